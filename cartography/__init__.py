@@ -1,0 +1,1 @@
+"""Themes, symbols and print sheets."""

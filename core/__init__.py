@@ -1,0 +1,1 @@
+"""The science: plain functions over tables, arrays and geometries; knows no QGIS."""

@@ -1,0 +1,1 @@
+"""Sites against protected areas: repair, containment and distance on the ellipsoid."""

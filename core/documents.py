@@ -1,0 +1,56 @@
+"""Reading the JSON documents in resources/: errors name the file and the path in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from .exceptions import DocumentError
+
+
+def read_document(path: Path) -> dict[str, Any]:
+    """The object in a UTF-8 JSON file.
+
+    Raises DocumentError when the file cannot be read, is not JSON, or is not an object.
+    """
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DocumentError(f"{path.name} cannot be read ({error.strerror}); check the path.") from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{path.name} is not UTF-8 text; save it as UTF-8.") from error
+    except json.JSONDecodeError as error:
+        raise DocumentError(
+            f"{path.name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
+        ) from error
+    if not isinstance(document, dict):
+        raise DocumentError(f"{path.name} must hold one JSON object.")
+    return document
+
+
+def document_hash(path: Path) -> str:
+    """First 12 hexadecimal digits of the SHA-256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def expect(document: Any, path: str, kind: type | tuple[type, ...], name: str) -> Any:
+    """The value at a dotted path (list places are numbers), of the kind asked for.
+
+    name: the document's name for messages. Raises DocumentError naming the path.
+    """
+    value = document
+    for step in path.split("."):
+        try:
+            value = value[int(step)] if isinstance(value, list) else value[step]
+        except (KeyError, IndexError, ValueError, TypeError):
+            raise DocumentError(f"{name}: '{path}' is missing; add it.") from None
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        wanted = " or ".join(_KIND_WORDS.get(k, k.__name__) for k in kinds)
+        raise DocumentError(f"{name}: '{path}' must be {wanted}, not {json.dumps(value)[:60]}.")
+    return value
+
+
+_KIND_WORDS = {dict: "an object", list: "a list", str: "text", int: "a whole number", float: "a number"}

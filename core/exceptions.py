@@ -1,0 +1,36 @@
+"""The exceptions that ASM Atlas raises for people to read.
+
+A message says in one sentence what is wrong, where, and what to do.
+"""
+
+
+class AsmAtlasError(Exception):
+    """Root of the tree: everything a user can cause and mend."""
+
+
+class Cancelled(AsmAtlasError):
+    """The user stopped the run; nothing was written."""
+
+
+class TableError(AsmAtlasError):
+    """A table lacks a column, or holds values that the step cannot use."""
+
+
+class GeometryError(AsmAtlasError):
+    """A layer's geometries or its coordinate reference system cannot be used."""
+
+
+class DocumentError(AsmAtlasError):
+    """A JSON document (vocabulary, profile, scheme, theme, recipe) is not as it must be."""
+
+
+class ProfileError(DocumentError):
+    """No import profile fits the table, or the chosen one does not."""
+
+
+class SheetError(AsmAtlasError):
+    """A map sheet cannot be built as asked."""
+
+
+class MissingDependencyError(AsmAtlasError):
+    """A Python package is absent or too old."""

@@ -1,0 +1,1 @@
+"""From the rows of a visits table to sites, visits, actors, statuses and findings."""

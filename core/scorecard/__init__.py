@@ -1,0 +1,1 @@
+"""From visits and actors to responsible-mining scores with their uncertainty."""

@@ -1,0 +1,221 @@
+"""The columns of the atlas tables: the only contract between the steps.
+
+In memory (pandas): text is object with None for empty, int is Int64, real is float64 with NaN,
+date is datetime64[ns] with NaT. Answers to yes/no questions are text, one of ANSWERS:
+"unknown" was asked and not answered, "not_asked" has no column in the source.
+Lists of codes are one text joined with LIST_SEPARATOR, None when empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LIST_SEPARATOR = ";"
+YES, NO, UNKNOWN, NOT_ASKED = ANSWERS = ("yes", "no", "unknown", "not_asked")
+
+MAX_ACTORS = 3
+BEHAVIOURS = (
+    "taxation",
+    "commerce_taxation",
+    "entrance_taxation",
+    "monopoly",
+    "buying_minerals",
+    "digging",
+    "forced_labour",
+    "pillaging",
+    "pit_ownership",
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: name, kind ("text", "int", "real" or "date") and what it holds."""
+
+    name: str
+    kind: str
+    note: str
+
+
+def _text(name: str, note: str) -> Column:
+    return Column(name, "text", note)
+
+
+def _int(name: str, note: str) -> Column:
+    return Column(name, "int", note)
+
+
+def _real(name: str, note: str) -> Column:
+    return Column(name, "real", note)
+
+
+def _date(name: str, note: str) -> Column:
+    return Column(name, "date", note)
+
+
+# What a visit says about a site; `sites` repeats the same columns for the visit that speaks for it.
+CONDITIONS = (
+    _int("workers", "number of miners at the visit"),
+    _text("mineral_main", "code of the first mineral (vocabulary minerals)"),
+    _text("minerals", "codes of all minerals"),
+    _text("is_3t", "tin, tantalum or tungsten site, by its minerals: yes, no, unknown"),
+    _text("is_gold", "gold site, by its minerals: yes, no, unknown"),
+    _text("mercury", "mercury used: yes, no, unknown, not_asked"),
+    _text("children", "children under 15 working: yes, no, unknown, not_asked"),
+    _int("children_number", "children under 15 working, where they are counted"),
+    _text("women", "women working: yes, no, unknown, not_asked"),
+    _int("women_number", "women working, where they are counted"),
+    _text("presence", "armed presence: yes, no, unknown, not_asked"),
+    _text("interference", "armed interference: yes, no, unknown, not_asked"),
+    _text("actors", "names of the armed or state actors"),
+    _text("actor_class", "worst actor class (vocabulary actor_classes), none when presence is no"),
+    _text("access_dry", "access in the dry season (vocabulary access), unknown, not_asked"),
+    _text("access_wet", "access in the wet season (vocabulary access), unknown, not_asked"),
+    _text("mechanisation", "low, medium, high, unknown, not_asked"),
+    _text("services", "codes of the state services listed (vocabulary services)"),
+    _int("service_slots", "service answers given; a full list may have cut others off"),
+    _text("services_full", "all places for services are taken: yes, no, not_asked"),
+    _text("traceability", "code of the programme seen (vocabulary traceability), unknown, not_asked"),
+    _int("injured", "people injured in accidents"),
+    _int("dead", "people killed in accidents"),
+    _int("recall_months", "months that injured and dead look back"),
+)
+
+SITES = (
+    _text("pcode", "key of the site"),
+    _text("name", "name as last written"),
+    _text("country", "ISO 3166-1 alpha-3"),
+    _text("admin1", "province or prefecture as written by the source"),
+    _text("admin2", "territory or sub-prefecture"),
+    _text("admin3", "chiefdom, sector or commune"),
+    _text("admin4", "grouping of villages"),
+    _text("village", "village"),
+    _date("first_visit", "date of the first visit"),
+    _date("last_visit", "date of the last visit"),
+    _int("n_visits", "visits of the source's own teams"),
+    _int("n_third_party", "visits reported by third parties"),
+    _int("n_statuses", "status decisions"),
+    _text("visit_id", "the visit that speaks for the site; empty when none does"),
+    _date("visit_date", "its date"),
+    _text("project", "its project"),
+    _text("state", "active, inactive, unknown"),
+    _text("off_site", "the team did not reach the site: yes, no, unknown"),
+    *CONDITIONS,
+    _text("qualification", "last decided status, no expiry applied (vocabulary qualification)"),
+    _date("qualification_date", "its date"),
+    _text("merged_into", "pcode of the site that this one is now part of"),
+    _text("location_quality", "gps, approximate, legacy, digitised, imagery, unknown, not_used"),
+    _text("at_village", "the point is that of a village: yes, no"),
+    _real("longitude", "degrees, EPSG:4326"),
+    _real("latitude", "degrees, EPSG:4326"),
+)
+
+VISITS = (
+    _text("visit_id", "key: pcode, date, project and a counter"),
+    _text("pcode", "key of the site"),
+    _text("name", "name of the site"),
+    _text("row_kind", "visit or third_party"),
+    _date("visit_date", "date"),
+    _text("date_precision", "day, list, year, unknown"),
+    _text("source", "who published the row"),
+    _text("project", "project that paid for the visit"),
+    _text("on_site", "yes, no, unknown"),
+    _text("not_visited_reason", "why the site was not reached, as written"),
+    _text("admin1", "province or prefecture"),
+    _text("admin2", "territory or sub-prefecture"),
+    *CONDITIONS,
+    _text("children_work", "codes of the children's work (vocabulary work)"),
+    _text("women_work", "codes of the women's work (vocabulary work)"),
+    _text("qualification", "status written on the visit row; sites do not use it"),
+    _text("comment", "free text that no other column holds"),
+    _int("source_order", "the source's own row number, used for ties only"),
+    _real("longitude", "degrees, EPSG:4326"),
+    _real("latitude", "degrees, EPSG:4326"),
+)
+
+ACTORS = (
+    _text("visit_id", "visit"),
+    _text("pcode", "key of the site"),
+    _int("slot", "1..3 after closing gaps, in the order of the source"),
+    _text("name", "name as written, trimmed"),
+    _text("actor_class", "vocabulary actor_classes"),
+    _int("frequency", "1 irregular .. 5 permanent; empty when not known"),
+    _text("frequency_raw", "frequency as written"),
+    *(_text(behaviour, "yes, no, unknown, not_asked") for behaviour in BEHAVIOURS),
+)
+
+STATUSES = (
+    _text("status_id", "key: pcode, date, kind and a counter"),
+    _text("pcode", "key of the site"),
+    _date("date", "date of the decision or list"),
+    _text("date_precision", "day, list, year, unknown"),
+    _text("kind", "qualification or traceability"),
+    _text("qualification", "vocabulary qualification"),
+    _text("traceability", "vocabulary traceability"),
+    _date("valid_until", "end of validity by the vocabulary's default period; empty when it has none"),
+    _text("source", "who published the row"),
+    _text("project", "list it came from"),
+)
+
+FINDINGS = (
+    _text("finding_id", "key within one import"),
+    _int("source_row", "row of the source, the first is 1"),
+    _text("pcode", "key of the site, as written"),
+    _text("field", "column of the source"),
+    _text("raw_value", "value as written"),
+    _text("rule", "rule that found it"),
+    _text("severity", "info, warning, error"),
+    _text("action", "kept, recoded, not_used, rejected"),
+    _text("message", "sentence in the user's language"),
+    _real("longitude", "degrees, EPSG:4326, as written"),
+    _real("latitude", "degrees, EPSG:4326, as written"),
+)
+
+DIMENSIONS = ("security", "health_safety", "state_services", "formalisation", "production", "access")
+
+SCORES = (
+    _text("pcode", "key of the site"),
+    _text("name", "name of the site"),
+    _text("admin1", "province"),
+    _text("admin2", "territory"),
+    _text("visit_id", "the visit scored; empty when none was"),
+    _date("date", "its date"),
+    _text("off_site", "the team did not reach the site: yes, no, unknown"),
+    _text("state", "scored, inactive, no_visit, too_old"),
+    _text("age_class", "fresh, ageing, old at the reference date"),
+    _text("scheme", "id of the scheme"),
+    _text("scheme_version", "its version"),
+    _text("scheme_hash", "first 12 hexadecimal digits of the SHA-256 of its file"),
+    _text("as_of", "reference date of time-bound answers, or the word visit"),
+    *(
+        column
+        for dim in DIMENSIONS
+        for column in (
+            _real(f"{dim}_score", "0..100; empty when nothing was answered"),
+            _real(f"{dim}_worst", "0..100, every unknown at its worst"),
+            _real(f"{dim}_best", "0..100, every unknown at its best"),
+            _real(f"{dim}_coverage", "0..1, share of the weight answered"),
+            _int(f"{dim}_level", "0 no data, 1 very low .. 4 high; empty when not applicable"),
+            _int(f"{dim}_level_worst", "lowest level possible"),
+            _int(f"{dim}_level_best", "highest level possible"),
+            _text(f"{dim}_robust", "firm, probable, open; not_applicable; empty without a level"),
+            _text(f"{dim}_thin", "fewer answers than the scheme asks for: yes, no"),
+            _text(f"{dim}_weight_sensitive", "the level depends on weights or one answer: yes, no"),
+            _text(f"{dim}_reasons", "JSON: the answers behind the score"),
+        )
+    ),
+)
+
+TABLES = {
+    "sites": SITES,
+    "visits": VISITS,
+    "actors": ACTORS,
+    "statuses": STATUSES,
+    "findings": FINDINGS,
+    "scores": SCORES,
+}
+LOCATED = ("sites", "visits", "findings", "scores")
+
+
+def column_names(table: str) -> list[str]:
+    """Names of a table's columns, in order."""
+    return [column.name for column in TABLES[table]]

@@ -1,0 +1,1 @@
+"""Thin widgets that collect parameters and run algorithms."""

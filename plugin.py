@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Starts and stops the plugin: provider, font, menu and toolbar; unload mirrors initGui."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .processing.outputs import release_post_processors
+from .processing.provider import AsmAtlasProvider
+
+MENU = "ASM Atlas"
+ICON = Path(__file__).parent / "resources" / "icons" / "asm_atlas.svg"
+
+
+class AsmAtlasPlugin:
+    """One instance per QGIS session."""
+
+    def __init__(self, iface) -> None:
+        self.iface = iface
+        self.provider: AsmAtlasProvider | None = None
+        self.sheet_action: QAction | None = None
+        self.sheet_dialog = None
+
+    def initProcessing(self) -> None:  # noqa: N802
+        """Register the provider; QGIS calls this alone in qgis_process."""
+        self.provider = AsmAtlasProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:  # noqa: N802
+        self.initProcessing()
+        text = QCoreApplication.translate("AsmAtlas", "Print a mine-site sheet…")
+        self.sheet_action = QAction(QIcon(str(ICON)), text, self.iface.mainWindow())
+        self.sheet_action.setObjectName("asm_atlas_sheet")
+        self.sheet_action.triggered.connect(self.open_sheet_dialog)
+        self.iface.addPluginToMenu(MENU, self.sheet_action)
+        self.iface.addToolBarIcon(self.sheet_action)
+
+    def open_sheet_dialog(self) -> None:
+        """Show the sheet dialog; a second call raises the open one."""
+        from .dialogs.sheet_dialog import SheetDialog
+
+        if self.sheet_dialog is None:
+            self.sheet_dialog = SheetDialog(self.iface, self.iface.mainWindow())
+            self.sheet_dialog.finished.connect(self.forget_sheet_dialog)
+        self.sheet_dialog.show()
+        self.sheet_dialog.raise_()
+        self.sheet_dialog.activateWindow()
+
+    def forget_sheet_dialog(self) -> None:
+        if self.sheet_dialog is not None:
+            self.sheet_dialog.deleteLater()
+            self.sheet_dialog = None
+
+    def unload(self) -> None:
+        if self.sheet_dialog is not None:
+            self.sheet_dialog.close()
+            self.forget_sheet_dialog()
+        if self.sheet_action is not None:
+            self.iface.removeToolBarIcon(self.sheet_action)
+            self.iface.removePluginMenu(MENU, self.sheet_action)
+            self.sheet_action.triggered.disconnect(self.open_sheet_dialog)
+            self.sheet_action.deleteLater()
+            self.sheet_action = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        release_post_processors()

@@ -1,0 +1,190 @@
+"""Layers to tables and back: the one border between QGIS values and pandas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPointXY,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
+
+from ..core.exceptions import GeometryError, TableError
+from ..core.tables import Column
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WGS84 = "EPSG:4326"
+_QVARIANT_TYPES = {
+    "text": QVariant.String,
+    "int": QVariant.LongLong,
+    "real": QVariant.Double,
+    "date": QVariant.Date,
+}
+_ROWS_BETWEEN_REPORTS = 500
+
+
+def wgs84() -> QgsCoordinateReferenceSystem:
+    """The CRS of all atlas tables."""
+    return QgsCoordinateReferenceSystem(WGS84)
+
+
+def fields_of(columns: Iterable[Column]) -> QgsFields:
+    """QGIS fields for table columns; the note of each column becomes its comment."""
+    fields = QgsFields()
+    for column in columns:
+        field = QgsField(column.name, _QVARIANT_TYPES[column.kind])
+        field.setComment(column.note)
+        fields.append(field)
+    return fields
+
+
+def plain(value: Any) -> Any:
+    """A QGIS attribute as a Python scalar: NULL becomes None, dates become ISO text."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, QDateTime):
+        text = value.toString("yyyy-MM-ddTHH:mm:ss")
+        return text[:10] if text.endswith("T00:00:00") else text
+    if isinstance(value, QDate):
+        return value.toString("yyyy-MM-dd")
+    if isinstance(value, QTime):
+        return value.toString("HH:mm:ss")
+    return value
+
+
+def read_columns(
+    source: QgsFeatureSource,
+    progress: Callable[[float], None],
+    *,
+    names: Sequence[str] | None = None,
+    geometry: bool = False,
+    crs: QgsCoordinateReferenceSystem | None = None,
+    transform_context: QgsCoordinateTransformContext | None = None,
+) -> tuple[dict[str, list[Any]], list[QgsGeometry]]:
+    """Attributes by field name (plain Python values) and, when asked for, geometries.
+
+    names: the fields to read, all when None. crs: geometries are reprojected to it by QGIS.
+    Raises GeometryError when the layer has geometries but no CRS and one is asked for.
+    """
+    fields = source.fields()
+    names = list(names) if names is not None else [field.name() for field in fields]
+    indexes = [fields.lookupField(name) for name in names]
+    request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
+    request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    if geometry and crs is not None:
+        if not source.sourceCrs().isValid():
+            raise GeometryError(
+                f"The layer '{source.sourceName()}' has no coordinate reference system; "
+                "set it in the layer's properties."
+            )
+        request.setDestinationCrs(crs, transform_context or QgsCoordinateTransformContext())
+    if not geometry:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    columns: list[list[Any]] = [[] for _ in names]
+    geometries: list[QgsGeometry] = []
+    total = max(source.featureCount(), 1)
+    for number, feature in enumerate(source.getFeatures(request)):
+        if number % _ROWS_BETWEEN_REPORTS == 0:
+            progress(number / total)
+        attributes = feature.attributes()
+        for column, index in zip(columns, indexes):
+            column.append(plain(attributes[index]))
+        if geometry:
+            geometries.append(QgsGeometry(feature.geometry()))
+    progress(1.0)
+    return dict(zip(names, columns)), geometries
+
+
+def read_table(
+    source: QgsFeatureSource,
+    columns: Sequence[Column],
+    needed: Sequence[str],
+    progress: Callable[[float], None],
+    title: str,
+) -> pd.DataFrame:
+    """An atlas table read back from any layer, with the types of core.tables.
+
+    Columns that the layer lacks are left out; TableError names those of `needed` that it lacks.
+    """
+    import pandas as pd
+
+    present = [column for column in columns if source.fields().lookupField(column.name) >= 0]
+    absent = sorted(set(needed) - {column.name for column in present})
+    if absent:
+        raise TableError(
+            f"The table {title} lacks the fields {', '.join(absent)}; "
+            "use the output of 'Import mine-site visits' or rename your fields."
+        )
+    values, _ = read_columns(source, progress, names=[column.name for column in present])
+    frame = pd.DataFrame(index=range(len(next(iter(values.values()), []))))
+    for column in present:
+        frame[column.name] = _typed(values[column.name], column, title)
+    return frame
+
+
+def _typed(values: list[Any], column: Column, title: str) -> pd.Series:
+    import pandas as pd
+
+    try:
+        if column.kind == "int":
+            return pd.to_numeric(pd.Series(values, dtype=object)).astype("Float64").round().astype("Int64")
+        if column.kind == "real":
+            return pd.to_numeric(pd.Series(values, dtype=object)).astype("float64")
+        if column.kind == "date":
+            return pd.to_datetime(pd.Series(values, dtype=object)).astype("datetime64[ns]")
+    except (ValueError, TypeError) as error:
+        raise TableError(f"The field {column.name} of {title} is not a {column.kind}: {error}.") from error
+    texts = [None if value is None or value == "" else str(value) for value in values]
+    return pd.Series(texts, dtype=object)
+
+
+def features_of(
+    frame: pd.DataFrame, columns: Sequence[Column], fields: QgsFields, located: bool
+) -> Iterable[QgsFeature]:
+    """The rows of an atlas table as features; points come from longitude and latitude.
+
+    Rows without coordinates get no geometry.
+    """
+    value_lists = [_python_values(frame[column.name], column.kind) for column in columns]
+    if located:
+        points = zip(frame["longitude"].tolist(), frame["latitude"].tolist())
+    else:
+        points = ((float("nan"), float("nan")) for _ in range(len(frame)))
+    for row, (x, y) in zip(zip(*value_lists), points):
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(row))
+        if x == x and y == y:
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        yield feature
+
+
+def _python_values(series: pd.Series, kind: str) -> list[Any]:
+    """Plain Python scalars, None for missing: sinks drop rows that hold NumPy ones."""
+    missing = series.isna().tolist()
+    if kind == "date":
+        values = [None if gone else QDate(d.year, d.month, d.day) for d, gone in zip(series, missing)]
+    elif kind == "int":
+        values = [None if gone else int(v) for v, gone in zip(series, missing)]
+    elif kind == "real":
+        values = [None if gone else float(v) for v, gone in zip(series, missing)]
+    else:
+        values = [None if gone else str(v) for v, gone in zip(series, missing)]
+    return values
+
+
+def geometry_type(located: bool) -> QgsWkbTypes.Type:
+    """Points for tables on the map, no geometry for the others."""
+    return QgsWkbTypes.Type.Point if located else QgsWkbTypes.Type.NoGeometry

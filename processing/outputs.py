@@ -1,0 +1,116 @@
+"""Writing results: sinks, layer metadata that travels with them, and styles on load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Callable
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsWkbTypes,
+)
+
+from ..core.tables import LOCATED, TABLES
+from .frames import features_of, fields_of, geometry_type, wgs84
+
+
+def write_table(
+    algorithm: QgsProcessingAlgorithm,
+    output: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    table: str,
+    frame,
+) -> str | None:
+    """Write a frame with the columns of an atlas table to a sink; its id, or None if not wanted."""
+    located = table in LOCATED
+    columns = TABLES[table]
+    fields = fields_of(columns)
+    return write_features(
+        algorithm,
+        output,
+        parameters,
+        context,
+        fields,
+        geometry_type(located),
+        features_of(frame, columns, fields, located),
+    )
+
+
+def write_features(
+    algorithm: QgsProcessingAlgorithm,
+    output: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    geometry: QgsWkbTypes.Type,
+    features: Iterable[QgsFeature],
+) -> str | None:
+    """Write features (EPSG:4326) to a sink; its id, or None when the output was not asked for.
+
+    Raises QgsProcessingException when the sink cannot be made or refuses a feature.
+    """
+    definition = algorithm.parameterDefinition(output)
+    if not parameters.get(output) and definition.flags() & definition.Flag.FlagOptional:
+        return None
+    sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
+    if sink is None:
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, output))
+    for feature in features:
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, output))
+    sink.flushBuffer()
+    del sink
+    return dest
+
+
+def describe(dest: str | None, metadata: QgsLayerMetadata, context: QgsProcessingContext) -> None:
+    """Put metadata on a written output: inside a GeoPackage, beside other files, on memory layers."""
+    if dest is None:
+        return
+    layer = QgsProcessingUtils.mapLayerFromString(dest, context)
+    if layer is None:
+        return
+    layer.setMetadata(metadata)
+    if layer.providerType() == "ogr":
+        QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
+
+
+class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
+    """Styles an output when QGIS loads it into a project."""
+
+    def __init__(self, style: Callable[[QgsMapLayer], None]) -> None:
+        super().__init__()
+        self._style = style
+
+    def postProcessLayer(self, layer, context, feedback):  # noqa: N802
+        self._style(layer)
+        layer.triggerRepaint()
+
+
+_alive: list[_StyleOnLoad] = []  # QGIS does not keep post-processors alive (qgis/QGIS#47533)
+
+
+def style_on_load(
+    dest: str | None, context: QgsProcessingContext, style: Callable[[QgsMapLayer], None]
+) -> None:
+    """Have `style` called with the output's layer if it gets loaded into the project."""
+    if dest is not None and context.willLoadLayerOnCompletion(dest):
+        processor = _StyleOnLoad(style)
+        _alive.append(processor)
+        context.layerToLoadOnCompletionDetails(dest).setPostProcessor(processor)
+
+
+def release_post_processors() -> None:
+    """Forget the post-processors of earlier runs (when the plugin is unloaded)."""
+    _alive.clear()

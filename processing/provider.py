@@ -1,0 +1,25 @@
+"""The Processing provider `asm`."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .algorithm import RESOURCES
+
+
+class AsmAtlasProvider(QgsProcessingProvider):
+    """Offers the algorithms of ASM Atlas in the toolbox, in models and in qgis_process."""
+
+    def id(self) -> str:
+        return "asm"
+
+    def name(self) -> str:
+        return "ASM Atlas"
+
+    def icon(self) -> QIcon:
+        return QIcon(str(RESOURCES / "icons" / "asm_atlas.svg"))
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        for algorithm in ():
+            self.addAlgorithm(algorithm())
