@@ -1,0 +1,213 @@
+"""Styles of everything around the sites: areas, titles, boundaries, water, roads, towns.
+
+Transparency is colour alpha only; a layer opacity would turn the print into a picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsFillSymbol,
+    QgsFillSymbolLayer,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsPropertyCollection,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSimpleMarkerSymbolLayerBase,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from .fonts import sheet_font
+from .symbols import PEN_STYLES, quoted
+from .theme import Theme
+
+
+def with_alpha(colour: str, alpha: float) -> QColor:
+    """A colour with an opacity of 0..1."""
+    mixed = QColor(colour)
+    mixed.setAlphaF(alpha)
+    return mixed
+
+
+def fill_symbol(
+    fill: QColor | None, outline: str | None, width_mm: float, dash: str = "solid"
+) -> QgsFillSymbol:
+    """A polygon fill with an outline; None leaves one of them out."""
+    layer = QgsSimpleFillSymbolLayer()
+    if fill is None:
+        layer.setBrushStyle(Qt.BrushStyle.NoBrush)
+    else:
+        layer.setFillColor(fill)
+    if outline is None:
+        layer.setStrokeStyle(Qt.PenStyle.NoPen)
+    else:
+        layer.setStrokeColor(QColor(outline))
+        layer.setStrokeWidth(width_mm)
+        layer.setStrokeStyle(PEN_STYLES[dash])
+        layer.setPenJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return QgsFillSymbol([layer])
+
+
+def line_symbol(colour: str, width_mm: float, dash: str = "solid") -> QgsLineSymbol:
+    """A line with round joins."""
+    layer = QgsSimpleLineSymbolLayer(QColor(colour), width_mm)
+    layer.setPenStyle(PEN_STYLES[dash])
+    layer.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    layer.setPenCapStyle(Qt.PenCapStyle.RoundCap)
+    return QgsLineSymbol([layer])
+
+
+def _hatch(colour: str, angle: float) -> QgsFillSymbolLayer:
+    layer = QgsLinePatternFillSymbolLayer()
+    layer.setLineAngle(angle)
+    layer.setDistance(2.2)
+    layer.setSubSymbol(line_symbol(colour, 0.2))
+    return layer
+
+
+def area_renderer(theme: Theme) -> QgsSingleSymbolRenderer:
+    """Protected areas: one tint with a dark outline."""
+    fill = with_alpha(theme.at("areas.colour"), theme.at("areas.alpha"))
+    return QgsSingleSymbolRenderer(fill_symbol(fill, theme.at("areas.outline"), theme.at("areas.outline_mm")))
+
+
+def title_type_expression(theme: Theme, field: str) -> str:
+    """Code of a title's group from the type as written; 'other' when no group names it."""
+    cases = " ".join(
+        f"WHEN upper(trim({QgsExpression.quotedColumnRef(field)})) IN "
+        f"({', '.join(quoted(value.upper()) for value in entry['values'])}) THEN {quoted(entry['code'])}"
+        for entry in theme.at("titles.types")
+    )
+    return f"CASE {cases} ELSE 'other' END"
+
+
+def title_renderer(
+    theme: Theme, field: str, language: str, present: Iterable[str]
+) -> QgsCategorizedSymbolRenderer:
+    """Titles by group: tint, outline with its own dash, hatch; only the groups in `present`."""
+    present = set(present)
+    alpha, width = theme.at("titles.alpha"), theme.at("titles.outline_mm")
+    categories = []
+    for entry in [*theme.at("titles.types"), {"code": "other", "hatch": None, **theme.at("titles.other")}]:
+        if entry["code"] not in present:
+            continue
+        symbol = fill_symbol(with_alpha(entry["colour"], alpha), entry["colour"], width, entry["dash"])
+        if entry["hatch"] is not None:
+            symbol.insertSymbolLayer(0, _hatch(entry["colour"], entry["hatch"]))
+        categories.append(QgsRendererCategory(entry["code"], symbol, entry["label"][language]))
+    return QgsCategorizedSymbolRenderer(title_type_expression(theme, field), categories)
+
+
+def base_renderer(theme: Theme, role: str) -> QgsSingleSymbolRenderer:
+    """Renderer of a base layer by its role: provinces, territories, lakes, rivers, roads, towns ..."""
+    base = theme.at("base")
+    if role == "provinces":
+        symbol = fill_symbol(None, base["province"]["colour"], base["province"]["width_mm"])
+    elif role == "territories":
+        symbol = fill_symbol(None, base["territory"]["colour"], base["territory"]["width_mm"], "dash")
+    elif role == "outside":
+        fill = with_alpha(base["outside"]["colour"], base["outside"]["alpha"])
+        symbol = fill_symbol(fill, None, 0)
+    elif role == "countries":
+        symbol = fill_symbol(
+            QColor(base["country"]["fill"]), base["country"]["colour"], base["country"]["width_mm"]
+        )
+    elif role == "lakes":
+        symbol = fill_symbol(QColor(base["lake"]["fill"]), base["lake"]["outline"], 0.2)
+    elif role == "rivers":
+        symbol = line_symbol(base["river"]["colour"], base["river"]["width_mm"])
+    elif role == "roads":
+        symbol = line_symbol(base["road"]["colour"], base["road"]["width_mm"])
+    else:
+        marker = QgsSimpleMarkerSymbolLayer(
+            QgsSimpleMarkerSymbolLayerBase.Shape.Square, base["town"]["size_mm"]
+        )
+        marker.setColor(QColor("#ffffff"))
+        marker.setStrokeColor(QColor(base["town"]["colour"]))
+        marker.setStrokeWidth(0.35)
+        symbol = QgsMarkerSymbol([marker])
+    return QgsSingleSymbolRenderer(symbol)
+
+
+def text_format(
+    size_pt: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    buffer_mm: float = 0.5,
+    spacing_pt: float = 0.0,
+) -> QgsTextFormat:
+    """Text in the sheet's typeface with a solid white halo."""
+    font = sheet_font(size_pt, bold, italic)
+    if spacing_pt:
+        font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, spacing_pt)
+    style = QgsTextFormat()
+    style.setFont(font)
+    style.setNamedStyle({(True, False): "Bold", (False, True): "Italic"}.get((bold, italic), "Regular"))
+    style.setSize(size_pt)
+    style.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    style.setColor(QColor(colour))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(buffer_mm > 0)
+    halo.setSize(buffer_mm)
+    halo.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    halo.setColor(QColor("#ffffff"))
+    style.setBuffer(halo)
+    return style
+
+
+def label_layer(
+    layer: QgsVectorLayer,
+    expression: str,
+    style: QgsTextFormat,
+    placement: QgsPalLayerSettings.Placement,
+    *,
+    priority: int = 5,
+    priority_expression: str = "",
+    distance_mm: float = 0.0,
+    distance_expression: str = "",
+    obstacle: bool = True,
+    wrap_after: int = 0,
+) -> None:
+    """Label a layer; priority 0..10, higher is placed first."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = expression
+    settings.isExpression = True
+    settings.setFormat(style)
+    settings.placement = placement
+    settings.priority = priority
+    settings.dist = distance_mm
+    settings.distUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
+    settings.autoWrapLength = wrap_after
+    obstacles = settings.obstacleSettings()
+    obstacles.setIsObstacle(obstacle)
+    settings.setObstacleSettings(obstacles)
+    properties = QgsPropertyCollection()
+    if priority_expression:
+        properties.setProperty(
+            QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(priority_expression)
+        )
+    if distance_expression:
+        properties.setProperty(
+            QgsPalLayerSettings.Property.LabelDistance, QgsProperty.fromExpression(distance_expression)
+        )
+    settings.setDataDefinedProperties(properties)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)

@@ -1,0 +1,78 @@
+"""The font that ships with the plugin: registration, sizes in millimetres, line breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from ..core.exceptions import SheetError
+
+FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
+FAMILY = "Lato"
+MM_PER_PT = 25.4 / 72
+LINE_HEIGHT = 1.2  # of the type size; ascent + descent of Lato
+_MEASURE_PX = 200  # large enough that hinting does not matter
+
+_registered: list[int] = []
+
+
+def register_fonts() -> None:
+    """Make the bundled faces known to Qt, once a process.
+
+    Raises SheetError when a face cannot be loaded: another font would shift the whole sheet.
+    """
+    if _registered:
+        return
+    for path in sorted(FONTS.glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        if number < 0:
+            raise SheetError(f"The font file {path.name} cannot be loaded; install the plugin again.")
+        _registered.append(number)
+
+
+def sheet_font(size_pt: float, bold: bool = False, italic: bool = False) -> QFont:
+    """The sheet's typeface in a size in points."""
+    register_fonts()
+    font = QFont(FAMILY)
+    font.setPointSizeF(size_pt)
+    font.setBold(bold)
+    font.setItalic(italic)
+    return font
+
+
+def text_width_mm(text: str, font: QFont) -> float:
+    """Width of one line of text, in mm."""
+    large = QFont(font)
+    large.setPixelSize(_MEASURE_PX)
+    return QFontMetricsF(large).horizontalAdvance(text) / _MEASURE_PX * font.pointSizeF() * MM_PER_PT
+
+
+def line_height_mm(font: QFont) -> float:
+    """Distance between base lines, in mm."""
+    return font.pointSizeF() * MM_PER_PT * LINE_HEIGHT
+
+
+def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
+    """The text cut into lines no wider than width_mm; words longer than that are cut too."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}" if line else word
+            if text_width_mm(longer, font) <= width_mm:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            while text_width_mm(word, font) > width_mm and len(word) > 1:
+                cut = next(
+                    n
+                    for n in range(len(word) - 1, 0, -1)
+                    if n == 1 or text_width_mm(word[:n], font) <= width_mm
+                )
+                lines.append(word[:cut])
+                word = word[cut:]
+            line = word
+        lines.append(line)
+    return lines

@@ -1,0 +1,421 @@
+"""The sections of the legend columns: how to read a site, statuses, signs, sizes, levels.
+
+Each section is a function (page, x, y, width, style) -> height in mm. On a Page without layout it
+only measures, so the columns are filled before anything is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsLayerTree,
+    QgsLayoutItemLegend,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMarkerSymbol,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRectF, QSizeF
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ..core.exceptions import SheetError
+from .context_styles import fill_symbol
+from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
+from .page import Page
+from .recipe import Box
+from .symbols import letter_marker, plain_marker
+from .theme import Mineral, Theme
+
+
+@dataclass(frozen=True)
+class KeyStyle:
+    """Type sizes in points, furniture scale (1 on A3) and symbol scale (1 on A0) of the key."""
+
+    heading_pt: float
+    text_pt: float
+    note_pt: float
+    mm: float
+    symbols: float
+    language: str
+    texts: dict[str, str]
+
+    @property
+    def heading(self) -> QFont:
+        return sheet_font(self.heading_pt, bold=True)
+
+    @property
+    def text(self) -> QFont:
+        return sheet_font(self.text_pt)
+
+    @property
+    def note(self) -> QFont:
+        return sheet_font(self.note_pt, italic=True)
+
+    def smaller(self, share: float, least_pt: float) -> KeyStyle:
+        """The same style with type at a share of its size, no smaller than least_pt."""
+        sizes = (max(least_pt, size * share) for size in (self.heading_pt, self.text_pt, self.note_pt))
+        return KeyStyle(*sizes, self.mm, self.symbols, self.language, self.texts)
+
+
+Section = Callable[[Page, float, float, float, KeyStyle], float]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the key: a marker (or a stack of them) and its words."""
+
+    markers: tuple[tuple[QgsMarkerSymbol, float, float], ...]
+    text: str
+    height_mm: float = 0.0  # least height, for large markers
+
+
+def _heading(page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str) -> float:
+    return page.paragraph(f"{name}_heading", text, x, y, width, style.heading) + 0.8 * style.mm
+
+
+def rows_section(name: str, heading: str, rows: list[Row], note: str = "") -> Section:
+    """A heading, rows of marker and words, and an optional note in italics."""
+
+    def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
+        top = y
+        y += _heading(page, name, x, y, width, style, heading)
+        gutter = max([row.height_mm for row in rows] + [5.5 * style.mm])
+        line = line_height_mm(style.text)
+        for number, row in enumerate(rows):
+            lines = wrap(row.text, style.text, width - gutter)
+            text_height = len(lines) * line
+            height = max(text_height, row.height_mm) + 0.7 * style.mm
+            for part, (symbol, dx, dy) in enumerate(row.markers):
+                page.marker(f"{name}_{number}_{part}", symbol, x + gutter / 2 + dx, y + height / 2 + dy)
+            page.paragraph(
+                f"{name}_{number}_text",
+                "\n".join(lines),
+                x + gutter,
+                y + (height - text_height) / 2,
+                width - gutter,
+                style.text,
+            )
+            y += height
+        if note:
+            y += page.paragraph(
+                f"{name}_note", note, x, y + 0.4 * style.mm, width, style.note, colour="#444444"
+            )
+        return y - top
+
+    return draw
+
+
+def qualification_section(
+    theme: Theme, texts: dict[str, str], language: str, scale: float, labels: dict
+) -> Section:
+    """Rings of the statuses with their letters."""
+    rows = []
+    for status in theme.at("ring.statuses"):
+        ring = plain_marker(
+            theme,
+            size_mm=4.2 * scale,
+            fill="",
+            stroke=status["colour"],
+            stroke_mm=theme.at("ring.width_mm") * scale,
+            dash=status["dash"],
+        )
+        letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
+        rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["code"]][language], 5.4 * scale))
+    none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
+    rows.append(Row(((none, 0, 0),), texts["qualification_none"], 5.4 * scale))
+    return rows_section("qualification", texts["qualification"], rows, texts["qualification_note"])
+
+
+def presence_section(theme: Theme, texts: dict[str, str], language: str, scale: float) -> Section:
+    """Signs of armed presence, one row for each class, for none and for not known."""
+    size = theme.at("presence.size_mm") * scale * 1.15
+    colour = theme.at("presence.colour")
+    rows = []
+    for entry in theme.at("presence.classes"):
+        sign = plain_marker(
+            theme,
+            size_mm=size,
+            shape=entry["shape"],
+            fill=entry["fill"],
+            stroke=colour,
+            stroke_mm=0.3 * scale,
+        )
+        rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.6 * scale))
+    unknown = theme.at("presence.unknown")
+    rows.append(
+        Row(
+            ((letter_marker(unknown["letter"], unknown["colour"], 2.6 * scale), 0, 0),),
+            unknown["label"][language],
+            3.6 * scale,
+        )
+    )
+    rows.append(Row((), texts["presence_none"], 3.6 * scale))
+    return rows_section("presence", texts["presence"], rows)
+
+
+def workers_section(theme: Theme, texts: dict[str, str], scale: float) -> Section:
+    """Sizes of discs by number of miners."""
+    breaks = theme.at("size.breaks")
+    rows = []
+    for place, (low, size) in enumerate(breaks):
+        if low == 0:
+            text = texts["workers_unknown"]
+        elif place + 1 < len(breaks):
+            text = texts["workers_range"].format(low=low, high=breaks[place + 1][0] - 1)
+        else:
+            text = texts["workers_from"].format(low=low)
+        marker = plain_marker(theme, size_mm=size * scale, fill="#d9d2c3")
+        rows.append(Row(((marker, 0, 0),), text, size * scale + 0.8 * scale))
+    return rows_section("workers", texts["workers"], rows)
+
+
+def minerals_section(
+    theme: Theme, texts: dict[str, str], language: str, scale: float, minerals: list[tuple[Mineral, int]]
+) -> Section:
+    """Fill colours of the minerals on the map with the number of sites of each."""
+    rows = [
+        Row(
+            ((plain_marker(theme, size_mm=3.6 * scale, fill=mineral.colour), 0, 0),),
+            f"{mineral.label[language]} ({count})",
+            4.6 * scale,
+        )
+        for mineral, count in minerals
+    ]
+    return rows_section("minerals", texts["minerals"], rows)
+
+
+def glyph_section(
+    theme: Theme, texts: dict[str, str], language: str, scale: float, example: Mineral
+) -> Section:
+    """One site drawn large, with a word for each of its parts."""
+
+    def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
+        top = y
+        y += _heading(page, "key", x, y, width, style, texts["key"])
+        disc = 9.0 * style.mm / 2.83 * 1.6
+        centre_x, centre_y = x + disc * 0.95, y + disc * 1.05
+        status = theme.at("ring.statuses")[0]
+        group = theme.at("presence.classes")[0]
+        corner = disc * 0.58
+        parts = [
+            (
+                plain_marker(
+                    theme,
+                    size_mm=disc * 1.22,
+                    fill="",
+                    stroke=status["colour"],
+                    stroke_mm=disc * 0.1,
+                    dash=status["dash"],
+                ),
+                0,
+                0,
+            ),
+            (plain_marker(theme, size_mm=disc, fill=example.colour, stroke_mm=0.3), 0, 0),
+            (plain_marker(theme, size_mm=disc * 0.28, fill="#1e90ff", stroke_mm=0.2), -disc * 0.58, 0),
+            (
+                plain_marker(
+                    theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["fill"], stroke_mm=0.2
+                ),
+                corner,
+                -corner,
+            ),
+            (letter_marker(status["letter"][language], "#1a1a1a", disc * 0.42), corner, corner),
+        ]
+        for number, (symbol, dx, dy) in enumerate(parts):
+            page.marker(f"key_glyph_{number}", symbol, centre_x + dx, centre_y + dy)
+        text_x = centre_x + disc * 1.05
+        row_y = y
+        for part in ("key_presence", "key_fill", "key_size", "key_ring", "key_second", "key_inactive"):
+            row_y += page.paragraph(part, texts[part], text_x, row_y, x + width - text_x, style.text)
+            row_y += 0.5 * style.mm
+        return max(row_y, centre_y + disc) - top
+
+    return draw
+
+
+def scorecard_section(
+    theme: Theme, texts: dict[str, str], counts: dict[str, list[int]], note: str
+) -> Section:
+    """Bars of sites per level for each dimension; counts[dim] are for levels 0..4."""
+
+    def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
+        top = y
+        y += _heading(page, "scorecard", x, y, width, style, texts["scorecard"])
+        bar = 3.2 * style.mm
+        colours = theme.at("levels")
+        order = (1, 2, 3, 4, 0)
+        for dim, levels in counts.items():
+            scored = sum(levels[1:])
+            y += page.paragraph(
+                f"scorecard_{dim}",
+                f"{texts[f'dim_{dim}']}: {texts['scored'].format(n=scored)}",
+                x,
+                y,
+                width,
+                style.text,
+            )
+            total = sum(levels)
+            left = x
+            for level in order:
+                part = width * levels[level] / total if total else 0
+                if part <= 0:
+                    continue
+                box = Box(left, y, part, bar)
+                page.rectangle(
+                    f"scorecard_{dim}_{level}", box, fill_symbol(QColor(colours[level]), "#333333", 0.1)
+                )
+                figure = sheet_font(max(6.0, style.note_pt))
+                # White on the two dark ends, black on the pale middle.
+                ink = "#ffffff" if level in (1, 4) else "#1a1a1a"
+                text = str(levels[level])
+                if text_width_mm(text, figure) < part - 0.6 and line_height_mm(figure) <= bar * 1.1:
+                    page.label(
+                        f"scorecard_{dim}_{level}_n",
+                        text,
+                        Box(left + 0.4 * style.mm, y + (bar - line_height_mm(figure)) / 2, part, bar),
+                        figure,
+                        colour=ink,
+                    )
+                left += part
+            y += bar + 0.8 * style.mm
+        x_at, line = x, line_height_mm(style.note)
+        for level in order:
+            text = texts[f"level_{level}"]
+            needed = line * 0.8 + 0.6 * style.mm + text_width_mm(text, style.note) + 1.6 * style.mm
+            if x_at + needed > x + width and x_at > x:
+                x_at, y = x, y + line * 1.15
+            swatch = Box(x_at, y + line * 0.12, line * 0.8, line * 0.75)
+            page.rectangle(
+                f"scorecard_key_{level}", swatch, fill_symbol(QColor(colours[level]), "#333333", 0.1)
+            )
+            page.paragraph(
+                f"scorecard_key_{level}_text", text, x_at + line * 0.8 + 0.6 * style.mm, y, needed, style.note
+            )
+            x_at += needed
+        y += line * 1.3
+        y += page.paragraph("scorecard_note", note, x, y, width, style.note, colour="#444444")
+        return y - top
+
+    return draw
+
+
+def context_section(texts: dict[str, str], layers: list[QgsVectorLayer]) -> Section:
+    """QGIS's own legend of the context layers, on an explicit tree and at its measured size."""
+
+    def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
+        top = y
+        y += _heading(page, "context", x, y, width, style, texts["context"])
+        layout = page.layout or _scratch_layout()
+        legend = QgsLayoutItemLegend(layout)
+        legend.setId("legend")
+        legend.setAutoUpdateModel(False)
+        root: QgsLayerTree = legend.model().rootGroup()
+        root.removeAllChildren()
+        for layer in layers:
+            node = root.addLayer(layer)
+            if len(layer.renderer().legendSymbolItems()) == 1:
+                QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+            legend.model().refreshLayerLegend(node)
+        styles = {
+            QgsLegendStyle.Style.Subgroup: sheet_font(style.text_pt, bold=True),
+            QgsLegendStyle.Style.SymbolLabel: style.text,
+            QgsLegendStyle.Style.Group: style.text,
+            QgsLegendStyle.Style.Title: style.heading,
+        }
+        for part, font in styles.items():
+            legend.setStyleFont(part, font)
+        line = line_height_mm(style.text)
+        legend.setSymbolWidth(5.0 * style.mm)
+        legend.setSymbolHeight(line * 0.75)
+        legend.setBoxSpace(0)
+        legend.setColumnSpace(0)
+        for part, side, space in (
+            (QgsLegendStyle.Style.Symbol, QgsLegendStyle.Side.Top, line * 0.3),
+            (QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Side.Top, line * 0.3),
+            (QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Left, 1.2 * style.mm),
+        ):
+            settings = legend.style(part)
+            settings.setMargin(side, space)
+            legend.setStyle(part, settings)
+        legend.setSplitLayer(False)
+        _wrap_legend(legend, style.text, width - 6.5 * style.mm)
+        size: QSizeF = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize()
+        if page.layout is not None:
+            legend.setResizeToContents(False)
+            legend.attemptSetSceneRect(QRectF(x, y, size.width(), size.height()))
+            page.layout.addLayoutItem(legend)
+        else:
+            legend.deleteLater()
+        return y - top + size.height()
+
+    return draw
+
+
+_scratch: list = []
+
+
+def _scratch_layout():
+    """A layout to measure legends on, when nothing is drawn yet."""
+    from qgis.core import QgsPrintLayout, QgsProject
+
+    if not _scratch:
+        project = QgsProject()
+        layout = QgsPrintLayout(project)
+        layout.initializeDefaults()
+        _scratch.extend((project, layout))
+    return _scratch[1]
+
+
+def _wrap_legend(legend: QgsLayoutItemLegend, font: QFont, width: float) -> None:
+    """Break long legend texts ourselves: QGIS wraps them from 3.44 on only."""
+    mark = "\n"
+    legend.setWrapString(mark)
+    model = legend.model()
+    for tree_layer in model.rootGroup().findLayers():
+        for number, node in enumerate(model.layerLegendNodes(tree_layer)):
+            text = str(node.data(0) or "") or tree_layer.layer().name()
+            lines = wrap(text, font, width)
+            if len(lines) > 1:
+                from qgis.core import QgsMapLayerLegendUtils
+
+                QgsMapLayerLegendUtils.setLegendNodeUserLabel(tree_layer, number, mark.join(lines))
+        model.refreshLayerLegend(tree_layer)
+
+
+def fill_columns(
+    page: Page, columns: list[Box], sections: list[tuple[str, Section]], style: KeyStyle, least_pt: float
+) -> None:
+    """Pour the sections into the columns in order, with the largest type that fits.
+
+    Raises SheetError when they do not fit even at the least size.
+    """
+    for share in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58):
+        tried = style.smaller(share, least_pt)
+        places = _places(columns, sections, tried)
+        if places is not None:
+            for (_, section), (x, y, width) in zip(sections, places):
+                section(page, x, y, width, tried)
+            return
+    raise SheetError("The legend does not fit this paper; choose a larger paper or fewer layers.")
+
+
+def _places(
+    columns: list[Box], sections: list[tuple[str, Section]], style: KeyStyle
+) -> list[tuple[float, float, float]] | None:
+    measure = Page(None)
+    gap = 3.0 * style.mm
+    places: list[tuple[float, float, float]] = []
+    column, y = 0, columns[0].y
+    for _, section in sections:
+        height = section(measure, columns[column].x, y, columns[column].width, style)
+        while y + height > columns[column].y + columns[column].height + 0.1:
+            if y == columns[column].y or column + 1 == len(columns):
+                return None
+            column += 1
+            y = columns[column].y
+            height = section(measure, columns[column].x, y, columns[column].width, style)
+        places.append((columns[column].x, y, columns[column].width))
+        y += height + gap
+    return places

@@ -1,0 +1,115 @@
+"""Putting plain items on a layout page: labels, rectangles, markers, pictures, in mm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLayout,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMarker,
+    QgsLayoutItemPicture,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsMarkerSymbol,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+from .fonts import line_height_mm, wrap
+from .recipe import Box
+
+MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+_MIDDLE = QgsLayoutItem.ReferencePoint.Middle
+
+
+class Page:
+    """A layout to draw on, or, with no layout, a sheet of nothing to measure on.
+
+    Drawing functions of cartography/key.py run twice: once to learn their height, once for real.
+    """
+
+    def __init__(self, layout: QgsLayout | None) -> None:
+        self.layout = layout
+
+    def label(
+        self,
+        name: str,
+        text: str,
+        box: Box,
+        font: QFont,
+        *,
+        colour: str = "#1a1a1a",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        valign: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+        background: str | None = None,
+        frame: str | None = None,
+    ) -> QgsLayoutItemLabel | None:
+        """Text in a box; the text must fit, lines are broken by the caller."""
+        if self.layout is None:
+            return None
+        item = QgsLayoutItemLabel(self.layout)
+        item.setId(name)
+        item.setText(text)
+        item.setFont(font)
+        item.setFontColor(QColor(colour))
+        item.setMarginX(0)
+        item.setMarginY(0)
+        item.setHAlign(align)
+        item.setVAlign(valign)
+        if background:
+            item.setBackgroundEnabled(True)
+            item.setBackgroundColor(QColor(background))
+        if frame:
+            item.setFrameEnabled(True)
+            item.setFrameStrokeColor(QColor(frame))
+        item.attemptSetSceneRect(QRectF(box.x, box.y, box.width, box.height))
+        self.layout.addLayoutItem(item)
+        return item
+
+    def paragraph(
+        self, name: str, text: str, x: float, y: float, width: float, font: QFont, **style
+    ) -> float:
+        """Text broken to a width; draws it and returns its height in mm."""
+        lines = wrap(text, font, width)
+        height = len(lines) * line_height_mm(font)
+        # A little more room than measured: screens and printers round glyphs differently.
+        self.label(name, "\n".join(lines), Box(x, y, width * 1.03, height + 0.6), font, **style)
+        return height
+
+    def rectangle(self, name: str, box: Box, symbol: QgsFillSymbol) -> None:
+        """A rectangle drawn with a fill symbol."""
+        if self.layout is None:
+            return
+        item = QgsLayoutItemShape(self.layout)
+        item.setId(name)
+        item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        item.setSymbol(symbol)
+        item.attemptSetSceneRect(QRectF(box.x, box.y, box.width, box.height))
+        self.layout.addLayoutItem(item)
+
+    def marker(self, name: str, symbol: QgsMarkerSymbol, x: float, y: float) -> None:
+        """A marker centred on a point; x and y are that of the symbol's own origin."""
+        if self.layout is None:
+            return
+        item = QgsLayoutItemMarker(self.layout)
+        item.setId(name)
+        item.setReferencePoint(_MIDDLE)
+        item.setSymbol(symbol)
+        self.layout.addLayoutItem(item)
+        item.attemptMove(QgsLayoutPoint(x, y, MM))
+
+    def picture(self, name: str, path: Path, box: Box) -> None:
+        """A picture fitted into a box, right aligned at the top."""
+        if self.layout is None:
+            return
+        item = QgsLayoutItemPicture(self.layout)
+        item.setId(name)
+        item.setPicturePath(str(path))
+        item.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+        item.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperRight)
+        item.attemptSetSceneRect(QRectF(box.x, box.y, box.width, box.height))
+        self.layout.addLayoutItem(item)

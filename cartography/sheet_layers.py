@@ -1,0 +1,290 @@
+"""The layers of one sheet: private copies of the user's layers, cut to the area and styled.
+
+The user's own layers, styles and project are never touched.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..core.exceptions import SheetError
+from .context_styles import title_type_expression
+from .recipe import Recipe
+from .symbols import GLYPH_FIELDS
+from .theme import Theme
+
+WGS84 = "EPSG:4326"
+# Drawn from the top: what comes first lies over what follows.
+DRAWING_ORDER = (
+    "sites",
+    "towns",
+    "provinces",
+    "territories",
+    "outside",
+    "roads",
+    "rivers",
+    "titles",
+    "lakes",
+    "areas",
+)
+_ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
+
+
+@dataclass(frozen=True)
+class SheetLayers:
+    """The layers that a user hands in; only the sites are needed."""
+
+    sites: QgsVectorLayer
+    provinces: QgsVectorLayer | None = None
+    territories: QgsVectorLayer | None = None
+    areas: QgsVectorLayer | None = None
+    titles: QgsVectorLayer | None = None
+    lakes: QgsVectorLayer | None = None
+    rivers: QgsVectorLayer | None = None
+    roads: QgsVectorLayer | None = None
+    towns: QgsVectorLayer | None = None
+    scores: QgsVectorLayer | None = None
+
+    def present(self) -> dict[str, QgsVectorLayer]:
+        """The layers given, by role."""
+        return {role: layer for role, layer in vars(self).items() if layer is not None}
+
+
+@dataclass
+class Ground:
+    """The area of a sheet in degrees and the sites in it."""
+
+    name: str
+    area: QgsGeometry | None
+    extent: QgsRectangle
+    sites: QgsVectorLayer
+    without_location: int = 0
+    pcodes: list[str] = field(default_factory=list)
+
+
+def find_field(layer: QgsVectorLayer, candidates: Sequence[str], asked: str = "") -> str:
+    """The field asked for, or the first candidate that the layer has (any case); '' when none.
+
+    Raises SheetError when a field is asked for that the layer lacks.
+    """
+    names = {name.casefold(): name for name in layer.fields().names()}
+    if asked:
+        if asked.casefold() not in names:
+            raise SheetError(f"The layer '{layer.name()}' has no field '{asked}'; choose one of its fields.")
+        return names[asked.casefold()]
+    return next((names[candidate] for candidate in candidates if candidate in names), "")
+
+
+def folded(text: str) -> str:
+    """A name for comparing: no case, no accents, no stray blanks or hyphens."""
+    plain = unicodedata.normalize("NFKD", str(text))
+    return " ".join(
+        "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("-", " ").split()
+    )
+
+
+def _text(value: object) -> str:
+    return "" if value in (None, NULL) else str(value)
+
+
+def area_names(layer: QgsVectorLayer, name_field: str) -> list[str]:
+    """The names in a boundary layer, sorted."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return sorted({_text(feature[name_field]) for feature in layer.getFeatures(request)} - {""})
+
+
+def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> QgsGeometry:
+    """The union of the features of that name, in degrees.
+
+    Raises SheetError listing the names when none matches, or when the layer has no CRS.
+    """
+    if not layer.crs().isValid():
+        raise SheetError(f"The layer '{layer.name()}' has no coordinate reference system; set it first.")
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    parts = [
+        feature.geometry()
+        for feature in layer.getFeatures(request)
+        if folded(_text(feature[name_field])) == folded(name) and feature.hasGeometry()
+    ]
+    if not parts:
+        names = area_names(layer, name_field)
+        some = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
+        raise SheetError(f"'{layer.name()}' has no '{name}' in its field {name_field}; it has: {some}.")
+    return QgsGeometry.unaryUnion([part if part.isGeosValid() else part.makeValid() for part in parts])
+
+
+def check_sites(sites: QgsVectorLayer) -> None:
+    """Raise SheetError unless the layer can be drawn as sites."""
+    if sites.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
+        raise SheetError(f"The layer '{sites.name()}' has no points; choose the sites of an import.")
+    if not sites.crs().isValid():
+        raise SheetError(f"The layer '{sites.name()}' has no coordinate reference system; set it first.")
+    absent = [name for name in ("name", *GLYPH_FIELDS) if sites.fields().lookupField(name) < 0]
+    if absent:
+        raise SheetError(
+            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; "
+            "use the sites made by 'Import mine-site visits'."
+        )
+
+
+def sites_in(sites: QgsVectorLayer, area: QgsGeometry | None) -> tuple[QgsVectorLayer, int]:
+    """A memory layer (degrees) of the sites inside an area, and the number without location.
+
+    A site on the boundary is inside. Without an area all located sites are taken.
+    """
+    copy = QgsVectorLayer(f"Point?crs={WGS84}", "sites", "memory")
+    copy.dataProvider().addAttributes(list(sites.fields()))
+    copy.updateFields()
+    engine = None
+    if area is not None:
+        engine = QgsGeometry.createGeometryEngine(area.constGet())
+        engine.prepareGeometry()
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    rows, without_location = [], 0
+    for feature in sites.getFeatures(request):
+        if not feature.hasGeometry() or feature.geometry().isEmpty():
+            without_location += 1
+            continue
+        if engine is not None and not engine.intersects(feature.geometry().constGet()):
+            continue
+        row = QgsFeature(copy.fields())
+        row.setAttributes(feature.attributes())
+        row.setGeometry(feature.geometry())
+        rows.append(row)
+    copy.dataProvider().addFeatures(rows)
+    copy.updateExtents()
+    return copy, without_location
+
+
+def ground_of(layers: SheetLayers, recipe: Recipe, area_name: str, name_field: str = "") -> Ground:
+    """The area of the sheet: a named one of the provinces, or all sites when no name is given.
+
+    Raises SheetError when there is nothing to print.
+    """
+    check_sites(layers.sites)
+    area = None
+    if area_name:
+        if layers.provinces is None:
+            raise SheetError(
+                f"To print '{area_name}' a layer of provinces is needed; choose one or print all sites."
+            )
+        wanted = find_field(layers.provinces, recipe.document["name_fields"]["provinces"], name_field)
+        if not wanted:
+            raise SheetError(
+                f"The layer '{layers.provinces.name()}' has no field of names; choose it yourself."
+            )
+        area = area_geometry(layers.provinces, wanted, area_name)
+    sites, without_location = sites_in(layers.sites, area)
+    if sites.featureCount() == 0:
+        where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"
+        raise SheetError(
+            f"There is no site with a location {where}; check the area and the CRS of the layers."
+        )
+    extent = area.boundingBox() if area is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
+    pcodes = []
+    if sites.fields().lookupField("pcode") >= 0:
+        pcodes = [_text(feature["pcode"]) for feature in sites.getFeatures()]
+    return Ground(area_name, area, extent, sites, without_location, pcodes)
+
+
+def private_copy(layer: QgsVectorLayer, name: str) -> QgsVectorLayer:
+    """A copy to style freely: no opacity, blend mode, labels or scale limits of the original."""
+    copy = layer.clone()
+    copy.setName(name)
+    copy.setOpacity(1.0)
+    copy.setBlendMode(copy.blendMode().CompositionMode_SourceOver)
+    copy.setFeatureBlendMode(copy.featureBlendMode().CompositionMode_SourceOver)
+    copy.setScaleBasedVisibility(False)
+    copy.setLabelsEnabled(False)
+    return copy
+
+
+def outside_layer(area: QgsGeometry, extent: QgsRectangle, name: str) -> QgsVectorLayer:
+    """Everything around an area within an extent (degrees), as one polygon to fade it."""
+    layer = QgsVectorLayer(f"Polygon?crs={WGS84}", name, "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(extent).difference(area))
+    layer.dataProvider().addFeatures([feature])
+    layer.updateExtents()
+    return layer
+
+
+def countries_layer(name: str) -> QgsVectorLayer | None:
+    """The country outlines that come with QGIS (Natural Earth), or None where they are missing."""
+    path = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
+    layer = QgsVectorLayer(f"{path}|layername=countries", name, "ogr")
+    return layer if layer.isValid() else None
+
+
+def values_in_view(layer: QgsVectorLayer, expression: str, extent: QgsRectangle) -> Counter:
+    """How often each value of an expression occurs among features that meet an extent (degrees)."""
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    parsed = QgsExpression(expression)
+    parsed.prepare(context)
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    request.setFilterRect(extent)
+    found: Counter = Counter()
+    for feature in layer.getFeatures(request):
+        context.setFeature(feature)
+        found[parsed.evaluate(context)] += 1
+    return found
+
+
+def title_groups_in_view(
+    layer: QgsVectorLayer, theme: Theme, type_field: str, extent: QgsRectangle
+) -> list[str]:
+    """Codes of the title groups that occur in an extent (degrees)."""
+    if not type_field:
+        return ["other"]
+    return list(values_in_view(layer, title_type_expression(theme, type_field), extent))
+
+
+def file_name(layer: QgsVectorLayer) -> str:
+    """The file of a layer without its folders; the layer's name when it has no file."""
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
+    return Path(path).name if path else layer.name()
+
+
+def credit_of(layer: QgsVectorLayer) -> str:
+    """Rights and licences from a layer's metadata as one sentence; '' when it states none."""
+    metadata = layer.metadata()
+    parts = [*metadata.rights(), *(licence for licence in metadata.licenses())]
+    seen: list[str] = []
+    for part in parts:
+        if part and not any(part in other for other in seen):
+            seen.append(part.strip().rstrip("."))
+    return "; ".join(seen)
+
+
+def is_fictional(layer: QgsVectorLayer) -> bool:
+    """Whether a layer's metadata say that its data are fictional."""
+    metadata = layer.metadata()
+    words = " ".join([metadata.title(), metadata.abstract(), *metadata.rights()]).casefold()
+    return "fictional" in words or "fictif" in words

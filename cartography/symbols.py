@@ -1,0 +1,271 @@
+"""The mine glyph: mineral by fill, miners by size, status by ring and letter, armed presence by sign.
+
+Everything is drawn from the columns of the sites table by data-defined properties, so that the
+same renderer serves the printed sheet, the project and the user's own layers. No opacity, blend
+mode or effect: those would turn the print into a picture.
+"""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsFontMarkerSymbolLayer,
+    QgsMarkerSymbol,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSimpleMarkerSymbolLayerBase,
+    QgsSymbolLayer,
+)
+from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtGui import QColor
+
+from .fonts import FAMILY, register_fonts
+from .theme import Mineral, Theme, actor_codes, theme_minerals
+
+# Fields of the sites table that the glyph reads.
+GLYPH_FIELDS = (
+    "mineral_main",
+    "minerals",
+    "workers",
+    "state",
+    "qualification",
+    "presence",
+    "interference",
+    "actor_class",
+)
+
+_SHAPES = {
+    "circle": QgsSimpleMarkerSymbolLayerBase.Shape.Circle,
+    "square": QgsSimpleMarkerSymbolLayerBase.Shape.Square,
+    "triangle": QgsSimpleMarkerSymbolLayerBase.Shape.Triangle,
+    "diamond": QgsSimpleMarkerSymbolLayerBase.Shape.Diamond,
+    "pentagon": QgsSimpleMarkerSymbolLayerBase.Shape.Pentagon,
+}
+PEN_STYLES = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dash": Qt.PenStyle.DashLine,
+    "dot": Qt.PenStyle.DotLine,
+    "dash dot": Qt.PenStyle.DashDotLine,
+}
+_LETTER_MM = 2.2  # 6.2 pt: the least that is read at arm's length
+
+
+def quoted(value: str) -> str:
+    """A text as an expression literal."""
+    return QgsExpression.quotedValue(value)
+
+
+def in_codes(field: str, codes: list[str]) -> str:
+    """An expression: the field holds one of the codes."""
+    return f'"{field}" IN ({", ".join(quoted(code) for code in codes)})' if codes else "false"
+
+
+def size_expression(theme: Theme, scale: float) -> str:
+    """Diameter of a site's disc in mm, by its number of miners; unknown as the smallest."""
+    breaks = theme.at("size.breaks")
+    cases = " ".join(
+        f'WHEN "workers" >= {low} THEN {size * scale:.3f}' for low, size in reversed(breaks) if low > 0
+    )
+    return f"(CASE {cases} ELSE {breaks[0][1] * scale:.3f} END)"
+
+
+def presence_expression(theme: Theme) -> str:
+    """Id of the armed-presence class; 'none' only where a visit says so, else 'unknown'.
+
+    The actor's class comes before the yes/no answer: a named group is shown even where the two
+    contradict each other.
+    """
+    cases = []
+    for entry in theme.at("presence.classes"):
+        test = in_codes("actor_class", actor_codes(entry["kinds"], entry.get("conduct")))
+        if entry.get("or_interference"):
+            some = in_codes("actor_class", actor_codes(entry["kinds"]))
+            test = f"({test} OR ({some} AND \"interference\" = 'yes'))"
+        cases.append(f"WHEN {test} THEN {quoted(entry['id'])}")
+    return (
+        f"(CASE {' '.join(cases)} WHEN \"presence\" = 'yes' THEN 'unidentified' "
+        "WHEN \"presence\" = 'no' THEN 'none' ELSE 'unknown' END)"
+    )
+
+
+def _case(expression: str, values: dict[str, str], otherwise: str) -> str:
+    cases = " ".join(f"WHEN {quoted(key)} THEN {quoted(value)}" for key, value in values.items())
+    return f"CASE {expression} {cases} ELSE {quoted(otherwise)} END" if values else quoted(otherwise)
+
+
+def _marker(
+    shape: str, size: float, fill: str | None, stroke: str, width_mm: float
+) -> QgsSimpleMarkerSymbolLayer:
+    layer = QgsSimpleMarkerSymbolLayer(_SHAPES[shape], size)
+    colour = QColor(fill) if fill else QColor(0, 0, 0, 0)
+    layer.setColor(colour)
+    layer.setStrokeColor(QColor(stroke))
+    layer.setStrokeWidth(width_mm)
+    if width_mm == 0:
+        layer.setStrokeStyle(Qt.PenStyle.NoPen)
+    return layer
+
+
+def _define(layer: QgsSymbolLayer, **expressions: str) -> QgsSymbolLayer:
+    """Set data-defined properties by the end of their enum name, e.g. Size="expression"."""
+    for name, expression in expressions.items():
+        key = getattr(QgsSymbolLayer.Property, f"Property{name}")
+        layer.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+    return layer
+
+
+def mine_symbol(
+    theme: Theme, colour: str, minerals: list[Mineral], language: str, scale: float
+) -> QgsMarkerSymbol:
+    """The glyph for one mineral's colour; all else follows each site's own attributes.
+
+    scale: factor on all sizes (1 on A0). language: of the status letters.
+    """
+    register_fonts()
+    size = size_expression(theme, scale)
+    outline, outline_mm = theme.at("outline.colour"), theme.at("outline.width_mm")
+    layers: list[QgsSymbolLayer] = []
+
+    statuses = theme.at("ring.statuses")
+    ring_mm, gap_mm = theme.at("ring.width_mm") * scale, theme.at("ring.gap_mm") * scale
+    has_status = in_codes("qualification", [entry["code"] for entry in statuses])
+    ring_size = f"{size} + {2 * gap_mm + ring_mm:.3f}"
+    ring_colour = _case('"qualification"', {entry["code"]: entry["colour"] for entry in statuses}, "#000000")
+    casing = _marker("circle", 4, "#ffffff", "#ffffff", ring_mm + 0.5 * scale)
+    layers.append(_define(casing, Size=ring_size, LayerEnabled=has_status))
+    ring = _marker("circle", 4, None, "#000000", ring_mm)
+    ring.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    ring_dash = _case('"qualification"', {entry["code"]: entry["dash"] for entry in statuses}, "solid")
+    layers.append(
+        _define(ring, Size=ring_size, LayerEnabled=has_status, StrokeColor=ring_colour, StrokeStyle=ring_dash)
+    )
+
+    inactive = "\"state\" = 'inactive'"
+    disc = _marker("circle", 3, colour, outline, outline_mm)
+    hollow = quoted(theme.at("inactive.fill"))
+    layers.append(
+        _define(disc, Size=size, FillColor=f"CASE WHEN {inactive} THEN {hollow} ELSE {quoted(colour)} END")
+    )
+    dot = _marker("circle", 1.5, colour, outline, 0.1)
+    layers.append(_define(dot, Size=f"{size} * {theme.at('inactive.dot_share')}", LayerEnabled=inactive))
+
+    second_mm = theme.at("second_mineral.size_mm") * scale
+    second = _marker("circle", second_mm, "#ffffff", outline, 0.15)
+    second_code = "array_get(string_to_array(\"minerals\", ';'), 1)"
+    second_colour = _case(second_code, {m.code: m.colour for m in minerals}, theme.at("fill.other"))
+    layers.append(
+        _define(
+            second,
+            LayerEnabled="coalesce(\"minerals\", '') LIKE '%;%'",
+            FillColor=second_colour,
+            Offset=f"to_string(-({size}) / 2 - {second_mm * 0.35:.3f}) || ',0'",
+        )
+    )
+    layers.extend(_presence_layers(theme, size, scale))
+    letter = QgsFontMarkerSymbolLayer(FAMILY, " ", _LETTER_MM * max(scale, 0.96), QColor("#1a1a1a"))
+    letter.setFontStyle("Bold")
+    letter.setStrokeColor(QColor("#ffffff"))
+    letter.setStrokeWidth(0.25)
+    letters = _case('"qualification"', {entry["code"]: entry["letter"][language] for entry in statuses}, " ")
+    corner = f"({size}) * 0.36 + {(gap_mm + ring_mm + 0.75 * scale):.3f}"
+    layers.append(
+        _define(
+            letter,
+            LayerEnabled=has_status,
+            Character=letters,
+            Offset=f"to_string({corner}) || ',' || to_string({corner})",
+        )
+    )
+
+    symbol = QgsMarkerSymbol([layers[0]])
+    for layer in layers[1:]:
+        symbol.appendSymbolLayer(layer)
+    return symbol
+
+
+def _presence_layers(theme: Theme, size: str, scale: float) -> list[QgsSymbolLayer]:
+    presence = presence_expression(theme)
+    classes = theme.at("presence.classes")
+    colour = theme.at("presence.colour")
+    sign_mm = theme.at("presence.size_mm") * scale
+    corner = f"({size}) * 0.36 + {(0.55 * sign_mm):.3f}"
+    offset = f"to_string({corner}) || ',' || to_string(-({corner}))"
+    sign = _marker("triangle", sign_mm, colour, colour, 0.3 * scale)
+    known = f"{presence} NOT IN ('none', 'unknown')"
+    fills = {entry["id"]: entry["fill"] for entry in classes}
+    _define(
+        sign,
+        LayerEnabled=known,
+        Name=_case(presence, {entry["id"]: entry["shape"] for entry in classes}, "circle"),
+        FillColor=_case(presence, fills, "#ffffff"),
+        Offset=offset,
+    )
+    casing = _marker("triangle", sign_mm + 0.7 * scale, "#ffffff", "#ffffff", 0.3 * scale)
+    _define(
+        casing,
+        LayerEnabled=known,
+        Name=_case(presence, {entry["id"]: entry["shape"] for entry in classes}, "circle"),
+        Offset=offset,
+    )
+    unknown = theme.at("presence.unknown")
+    question = QgsFontMarkerSymbolLayer(
+        FAMILY, unknown["letter"], _LETTER_MM * max(scale, 0.96), QColor(unknown["colour"])
+    )
+    question.setFontStyle("Bold")
+    _define(question, LayerEnabled=f"{presence} = 'unknown'", Offset=offset)
+    return [casing, sign, question]
+
+
+def mine_renderer(theme: Theme, language: str, scale: float = 1.0) -> QgsCategorizedSymbolRenderer:
+    """The glyph for every mineral of the vocabulary; small sites are drawn over large ones."""
+    minerals = theme_minerals(theme)
+    categories = [
+        QgsRendererCategory(
+            mineral.code,
+            mine_symbol(theme, mineral.colour, minerals, language, scale),
+            mineral.label[language],
+        )
+        for mineral in minerals
+    ]
+    other = mine_symbol(theme, theme.at("fill.other"), minerals, language, scale)
+    categories.append(QgsRendererCategory("", other, {"en": "other", "fr": "autre"}[language]))
+    renderer = QgsCategorizedSymbolRenderer("coalesce(\"mineral_main\", 'unknown')", categories)
+    clause = QgsFeatureRequest.OrderByClause('coalesce("workers", 0)', False, False)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
+    renderer.setOrderByEnabled(True)
+    return renderer
+
+
+def plain_marker(
+    theme: Theme,
+    *,
+    size_mm: float,
+    fill: str = "#ffffff",
+    shape: str = "circle",
+    stroke: str | None = None,
+    stroke_mm: float | None = None,
+    dash: str = "solid",
+    second: QgsSymbolLayer | None = None,
+) -> QgsMarkerSymbol:
+    """One marker of the key, without data-defined properties."""
+    width = theme.at("outline.width_mm") if stroke_mm is None else stroke_mm
+    layer = _marker(shape, size_mm, fill or None, stroke or theme.at("outline.colour"), width)
+    layer.setStrokeStyle(PEN_STYLES[dash] if width else Qt.PenStyle.NoPen)
+    symbol = QgsMarkerSymbol([layer])
+    if second is not None:
+        symbol.appendSymbolLayer(second)
+    return symbol
+
+
+def letter_marker(
+    letter: str, colour: str, size_mm: float, offset: tuple[float, float] = (0, 0)
+) -> QgsMarkerSymbol:
+    """A letter of the key, drawn with the sheet's font."""
+    register_fonts()
+    layer = QgsFontMarkerSymbolLayer(FAMILY, letter, size_mm, QColor(colour))
+    layer.setFontStyle("Bold")
+    layer.setOffset(QPointF(*offset))
+    return QgsMarkerSymbol([layer])
