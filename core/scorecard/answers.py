@@ -1,0 +1,254 @@
+"""From atlas tables to answers: what each chosen visit says, in the codes of the scheme's variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN, YES, Column
+from .armed import armed_answers
+from .as_of import ROW_KIND_VISIT, AsOf, Dates, add_months
+from .scheme import Rules, Scheme
+from .statuses import listed_programme_at, qualification_at
+from .variables import (
+    LISTED_PROGRAMME,
+    NO_PROGRAMME,
+    SERVICE_PREFIX,
+    Answers,
+    CodeAnswer,
+    CountAnswer,
+    variable,
+)
+
+# Columns that a table may carry beyond the contract; without them their items do not apply.
+OPTIONAL_SITES = (
+    Column("title_class", "text", "zea_active, cooperative, other_active, none, prohibited"),
+    Column("title_date", "date", "date of the title layer"),
+)
+OPTIONAL_VISITS = (
+    Column("protective_equipment", "text", "yes, partly, no, unknown, not_asked"),
+    Column("sanitation", "text", "yes, partly, no, unknown, not_asked"),
+    Column("cooperative", "text", "cooperative on the site: yes, no, unknown, not_asked"),
+)
+_ARMED = ("presence", "armed_influence", "armed_group", "forced_labour", "breadth", "frequency")
+_YES_BIT, _NO_BIT = 1, 2
+_Truth = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What answers are drawn from.
+
+    rows: one chosen visit each (columns of the visits table; qualification, qualification_date,
+    title_class and title_date of the site). at: (n,) datetime64[D] reference dates.
+    visits, actors, statuses: the whole tables; the last two None when not given.
+    """
+
+    rows: pd.DataFrame
+    at: Dates
+    visits: pd.DataFrame
+    actors: pd.DataFrame | None
+    statuses: pd.DataFrame | None
+    as_of: AsOf
+    notes: list[str] = field(default_factory=list)
+
+
+def answers_of(evidence: Evidence, scheme: Scheme) -> Answers:
+    """Answers to every variable of the scheme, (n,) each.
+
+    Values that the scheme does not know count as unknown; evidence.notes then says how many.
+    """
+    names = scheme.variables()
+    answers = {}
+    if set(names) & set(_ARMED):
+        armed = armed_answers(evidence.rows, evidence.actors, scheme.rules)
+        answers.update((name, armed[name]) for name in names if name in armed)
+        _note_classes(evidence, scheme.rules)
+    for name in names:
+        if name in answers:
+            continue
+        if name.startswith(SERVICE_PREFIX):
+            answers[name] = _service(evidence, name[len(SERVICE_PREFIX) :], scheme.rules)
+        elif name in _DERIVED:
+            answers[name] = _DERIVED[name](evidence, scheme)
+        elif variable(name).is_count:
+            answers[name] = _count(evidence.rows, name)
+        else:
+            answers[name] = _column(evidence, name, scheme.codes(name))
+    return answers
+
+
+def asked_on_visit(rows: pd.DataFrame, since: np.datetime64) -> _Truth:
+    """Where a blank list of services or programmes means "none seen" (asm-data.md section 6.8).
+
+    A visit row from that date on that reached the site, or that lists a service.
+    """
+    day = rows["visit_date"].to_numpy().astype("datetime64[D]")
+    reached = rows["on_site"].to_numpy(object) == YES
+    listed = rows["services"].notna().to_numpy() if "services" in rows else np.zeros(len(rows), dtype=bool)
+    return (rows["row_kind"].to_numpy(object) == ROW_KIND_VISIT) & (day >= since) & (reached | listed)
+
+
+def _column(evidence: Evidence, name: str, codes: tuple[str, ...]) -> CodeAnswer:
+    if name not in evidence.rows:
+        n = len(evidence.rows)
+        return CodeAnswer(np.zeros(n, dtype=np.int64), np.zeros(n, dtype=bool))
+    return _coded(evidence, name, evidence.rows[name], codes)
+
+
+def _coded(evidence: Evidence, name: str, values: pd.Series, codes: tuple[str, ...]) -> CodeAnswer:
+    place = pd.Categorical(values, categories=codes).codes.astype(np.int64)
+    mask = np.where(place >= 0, np.left_shift(1, np.maximum(place, 0)), 0)
+    asked = values.to_numpy(object) != NOT_ASKED
+    strange = (place < 0) & values.notna().to_numpy() & asked & (values.to_numpy(object) != UNKNOWN)
+    if strange.any():
+        words = ", ".join(sorted(set(values[strange]))[:5])
+        evidence.notes.append(f"{name}: {int(strange.sum())} answers count as unknown ({words}).")
+    return CodeAnswer(mask, asked)
+
+
+def _note_classes(evidence: Evidence, rules: Rules) -> None:
+    if evidence.actors is None:
+        return
+    strange = sorted(set(evidence.actors["actor_class"].dropna()) - set(rules.actor_classes))
+    if strange:
+        evidence.notes.append(f"actors: the classes {', '.join(strange[:5])} count as unknown.")
+
+
+def _count(rows: pd.DataFrame, name: str) -> CountAnswer:
+    if name not in rows:
+        unknown = np.full(len(rows), np.nan)
+        return CountAnswer(unknown, unknown, np.zeros(len(rows), dtype=bool))
+    values = _numbers(rows[name])
+    return CountAnswer(values, values, np.ones(len(rows), dtype=bool))
+
+
+def _numbers(values: pd.Series) -> npt.NDArray[np.float64]:
+    return values.astype("Float64").to_numpy(float, na_value=np.nan)
+
+
+def _service(evidence: Evidence, code: str, rules: Rules) -> CodeAnswer:
+    rows = evidence.rows
+    n = len(rows)
+    if "services" not in rows:
+        return CodeAnswer(np.zeros(n, dtype=np.int64), np.zeros(n, dtype=bool))
+    full = rows["services_full"].to_numpy(object) if "services_full" in rows else np.full(n, None)
+    listed = _lists_any(rows["services"], {code})
+    asked = asked_on_visit(rows, np.datetime64(rules.services_asked_since))
+    in_form = full != NOT_ASKED
+    seen_missing = asked & in_form & (full != YES)
+    return CodeAnswer(np.where(listed, _YES_BIT, np.where(seen_missing, _NO_BIT, 0)), in_form | listed)
+
+
+def _lists_any(lists: pd.Series, codes: Iterable[str]) -> _Truth:
+    """Where a list of codes names any of these."""
+    wanted = set(codes)
+    place, texts = pd.factorize(lists)
+    named = [not wanted.isdisjoint(text.split(LIST_SEPARATOR)) for text in texts]
+    return np.array(named + [False])[place]  # place -1, an empty list, is the last one
+
+
+def _designated(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
+    rows = evidence.rows
+    n = len(rows)
+    by_kind = np.zeros(n, dtype=bool)
+    for name in ("is_3t", "is_gold"):
+        if name in rows:
+            by_kind |= rows[name].to_numpy(object) == YES
+    if "minerals" not in rows:
+        return CodeAnswer(np.where(by_kind, _YES_BIT, 0), np.ones(n, dtype=bool))
+    is_one = by_kind | _lists_any(rows["minerals"], scheme.rules.designated_minerals)
+    known = rows["minerals"].notna().to_numpy()
+    return CodeAnswer(np.where(is_one, _YES_BIT, np.where(known, _NO_BIT, 0)), np.ones(n, dtype=bool))
+
+
+def _qualification(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
+    codes, dates = qualification_at(
+        evidence.rows, evidence.at, evidence.statuses, scheme.rules, evidence.as_of
+    )
+    answer = _coded(evidence, "qualification", pd.Series(codes, dtype=object), scheme.codes("qualification"))
+    asked = np.ones(len(codes), dtype=bool)
+    return CodeAnswer(answer.mask, asked, dates)
+
+
+def _traceability(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
+    """The programme seen at the visit; else one whose list names the site; else none, where asked."""
+    rows, rules = evidence.rows, scheme.rules
+    codes = scheme.codes("traceability")
+    seen = _column(evidence, "traceability", codes)
+    listed_bit, none_bit = (1 << codes.index(code) for code in (LISTED_PROGRAMME, NO_PROGRAMME))
+    visits = evidence.visits[_found_no_programme(evidence.visits, rules)]
+    listed, dates = listed_programme_at(rows, evidence.at, evidence.statuses, visits, rules)
+    unseen = (seen.mask == 0) | (seen.mask == none_bit)
+    by_list = unseen & listed
+    none = unseen & ~listed & _found_no_programme(rows, rules)
+    mask = np.where(by_list, listed_bit, np.where(none, none_bit, np.where(unseen, 0, seen.mask)))
+    dates = np.where(by_list, dates, np.datetime64("NaT"))
+    return CodeAnswer(mask.astype(np.int64), seen.asked | by_list, dates)
+
+
+def _found_no_programme(visits: pd.DataFrame, rules: Rules) -> _Truth:
+    if "traceability" not in visits:
+        return np.zeros(len(visits), dtype=bool)
+    value = visits["traceability"].to_numpy(object)
+    blank = visits["traceability"].isna().to_numpy() | (value == UNKNOWN) | (value == NO_PROGRAMME)
+    return blank & asked_on_visit(visits, np.datetime64(rules.traceability_asked_since))
+
+
+def _traceable(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
+    """Programmes are for tin, tantalum and tungsten; a site that has one is asked as well."""
+    n = len(evidence.rows)
+    codes = scheme.codes("traceability")
+    programme = _traceability(evidence, scheme).mask & ~(1 << codes.index(NO_PROGRAMME))
+    is_3t = evidence.rows["is_3t"].to_numpy(object) == YES if "is_3t" in evidence.rows else False
+    is_one = (programme != 0) | is_3t
+    return CodeAnswer(np.where(is_one, _YES_BIT, _NO_BIT).astype(np.int64), np.ones(n, dtype=bool))
+
+
+def _title(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
+    """A title layer further from the reference date than the scheme's years is as good as none."""
+    answer = _column(evidence, "title_class", scheme.codes("title_class"))
+    asked = answer.asked & (
+        evidence.rows["title_class"].notna().to_numpy() if "title_class" in evidence.rows else False
+    )
+    dates = None
+    if "title_date" in evidence.rows:
+        dates = evidence.rows["title_date"].to_numpy().astype("datetime64[D]")
+        months = 12 * scheme.rules.title_max_years
+        near = (add_months(dates, months) >= evidence.at) & (add_months(evidence.at, months) >= dates)
+        asked = asked & (near | np.isnat(dates))
+    return CodeAnswer(np.where(asked, answer.mask, 0), asked, dates)
+
+
+def _accidents(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
+    """Worst accident in the recall period; asked in a project if any of its rows has a number."""
+    rows = evidence.rows
+    n = len(rows)
+    injured, dead = (_count(rows, name).low for name in ("injured", "dead"))
+    has_number = pd.Series(~np.isnan(injured) | ~np.isnan(dead))
+    project = rows["project"].fillna("") if "project" in rows else pd.Series([""] * n)
+    asked = has_number.groupby(project.to_numpy(object)).transform("any").to_numpy(bool)
+    months = _count(rows, "recall_months").low
+    too_long = months > scheme.rules.recall_months
+    codes = scheme.codes("accidents")
+    none, hurt, killed = (1 << codes.index(code) for code in ("none", "injured", "dead"))
+    by_injury = np.select([injured > 0, injured == 0], [hurt, none], hurt | none)
+    mask = np.select([dead > 0, dead == 0], [np.full(n, killed), by_injury], by_injury | killed)
+    # More than the recall period: a zero still holds, an accident may have been before.
+    mask = np.where(too_long & (mask != none), 0, mask)
+    mask = np.where(has_number.to_numpy(bool), mask, 0)
+    return CodeAnswer(mask.astype(np.int64), asked)
+
+
+_DERIVED = {
+    "designated": _designated,
+    "qualification": _qualification,
+    "traceability": _traceability,
+    "traceable": _traceable,
+    "title_class": _title,
+    "accidents": _accidents,
+}

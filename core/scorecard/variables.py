@@ -1,0 +1,117 @@
+"""The answers a scheme may ask for: their names, codes and how several of them combine.
+
+Codes of one answer are the alternatives it leaves open: {nsag_active, nsag_present} is "one of these
+two". Variables with `several` hold codes that are all true at once; the worst of them counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+SERVICE_PREFIX = "service_"
+UNKNOWN_CODE = "unknown"
+ARMED_INFLUENCE = ("none", "state_present", "state_economic", "nsag_present", "state_grave", "nsag_active")
+NO_PROGRAMME = "none"
+LISTED_PROGRAMME = "itsci_listed"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """What may be answered.
+
+    codes: all answers, empty for counts. several: codes hold together, not instead of each other.
+    is_open: a scheme may add codes (a country's own programmes, say).
+    """
+
+    codes: tuple[str, ...] = ()
+    several: bool = False
+    is_open: bool = False
+
+    @property
+    def is_count(self) -> bool:
+        return not self.codes
+
+
+@dataclass(frozen=True)
+class CodeAnswer:
+    """n answers in codes.
+
+    mask: (n,) int64, one bit for each code in the order of the variable's codes; 0 where unknown.
+    asked: (n,) bool, the question was in the form. date: (n,) datetime64[D], NaT where it is the visit's.
+    """
+
+    mask: npt.NDArray[np.int64]
+    asked: npt.NDArray[np.bool_]
+    date: npt.NDArray[np.datetime64] | None = None
+
+
+@dataclass(frozen=True)
+class CountAnswer:
+    """n counts between low and high: (n,) float64, NaN where unknown. asked: (n,) bool."""
+
+    low: npt.NDArray[np.float64]
+    high: npt.NDArray[np.float64]
+    asked: npt.NDArray[np.bool_]
+
+
+Answers = Mapping[str, "CodeAnswer | CountAnswer"]
+
+_YES_NO = Variable(("yes", "no"))
+_ACCESS = Variable(("carmoto", "less2h", "more2h"))
+_CARE = Variable(("yes", "partly", "no"))
+
+_VARIABLES = {
+    "presence": _YES_NO,
+    "armed_influence": Variable(ARMED_INFLUENCE),  # from good to bad: the worst actor is the last one
+    "armed_group": _YES_NO,
+    "forced_labour": _YES_NO,
+    "breadth": Variable(),
+    "frequency": Variable(("1", "2", "3", "4", "5", UNKNOWN_CODE), several=True),
+    "children": _YES_NO,
+    "mercury": _YES_NO,
+    "accidents": Variable(("none", "injured", "dead")),
+    "protective_equipment": _CARE,
+    "sanitation": _CARE,
+    "qualification": Variable(
+        (
+            "green",
+            "yellow",
+            "blue",
+            "red",
+            "expired_green",
+            "expired_yellow",
+            "lapsed_blue",
+            "not_classified",
+            "none",
+        )
+    ),
+    "designated": _YES_NO,
+    "traceability": Variable(
+        ("itsci", LISTED_PROGRAMME, "itsci_suspended", "better_mining", "itoa", NO_PROGRAMME), is_open=True
+    ),
+    "traceable": _YES_NO,
+    "title_class": Variable(("zea_active", "cooperative", "other_active", "none", "prohibited")),
+    "cooperative": _YES_NO,
+    "workers": Variable(),
+    "mechanisation": Variable(("low", "medium", "high")),
+    "access_dry": _ACCESS,
+    "access_wet": _ACCESS,
+    "is_gold": _YES_NO,
+    "is_3t": _YES_NO,
+}
+
+
+def variable(name: str) -> Variable | None:
+    """The variable of that name; service_CODE asks whether the service CODE was listed."""
+    if name.startswith(SERVICE_PREFIX) and len(name) > len(SERVICE_PREFIX):
+        return _YES_NO
+    return _VARIABLES.get(name)
+
+
+def variable_names() -> tuple[str, ...]:
+    """All names, for messages."""
+    return (*_VARIABLES, f"{SERVICE_PREFIX}CODE")
