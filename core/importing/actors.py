@@ -1,0 +1,194 @@
+"""Armed and state actors of visits: slots without gaps, classes, frequencies, behaviours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..tables import BEHAVIOURS, LIST_SEPARATOR, NO, NOT_ASKED, UNKNOWN, YES
+from .reader import Reader, split_words
+from .rows import Rows
+from .source import TextColumn
+
+NONE = "none"
+UNCLASSIFIED = "unknown"
+GROUP_KINDS = ("group",)
+
+
+@dataclass(frozen=True)
+class Actors:
+    """The actors of all rows, and what they say about each row.
+
+    table: one row per actor: row (place in the source), slot, name, actor_class, frequency,
+    frequency_raw, one column per behaviour. presence: (n,) what the type column says, for sources
+    that have no question for it.
+    """
+
+    table: pd.DataFrame
+    presence: np.ndarray
+
+
+def read_actors(reader: Reader, rows: Rows) -> Actors:
+    """Actors of visits; answers in slots where no actor is named are reported and left out."""
+    layout = reader.profile.actors
+    slots = [_slot(reader, slot, rows) for slot in range(1, layout.slots + 1)]
+    presence = np.full(reader.n, NOT_ASKED, dtype=object)
+    if layout.type_set:
+        presence, unnamed = _classes_of_set(reader, slots)
+        slots += unnamed
+    table = pd.concat(slots, ignore_index=True) if slots else pd.DataFrame()
+    table = table.sort_values(["row", "slot"], kind="stable", ignore_index=True)
+    closed = table.groupby("row").cumcount().to_numpy() + 1
+    gaps = np.unique(table["row"].to_numpy()[closed != table["slot"].to_numpy()])
+    reader.findings.each("actor_gap", gaps, layout.name)
+    table["slot"] = closed
+    return Actors(table, presence)
+
+
+def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
+    """The actors in one slot."""
+    layout, source, findings = reader.profile.actors, reader.source, reader.findings
+    at = str(slot)
+    name = _column(reader, layout.name.replace("{slot}", at))
+    kinds = _column(reader, layout.type.replace("{slot}", at)) if layout.type else _empty("type", reader.n)
+    classes = reader.codes(kinds, "actors", UNCLASSIFIED)
+    typed = (classes != NONE) & pd.notna(classes)
+    nobody = [reader.vocabulary("actors").match(value).code == NONE for value in name.values]
+    named = name.filled & ~np.append(np.array(nobody, dtype=bool), False)[name.labels]
+    there = (typed | named) & rows.are("visit", "third_party")
+    classes = np.where(typed, classes, UNCLASSIFIED)
+    if layout.type:
+        findings.each("actor_without_type", there & ~typed, name.name, name.raw())
+        findings.each("actor_without_name", there & ~named, kinds.name, kinds.raw())
+
+    frequency = _column(reader, layout.frequency.replace("{slot}", at))
+    ranks = reader.vocabulary("frequency").attribute("rank")
+    words = reader.codes(frequency, "frequency", None)
+    rank = np.array([ranks.get(word) for word in words[there]], dtype=object)
+    absent = rows.are("visit", "third_party") & ~there
+    findings.per_value("slot_without_actor", frequency, np.ones(len(frequency.values), bool), rows=absent)
+
+    data = {
+        "row": np.flatnonzero(there),
+        "slot": slot,
+        "name": name.text()[there],
+        "actor_class": classes[there],
+        "frequency": pd.to_numeric(pd.Series(rank, dtype=object)).astype("Float64").astype("Int64").array,
+        "frequency_raw": frequency.text()[there],
+    }
+    for behaviour in BEHAVIOURS:
+        pattern = layout.behaviours.get(behaviour)
+        column = source.column(pattern.replace("{slot}", at)) if pattern else None
+        if column is None:
+            data[behaviour] = NOT_ASKED
+        else:
+            data[behaviour] = reader.answered(column, behaviour, "yes_no", rows.date)[there]
+            findings.per_value("slot_without_actor", column, np.ones(len(column.values), bool), rows=absent)
+    return pd.DataFrame(data)
+
+
+def _classes_of_set(reader: Reader, slots: list[pd.DataFrame]) -> tuple[np.ndarray, list[pd.DataFrame]]:
+    """Give named actors the class of the row's set of types, and make actors of sets without names.
+
+    One type in the set is that of all actors; of several, the profile's list of names tells.
+    Returns what the set says about presence, and the unnamed actors.
+    """
+    layout = reader.profile.actors
+    column = _column(reader, layout.type_set)
+    vocabulary = reader.vocabulary("actors")
+    sets: list[list[str]] = []
+    for label, value in enumerate(column.values):
+        words = split_words(value, layout.separator)
+        unknown = [word for word in words if vocabulary.match(word).code is None]
+        if unknown:
+            reader.findings.per_value("unknown_value", column, np.arange(len(column.values)) == label)
+        found = [vocabulary.match(word).code or UNCLASSIFIED for word in words]
+        sets.append([code for code in dict.fromkeys(found) if code != NONE])
+    answers = [YES if found else NO for found in sets]
+    presence = np.array([*answers, UNKNOWN], dtype=object)[column.labels]
+
+    named = np.zeros(reader.n, dtype=bool)
+    for table in slots:
+        places = table["row"].to_numpy()
+        named[places] = True
+        options = [sets[label] if label >= 0 else [] for label in column.labels[places]]
+        table["actor_class"] = [
+            found[0] if len(found) == 1 else layout.class_by_name.get(name, UNCLASSIFIED)
+            for found, name in zip(options, table["name"])
+        ]
+    places = np.flatnonzero((presence == YES) & ~named)
+    if not places.size:
+        return presence, []
+    found = [(place, slot, code) for place in places for slot, code in enumerate(sets[column.labels[place]], 1)]
+    unnamed = pd.DataFrame(found, columns=["row", "slot", "actor_class"])
+    unnamed = unnamed.assign(name=None, frequency=pd.array([pd.NA] * len(unnamed), dtype="Int64"))
+    unnamed["frequency_raw"] = None
+    for behaviour in BEHAVIOURS:
+        unnamed[behaviour] = UNKNOWN if behaviour in layout.behaviours else NOT_ASKED
+    return presence, [unnamed.astype({"name": object, "frequency_raw": object})]
+
+
+def _column(reader: Reader, name: str) -> TextColumn:
+    return reader.source.column(name) or _empty(name, reader.n)
+
+
+def _empty(name: str, n: int) -> TextColumn:
+    return TextColumn(name, np.full(n, -1), [], [])
+
+
+def actor_names(actors: Actors, n: int) -> np.ndarray:
+    """(n,) names of each row's actors, joined; None for none."""
+    named = actors.table[actors.table["name"].notna()]
+    names = np.full(n, None, dtype=object)
+    joined = named.groupby("row", sort=False)["name"].agg(LIST_SEPARATOR.join)
+    names[joined.index.to_numpy(dtype=int)] = joined.to_numpy(dtype=object)
+    return names
+
+
+def worst_class(reader: Reader, actors: Actors, presence: np.ndarray) -> np.ndarray:
+    """(n,) the gravest class among each row's actors; none when nobody was there, else unknown."""
+    severity = reader.vocabulary("actors").attribute("severity")
+    by_severity = sorted(severity, key=severity.__getitem__)
+    rank = {code: place for place, code in enumerate(by_severity)}
+    worst = np.where(presence == NO, NONE, UNCLASSIFIED).astype(object)
+    ranks = actors.table["actor_class"].map(rank).groupby(actors.table["row"]).max()
+    worst[ranks.index.to_numpy(dtype=int)] = np.array(by_severity, dtype=object)[ranks.to_numpy(dtype=int)]
+    return worst
+
+
+def report_contradictions(
+    reader: Reader, actors: Actors, presence: np.ndarray, interference: np.ndarray, rows: Rows
+) -> None:
+    """Warnings on answers about armed actors that do not go together."""
+    findings, table = reader.findings, actors.table
+    vocabulary = reader.vocabulary("actors")
+    kind, conduct = vocabulary.attribute("kind"), vocabulary.attribute("conduct")
+    place = table["row"].to_numpy()
+    acts = (table[list(BEHAVIOURS)] == YES).any(axis=1).to_numpy(dtype=bool)
+    groups = table["actor_class"].map(kind).isin(GROUP_KINDS).to_numpy(dtype=bool)
+    conducts = table["actor_class"].map(conduct).to_numpy(dtype=object)
+    some, acting, group = (np.zeros(reader.n, bool) for _ in range(3))
+    some[place], acting[place[acts]], group[place[groups]] = True, True, True
+    visits = rows.are("visit", "third_party")
+    presence_name = reader.profile.columns.get("presence", reader.profile.actors.type_set)
+    interference_name = reader.profile.columns.get("interference")
+    names = table["name"].to_numpy(dtype=object)
+    for rule, chosen in (
+        ("no_interference_with_behaviour", acts & (conducts == "no_interference")),
+        ("interference_without_behaviour", ~acts & (conducts == "interference")),
+    ):
+        whose = pd.Series(names[chosen]).fillna("?").groupby(place[chosen]).agg(LIST_SEPARATOR.join)
+        raw = np.full(reader.n, None, dtype=object)
+        raw[whose.index.to_numpy(dtype=int)] = whose.to_numpy(dtype=object)
+        findings.each(rule, whose.index.to_numpy(dtype=int), reader.profile.actors.name, raw)
+    findings.each("interference_no_with_behaviour", visits & (interference == NO) & acting, interference_name)
+    findings.each(
+        "interference_blank_with_behaviour", visits & (interference == UNKNOWN) & acting, interference_name
+    )
+    findings.each(
+        "interference_blank_with_group", visits & (interference == UNKNOWN) & group & ~acting, interference_name
+    )
+    findings.each("presence_no_with_actor", visits & (presence == NO) & some, presence_name)
+    findings.each("presence_yes_without_actor", visits & (presence == YES) & ~some, presence_name)

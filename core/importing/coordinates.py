@@ -1,0 +1,143 @@
+"""Where rows lie: coordinates from columns, geometry text or the layer; doubtful ones are not used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .findings import Findings
+from .profile import Bounds, Profile
+from .source import SourceTable
+
+_WKT = r"^\s*(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+?)\s+(\S+?)(?:\s+\S+)*\s*\)\s*$"
+
+
+@dataclass(frozen=True)
+class Locations:
+    """(n,) degrees of EPSG:4326, NaN where not usable; given: the source wrote a location."""
+
+    longitude: np.ndarray
+    latitude: np.ndarray
+    given: np.ndarray
+
+
+def read_locations(
+    source: SourceTable, profile: Profile, points: np.ndarray | None, findings: Findings
+) -> Locations:
+    """Locations of all rows.
+
+    From the coordinate columns; where the table has none, from its geometry column (EWKB as hexadecimal
+    digits, or WKT); else from the layer. points: (n, 2) degrees of EPSG:4326, NaN for none.
+    Coordinates that are zero, out of range, seemingly swapped or outside the country are reported and
+    not used; none is repaired.
+    """
+    lon_name, lat_name = profile.columns.get("longitude"), profile.columns.get("latitude")
+    geometry_name = profile.columns.get("geometry")
+    if source.has(lon_name) and source.has(lat_name):
+        field = f"{lon_name}, {lat_name}"
+        cells = lon_cells, lat_cells = source.cells(lon_name), source.cells(lat_name)
+        lon, lat = _decimals(lon_cells), _decimals(lat_cells)
+        given = _filled(lon_cells) | _filled(lat_cells)
+        commas = given & np.isfinite(lon) & _has_comma(lon_cells)
+        if commas.any():
+            findings.once("decimal_comma", field, rows=int(commas.sum()))
+        if source.has(geometry_name):
+            source.use(geometry_name)
+    elif source.has(geometry_name):
+        field = geometry_name
+        cells = source.cells(geometry_name)
+        given = _filled(cells)
+        lon, lat = parse_points(cells)
+        findings.once("location_from_geometry", field, rows=int(np.isfinite(lon).sum()))
+    elif points is not None:
+        field = None
+        lon, lat = points[:, 0].astype(float), points[:, 1].astype(float)
+        given = np.isfinite(lon) & np.isfinite(lat)
+        cells = lon, lat
+        findings.once("location_from_layer", field, rows=int(given.sum()))
+    else:
+        findings.once("location_absent", None)
+        nothing = np.full(source.n, np.nan)
+        return Locations(nothing, nothing.copy(), np.zeros(source.n, bool))
+
+    problem = doubts(lon, lat, given, profile.bounds)
+    raw = _written(cells, np.flatnonzero((problem != "") & given), source.n)
+    for rule in np.unique(problem[problem != ""]):
+        findings.each(rule, problem == rule, field, raw, longitude=lon, latitude=lat)
+    usable = problem == ""
+    return Locations(np.where(usable, lon, np.nan), np.where(usable, lat, np.nan), given)
+
+
+def doubts(lon: np.ndarray, lat: np.ndarray, given: np.ndarray, bounds: Bounds) -> np.ndarray:
+    """(n,) the rule that each location breaks, "" for none.
+
+    lon, lat: (n,) degrees, NaN for unreadable. given: (n,) the source wrote something.
+    """
+    with np.errstate(invalid="ignore"):
+        checks = (
+            ("location_missing", ~given),
+            ("location_unreadable", ~(np.isfinite(lon) & np.isfinite(lat))),
+            ("location_zero", (lon == 0) & (lat == 0)),
+            ("location_swapped", _within(lat, lon, bounds) & ~_within(lon, lat, bounds)),
+            ("location_out_of_range", (np.abs(lon) > 180) | (np.abs(lat) > 90)),
+            ("location_outside", ~_within(lon, lat, bounds)),
+        )
+    return np.select([mask for _, mask in checks], [rule for rule, _ in checks], default="")
+
+
+def parse_points(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Coordinates of points written as EWKB in hexadecimal digits or as WKT; NaN for anything else."""
+    lon, lat = np.full(len(texts), np.nan), np.full(len(texts), np.nan)
+    series = pd.Series(texts, dtype=object)
+    hexadecimal = series.str.fullmatch(r"\s*[0-9A-Fa-f]{42,}\s*").fillna(False).to_numpy(dtype=bool)
+    if hexadecimal.any():
+        shapes = shapely.from_wkb(series[hexadecimal].str.strip().to_numpy(dtype=object), on_invalid="ignore")
+        points = np.where(shapely.get_type_id(shapes) == 0, shapes, None)
+        lon[hexadecimal], lat[hexadecimal] = shapely.get_x(points), shapely.get_y(points)
+    rest = series[~hexadecimal]
+    if rest.notna().any():
+        parts = rest.astype(str).str.extract(_WKT, flags=2)  # 2: re.IGNORECASE
+        lon[~hexadecimal] = pd.to_numeric(parts[0], errors="coerce")
+        lat[~hexadecimal] = pd.to_numeric(parts[1], errors="coerce")
+    return lon, lat
+
+
+def _within(lon: np.ndarray, lat: np.ndarray, bounds: Bounds) -> np.ndarray:
+    inside_lon = (lon >= bounds.west) & (lon <= bounds.east)
+    return inside_lon & (lat >= bounds.south) & (lat <= bounds.north)
+
+
+def _decimals(cells: np.ndarray) -> np.ndarray:
+    """Numbers written with a point or a comma; NaN for anything else."""
+    numbers = pd.to_numeric(pd.Series(cells, dtype=object), errors="coerce").to_numpy(dtype=float)
+    left = np.flatnonzero(np.isnan(numbers) & _filled(cells))
+    if left.size:
+        texts = pd.Series(cells[left], dtype=object).astype(str).str.replace(",", ".", regex=False)
+        numbers = numbers.copy()
+        numbers[left] = pd.to_numeric(texts, errors="coerce")
+    return np.where(np.isinf(numbers), np.nan, numbers)
+
+
+def _filled(cells: np.ndarray) -> np.ndarray:
+    filled = pd.notna(cells)
+    # Blank cells are rare and short; comparing is far quicker than stripping every number.
+    return filled & (cells != "") & (cells != " ")
+
+
+def _has_comma(cells: np.ndarray) -> np.ndarray:
+    return pd.Series(cells, dtype=object).str.contains(",", regex=False).fillna(False).to_numpy(dtype=bool)
+
+
+def _written(
+    cells: np.ndarray | tuple[np.ndarray, np.ndarray], places: np.ndarray, n: int
+) -> np.ndarray:
+    """(n,) locations as the source wrote them, at the places asked for."""
+    raw = np.full(n, None, dtype=object)
+    if isinstance(cells, tuple):
+        raw[places] = [f"{x}, {y}" for x, y in zip(cells[0][places].tolist(), cells[1][places].tolist())]
+    else:
+        raw[places] = cells[places]
+    return raw

@@ -1,0 +1,131 @@
+"""From a source table to the atlas tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..exceptions import TableError
+from ..vocabulary import Vocabulary
+from .actors import read_actors
+from .answers import read_answers
+from .coordinates import read_locations
+from .findings import Findings
+from .profile import Profile, check_header
+from .reader import Reader
+from .rows import REJECTED, classify, reject
+from .sites import sites_table
+from .source import SourceTable
+from .statuses import read_statuses
+from .visits import actors_table, visits_table
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """The atlas tables of one import, with the columns of core.tables, and its counts.
+
+    counts: n_rows = n_visits + n_statuses + n_rejected; n_sites, n_findings, n_actors, n_third_party.
+    """
+
+    sites: pd.DataFrame
+    visits: pd.DataFrame
+    actors: pd.DataFrame
+    statuses: pd.DataFrame
+    findings: pd.DataFrame
+    counts: Mapping[str, int]
+
+
+def import_visits(
+    frame: pd.DataFrame,
+    profile: Profile,
+    vocabularies: Mapping[str, Vocabulary],
+    *,
+    points: np.ndarray | None = None,
+    language: str = "en",
+    latest: pd.Timestamp | None = None,
+    progress: Callable[[float], None] = lambda fraction: None,
+) -> ImportResult:
+    """Read a table of visits and status decisions.
+
+    frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
+    of EPSG:4326, the layer's own points, used when the table has no coordinate columns. language: of the
+    findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    progress: called with fractions 0..1.
+    Raises TableError when the table has no rows, ProfileError when it lacks columns of the profile.
+    """
+    if not len(frame):
+        raise TableError("The layer has no rows; choose a layer with visits.")
+    check_header(profile, list(frame.columns))
+    frame = frame.reset_index(drop=True)
+    source = SourceTable(frame)
+    key = source.column(profile.columns["pcode"])
+    findings = Findings(vocabularies["import_rules"], key.raw(), language)
+    findings.per_value("blanks", key, _changed(key))
+    source.on_blanks = lambda column, changed: findings.per_value("blanks", column, changed)
+    reader = Reader(source, profile, vocabularies, findings)
+
+    rejected = reject(reader)
+    rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
+    progress(0.2)
+    locations = read_locations(source, profile, points, findings)
+    progress(0.3)
+    actors = read_actors(reader, rows)
+    progress(0.5)
+    answers = read_answers(reader, rows, actors)
+    progress(0.7)
+    qualification = np.full(len(frame), None, dtype=object)
+    decided = reader.column("qualification")
+    if decided is not None:
+        qualification = reader.codes(decided, "qualification", None)
+    traceability = answers["traceability"].to_numpy(dtype=object)
+    traceability = np.where(np.isin(traceability.astype(str), ("unknown", "not_asked")), None, traceability)
+    visits = visits_table(reader, rows, answers, locations, qualification)
+    statuses = read_statuses(reader, rows, qualification, traceability)
+    progress(0.8)
+    sites = sites_table(reader, rows, locations, visits, statuses)
+    progress(0.9)
+    actor_table = actors_table(actors, visits)
+    _report_columns(reader)
+    found = findings.frame()
+    progress(1.0)
+    return ImportResult(
+        sites=sites,
+        visits=visits.reset_index(drop=True),
+        actors=actor_table,
+        statuses=statuses,
+        findings=found,
+        counts={
+            "n_rows": len(frame),
+            "n_visits": len(visits),
+            "n_third_party": int((visits["row_kind"] == "third_party").sum()),
+            "n_statuses": len(statuses),
+            "n_rejected": int((rows.kind == REJECTED).sum()),
+            "n_sites": len(sites),
+            "n_actors": len(actor_table),
+            "n_findings": len(found),
+        },
+    )
+
+
+def _changed(column) -> np.ndarray:
+    return np.array([raw != value and value != "" for raw, value in zip(column.raws, column.values)], dtype=bool)
+
+
+def _report_columns(reader: Reader) -> None:
+    """Columns that the profile knows and the table lacks, and the other way round."""
+    profile, source = reader.profile, reader.source
+    tolerated = {profile.columns.get(name) for name in (*profile.optional, "vid", "geometry")}
+    tolerated |= {profile.columns.get("longitude"), profile.columns.get("latitude")}
+    for name in profile.source_columns():
+        if name not in tolerated and not source.has(name):
+            reader.findings.once("column_absent", name)
+    ignored = {name.casefold() for name in profile.ignored}
+    for name in source.unused():
+        if name.casefold() not in ignored:
+            cells = source.frame[name]
+            rows = int((cells.notna() & (cells != "")).sum())
+            if rows:
+                reader.findings.once("column_unused", name, rows=rows)

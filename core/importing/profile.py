@@ -1,0 +1,332 @@
+"""Import profiles: how the columns of one kind of source become the atlas tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ..documents import expect, read_document
+from ..exceptions import DocumentError, ProfileError
+from ..tables import BEHAVIOURS
+
+SCHEMA = "asm-atlas/profile/1"
+KINDS = ("visit", "status", "third_party")
+DECISIONS = ("qualification", "traceability")
+CANONICAL = (
+    "vid",
+    "source",
+    "project",
+    "pcode",
+    "name",
+    "visit_date",
+    "on_site",
+    "not_visited_reason",
+    "longitude",
+    "latitude",
+    "geometry",
+    "location_origin",
+    "admin1",
+    "admin2",
+    "admin3",
+    "admin4",
+    "village",
+    "workers",
+    "access_dry",
+    "access_wet",
+    "is_3t",
+    "is_gold",
+    "mercury",
+    "presence",
+    "interference",
+    "mechanisation",
+    "traceability",
+    "traceability_programme",
+    "qualification",
+    "children",
+    "children_number",
+    "children_work",
+    "women",
+    "women_number",
+    "women_work",
+    "injured",
+    "dead",
+)
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Where the country lies, degrees of EPSG:4326, the margin already added."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True)
+class ListColumns:
+    """An answer with several values: over several columns, or in one with a separator, or both."""
+
+    columns: tuple[str, ...]
+    separator: str | None
+
+
+@dataclass(frozen=True)
+class ActorLayout:
+    """Where the armed or state actors of a visit stand; "{slot}" in a column name is 1..slots.
+
+    type: a column per slot with the class; or type_set: one column with the classes of all actors.
+    """
+
+    slots: int
+    name: str
+    frequency: str
+    behaviours: Mapping[str, str]
+    type: str | None
+    type_set: str | None
+    separator: str
+    class_by_name: Mapping[str, str]
+
+    def columns(self) -> list[str]:
+        """All source columns of the layout."""
+        patterns = [self.name, self.frequency, *self.behaviours.values()]
+        patterns += [self.type] if self.type else []
+        names = [
+            pattern.replace("{slot}", str(slot)) for slot in range(1, self.slots + 1) for pattern in patterns
+        ]
+        return names + ([self.type_set] if self.type_set else [])
+
+
+@dataclass(frozen=True)
+class RowKind:
+    """What the rows of a project (given in full, or by its beginning) are."""
+
+    kind: str
+    project: str | None
+    project_prefix: str | None
+    decides: str | None
+
+    def fits(self, project: str) -> bool:
+        if self.project is not None:
+            return project == self.project
+        return project.startswith(self.project_prefix or "")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One kind of source. Read from resources/profiles; see the JSON for what each entry does."""
+
+    id: str
+    version: str
+    label: Mapping[str, str]
+    provenance: str
+    licence: str
+    licence_url: str
+    credit: str
+    release: str
+    country: str
+    bounds: Bounds
+    header: tuple[str, ...]
+    site_key: str | None
+    columns: Mapping[str, str]
+    optional: tuple[str, ...]
+    minerals: ListColumns
+    services: ListColumns
+    actors: ActorLayout
+    ignored: tuple[str, ...]
+    comment: tuple[str, ...]
+    row_kinds: tuple[RowKind, ...]
+    speaks_prefixes: tuple[str, ...]
+    earliest: pd.Timestamp
+    year_projects: tuple[str, ...]
+    list_rows: int
+    asked_since: Mapping[str, pd.Timestamp]
+    recall_months: int | None
+    vocabularies: Mapping[str, str]
+    merged_into: str | None
+    at_village: tuple[str, ...]
+    workers_doubtful_above: int
+
+    def credit_sentence(self, release: str | None) -> str:
+        """The credit to print, with the release (such as "2026-05") when it is known."""
+        return self.credit.replace("{release}", self.release.replace("{release}", release) if release else "")
+
+    def row_kind(self, project: str | None) -> RowKind:
+        """The first rule that fits; rows of any other project were reported by third parties."""
+        for rule in self.row_kinds:
+            if project is not None and rule.fits(project):
+                return rule
+        return RowKind("third_party", None, None, None)
+
+    def speaks(self, project: str | None) -> bool:
+        """Whether visits of a project may speak for a site."""
+        return project is not None and project.startswith(self.speaks_prefixes)
+
+    def source_columns(self) -> list[str]:
+        """All columns that the profile can use."""
+        return [
+            *self.columns.values(),
+            *self.minerals.columns,
+            *self.services.columns,
+            *self.actors.columns(),
+            *self.comment,
+        ]
+
+    def missing(self, header: Iterable[str]) -> list[str]:
+        """Columns of the profile's header that a table lacks; upper and lower case are not told apart."""
+        present = {name.casefold() for name in header}
+        return [name for name in self.header if name.casefold() not in present]
+
+
+def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
+    """The profile that fits a table's header; of several, the one that knows most of its columns.
+
+    Raises ProfileError saying which columns were looked for and which were found.
+    """
+    profiles = list(profiles)
+    fitting = [profile for profile in profiles if not profile.missing(header)]
+    if not fitting:
+        looked_for = "; ".join(f"{profile.id}: {', '.join(profile.header)}" for profile in profiles)
+        found = ", ".join(header) if len(header) <= 20 else f"{', '.join(header[:20])} and others"
+        raise ProfileError(
+            f"No import profile fits the columns; looked for {looked_for}. "
+            f"The layer has: {found or 'none'}. Choose another layer or rename its columns."
+        )
+    present = {name.casefold() for name in header}
+    return max(fitting, key=lambda profile: sum(c.casefold() in present for c in profile.source_columns()))
+
+
+def check_header(profile: Profile, header: Sequence[str]) -> None:
+    """Raises ProfileError when a table lacks columns that the chosen profile cannot do without."""
+    missing = profile.missing(header)
+    if missing:
+        raise ProfileError(
+            f"The profile {profile.id} needs the columns {', '.join(profile.header)}, but the layer lacks "
+            f"{', '.join(missing)}; choose another profile or rename the columns."
+        )
+
+
+def read_profiles(folder: Path) -> dict[str, Profile]:
+    """All profiles of a folder by id; raises DocumentError as read_profile does."""
+    profiles = (read_profile(path) for path in sorted(folder.glob("*.json")))
+    return {profile.id: profile for profile in profiles}
+
+
+def read_profile(path: Path) -> Profile:
+    """Read and check one profile. Raises DocumentError naming the file and the path in it."""
+    name = path.name
+    document = read_document(path)
+
+    def get(place: str, kind: type | tuple[type, ...]) -> Any:
+        return expect(document, place, kind, name)
+
+    if get("schema", str) != SCHEMA:
+        raise DocumentError(f"{name}: 'schema' must be \"{SCHEMA}\", not \"{document['schema']}\".")
+    margin = get("bounds.margin", (int, float))
+    columns = {key: get(f"columns.{key}", str) for key in get("columns", dict)}
+    strange = sorted(set(columns) - set(CANONICAL))
+    if strange:
+        raise DocumentError(f"{name}: 'columns.{strange[0]}' is no column of the atlas; remove it.")
+    if "pcode" not in columns:
+        raise DocumentError(f"{name}: 'columns.pcode' is missing; add it.")
+    return Profile(
+        id=get("id", str),
+        version=get("version", str),
+        label={language: get(f"label.{language}", str) for language in ("fr", "en")},
+        provenance=get("provenance", str),
+        licence=get("licence", str),
+        licence_url=get("licence_url", str),
+        credit=get("credit", str),
+        release=get("release", str),
+        country=get("country", str),
+        bounds=Bounds(
+            west=get("bounds.west", (int, float)) - margin,
+            south=get("bounds.south", (int, float)) - margin,
+            east=get("bounds.east", (int, float)) + margin,
+            north=get("bounds.north", (int, float)) + margin,
+        ),
+        header=tuple(get("header", list)),
+        site_key=_pattern(document, "site_key", name),
+        columns=columns,
+        optional=tuple(get("optional", list)),
+        minerals=_list_columns(document, "minerals", name),
+        services=_list_columns(document, "services", name),
+        actors=_actors(document, name),
+        ignored=tuple(get("ignored", list)),
+        comment=tuple(get("comment", list)),
+        row_kinds=tuple(_row_kind(document, n, name) for n in range(len(get("row_kinds", list)))),
+        speaks_prefixes=tuple(get("speaks.project_prefix", list)),
+        earliest=_date(document, "dates.earliest", name),
+        year_projects=tuple(get("dates.year_projects", list)),
+        list_rows=get("dates.list_rows", int),
+        asked_since={key: _date(document, f"asked_since.{key}", name) for key in get("asked_since", dict)},
+        recall_months=get("recall_months", (int, type(None))),
+        vocabularies={key: get(f"vocabularies.{key}", str) for key in get("vocabularies", dict)},
+        merged_into=_pattern(document, "merged_into", name),
+        at_village=tuple(get("at_village", list)),
+        workers_doubtful_above=get("workers_doubtful_above", int),
+    )
+
+
+def _pattern(document: dict[str, Any], place: str, name: str) -> str | None:
+    text = expect(document, place, (str, type(None)), name)
+    if text is not None:
+        try:
+            re.compile(text)
+        except re.error as error:
+            raise DocumentError(f"{name}: '{place}' is not a regular expression: {error}.") from error
+    return text
+
+
+def _date(document: dict[str, Any], place: str, name: str) -> pd.Timestamp:
+    text = expect(document, place, str, name)
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise DocumentError(f"{name}: '{place}' must be a date such as 2015-04-01, not \"{text}\".")
+    return pd.Timestamp(text)
+
+
+def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumns:
+    entry = expect(document, place, dict, name)
+    separator = expect(document, f"{place}.separator", str, name) if "separator" in entry else None
+    return ListColumns(tuple(expect(document, f"{place}.columns", list, name)), separator)
+
+
+def _actors(document: dict[str, Any], name: str) -> ActorLayout:
+    entry = expect(document, "actors", dict, name)
+    behaviours = expect(document, "actors.behaviours", dict, name)
+    strange = sorted(set(behaviours) - set(BEHAVIOURS))
+    if strange:
+        raise DocumentError(f"{name}: 'actors.behaviours.{strange[0]}' is no behaviour of the atlas; remove it.")
+    if ("type" in entry) == ("type_set" in entry):
+        raise DocumentError(f"{name}: 'actors' must have either 'type' or 'type_set'; keep one.")
+    return ActorLayout(
+        slots=expect(document, "actors.slots", int, name),
+        name=expect(document, "actors.name", str, name),
+        frequency=expect(document, "actors.frequency", str, name),
+        behaviours=dict(behaviours),
+        type=entry.get("type"),
+        type_set=entry.get("type_set"),
+        separator=entry.get("separator", " "),
+        class_by_name=dict(entry.get("class_by_name", {})),
+    )
+
+
+def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
+    place = f"row_kinds.{number}"
+    entry = expect(document, place, dict, name)
+    kind = expect(document, f"{place}.kind", str, name)
+    decides = entry.get("decides")
+    if kind not in KINDS:
+        raise DocumentError(f"{name}: '{place}.kind' must be one of {', '.join(KINDS)}, not \"{kind}\".")
+    if (kind == "status") != (decides in DECISIONS):
+        raise DocumentError(
+            f"{name}: '{place}.decides' must be one of {', '.join(DECISIONS)} for a status, and absent otherwise."
+        )
+    if ("project" in entry) == ("project_prefix" in entry):
+        raise DocumentError(f"{name}: '{place}' must have either 'project' or 'project_prefix'; keep one.")
+    return RowKind(kind, entry.get("project"), entry.get("project_prefix"), decides)

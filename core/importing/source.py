@@ -1,0 +1,100 @@
+"""The source table column by column: trimmed, empty cells told apart, each distinct value kept once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..vocabulary import take
+
+
+@dataclass(frozen=True)
+class TextColumn:
+    """A column as distinct values and, per row, which one it has.
+
+    labels: (n,) places in raws and values, -1 for empty. raws: as written. values: NFC, trimmed,
+    with single inner blanks.
+    """
+
+    name: str
+    labels: np.ndarray
+    raws: list[str]
+    values: list[str]
+
+    def text(self) -> np.ndarray:
+        """(n,) cleaned values, None for empty."""
+        return take(self.values, self.labels)
+
+    def raw(self) -> np.ndarray:
+        """(n,) values as written, None for empty."""
+        return take(self.raws, self.labels)
+
+    @property
+    def filled(self) -> np.ndarray:
+        return self.labels >= 0
+
+
+def text_column(name: str, cells: np.ndarray) -> TextColumn:
+    """Split a column of text cells (None, NaN or blanks for empty) into distinct values."""
+    labels, raws = pd.factorize(cells)
+    values = [_clean(raw) for raw in raws]
+    blank = np.array([not value for value in values] + [False], dtype=bool)
+    if blank.any():
+        labels = np.where(blank[labels], -1, labels)
+    return TextColumn(name, labels, list(raws), values)
+
+
+def _clean(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+class SourceTable:
+    """A frame of text columns, read by source column name whatever its upper and lower case.
+
+    on_blanks: called once with each column read in which trimming changed something, and with
+    booleans over its distinct values.
+    """
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+        self.n = len(frame)
+        self.used: set[str] = set()
+        self._names = {name.casefold(): name for name in reversed(list(frame.columns))}
+        self._cache: dict[str, TextColumn] = {}
+        self.on_blanks: Callable[[TextColumn, np.ndarray], None] | None = None
+
+    def has(self, name: str | None) -> bool:
+        return name is not None and name.casefold() in self._names
+
+    def cells(self, name: str) -> np.ndarray:
+        """(n,) cells as they came."""
+        return self.frame[self.use(name)].to_numpy(dtype=object)
+
+    def use(self, name: str) -> str:
+        """Count a column as used; its name as the table writes it."""
+        actual = self._names[name.casefold()]
+        self.used.add(actual)
+        return actual
+
+    def column(self, name: str | None) -> TextColumn | None:
+        """A column of the source; None when the table lacks it."""
+        if not self.has(name):
+            return None
+        actual = self.use(name)
+        if actual not in self._cache:
+            column = text_column(actual, self.cells(actual))
+            changed = np.array([raw != value and value != "" for raw, value in zip(column.raws, column.values)])
+            if self.on_blanks is not None and changed.any():
+                self.on_blanks(column, changed)
+            self._cache[actual] = column
+        return self._cache[actual]
+
+    def unused(self) -> list[str]:
+        """Columns that nothing has read."""
+        return [name for name in self.frame.columns if name not in self.used]
