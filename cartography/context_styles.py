@@ -14,7 +14,6 @@ from qgis.core import (
     QgsFillSymbolLayer,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
-    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
@@ -34,7 +33,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from .fonts import sheet_font
-from .symbols import PEN_STYLES, quoted
+from .symbols import PEN_STYLES, marker_of, quoted
 from .theme import Theme
 
 
@@ -61,7 +60,9 @@ def fill_symbol(
         layer.setStrokeWidth(width_mm)
         layer.setStrokeStyle(PEN_STYLES[dash])
         layer.setPenJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    return QgsFillSymbol([layer])
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, layer)
+    return symbol
 
 
 def line_symbol(colour: str, width_mm: float, dash: str = "solid") -> QgsLineSymbol:
@@ -70,7 +71,9 @@ def line_symbol(colour: str, width_mm: float, dash: str = "solid") -> QgsLineSym
     layer.setPenStyle(PEN_STYLES[dash])
     layer.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
     layer.setPenCapStyle(Qt.PenCapStyle.RoundCap)
-    return QgsLineSymbol([layer])
+    symbol = QgsLineSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, layer)
+    return symbol
 
 
 def _hatch(colour: str, angle: float) -> QgsFillSymbolLayer:
@@ -118,9 +121,9 @@ def base_renderer(theme: Theme, role: str) -> QgsSingleSymbolRenderer:
     """Renderer of a base layer by its role: provinces, territories, lakes, rivers, roads, towns ..."""
     base = theme.at("base")
     if role == "provinces":
-        symbol = fill_symbol(None, base["province"]["colour"], base["province"]["width_mm"])
+        symbol = line_symbol(base["province"]["colour"], base["province"]["width_mm"])
     elif role == "territories":
-        symbol = fill_symbol(None, base["territory"]["colour"], base["territory"]["width_mm"], "dash")
+        symbol = line_symbol(base["territory"]["colour"], base["territory"]["width_mm"], "dash")
     elif role == "outside":
         fill = with_alpha(base["outside"]["colour"], base["outside"]["alpha"])
         symbol = fill_symbol(fill, None, 0)
@@ -141,7 +144,7 @@ def base_renderer(theme: Theme, role: str) -> QgsSingleSymbolRenderer:
         marker.setColor(QColor("#ffffff"))
         marker.setStrokeColor(QColor(base["town"]["colour"]))
         marker.setStrokeWidth(0.35)
-        symbol = QgsMarkerSymbol([marker])
+        symbol = marker_of([marker])
     return QgsSingleSymbolRenderer(symbol)
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import NULL, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutRenderContext, QgsRenderContext
+from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutRenderContext
 
 from ..core.exceptions import SheetError
 from .sheet import Sheet
@@ -59,7 +59,7 @@ def export_pdf(sheet: Sheet, path: Path, dpi: float = DEFAULT_DPI) -> LabelCount
     settings.dpi = dpi
     settings.rasterizeWholeImage = False
     settings.forceVectorOutput = False
-    settings.textRenderFormat = QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.simplifyGeometries = True
     settings.exportMetadata = True
     settings.appendGeoreference = True

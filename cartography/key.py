@@ -1,7 +1,7 @@
 """The sections of the legend columns: how to read a site, statuses, signs, sizes, levels.
 
-Each section is a function (page, x, y, width, style) -> height in mm. On a Page without layout it
-only measures, so the columns are filled before anything is drawn.
+Each section is a function (page, x, y, width, style) -> height in mm. On a Page that does not draw
+it only measures, so the columns are filled before anything is drawn.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLegendRenderer,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsMarkerSymbol,
     QgsVectorLayer,
 )
@@ -146,7 +147,7 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str, scale: 
     unknown = theme.at("presence.unknown")
     rows.append(
         Row(
-            ((letter_marker(unknown["letter"], unknown["colour"], 2.6 * scale), 0, 0),),
+            ((letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale), 0, 0),),
             unknown["label"][language],
             3.6 * scale,
         )
@@ -194,11 +195,11 @@ def glyph_section(
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         y += _heading(page, "key", x, y, width, style, texts["key"])
-        disc = 9.0 * style.mm / 2.83 * 1.6
-        centre_x, centre_y = x + disc * 0.95, y + disc * 1.05
+        disc = 7.5 * style.mm
+        centre_x, centre_y = x + disc * 0.85, y + disc * 1.1
         status = theme.at("ring.statuses")[0]
         group = theme.at("presence.classes")[0]
-        corner = disc * 0.58
+        corner = disc * 0.66
         parts = [
             (
                 plain_marker(
@@ -206,7 +207,7 @@ def glyph_section(
                     size_mm=disc * 1.22,
                     fill="",
                     stroke=status["colour"],
-                    stroke_mm=disc * 0.1,
+                    stroke_mm=disc * 0.09,
                     dash=status["dash"],
                 ),
                 0,
@@ -225,7 +226,7 @@ def glyph_section(
         ]
         for number, (symbol, dx, dy) in enumerate(parts):
             page.marker(f"key_glyph_{number}", symbol, centre_x + dx, centre_y + dy)
-        text_x = centre_x + disc * 1.05
+        text_x = centre_x + disc * 1.1
         row_y = y
         for part in ("key_presence", "key_fill", "key_size", "key_ring", "key_second", "key_inactive"):
             row_y += page.paragraph(part, texts[part], text_x, row_y, x + width - text_x, style.text)
@@ -307,8 +308,7 @@ def context_section(texts: dict[str, str], layers: list[QgsVectorLayer]) -> Sect
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         y += _heading(page, "context", x, y, width, style, texts["context"])
-        layout = page.layout or _scratch_layout()
-        legend = QgsLayoutItemLegend(layout)
+        legend = QgsLayoutItemLegend(page.layout)
         legend.setId("legend")
         legend.setAutoUpdateModel(False)
         root: QgsLayerTree = legend.model().rootGroup()
@@ -342,30 +342,16 @@ def context_section(texts: dict[str, str], layers: list[QgsVectorLayer]) -> Sect
         legend.setSplitLayer(False)
         _wrap_legend(legend, style.text, width - 6.5 * style.mm)
         size: QSizeF = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize()
-        if page.layout is not None:
+        slack = line * 0.5  # the last text's descenders are outside the measured size
+        if page.draws:
             legend.setResizeToContents(False)
-            legend.attemptSetSceneRect(QRectF(x, y, size.width(), size.height()))
+            legend.attemptSetSceneRect(QRectF(x, y, width, size.height() + slack))
             page.layout.addLayoutItem(legend)
         else:
             legend.deleteLater()
-        return y - top + size.height()
+        return y - top + size.height() + slack
 
     return draw
-
-
-_scratch: list = []
-
-
-def _scratch_layout():
-    """A layout to measure legends on, when nothing is drawn yet."""
-    from qgis.core import QgsPrintLayout, QgsProject
-
-    if not _scratch:
-        project = QgsProject()
-        layout = QgsPrintLayout(project)
-        layout.initializeDefaults()
-        _scratch.extend((project, layout))
-    return _scratch[1]
 
 
 def _wrap_legend(legend: QgsLayoutItemLegend, font: QFont, width: float) -> None:
@@ -378,8 +364,6 @@ def _wrap_legend(legend: QgsLayoutItemLegend, font: QFont, width: float) -> None
             text = str(node.data(0) or "") or tree_layer.layer().name()
             lines = wrap(text, font, width)
             if len(lines) > 1:
-                from qgis.core import QgsMapLayerLegendUtils
-
                 QgsMapLayerLegendUtils.setLegendNodeUserLabel(tree_layer, number, mark.join(lines))
         model.refreshLayerLegend(tree_layer)
 
@@ -393,7 +377,7 @@ def fill_columns(
     """
     for share in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58):
         tried = style.smaller(share, least_pt)
-        places = _places(columns, sections, tried)
+        places = _places(Page(page.layout, draws=False), columns, sections, tried)
         if places is not None:
             for (_, section), (x, y, width) in zip(sections, places):
                 section(page, x, y, width, tried)
@@ -402,9 +386,8 @@ def fill_columns(
 
 
 def _places(
-    columns: list[Box], sections: list[tuple[str, Section]], style: KeyStyle
+    measure: Page, columns: list[Box], sections: list[tuple[str, Section]], style: KeyStyle
 ) -> list[tuple[float, float, float]] | None:
-    measure = Page(None)
     gap = 3.0 * style.mm
     places: list[tuple[float, float, float]] = []
     column, y = 0, columns[0].y

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemMapGrid,
     QgsRectangle,
-    QgsUnitTypes,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
@@ -102,6 +102,12 @@ def extent_in_degrees(item: QgsLayoutItemMap, context: QgsCoordinateTransformCon
     return transform.transformBoundingBox(item.extent())
 
 
+def layer_extent_in_degrees(layer: QgsVectorLayer, context: QgsCoordinateTransformContext) -> QgsRectangle:
+    """A layer's extent in degrees."""
+    transform = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem(WGS84), context)
+    return transform.transformBoundingBox(layer.extent())
+
+
 def graticule_interval(degrees: QgsRectangle, recipe: Recipe) -> float:
     """Minutes between graticule lines: the finest step with no more lines than allowed per axis."""
     most = recipe.document["graticule_lines"][1]
@@ -134,6 +140,3 @@ def add_graticule(item: QgsLayoutItemMap, minutes: float, size_pt: float, mm: fl
     grid.setFramePenColor(QColor("#333333"))
     grid.setUnits(QgsLayoutItemMapGrid.GridUnit.MapUnit)
     item.grids().addGrid(grid)
-
-
-MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters

@@ -27,13 +27,14 @@ _MIDDLE = QgsLayoutItem.ReferencePoint.Middle
 
 
 class Page:
-    """A layout to draw on, or, with no layout, a sheet of nothing to measure on.
+    """A layout to draw on; with draws=False nothing is added, so that heights can be learned first.
 
-    Drawing functions of cartography/key.py run twice: once to learn their height, once for real.
+    Drawing functions of cartography/key.py run twice: once to measure, once for real.
     """
 
-    def __init__(self, layout: QgsLayout | None) -> None:
+    def __init__(self, layout: QgsLayout, draws: bool = True) -> None:
         self.layout = layout
+        self.draws = draws
 
     def label(
         self,
@@ -49,7 +50,7 @@ class Page:
         frame: str | None = None,
     ) -> QgsLayoutItemLabel | None:
         """Text in a box; the text must fit, lines are broken by the caller."""
-        if self.layout is None:
+        if not self.draws:
             return None
         item = QgsLayoutItemLabel(self.layout)
         item.setId(name)
@@ -82,7 +83,7 @@ class Page:
 
     def rectangle(self, name: str, box: Box, symbol: QgsFillSymbol) -> None:
         """A rectangle drawn with a fill symbol."""
-        if self.layout is None:
+        if not self.draws:
             return
         item = QgsLayoutItemShape(self.layout)
         item.setId(name)
@@ -93,7 +94,7 @@ class Page:
 
     def marker(self, name: str, symbol: QgsMarkerSymbol, x: float, y: float) -> None:
         """A marker centred on a point; x and y are that of the symbol's own origin."""
-        if self.layout is None:
+        if not self.draws:
             return
         item = QgsLayoutItemMarker(self.layout)
         item.setId(name)
@@ -104,7 +105,7 @@ class Page:
 
     def picture(self, name: str, path: Path, box: Box) -> None:
         """A picture fitted into a box, right aligned at the top."""
-        if self.layout is None:
+        if not self.draws:
             return
         item = QgsLayoutItemPicture(self.layout)
         item.setId(name)

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
 from .context_styles import title_type_expression
@@ -39,6 +40,8 @@ WGS84 = "EPSG:4326"
 DRAWING_ORDER = (
     "sites",
     "towns",
+    "province_names",
+    "territory_names",
     "provinces",
     "territories",
     "outside",
@@ -217,11 +220,34 @@ def private_copy(layer: QgsVectorLayer, name: str) -> QgsVectorLayer:
     copy = layer.clone()
     copy.setName(name)
     copy.setOpacity(1.0)
-    copy.setBlendMode(copy.blendMode().CompositionMode_SourceOver)
-    copy.setFeatureBlendMode(copy.featureBlendMode().CompositionMode_SourceOver)
+    copy.setBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    copy.setFeatureBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     copy.setScaleBasedVisibility(False)
     copy.setLabelsEnabled(False)
     return copy
+
+
+def boundary_layer(layer: QgsVectorLayer, name: str, extent: QgsRectangle) -> QgsVectorLayer:
+    """The outlines of polygons near an extent (degrees), each shared border once.
+
+    Drawn twice, the dashes of two neighbours would fill each other's gaps.
+    """
+    lines = QgsVectorLayer(f"MultiLineString?crs={WGS84}", name, "memory")
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    request.setFilterRect(extent)
+    rings = [
+        QgsGeometry(feature.geometry().constGet().boundary())
+        for feature in layer.getFeatures(request)
+        if feature.hasGeometry()
+    ]
+    if rings:
+        feature = QgsFeature(lines.fields())
+        feature.setGeometry(QgsGeometry.unaryUnion(rings).mergeLines())
+        lines.dataProvider().addFeatures([feature])
+        lines.updateExtents()
+    return lines
 
 
 def outside_layer(area: QgsGeometry, extent: QgsRectangle, name: str) -> QgsVectorLayer:

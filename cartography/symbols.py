@@ -112,9 +112,23 @@ def _marker(
 def _define(layer: QgsSymbolLayer, **expressions: str) -> QgsSymbolLayer:
     """Set data-defined properties by the end of their enum name, e.g. Size="expression"."""
     for name, expression in expressions.items():
+        if name == "LayerEnabled":
+            expression = f"coalesce({expression}, false)"  # NULL would leave the layer on
         key = getattr(QgsSymbolLayer.Property, f"Property{name}")
         layer.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
     return layer
+
+
+def marker_of(layers: list[QgsSymbolLayer]) -> QgsMarkerSymbol:
+    """A marker of these layers, the first at the bottom; it takes them over.
+
+    Handing a list to the constructor leaves two owners and crashes QGIS 3.22.
+    """
+    symbol = QgsMarkerSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, layers[0])
+    for layer in layers[1:]:
+        symbol.appendSymbolLayer(layer)
+    return symbol
 
 
 def mine_symbol(
@@ -180,10 +194,7 @@ def mine_symbol(
         )
     )
 
-    symbol = QgsMarkerSymbol([layers[0]])
-    for layer in layers[1:]:
-        symbol.appendSymbolLayer(layer)
-    return symbol
+    return marker_of(layers)
 
 
 def _presence_layers(theme: Theme, size: str, scale: float) -> list[QgsSymbolLayer]:
@@ -248,16 +259,12 @@ def plain_marker(
     stroke: str | None = None,
     stroke_mm: float | None = None,
     dash: str = "solid",
-    second: QgsSymbolLayer | None = None,
 ) -> QgsMarkerSymbol:
     """One marker of the key, without data-defined properties."""
     width = theme.at("outline.width_mm") if stroke_mm is None else stroke_mm
     layer = _marker(shape, size_mm, fill or None, stroke or theme.at("outline.colour"), width)
     layer.setStrokeStyle(PEN_STYLES[dash] if width else Qt.PenStyle.NoPen)
-    symbol = QgsMarkerSymbol([layer])
-    if second is not None:
-        symbol.appendSymbolLayer(second)
-    return symbol
+    return marker_of([layer])
 
 
 def letter_marker(
@@ -268,4 +275,4 @@ def letter_marker(
     layer = QgsFontMarkerSymbolLayer(FAMILY, letter, size_mm, QColor(colour))
     layer.setFontStyle("Bold")
     layer.setOffset(QPointF(*offset))
-    return QgsMarkerSymbol([layer])
+    return marker_of([layer])

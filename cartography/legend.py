@@ -1,0 +1,104 @@
+"""What the legend of one sheet says: the minerals, levels and layers that are on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
+
+from ..core.exceptions import SheetError
+from . import key
+from .layer_styles import NOT_IN_LEGEND
+from .page import Page
+from .recipe import Arrangement, Recipe
+from .sheet_layers import DRAWING_ORDER, SheetLayers
+from .sheet_request import Sheet, SheetRequest
+from .theme import Mineral, Theme, theme_minerals, vocabulary_terms
+
+SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
+
+
+def legend_columns(
+    page: Page,
+    sheet: Sheet,
+    layers: SheetLayers,
+    arrangement: Arrangement,
+    recipe: Recipe,
+    theme: Theme,
+    request: SheetRequest,
+    texts: dict[str, str],
+    type_pt: dict[str, float],
+) -> None:
+    language = request.language
+    # The key is read from farther away than single sites on the smallest papers.
+    symbols = max(recipe.document["symbol_scale"][request.paper], 0.75) * max(arrangement.factor / 1.6, 1.0)
+    style = key.KeyStyle(
+        type_pt["heading"], type_pt["text"], type_pt["small"], arrangement.factor, symbols, language, texts
+    )
+    minerals = _minerals_on_map(sheet, theme, texts)
+    statuses = {
+        term["code"]: {"en": term["en"], "fr": term["fr"]} for term in vocabulary_terms("qualification")
+    }
+    sections: dict[str, key.Section] = {
+        "key": key.glyph_section(theme, texts, language, symbols, minerals[0][0]),
+        "qualification": key.qualification_section(theme, texts, language, symbols, statuses),
+        "presence": key.presence_section(theme, texts, language, symbols),
+        "workers": key.workers_section(theme, texts, symbols),
+        "minerals": key.minerals_section(theme, texts, language, symbols, minerals),
+    }
+    counts = _level_counts(layers.scores, sheet.ground.pcodes) if layers.scores is not None else {}
+    if counts:
+        sections["scorecard"] = key.scorecard_section(
+            theme, texts, counts, _scheme_note(layers.scores, texts)
+        )
+    shown = [role for role in DRAWING_ORDER if role in sheet.layers and role not in NOT_IN_LEGEND]
+    context = [sheet.layers[role] for role in shown]
+    if context:
+        sections["context"] = key.context_section(texts, context)
+    chosen = [(name, sections[name]) for name in recipe.document["sections"] if name in sections]
+    key.fill_columns(page, arrangement.columns, chosen, style, recipe.document["min_text_pt"])
+
+
+def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[tuple[Mineral, int]]:
+    counts = Counter(
+        str(feature["mineral_main"]) if feature["mineral_main"] not in (None, NULL) else "unknown"
+        for feature in sheet.ground.sites.getFeatures()
+    )
+    known = [
+        (mineral, counts.pop(mineral.code)) for mineral in theme_minerals(theme) if mineral.code in counts
+    ]
+    if counts:
+        other = {"en": "Other", "fr": "Autre"}
+        known.append((Mineral("", theme.at("fill.other"), other), sum(counts.values())))
+    return known
+
+
+def _level_counts(scores: QgsVectorLayer, pcodes: list[str]) -> dict[str, list[int]]:
+    """Sites of the sheet per level 0..4 and dimension, among the sites that were scored."""
+    wanted = set(pcodes)
+    counts: dict[str, list[int]] = {}
+    for dim in SCORE_DIMENSIONS:
+        if scores.fields().lookupField(f"{dim}_level") < 0:
+            raise SheetError(
+                f"The layer '{scores.name()}' lacks the field {dim}_level; use the output of 'Scorecard'."
+            )
+        counts[dim] = [0] * 5
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    for feature in scores.getFeatures(request):
+        if feature["pcode"] not in wanted or feature["state"] != "scored":
+            continue
+        for dim in SCORE_DIMENSIONS:
+            level = feature[f"{dim}_level"]
+            if level not in (None, NULL):
+                counts[dim][int(level)] += 1
+    return counts
+
+
+def _scheme_note(scores: QgsVectorLayer, texts: dict[str, str]) -> str:
+    abstract = scores.metadata().abstract().strip()
+    if abstract:
+        return abstract
+    feature = next(scores.getFeatures(), None)
+    if feature is None:
+        return ""
+    return f"{feature['scheme']} {feature['scheme_version']} ({feature['scheme_hash']})"

@@ -1,0 +1,50 @@
+"""What a sheet is asked to be, and what it became."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
+
+from .sheet_layers import Ground
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True)
+class SheetRequest:
+    """What the user asks for; empty texts are filled in by the sheet."""
+
+    area: str = ""
+    name_field: str = ""
+    recipe: str = "province"
+    paper: str = "A0"
+    orientation: str = AUTO
+    theme: str = "mine_glyph"
+    language: str = "en"
+    title: str = ""
+    subtitle: str = ""
+    credits: str = ""
+    logo: str = ""
+    map_id: str = ""
+    version: str = "1"
+    plugin_version: str = ""
+    created: dt.datetime | None = None
+
+
+@dataclass
+class Sheet:
+    """A built sheet, ready to be exported or opened in the designer."""
+
+    layout: QgsPrintLayout
+    main: QgsLayoutItemMap
+    layers: dict[str, QgsVectorLayer]
+    ground: Ground
+    title: str
+    orientation: str
+    scale: int
+    crs: str
+    map_id: str
+    sources: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
