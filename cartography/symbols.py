@@ -91,9 +91,12 @@ def presence_expression(theme: Theme) -> str:
     )
 
 
-def _case(expression: str, values: dict[str, str], otherwise: str) -> str:
-    cases = " ".join(f"WHEN {quoted(key)} THEN {quoted(value)}" for key, value in values.items())
-    return f"CASE {expression} {cases} ELSE {quoted(otherwise)} END" if values else quoted(otherwise)
+def _lookup(expression: str, values: dict[str, str], otherwise: str) -> str:
+    """An expression that looks a text up in a table."""
+    if not values:
+        return quoted(otherwise)
+    pairs = ", ".join(f"{quoted(key)}, {quoted(value)}" for key, value in values.items())
+    return f"coalesce(map_get(map({pairs}), {expression}), {quoted(otherwise)})"
 
 
 def _marker(
@@ -147,12 +150,14 @@ def mine_symbol(
     ring_mm, gap_mm = theme.at("ring.width_mm") * scale, theme.at("ring.gap_mm") * scale
     has_status = in_codes("qualification", [entry["code"] for entry in statuses])
     ring_size = f"{size} + {2 * gap_mm + ring_mm:.3f}"
-    ring_colour = _case('"qualification"', {entry["code"]: entry["colour"] for entry in statuses}, "#000000")
+    ring_colour = _lookup(
+        '"qualification"', {entry["code"]: entry["colour"] for entry in statuses}, "#000000"
+    )
     casing = _marker("circle", 4, "#ffffff", "#ffffff", ring_mm + 0.5 * scale)
     layers.append(_define(casing, Size=ring_size, LayerEnabled=has_status))
     ring = _marker("circle", 4, None, "#000000", ring_mm)
     ring.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    ring_dash = _case('"qualification"', {entry["code"]: entry["dash"] for entry in statuses}, "solid")
+    ring_dash = _lookup('"qualification"', {entry["code"]: entry["dash"] for entry in statuses}, "solid")
     layers.append(
         _define(ring, Size=ring_size, LayerEnabled=has_status, StrokeColor=ring_colour, StrokeStyle=ring_dash)
     )
@@ -169,7 +174,7 @@ def mine_symbol(
     second_mm = theme.at("second_mineral.size_mm") * scale
     second = _marker("circle", second_mm, "#ffffff", outline, 0.15)
     second_code = "array_get(string_to_array(\"minerals\", ';'), 1)"
-    second_colour = _case(second_code, {m.code: m.colour for m in minerals}, theme.at("fill.other"))
+    second_colour = _lookup(second_code, {m.code: m.colour for m in minerals}, theme.at("fill.other"))
     layers.append(
         _define(
             second,
@@ -183,7 +188,9 @@ def mine_symbol(
     letter.setFontStyle("Bold")
     letter.setStrokeColor(QColor("#ffffff"))
     letter.setStrokeWidth(0.25)
-    letters = _case('"qualification"', {entry["code"]: entry["letter"][language] for entry in statuses}, " ")
+    letters = _lookup(
+        '"qualification"', {entry["code"]: entry["letter"][language] for entry in statuses}, " "
+    )
     corner = f"({size}) * 0.36 + {(gap_mm + ring_mm + 0.75 * scale):.3f}"
     layers.append(
         _define(
@@ -210,15 +217,15 @@ def _presence_layers(theme: Theme, size: str, scale: float) -> list[QgsSymbolLay
     _define(
         sign,
         LayerEnabled=known,
-        Name=_case(presence, {entry["id"]: entry["shape"] for entry in classes}, "circle"),
-        FillColor=_case(presence, fills, "#ffffff"),
+        Name=_lookup(presence, {entry["id"]: entry["shape"] for entry in classes}, "circle"),
+        FillColor=_lookup(presence, fills, "#ffffff"),
         Offset=offset,
     )
     casing = _marker("triangle", sign_mm + 0.7 * scale, "#ffffff", "#ffffff", 0.3 * scale)
     _define(
         casing,
         LayerEnabled=known,
-        Name=_case(presence, {entry["id"]: entry["shape"] for entry in classes}, "circle"),
+        Name=_lookup(presence, {entry["id"]: entry["shape"] for entry in classes}, "circle"),
         Offset=offset,
     )
     unknown = theme.at("presence.unknown")

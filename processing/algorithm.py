@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from configparser import ConfigParser
 from pathlib import Path
 from typing import Any, Callable
 
@@ -17,7 +18,15 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.exceptions import AsmAtlasError, Cancelled
 from .dependencies import missing_dependency
 
-RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+ROOT = Path(__file__).resolve().parents[1]
+RESOURCES = ROOT / "resources"
+
+
+def plugin_version() -> str:
+    """The version in metadata.txt."""
+    metadata = ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]
 
 
 def progress_steps(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], None]:

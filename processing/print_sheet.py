@@ -1,0 +1,284 @@
+"""asm:printsheet: one province, or all sites, as a printed map sheet."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from ..cartography.recipe import LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
+from ..cartography.sheet_layers import SheetLayers
+from ..cartography.sheet_request import AUTO, SheetRequest
+from ..cartography.theme import theme_ids
+from .algorithm import AsmAlgorithm, plugin_version, progress_steps
+
+_POINT = [QgsProcessing.SourceType.TypeVectorPoint]
+_LINE = [QgsProcessing.SourceType.TypeVectorLine]
+_POLYGON = [QgsProcessing.SourceType.TypeVectorPolygon]
+_ANY = [QgsProcessing.SourceType.TypeVector]
+
+
+class PrintSheet(AsmAlgorithm):
+    """Builds the layout in a project of its own and exports it; the user's project is not touched."""
+
+    SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
+    AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
+    AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
+    THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
+    LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
+    PDF, PNG, REPORT = "PDF", "PNG", "REPORT"
+    N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
+    _LAYERS = (
+        ("sites", SITES, _POINT),
+        ("scores", SCORES, _ANY),
+        ("provinces", PROVINCES, _POLYGON),
+        ("territories", TERRITORIES, _POLYGON),
+        ("areas", AREAS, _POLYGON),
+        ("titles", TITLES, _POLYGON),
+        ("lakes", LAKES, _POLYGON),
+        ("rivers", RIVERS, _LINE),
+        ("roads", ROADS, _LINE),
+        ("towns", TOWNS, _POINT),
+    )
+
+    def name(self) -> str:
+        return "printsheet"
+
+    def displayName(self) -> str:  # noqa: N802
+        return self.tr("Print a mine-site sheet")
+
+    def group(self) -> str:
+        return self.tr("Maps")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "maps"
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return self.tr(
+            "Makes a large-format map of one province (or of all sites): minerals by colour, number of miners "
+            "by size, qualification status by ring and letter, armed presence by sign. The legend, scale, "
+            "graticule, sources, licences, caveats and imprint are made from the layers and their metadata. "
+            "Writes a PDF with text as text and, when asked for, a PNG and a build report that names the "
+            "sites whose label found no room."
+        )
+
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
+        # Layouts belong to the main thread.
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        words = {
+            self.SITES: (self.tr("Sites"), self.tr("The sites made by 'Import mine-site visits'.")),
+            self.SCORES: (
+                self.tr("Scores"),
+                self.tr("The output of 'Scorecard'; adds the levels of the sheet's sites as bars."),
+            ),
+            self.PROVINCES: (
+                self.tr("Provinces"),
+                self.tr("Polygons with a name; one of them is the area to print."),
+            ),
+            self.TERRITORIES: (
+                self.tr("Territories"),
+                self.tr("Polygons with a name, drawn as dashed outlines."),
+            ),
+            self.AREAS: (self.tr("Protected areas"), self.tr("Polygons of protected areas.")),
+            self.TITLES: (
+                self.tr("Mining titles"),
+                self.tr("Polygons of titles with a field of types (PE, PR ...)."),
+            ),
+            self.LAKES: (self.tr("Lakes"), self.tr("Polygons of water.")),
+            self.RIVERS: (self.tr("Rivers"), self.tr("Lines of rivers.")),
+            self.ROADS: (self.tr("Roads"), self.tr("Lines of roads.")),
+            self.TOWNS: (self.tr("Towns"), self.tr("Points of towns with a name.")),
+        }
+        for _, key, types in self._LAYERS:
+            text, help_text = words[key]
+            layer = QgsProcessingParameterVectorLayer(key, text, types, optional=key != self.SITES)
+            self._add(layer, help_text)
+        self._add(
+            QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
+            self.tr("Name of the province to print, as in the layer of provinces; empty for all sites."),
+        )
+        self._add(
+            QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
+            self.tr("Needed only where the name of the field is not one of the usual ones."),
+            advanced=True,
+        )
+        self._add_choice(
+            self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
+        )
+        papers = read_recipe(recipe_ids()[0]).papers
+        self._add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
+        self._add_choice(
+            self.ORIENTATION,
+            self.tr("Orientation"),
+            [AUTO, *ORIENTATIONS],
+            self.tr("auto takes the one whose map frame is nearest in shape to the area."),
+        )
+        self._add_choice(
+            self.THEME, self.tr("Theme"), theme_ids(), self.tr("mine_glyph_safe is for colour-blind readers.")
+        )
+        self._add_choice(
+            self.LANGUAGE,
+            self.tr("Language"),
+            list(LANGUAGES),
+            self.tr("Language of the sheet, not of QGIS."),
+        )
+        for key, text, help_text in (
+            (self.TITLE, self.tr("Title"), self.tr("Empty: made from the area.")),
+            (self.SUBTITLE, self.tr("Subtitle"), self.tr("Empty: number of sites and dates of visit.")),
+            (
+                self.CREDITS,
+                self.tr("Credits"),
+                self.tr("A sentence for the margin: makers, donors, contact."),
+            ),
+            (self.MAP_ID, self.tr("Map number"), self.tr("Empty: made from the area and the paper.")),
+        ):
+            self._add(QgsProcessingParameterString(key, text, optional=True), help_text)
+        self._add(
+            QgsProcessingParameterString(self.VERSION, self.tr("Version"), defaultValue="1"),
+            self.tr("Version of the sheet, printed beside its number."),
+        )
+        self._add(
+            QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
+            self.tr("Picture (SVG or PNG) for the upper right corner."),
+        )
+        self._add(
+            QgsProcessingParameterNumber(
+                self.DPI,
+                self.tr("Resolution (dpi)"),
+                QgsProcessingParameterNumber.Type.Integer,
+                300,
+                minValue=50,
+                maxValue=600,
+            ),
+            self.tr("Of the PNG; label placement in the PDF follows it too."),
+            advanced=True,
+        )
+        pdf = QgsProcessingParameterFileDestination(self.PDF, self.tr("PDF"), "PDF (*.pdf)")
+        self._add(pdf, self.tr("Vector PDF, text as text, with the plugin's own font."))
+        png = QgsProcessingParameterFileDestination(
+            self.PNG, self.tr("PNG"), "PNG (*.png)", optional=True, createByDefault=False
+        )
+        self._add(png, self.tr("The same sheet as a picture."))
+        report = QgsProcessingParameterFileDestination(
+            self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False
+        )
+        self._add(report, self.tr("What is on the sheet, what is not, files and times."))
+        self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites on the sheet")))
+        self.addOutput(QgsProcessingOutputNumber(self.N_LABELLED, self.tr("Site names placed")))
+        self.addOutput(QgsProcessingOutputNumber(self.N_UNLABELLED, self.tr("Site names without room")))
+        self.addOutput(QgsProcessingOutputNumber(self.SCALE, self.tr("Scale denominator")))
+
+    def _add(
+        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
+    ) -> None:
+        parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def _add_choice(self, key: str, text: str, options: list[str], help_text: str) -> None:
+        choice = QgsProcessingParameterEnum(
+            key, text, options, defaultValue=options[0], usesStaticStrings=True
+        )
+        self._add(choice, help_text)
+
+    def run_steps(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..cartography.export import export_pdf, export_png, write_report
+        from ..cartography.sheet import build_sheet
+
+        layers = SheetLayers(**self._layers(parameters, context))
+        request = SheetRequest(
+            area=self.parameterAsString(parameters, self.AREA, context).strip(),
+            name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
+            recipe=self.parameterAsEnumString(parameters, self.RECIPE, context),
+            paper=self.parameterAsEnumString(parameters, self.PAPER, context),
+            orientation=self.parameterAsEnumString(parameters, self.ORIENTATION, context),
+            theme=self.parameterAsEnumString(parameters, self.THEME, context),
+            language=self.parameterAsEnumString(parameters, self.LANGUAGE, context),
+            title=self.parameterAsString(parameters, self.TITLE, context),
+            subtitle=self.parameterAsString(parameters, self.SUBTITLE, context),
+            credits=self.parameterAsString(parameters, self.CREDITS, context),
+            logo=self.parameterAsString(parameters, self.LOGO, context),
+            map_id=self.parameterAsString(parameters, self.MAP_ID, context),
+            version=self.parameterAsString(parameters, self.VERSION, context),
+            plugin_version=plugin_version(),
+        )
+        dpi = self.parameterAsInt(parameters, self.DPI, context)
+        step = progress_steps(feedback, 0, 100)
+        step(0.02)
+        project = QgsProject()
+        sheet = build_sheet(layers, request, project)
+        feedback.pushInfo(
+            self.tr("{0}: {1} sites, 1:{2}, {3}, {4}").format(
+                sheet.title, sheet.ground.sites.featureCount(), sheet.scale, sheet.crs, sheet.orientation
+            )
+        )
+        if sheet.ground.without_location:
+            feedback.pushWarning(
+                self.tr("{0} sites of the layer have no location and are not drawn.").format(
+                    sheet.ground.without_location
+                )
+            )
+        step(0.3)
+        results: dict[str, Any] = {}
+        files: list[tuple[Path, float]] = []
+        labels = None
+        for key, export, done in ((self.PDF, export_pdf, 0.6), (self.PNG, export_png, 0.95)):
+            target = self.parameterAsFileOutput(parameters, key, context)
+            if not target:
+                continue
+            started = time.perf_counter()
+            counted = export(sheet, Path(target), dpi)
+            labels = labels or counted
+            files.append((Path(target), time.perf_counter() - started))
+            results[key] = target
+            step(done)
+        feedback.pushInfo(
+            self.tr("{0} site names placed, {1} without room").format(labels.placed, len(labels.unplaced))
+        )
+        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        if report:
+            write_report(sheet, labels, files, Path(report))
+            results[self.REPORT] = report
+        results[self.N_SITES] = sheet.ground.sites.featureCount()
+        results[self.N_LABELLED] = labels.placed
+        results[self.N_UNLABELLED] = len(labels.unplaced)
+        results[self.SCALE] = sheet.scale
+        return results
+
+    def _layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
+        layers = {}
+        for role, key, _ in self._LAYERS:
+            layer = self.parameterAsVectorLayer(parameters, key, context)
+            if layer is not None:
+                layers[role] = layer
+            elif parameters.get(key):
+                raise QgsProcessingException(
+                    self.tr("The layer for {0} cannot be opened; check its path.").format(key)
+                )
+        return layers
