@@ -6,6 +6,10 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithm import RESOURCES
+from .import_visits import ImportVisits
+from .print_sheet import PrintSheet
+from .protected_area_overlap import ProtectedAreaOverlap
+from .scorecard import Scorecard
 
 
 class AsmAtlasProvider(QgsProcessingProvider):
@@ -21,5 +25,5 @@ class AsmAtlasProvider(QgsProcessingProvider):
         return QIcon(str(RESOURCES / "icons" / "asm_atlas.svg"))
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        for algorithm in ():
+        for algorithm in (PrintSheet, ImportVisits, ProtectedAreaOverlap, Scorecard):
             self.addAlgorithm(algorithm())

@@ -1,0 +1,270 @@
+"""asm:scorecard, scores of mine sites by a scheme."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsFeatureSource,
+    QgsLayerMetadata,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ..core.tables import ACTORS, SITES, STATUSES, VISITS
+from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .frames import read_columns, read_table, wgs84
+from .outputs import describe, write_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.scorecard.as_of import AsOf
+    from ..core.scorecard.scheme import Scheme
+
+DEFAULT_SCHEME = RESOURCES / "schemes" / "asm_atlas_1.json"
+_NEEDED_VISITS = ("visit_id", "pcode", "row_kind", "visit_date", "on_site", "workers", "presence")
+_NEEDED_ACTORS = ("visit_id", "actor_class")
+_NEEDED_STATUSES = ("pcode", "date", "kind", "qualification", "traceability")
+
+
+class Scorecard(AsmAlgorithm):
+    """Scores each site on six indicators from the visit that speaks for it."""
+
+    SITES = "SITES"
+    VISITS = "VISITS"
+    ACTORS = "ACTORS"
+    STATUSES = "STATUSES"
+    SCHEME = "SCHEME"
+    AS_OF = "AS_OF"
+    SCORES = "SCORES"
+    N_SITES = "N_SITES"
+    N_SCORED = "N_SCORED"
+
+    def name(self) -> str:
+        return "scorecard"
+
+    def displayName(self) -> str:  # noqa: N802
+        return self.tr("Responsible mining scorecard")
+
+    def group(self) -> str:
+        return self.tr("Sites")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "sites"
+
+    def tags(self) -> list[str]:
+        return self.tr("score,indicator,due diligence,ICGLR,OECD,artisanal,mine").split(",")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return self.tr(
+            "Scores each mine site on security, health and safety, state services, formalisation and, for "
+            "context, production and access.\n\n"
+            "An unknown answer is an interval: besides the score there are the worst and the best case, the "
+            "share of the questions answered (coverage), a level (0 no data, 1 very low to 4 high) and how "
+            "far the level depends on what is not known (firm, probable, open). The reasons list the answers "
+            "behind each score. Sites without a visit, with a visit older than the scheme uses, or found "
+            "abandoned stay in the table with level 0.\n\n"
+            "Weights and points of the default scheme are those of ASM Atlas, not IPIS' own. A score is an "
+            "aid to reading field data; it replaces neither due diligence nor an official decision."
+        )
+
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
+        table = [QgsProcessing.SourceType.TypeVector]
+        for parameter, text in (
+            (
+                QgsProcessingParameterFeatureSource(self.SITES, self.tr("Sites"), table),
+                self.tr("Mine sites, as 'Import mine-site visits' writes them."),
+            ),
+            (
+                QgsProcessingParameterFeatureSource(self.VISITS, self.tr("Visits"), table),
+                self.tr("Visits of the same import. A column that is absent counts as not asked."),
+            ),
+            (
+                QgsProcessingParameterFeatureSource(self.ACTORS, self.tr("Armed actors"), table, None, True),
+                self.tr("Armed and state actors. Without them it is only known whether somebody is there."),
+            ),
+            (
+                QgsProcessingParameterFeatureSource(
+                    self.STATUSES, self.tr("Status decisions"), table, None, True
+                ),
+                self.tr(
+                    "Qualification decisions and programme lists. Without them the sites' last one counts."
+                ),
+            ),
+            (
+                QgsProcessingParameterFile(
+                    self.SCHEME,
+                    self.tr("Scheme"),
+                    QgsProcessingParameterFile.Behavior.File,
+                    "json",
+                    None,
+                    True,
+                ),
+                self.tr("Questions, points and weights as JSON. Empty: the default scheme of ASM Atlas."),
+            ),
+            (
+                QgsProcessingParameterString(self.AS_OF, self.tr("Reference date"), "visit", False, True),
+                self.tr(
+                    "'visit': a status must hold on the day of the visit. A date such as 2026-05-31: "
+                    "later visits and decisions are not used. 'last_known': no status ends. Empty: as in the "
+                    "scheme."
+                ),
+            ),
+        ):
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        scores = QgsProcessingParameterFeatureSink(
+            self.SCORES, self.tr("Scores"), QgsProcessing.SourceType.TypeVectorPoint
+        )
+        scores.setHelp(self.tr("One point a site with scores, levels and the answers behind them."))
+        self.addParameter(scores)
+        self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites")))
+        self.addOutput(QgsProcessingOutputNumber(self.N_SCORED, self.tr("Sites scored")))
+
+    def run_steps(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.scorecard.as_of import parse_as_of
+        from ..core.scorecard.scheme import read_scheme
+        from ..core.scorecard.site_scores import SCORED, level_counts, score_sites
+
+        path = self.parameterAsFile(parameters, self.SCHEME, context)
+        scheme = read_scheme(Path(path) if path else DEFAULT_SCHEME)
+        as_of = parse_as_of(self.parameterAsString(parameters, self.AS_OF, context) or scheme.rules.as_of)
+        sites, visits, actors, statuses = self._tables(parameters, as_of, context, feedback)
+        report_date = as_of.date or date.today()
+        card = score_sites(
+            sites,
+            visits,
+            actors,
+            statuses,
+            scheme,
+            as_of,
+            report_date,
+            progress_steps(feedback, 50, 85),
+        )
+        for note in card.notes:
+            feedback.pushWarning(note)
+        for name, counts in level_counts(card.scores).iterrows():
+            feedback.pushInfo(_level_line(name, counts))
+        feedback.pushInfo(self._disclaimer(scheme))
+
+        progress_steps(feedback, 85, 100)(0)
+        dest = write_table(self, self.SCORES, parameters, context, "scores", card.scores)
+        describe(dest, self._metadata(parameters, context, scheme, as_of, report_date), context)
+        feedback.setProgress(100)
+        return {
+            self.SCORES: dest,
+            self.N_SITES: len(card.scores),
+            self.N_SCORED: int((card.scores["state"] == SCORED).sum()),
+        }
+
+    def _tables(
+        self,
+        parameters: dict[str, Any],
+        as_of: AsOf,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame | None, pd.DataFrame | None]:
+        from ..core.scorecard.answers import OPTIONAL_SITES, OPTIONAL_VISITS
+
+        needed_sites = ("pcode",) if as_of.date else ("pcode", "visit_id")
+        wanted = (
+            (self.SITES, (*SITES, *OPTIONAL_SITES), needed_sites),
+            (self.VISITS, (*VISITS, *OPTIONAL_VISITS), _NEEDED_VISITS),
+            (self.ACTORS, ACTORS, _NEEDED_ACTORS),
+            (self.STATUSES, STATUSES, _NEEDED_STATUSES),
+        )
+        tables = []
+        for place, (name, columns, needed) in enumerate(wanted):
+            source = self.parameterAsSource(parameters, name, context)
+            if source is None:
+                if parameters.get(name) or name in (self.SITES, self.VISITS):
+                    raise QgsProcessingException(self.invalidSourceError(parameters, name))
+                tables.append(None)
+                continue
+            progress = progress_steps(feedback, 12.5 * place, 12.5 * (place + 1))
+            frame = read_table(source, columns, needed, progress, name)
+            if name == self.SITES:
+                _locate(frame, source, context, feedback)
+            contract = {column.name for column in (VISITS if name == self.VISITS else ())}
+            absent = sorted(contract.difference(frame.columns))
+            if absent:
+                feedback.pushInfo(
+                    self.tr("Columns that {table} lacks, taken as not asked: {names}").format(
+                        table=name, names=", ".join(absent)
+                    )
+                )
+            tables.append(frame)
+        return tuple(tables)
+
+    def _disclaimer(self, scheme: Scheme) -> str:
+        language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+        return f"{scheme.disclaimer[language]} ({scheme.id} {scheme.version}, {scheme.hash})"
+
+    def _metadata(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        scheme: Scheme,
+        as_of: AsOf,
+        report_date: date,
+    ) -> QgsLayerMetadata:
+        """The metadata of the sites layer (licence, rights, history), with what was done to it."""
+        layer = self.parameterAsVectorLayer(parameters, self.SITES, context)
+        metadata = QgsLayerMetadata(layer.metadata()) if layer is not None else QgsLayerMetadata()
+        metadata.setTitle(self.tr("Scores of mine sites"))
+        metadata.setAbstract(self._disclaimer(scheme))
+        metadata.addHistoryItem(
+            self.tr("Scored by {scheme} {version} ({hash}), as of {as_of}, ages on {day}").format(
+                scheme=scheme.id, version=scheme.version, hash=scheme.hash, as_of=as_of, day=report_date
+            )
+        )
+        return metadata
+
+
+def _locate(
+    frame: pd.DataFrame,
+    source: QgsFeatureSource,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> None:
+    """Give sites without longitude and latitude those of their points."""
+    if {"longitude", "latitude"} <= set(frame.columns):
+        return
+    if source.wkbType() == QgsWkbTypes.Type.NoGeometry:
+        frame["longitude"] = frame["latitude"] = float("nan")
+        return
+    _, geometries = read_columns(
+        source,
+        progress_steps(feedback, 0, 12.5),
+        names=[],
+        geometry=True,
+        crs=wgs84(),
+        transform_context=context.transformContext(),
+    )
+    points = [None if geometry.isNull() else geometry.centroid().asPoint() for geometry in geometries]
+    frame["longitude"] = [float("nan") if point is None else point.x() for point in points]
+    frame["latitude"] = [float("nan") if point is None else point.y() for point in points]
+
+
+def _level_line(name: str, counts: pd.Series) -> str:
+    words = ("very_low", "low", "medium", "high", "no_data", "not_applicable")
+    parts = ", ".join(f"{word.replace('_', ' ')} {int(counts[word])}" for word in words)
+    firm = "" if counts["firm"] != counts["firm"] else f"; {100 * counts['firm']:.0f}% firm"
+    return f"{name.replace('_', ' ')}: {parts}{firm}"
