@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Callable
 
 from qgis.core import (
+    QgsDataProvider,
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
@@ -83,7 +84,16 @@ def describe(dest: str | None, metadata: QgsLayerMetadata, context: QgsProcessin
         return
     layer.setMetadata(metadata)
     if layer.providerType() == "ogr":
-        QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
+        QgsProviderRegistry.instance().saveLayerMetadata("ogr", _named_source(layer), metadata)
+
+
+def _named_source(layer: QgsMapLayer) -> str:
+    """The layer's source with the name of its table: without it, metadata finds no place in a GeoPackage."""
+    registry = QgsProviderRegistry.instance()
+    parts = registry.decodeUri("ogr", layer.source())
+    if not parts.get("layerName") and str(parts.get("path")).lower().endswith(".gpkg"):
+        parts["layerName"] = layer.dataProvider().subLayers()[0].split(QgsDataProvider.sublayerSeparator())[1]
+    return registry.encodeUri("ogr", parts)
 
 
 class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):

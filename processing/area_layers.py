@@ -1,0 +1,231 @@
+"""Layers of sites and of areas read for the overlap algorithms, and areas written back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsWkbTypes,
+)
+
+from ..core.exceptions import GeometryError, TableError
+from .algorithm import RESOURCES, AsmAlgorithm
+from .frames import plain, read_columns, wgs84
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    from ..core.areas.cleaning import CleanedAreas
+
+AREA_FIELDS = RESOURCES / "areas" / "fields.json"
+_ROWS_BETWEEN_REPORTS = 500
+tr = AsmAlgorithm.tr
+
+
+@dataclass(frozen=True)
+class SiteLayer:
+    """The sites as read: fields and attributes as they came, and the table for core."""
+
+    fields: QgsFields
+    attributes: list[list[Any]]
+    frame: pd.DataFrame
+    n_many_points: int
+
+
+@dataclass(frozen=True)
+class AreaLayer:
+    """The areas that can be used, with what was done to all that came."""
+
+    frame: pd.DataFrame
+    polygons: np.ndarray
+    is_repaired: np.ndarray
+    report: list[str]
+    n_left_out: int
+
+
+def read_sites(
+    source: QgsProcessingFeatureSource,
+    context: QgsProcessingContext,
+    progress: Callable[[float], None],
+) -> SiteLayer:
+    """Sites in EPSG:4326; the fields pcode (else the feature's id) and workers are used where they exist.
+
+    Raises GeometryError without a CRS or with points outside the globe, TableError without features.
+    """
+    import pandas as pd
+
+    from ..core.areas.fields import as_text
+
+    if not source.sourceCrs().isValid():
+        raise GeometryError(
+            tr(
+                "The layer '{0}' has no coordinate reference system; set it in the layer's properties."
+            ).format(source.sourceName())
+        )
+    request = QgsFeatureRequest().setDestinationCrs(wgs84(), context.transformContext())
+    fields = source.fields()
+    key, workers = fields.lookupField("pcode"), fields.lookupField("workers")
+    attributes, rows, n_many = [], [], 0
+    total = max(source.featureCount(), 1)
+    for number, feature in enumerate(source.getFeatures(request)):
+        if number % _ROWS_BETWEEN_REPORTS == 0:
+            progress(number / total)
+        values = feature.attributes()
+        attributes.append(values)
+        point, is_many = _point_of(feature.geometry())
+        n_many += is_many
+        pcode = as_text(plain(values[key]) if key >= 0 else feature.id())
+        rows.append((pcode, *point, plain(values[workers]) if workers >= 0 else None))
+    if not rows:
+        raise TableError(
+            tr("The layer '{0}' has no sites; choose a layer with points.").format(source.sourceName())
+        )
+    frame = pd.DataFrame(rows, columns=["pcode", "longitude", "latitude", "workers"])
+    frame["workers"] = pd.to_numeric(frame["workers"], errors="coerce").astype("float64")
+    astray = (frame["longitude"].abs() > 180) | (frame["latitude"].abs() > 90)
+    if astray.any():
+        first = frame[astray].iloc[0]
+        raise GeometryError(
+            tr(
+                "{0} sites lie outside the degrees of the globe (the first, {1}, at {2:.6g}, {3:.6g}); "
+                "correct the coordinate reference system of the layer '{4}'."
+            ).format(
+                int(astray.sum()),
+                first["pcode"],
+                first["longitude"],
+                first["latitude"],
+                source.sourceName(),
+            )
+        )
+    progress(1.0)
+    return SiteLayer(fields, attributes, frame, n_many)
+
+
+def read_areas(
+    source: QgsProcessingFeatureSource,
+    name_field: str,
+    context: QgsProcessingContext,
+    progress: Callable[[float], None],
+) -> AreaLayer:
+    """Areas in EPSG:4326, cleaned; name_field overrules the field found for names when not empty.
+
+    Areas without a key get their place in the layer (from 1), those without a name their key.
+    Raises GeometryError without a CRS, with coordinates outside the globe or without any usable area,
+    TableError without features or without the field asked for.
+    """
+    import pandas as pd
+
+    from ..core.areas.cleaning import clean_areas
+    from ..core.areas.fields import as_text, match_fields, read_area_fields
+
+    roles = match_fields([field.name() for field in source.fields()], read_area_fields(AREA_FIELDS))
+    if name_field:
+        if source.fields().lookupField(name_field) < 0:
+            raise TableError(
+                tr("The layer '{0}' has no field '{1}'; choose another name field.").format(
+                    source.sourceName(), name_field
+                )
+            )
+        roles["name"] = name_field
+    columns, geometries = read_columns(
+        source,
+        progress,
+        names=sorted(set(roles.values())),
+        geometry=True,
+        crs=wgs84(),
+        transform_context=context.transformContext(),
+    )
+    if not geometries:
+        raise TableError(
+            tr("The layer '{0}' has no areas; choose a layer with polygons.").format(source.sourceName())
+        )
+    empty = [None] * len(geometries)
+    cleaned = clean_areas(
+        [_shapely_of(geometry) for geometry in geometries], columns.get(roles.get("reported_km2"), empty)
+    )
+    texts = {
+        role: [as_text(value) for value in columns.get(roles.get(role), empty)]
+        for role in ("area_id", "name", "designation", "iucn_cat", "status")
+    }
+    frame = pd.DataFrame(texts, dtype=object).rename(columns={"name": "area_name"})
+    number = pd.Series(range(1, len(frame) + 1), index=frame.index).astype(str)
+    frame["area_id"] = frame["area_id"].where(frame["area_id"].notna(), number)
+    frame["area_name"] = frame["area_name"].where(frame["area_name"].notna(), frame["area_id"])
+    frame["approximate"] = ["yes" if circle else "no" for circle in cleaned.is_approximate.tolist()]
+    used = cleaned.is_used
+    if not used.any():
+        raise GeometryError(
+            tr("None of the {0} areas of '{1}' can be used ({2}); choose a layer with polygons.").format(
+                len(frame), source.sourceName(), ", ".join(sorted(set(cleaned.report["reason"])))
+            )
+        )
+    return AreaLayer(
+        frame[used].reset_index(drop=True),
+        cleaned.polygons[used],
+        cleaned.is_repaired[used],
+        _report_lines(cleaned, frame["area_name"].tolist()),
+        int((~used).sum()),
+    )
+
+
+def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
+    words = {
+        "repaired": tr("Repaired: {name}, {reason}; now {area} ha, changed by {change} ha."),
+        "circle": tr("Taken as a circle: {name}, {area} ha (boundary approximate)."),
+        "left_out": tr("Left out: {name}, {reason}."),
+    }
+    lines = []
+    for row in cleaned.report.to_dict("records"):
+        line = words[row["action"]].format(
+            name=names[row["row"]],
+            reason=row["reason"],
+            area=f"{row['area_ha']:,.0f}",
+            change=f"{row['area_change_ha']:+,.1f}",
+        )
+        if row["n_parts_dropped"]:
+            line += " " + tr("{0} lines or points dropped.").format(row["n_parts_dropped"])
+        lines.append(line)
+    return lines
+
+
+def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
+    """Longitude and latitude of a site (NaN without geometry), and whether it has more points."""
+    if geometry.isNull() or geometry.isEmpty():
+        return (float("nan"), float("nan")), False
+    vertices = geometry.vertices()
+    first = vertices.next()
+    return (first.x(), first.y()), vertices.hasNext()
+
+
+def _shapely_of(geometry: QgsGeometry):
+    """A QGIS geometry for core: flat and with straight edges; None when it is empty or cannot be read."""
+    import shapely
+
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    plain = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else None
+    flat = QgsGeometry(plain if plain is not None else geometry.constGet().clone())
+    flat.get().dropZValue()
+    flat.get().dropMValue()
+    return shapely.from_wkb(flat.asWkb().data(), on_invalid="ignore")
+
+
+def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Iterator[QgsFeature]:
+    """The features with the polygons (degrees, in the same order) as multipolygons."""
+    import shapely
+
+    for feature, wkb in zip(features, shapely.to_wkb(polygons).tolist()):
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        geometry.convertToMultiType()
+        feature.setGeometry(geometry)
+        yield feature
