@@ -130,10 +130,8 @@ def read_vocabulary(path: Path) -> Vocabulary:
     name = path.name
     document = read_document(path)
     if expect(document, "schema", str, name) != SCHEMA:
-        raise DocumentError(f"{name}: 'schema' must be \"{SCHEMA}\", not \"{document['schema']}\".")
-    terms = tuple(
-        _term(document, place, name) for place in range(len(expect(document, "terms", list, name)))
-    )
+        raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
+    terms = tuple(_term(document, place, name) for place in range(len(expect(document, "terms", list, name))))
     codes = {term.code for term in terms}
     if len(codes) != len(terms):
         raise DocumentError(f"{name}: 'terms' gives a code twice; codes must be unique.")

@@ -10,7 +10,7 @@ import pandas as pd
 from ..tables import BEHAVIOURS, LIST_SEPARATOR, NO, NOT_ASKED, UNKNOWN, YES
 from .reader import Reader, split_words
 from .rows import Rows
-from .source import TextColumn
+from .source import TextColumn, integers
 
 NONE = "none"
 UNCLASSIFIED = "unknown"
@@ -66,7 +66,7 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
     frequency = _column(reader, layout.frequency.replace("{slot}", at))
     ranks = reader.vocabulary("frequency").attribute("rank")
     words = reader.codes(frequency, "frequency", None)
-    rank = np.array([ranks.get(word) for word in words[there]], dtype=object)
+    rank = np.array([ranks.get(word) for word in words[there]], dtype=float)
     absent = rows.are("visit", "third_party") & ~there
     findings.per_value("slot_without_actor", frequency, np.ones(len(frequency.values), bool), rows=absent)
 
@@ -75,7 +75,7 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
         "slot": slot,
         "name": name.text()[there],
         "actor_class": classes[there],
-        "frequency": pd.to_numeric(pd.Series(rank, dtype=object)).astype("Float64").astype("Int64").array,
+        "frequency": integers(rank),
         "frequency_raw": frequency.text()[there],
     }
     for behaviour in BEHAVIOURS:
@@ -121,9 +121,11 @@ def _classes_of_set(reader: Reader, slots: list[pd.DataFrame]) -> tuple[np.ndarr
     places = np.flatnonzero((presence == YES) & ~named)
     if not places.size:
         return presence, []
-    found = [(place, slot, code) for place in places for slot, code in enumerate(sets[column.labels[place]], 1)]
+    found = [
+        (place, slot, code) for place in places for slot, code in enumerate(sets[column.labels[place]], 1)
+    ]
     unnamed = pd.DataFrame(found, columns=["row", "slot", "actor_class"])
-    unnamed = unnamed.assign(name=None, frequency=pd.array([pd.NA] * len(unnamed), dtype="Int64"))
+    unnamed = unnamed.assign(name=None, frequency=integers(np.full(len(unnamed), np.nan)))
     unnamed["frequency_raw"] = None
     for behaviour in BEHAVIOURS:
         unnamed[behaviour] = UNKNOWN if behaviour in layout.behaviours else NOT_ASKED
@@ -188,7 +190,9 @@ def report_contradictions(
         "interference_blank_with_behaviour", visits & (interference == UNKNOWN) & acting, interference_name
     )
     findings.each(
-        "interference_blank_with_group", visits & (interference == UNKNOWN) & group & ~acting, interference_name
+        "interference_blank_with_group",
+        visits & (interference == UNKNOWN) & group & ~acting,
+        interference_name,
     )
     findings.each("presence_no_with_actor", visits & (presence == NO) & some, presence_name)
     findings.each("presence_yes_without_actor", visits & (presence == YES) & ~some, presence_name)

@@ -97,11 +97,16 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
     columns, listed = reader.lists(reader.profile.services, "services", OTHER)
     labels, lists = pd.factorize(listed)
     codes = [text.split(LIST_SEPARATOR) for text in lists]
-    services = take([LIST_SEPARATOR.join(c for c in found if role[c] == "service") or None for found in codes], labels)
+    services = take(
+        [LIST_SEPARATOR.join(c for c in found if role[c] == "service") or None for found in codes], labels
+    )
     programme = take([next((c for c in found if role[c] == "traceability"), None) for found in codes], labels)
     for column in columns:
         roles = [_role(vocabulary.match(value).code, role) for value in column.values]
-        for name, rule in (("traceability", "service_is_traceability"), ("armed_actor", "service_is_armed_actor")):
+        for name, rule in (
+            ("traceability", "service_is_traceability"),
+            ("armed_actor", "service_is_armed_actor"),
+        ):
             moved = np.array([name in found for found in roles], dtype=bool)
             reader.findings.per_value(rule, column, moved, rows=rows.are(*_ON_THE_GROUND))
     answers["services"] = services

@@ -131,9 +131,7 @@ def _has_comma(cells: np.ndarray) -> np.ndarray:
     return pd.Series(cells, dtype=object).str.contains(",", regex=False).fillna(False).to_numpy(dtype=bool)
 
 
-def _written(
-    cells: np.ndarray | tuple[np.ndarray, np.ndarray], places: np.ndarray, n: int
-) -> np.ndarray:
+def _written(cells: np.ndarray | tuple[np.ndarray, np.ndarray], places: np.ndarray, n: int) -> np.ndarray:
     """(n,) locations as the source wrote them, at the places asked for."""
     raw = np.full(n, None, dtype=object)
     if isinstance(cells, tuple):

@@ -50,9 +50,11 @@ def read_dates(
     values = _dates(iso["y"], iso["m"], iso["d"])
     first, second = slashed["a"], slashed["b"]
     day_first = _day_first(column, first, second, findings)
-    values = values.fillna(_dates(slashed["y"], second.where(day_first, first), first.where(day_first, second)))
+    values = values.fillna(
+        _dates(slashed["y"], second.where(day_first, first), first.where(day_first, second))
+    )
     values = values.fillna(_dates(year, year * 0 + 1, year * 0 + 1))
-    values = values.fillna(_SERIAL_EPOCH + pd.to_timedelta(serial, unit="D"))
+    values = values.fillna(_SERIAL_EPOCH + pd.to_timedelta(serial.dropna().astype(int), unit="D"))
 
     for rule, mask in (("date_serial", serial.notna()), ("date_year", year.notna())):
         findings.per_value(rule, column, mask.to_numpy(dtype=bool))
@@ -65,7 +67,12 @@ def read_dates(
     for rule, mask in (("date_unreadable", unreadable), ("date_out_of_range", outside)):
         rows = np.append(mask.to_numpy(dtype=bool), False)[column.labels]
         findings.each(
-            rule, rows, column.name, raw, earliest=earliest.date().isoformat(), latest=latest.date().isoformat()
+            rule,
+            rows,
+            column.name,
+            raw,
+            earliest=earliest.date().isoformat(),
+            latest=latest.date().isoformat(),
         )
     dates = np.append(values.to_numpy(dtype="datetime64[ns]"), np.datetime64("NaT"))[column.labels]
     return Dates(dates, np.append(year.notna().to_numpy(dtype=bool), False)[column.labels])

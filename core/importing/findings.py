@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..vocabulary import Vocabulary
-from .source import TextColumn
+from .source import TextColumn, integers
 
 _ALL_ROWS = -1
 
@@ -66,7 +66,9 @@ class Findings:
             latitude=None if latitude is None else latitude[places],
         )
 
-    def per_value(self, rule: str, column: TextColumn, values: np.ndarray, rows: np.ndarray | None = None) -> None:
+    def per_value(
+        self, rule: str, column: TextColumn, values: np.ndarray, rows: np.ndarray | None = None
+    ) -> None:
         """One finding for each distinct value of a column, at the first row that has it.
 
         values: booleans over column.raws. rows: (n,) booleans, the rows that count, all when None.
@@ -139,6 +141,6 @@ class Findings:
             table = pd.DataFrame({name: pd.Series(dtype=object) for name in columns})
             table = table.assign(longitude=pd.Series(dtype=float), latitude=pd.Series(dtype=float))
         table = table.sort_values("source_row", kind="stable", na_position="first", ignore_index=True)
-        table["source_row"] = table["source_row"].astype("float64").astype("Int64")
+        table["source_row"] = integers(table["source_row"].to_numpy(dtype=float))
         table.insert(0, "finding_id", [f"F{number:06d}" for number in range(1, len(table) + 1)])
         return table

@@ -111,7 +111,9 @@ def import_visits(
 
 
 def _changed(column) -> np.ndarray:
-    return np.array([raw != value and value != "" for raw, value in zip(column.raws, column.values)], dtype=bool)
+    return np.array(
+        [raw != value and value != "" for raw, value in zip(column.raws, column.values)], dtype=bool
+    )
 
 
 def _report_columns(reader: Reader) -> None:

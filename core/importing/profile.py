@@ -226,7 +226,7 @@ def read_profile(path: Path) -> Profile:
         return expect(document, place, kind, name)
 
     if get("schema", str) != SCHEMA:
-        raise DocumentError(f"{name}: 'schema' must be \"{SCHEMA}\", not \"{document['schema']}\".")
+        raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
     margin = get("bounds.margin", (int, float))
     columns = {key: get(f"columns.{key}", str) for key in get("columns", dict)}
     strange = sorted(set(columns) - set(CANONICAL))
@@ -234,6 +234,8 @@ def read_profile(path: Path) -> Profile:
         raise DocumentError(f"{name}: 'columns.{strange[0]}' is no column of the atlas; remove it.")
     if "pcode" not in columns:
         raise DocumentError(f"{name}: 'columns.pcode' is missing; add it.")
+    if get("id", str) != path.stem:
+        raise DocumentError(f"{name}: 'id' must be \"{path.stem}\", as the file is called.")
     return Profile(
         id=get("id", str),
         version=get("version", str),
@@ -301,7 +303,9 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
     behaviours = expect(document, "actors.behaviours", dict, name)
     strange = sorted(set(behaviours) - set(BEHAVIOURS))
     if strange:
-        raise DocumentError(f"{name}: 'actors.behaviours.{strange[0]}' is no behaviour of the atlas; remove it.")
+        raise DocumentError(
+            f"{name}: 'actors.behaviours.{strange[0]}' is no behaviour of the atlas; remove it."
+        )
     if ("type" in entry) == ("type_set" in entry):
         raise DocumentError(f"{name}: 'actors' must have either 'type' or 'type_set'; keep one.")
     return ActorLayout(
@@ -325,7 +329,7 @@ def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
         raise DocumentError(f"{name}: '{place}.kind' must be one of {', '.join(KINDS)}, not \"{kind}\".")
     if (kind == "status") != (decides in DECISIONS):
         raise DocumentError(
-            f"{name}: '{place}.decides' must be one of {', '.join(DECISIONS)} for a status, and absent otherwise."
+            f"{name}: '{place}.decides' must be one of {', '.join(DECISIONS)} for a status, else absent."
         )
     if ("project" in entry) == ("project_prefix" in entry):
         raise DocumentError(f"{name}: '{place}' must have either 'project' or 'project_prefix'; keep one.")

@@ -133,10 +133,7 @@ def split_words(value: str, separator: str | None) -> list[str]:
         return []
     if separator is None:
         return [value]
-    if separator == ",":
-        words = re.split(r",(?![^(]*\))", value)
-    else:
-        words = value.split(separator)
+    words = re.split(r",(?![^(]*\))", value) if separator == "," else value.split(separator)
     return [word.strip() for word in words if word.strip()]
 
 

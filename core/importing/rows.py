@@ -73,7 +73,9 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
     kind = np.array([rule.kind for rule in rules], dtype=object)[project.labels]
     kind[rejected] = REJECTED
     decides = np.array([rule.decides for rule in rules], dtype=object)[project.labels]
-    speaks = np.array([profile.speaks(value) for value in [*project.values, None]], dtype=bool)[project.labels]
+    speaks = np.array([profile.speaks(value) for value in [*project.values, None]], dtype=bool)[
+        project.labels
+    ]
 
     dates = read_dates(reader.column("visit_date"), reader.n, profile.earliest, latest, findings)
     pcode = reader.text("pcode")
@@ -93,7 +95,7 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
 def _precision(
     reader: Reader, project: TextColumn, kind: np.ndarray, date: np.ndarray, year_only: np.ndarray
 ) -> np.ndarray:
-    """Text "year" where only the year is meant, "list" for decisions of a long list of one day, else "day"."""
+    """Text "year" where only the year is meant, "list" for long lists of one day, else "day"."""
     profile = reader.profile
     precision = np.full(reader.n, "day", dtype=object)
     status = kind == "status"
@@ -150,4 +152,6 @@ def keys(pcode: np.ndarray, date: np.ndarray, words: np.ndarray, order: np.ndarr
     sequence = np.lexsort((np.arange(len(base)), order, labels))
     counter = np.empty(len(base), dtype=np.int64)
     counter[sequence] = pd.Series(labels[sequence]).groupby(labels[sequence]).cumcount().to_numpy() + 1
-    return (base + "_" + pd.Series(take([str(n) for n in range(1, counter.max(initial=0) + 1)], counter - 1))).to_numpy(dtype=object)
+    return (
+        base + "_" + pd.Series(take([str(n) for n in range(1, counter.max(initial=0) + 1)], counter - 1))
+    ).to_numpy(dtype=object)

@@ -48,7 +48,9 @@ def sites_table(
     silent = sites["visit_id"].isna().to_numpy(dtype=bool)
     first = described[~described["pcode"].duplicated()].set_index("pcode")["place"]
     reader.findings.each(
-        "site_without_visit", first.reindex(sites.index[silent]).to_numpy(dtype=int), reader.profile.columns["pcode"]
+        "site_without_visit",
+        first.reindex(sites.index[silent]).to_numpy(dtype=int),
+        reader.profile.columns["pcode"],
     )
     sites = sites.reset_index()
     for column in SITES:
@@ -104,7 +106,16 @@ def _speak(sites: pd.DataFrame, speaking: pd.DataFrame) -> None:
     for name in ("visit_id", "visit_date", "project"):
         sites[name] = said[name]
     silent = said["visit_id"].isna()
-    for name in ("is_3t", "is_gold", "mineral_main", "presence", "interference", "mercury", "children", "women"):
+    for name in (
+        "is_3t",
+        "is_gold",
+        "mineral_main",
+        "presence",
+        "interference",
+        "mercury",
+        "children",
+        "women",
+    ):
         sites.loc[silent, name] = UNKNOWN
     for name in ("actor_class", "access_dry", "access_wet", "mechanisation", "traceability"):
         sites.loc[silent, name] = UNKNOWN

@@ -48,6 +48,12 @@ def text_column(name: str, cells: np.ndarray) -> TextColumn:
     return TextColumn(name, labels, list(raws), values)
 
 
+def integers(numbers: np.ndarray) -> pd.arrays.IntegerArray:
+    """Int64 with NA from floats with NaN."""
+    missing = np.isnan(numbers)
+    return pd.arrays.IntegerArray(np.where(missing, 0, numbers).astype(np.int64), missing)
+
+
 def _clean(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
@@ -89,7 +95,9 @@ class SourceTable:
         actual = self.use(name)
         if actual not in self._cache:
             column = text_column(actual, self.cells(actual))
-            changed = np.array([raw != value and value != "" for raw, value in zip(column.raws, column.values)])
+            changed = np.array(
+                [raw != value and value != "" for raw, value in zip(column.raws, column.values)]
+            )
             if self.on_blanks is not None and changed.any():
                 self.on_blanks(column, changed)
             self._cache[actual] = column

@@ -9,11 +9,13 @@ from ..tables import STATUSES
 from .reader import Reader
 from .rows import Rows, keys
 
-# Answers that lists carry although nobody visited; presence and its like are 0 on all of them.
+# Answers that lists carry although nobody visited.
 _NOT_FROM_LISTS = ("workers", "mercury", "presence", "interference", "children", "women", "mechanisation")
 
 
-def read_statuses(reader: Reader, rows: Rows, qualification: np.ndarray, traceability: np.ndarray) -> pd.DataFrame:
+def read_statuses(
+    reader: Reader, rows: Rows, qualification: np.ndarray, traceability: np.ndarray
+) -> pd.DataFrame:
     """The statuses table. qualification, traceability: (n,) codes of all rows, None for none."""
     status = rows.are("status")
     places = np.flatnonzero(status)
@@ -59,6 +61,10 @@ def valid_until(dates: pd.Series, codes: pd.Series, months: dict[str, int]) -> p
 def _report_answers(reader: Reader, status: np.ndarray) -> None:
     columns = [reader.column(name) for name in _NOT_FROM_LISTS]
     columns += [reader.source.column(name) for name in reader.profile.services.columns]
+    actors = reader.profile.actors
+    columns += [
+        reader.source.column(actors.name.replace("{slot}", str(n))) for n in range(1, actors.slots + 1)
+    ]
     for column in columns:
         if column is not None and (rows := int((status & column.filled).sum())):
             reader.findings.once("status_answer", column.name, rows=rows)

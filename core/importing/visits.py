@@ -10,6 +10,7 @@ from .actors import Actors
 from .coordinates import Locations
 from .reader import Reader, join_lists
 from .rows import Rows, keys
+from .source import integers
 
 
 def visits_table(
@@ -35,7 +36,7 @@ def visits_table(
         table[name] = reader.text(name)[places]
     for column in VISITS:
         if column.kind == "int":
-            table[column.name] = table[column.name].astype("Float64").astype("Int64")
+            table[column.name] = integers(table[column.name].to_numpy(dtype=float))
     _report(reader, rows, places, qualification)
     return table[[column.name for column in VISITS]]
 
@@ -60,7 +61,9 @@ def _report(reader: Reader, rows: Rows, places: np.ndarray, qualification: np.nd
     column = reader.column("qualification")
     if column is not None:
         stated = rows.are("visit", "third_party") & pd.notna(qualification)
-        reader.findings.per_value("visit_qualification", column, np.ones(len(column.values), bool), rows=stated)
+        reader.findings.per_value(
+            "visit_qualification", column, np.ones(len(column.values), bool), rows=stated
+        )
 
 
 def actors_table(actors: Actors, visits: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,300 @@
+"""asm:importvisits, visits to mine sites from any table into the atlas tables."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsDateTimeRange,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProviderRegistry,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .frames import read_columns, wgs84
+from .outputs import describe, write_table
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    from ..core.importing.importer import ImportResult
+    from ..core.importing.profile import Profile
+
+AUTO = "auto"
+PROFILES = RESOURCES / "profiles"
+VOCABULARIES = RESOURCES / "vocabularies"
+_RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
+
+
+class ImportVisits(AsmAlgorithm):
+    """Turns a table of visits and status decisions into sites, visits, actors, statuses and findings."""
+
+    INPUT = "INPUT"
+    PROFILE = "PROFILE"
+    OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
+    COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES", "N_FINDINGS")
+
+    def name(self) -> str:
+        return "importvisits"
+
+    def displayName(self) -> str:  # noqa: N802
+        return self.tr("Import mine-site visits")
+
+    def group(self) -> str:
+        return self.tr("Sites")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "sites"
+
+    def tags(self) -> list[str]:
+        return self.tr("IPIS,artisanal,mine,survey,open data,import,clean").split(",")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return self.tr(
+            "Reads visits to artisanal mine sites, such as the open data of IPIS, from any table or layer "
+            "and sorts them into sites, visits, armed actors and status decisions.\n\n"
+            "Each source row becomes exactly one of a visit, a status decision or a rejected row. Blank "
+            "answers stay unknown and never become no; questions that the table does not have are marked "
+            "not asked. The latest visit of the source's own teams speaks for a site; rows told by third "
+            "parties are kept as visits but do not speak.\n\n"
+            "Whatever was recoded, doubtful or left out is a row of the findings: look at them before "
+            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used."
+        )
+
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
+        source = QgsProcessingParameterFeatureSource(
+            self.INPUT, self.tr("Visits table"), [QgsProcessing.SourceType.TypeVector]
+        )
+        source.setHelp(
+            self.tr(
+                "Any table or layer that QGIS opens: CSV, spreadsheet, GeoPackage, database. "
+                "Coordinates come from its columns, else from its points."
+            )
+        )
+        profile = QgsProcessingParameterEnum(
+            self.PROFILE,
+            self.tr("Profile"),
+            [AUTO, *sorted(path.stem for path in PROFILES.glob("*.json"))],
+            defaultValue=AUTO,
+            usesStaticStrings=True,
+        )
+        profile.setHelp(
+            self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
+        )
+        self.addParameter(source)
+        self.addParameter(profile)
+        point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
+        for name, text, kind, optional, help_text in (
+            ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
+            ("VISITS", self.tr("Visits"), point, False, self.tr("One row a visit, third parties included.")),
+            ("ACTORS", self.tr("Actors"), table, True, self.tr("Armed and state actors of each visit.")),
+            ("STATUSES", self.tr("Statuses"), table, True, self.tr("Qualification and programme lists.")),
+            (
+                "FINDINGS",
+                self.tr("Findings"),
+                point,
+                False,
+                self.tr("What was recoded, doubtful, left out or rejected, with the source row."),
+            ),
+        ):
+            sink = QgsProcessingParameterFeatureSink(name, text, kind, None, optional)
+            sink.setHelp(help_text)
+            self.addParameter(sink)
+        for name, text in zip(
+            self.COUNTS,
+            (
+                self.tr("Source rows"),
+                self.tr("Visits"),
+                self.tr("Status decisions"),
+                self.tr("Rejected rows"),
+                self.tr("Sites"),
+                self.tr("Findings"),
+            ),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def run_steps(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.importing.importer import import_visits
+        from ..core.vocabulary import read_vocabularies
+
+        source = self.parameterAsSource(parameters, self.INPUT, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
+        profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
+        feedback.pushInfo(
+            self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
+        )
+        frame, points = self._read(source, profile, context, progress_steps(feedback, 0, 35))
+        result = import_visits(
+            frame,
+            profile,
+            read_vocabularies(VOCABULARIES),
+            points=points,
+            language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            progress=progress_steps(feedback, 35, 70),
+        )
+        self._report(result, feedback)
+
+        progress_steps(feedback, 70, 100)(0)
+        layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        results: dict[str, Any] = {}
+        for place, name in enumerate(self.OUTPUTS, start=1):
+            table = getattr(result, name.lower())
+            dest = write_table(self, name, parameters, context, name.lower(), table)
+            if dest is not None:
+                results[name] = dest
+                title = self.parameterDefinition(name).description()
+                describe(dest, self._metadata(title, profile, result, source, layer), context)
+            feedback.setProgress(70 + 6 * place)
+        return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
+
+    def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
+        from ..core.importing.profile import read_profiles, recognise
+
+        profiles = read_profiles(PROFILES)
+        if chosen == AUTO:
+            return recognise([field.name() for field in source.fields()], profiles.values())
+        return profiles[chosen]
+
+    def _read(
+        self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
+    ) -> tuple[pd.DataFrame, np.ndarray | None]:
+        """The source as text columns, and its points where no column gives coordinates."""
+        import numpy as np
+        import pandas as pd
+
+        has = {field.name().casefold() for field in source.fields()}
+        located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
+        located = located or profile.columns.get("geometry", "").casefold() in has
+        of_points = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
+        if located or not of_points:
+            columns, _ = read_columns(source, progress)
+            points = None
+        else:
+            columns, geometries = read_columns(
+                source, progress, geometry=True, crs=wgs84(), transform_context=context.transformContext()
+            )
+            points = np.array([_coordinates(geometry) for geometry in geometries], dtype=float).reshape(-1, 2)
+        texts = {name: [as_text(value) for value in values] for name, values in columns.items()}
+        return pd.DataFrame(texts, dtype=object), points
+
+    def _report(self, result: ImportResult, feedback: QgsProcessingFeedback) -> None:
+        for name, text in (
+            ("n_rows", self.tr("{n} source rows")),
+            ("n_visits", self.tr("{n} visits")),
+            ("n_third_party", self.tr("{n} of them told by third parties")),
+            ("n_statuses", self.tr("{n} status decisions")),
+            ("n_rejected", self.tr("{n} rejected rows")),
+            ("n_sites", self.tr("{n} sites")),
+            ("n_findings", self.tr("{n} findings")),
+        ):
+            feedback.pushInfo(text.format(n=result.counts[name]))
+        counts = result.findings.groupby(["severity", "rule"]).size()
+        for (severity, rule), number in counts.sort_values(ascending=False).items():
+            line = f"  {severity}: {rule} {number}"
+            if severity == "info":
+                feedback.pushInfo(line)
+            else:
+                feedback.pushWarning(line)
+
+    def _metadata(
+        self,
+        title: str,
+        profile: Profile,
+        result: ImportResult,
+        source: QgsFeatureSource,
+        layer: QgsMapLayer | None,
+    ) -> QgsLayerMetadata:
+        """What travels with the outputs; rights that the input layer states go before the profile's."""
+        name = _file_name(layer) or source.sourceName()
+        release = _RELEASE.search(name)
+        stated = layer.metadata() if layer is not None else QgsLayerMetadata()
+        language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+        metadata = QgsLayerMetadata()
+        metadata.setType("dataset")
+        metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
+        metadata.setAbstract(stated.abstract())
+        metadata.setLicenses(stated.licenses() or [profile.licence])
+        metadata.setRights(
+            stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
+        )
+        metadata.setCrs(wgs84())
+        dates = result.visits["visit_date"].dropna()
+        if len(dates):
+            extent = QgsLayerMetadata.Extent()
+            extent.setTemporalExtents([QgsDateTimeRange(_midnight(dates.min()), _midnight(dates.max()))])
+            metadata.setExtent(extent)
+        metadata.setHistory(
+            [
+                *stated.history(),
+                self.tr("Imported from {file} with profile {id} {version} by ASM Atlas {plugin}.").format(
+                    file=name, id=profile.id, version=profile.version, plugin=_plugin_version()
+                ),
+            ]
+        )
+        return metadata
+
+
+def as_text(value: Any) -> str | None:
+    """An attribute as a text table would write it, so that typed and untyped layers read alike."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, float):
+        if value != value:
+            return None
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value)
+
+
+def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:
+    """Of a point, or of a multipoint of one; NaN for anything else."""
+    if geometry.isNull() or geometry.isEmpty():
+        return float("nan"), float("nan")
+    points = geometry.asMultiPoint() if geometry.isMultipart() else [geometry.asPoint()]
+    if len(points) != 1:
+        return float("nan"), float("nan")
+    return points[0].x(), points[0].y()
+
+
+def _file_name(layer: QgsMapLayer | None) -> str:
+    """Name of the layer's file without its folder; empty when it has none."""
+    if layer is None:
+        return ""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = parts.get("path") or ""
+    return Path(path).name
+
+
+def _midnight(stamp: pd.Timestamp) -> QDateTime:
+    return QDateTime(QDate(stamp.year, stamp.month, stamp.day), QTime(0, 0))
+
+
+def _plugin_version() -> str:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(RESOURCES.parent / "metadata.txt", encoding="utf-8")
+    return parser.get("general", "version")
