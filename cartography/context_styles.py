@@ -176,27 +176,6 @@ def text_format(
     return style
 
 
-def _prefer_sides(settings: QgsPalLayerSettings) -> None:
-    """Try right and left first: the corners belong to the signs of the mine glyph."""
-    positions = QgsPalLayerSettings.PredefinedPointPosition
-    order = [
-        positions.MiddleRight,
-        positions.MiddleLeft,
-        positions.TopLeft,
-        positions.BottomLeft,
-        positions.TopMiddle,
-        positions.BottomMiddle,
-        positions.TopRight,
-        positions.BottomRight,
-    ]
-    try:
-        point = settings.pointSettings()
-        point.setPredefinedPositionOrder(order)
-        settings.setPointSettings(point)
-    except AttributeError:  # pointSettings came with QGIS 3.38
-        settings.predefinedPositionOrder = order
-
-
 def label_layer(
     layer: QgsVectorLayer,
     expression: str,
@@ -220,12 +199,14 @@ def label_layer(
     settings.dist = distance_mm
     settings.distUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
     settings.autoWrapLength = wrap_after
-    if placement == QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint:
-        _prefer_sides(settings)
     obstacles = settings.obstacleSettings()
     obstacles.setIsObstacle(obstacle)
     settings.setObstacleSettings(obstacles)
     properties = QgsPropertyCollection()
+    if placement == QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint:
+        # Right and left first: the corners belong to the signs of the mine glyph.
+        order = QgsProperty.fromValue("R,L,TL,BL,T,B,TR,BR")
+        properties.setProperty(QgsPalLayerSettings.Property.PredefinedPositionOrder, order)
     if priority_expression:
         properties.setProperty(
             QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(priority_expression)

@@ -186,8 +186,6 @@ def mine_symbol(
     layers.extend(_presence_layers(theme, size, scale))
     letter = QgsFontMarkerSymbolLayer(FAMILY, " ", _LETTER_MM * max(scale, 0.96), QColor("#1a1a1a"))
     letter.setFontStyle("Bold")
-    letter.setStrokeColor(QColor("#ffffff"))
-    letter.setStrokeWidth(0.25)
     letters = _lookup(
         '"qualification"', {entry["code"]: entry["letter"][language] for entry in statuses}, " "
     )

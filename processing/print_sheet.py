@@ -73,8 +73,8 @@ class PrintSheet(AsmAlgorithm):
 
     def shortHelpString(self) -> str:  # noqa: N802
         return self.tr(
-            "Makes a large-format map of one province (or of all sites): minerals by colour, number of miners "
-            "by size, qualification status by ring and letter, armed presence by sign. The legend, scale, "
+            "Makes a large-format map of one province (or of all sites): minerals by colour, number of "
+            "miners by size, qualification status by ring and letter, armed presence by sign. The legend, scale, "
             "graticule, sources, licences, caveats and imprint are made from the layers and their metadata. "
             "Writes a PDF with text as text and, when asked for, a PNG and a build report that names the "
             "sites whose label found no room."
