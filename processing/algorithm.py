@@ -75,6 +75,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        sentence = missing_dependency()  # also loads shapely before core does, see there
+        if sentence:
+            raise QgsProcessingException(sentence)
         try:
             return self.run_steps(parameters, context, feedback)
         except AsmAtlasError as error:

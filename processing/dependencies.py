@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
+from types import ModuleType
 
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -16,7 +19,7 @@ def missing_dependency() -> str:
     """
     for package, (major, minor) in NEEDED.items():
         try:
-            module = importlib.import_module(package)
+            module = _load(package)
         except ImportError:
             return _sentence(package, major, minor)
         if package == "shapely":
@@ -25,6 +28,24 @@ def missing_dependency() -> str:
         elif tuple(int(part) for part in module.__version__.split(".")[:2]) < (major, minor):
             return _sentence(package, major, minor)
     return ""
+
+
+def _load(package: str) -> ModuleType:
+    """Import a package, shapely so that its libraries prefer their own symbols to those of QGIS.
+
+    QGIS and qgis_process are linked to the system's GEOS; shapely from PyPI brings its own. Loaded as
+    usual, shapely's C++ calls land in the system's GEOS and the process ends in a segmentation fault
+    (seen with GEOS 3.11 and 3.13). Only Linux needs this, and only there the flag exists.
+    """
+    deep_bind = getattr(os, "RTLD_DEEPBIND", 0)
+    if package != "shapely" or not deep_bind or package in sys.modules:
+        return importlib.import_module(package)
+    flags = sys.getdlopenflags()
+    sys.setdlopenflags(flags | deep_bind)
+    try:
+        return importlib.import_module(package)
+    finally:
+        sys.setdlopenflags(flags)
 
 
 def _sentence(package: str, major: int, minor: int) -> str:
