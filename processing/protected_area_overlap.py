@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
+    QgsField,
     QgsFields,
     QgsGeometry,
     QgsLayerMetadata,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ..core.areas.screening import Screening
 
 _NAMES_SHOWN = 20
+_GEOPACKAGE_GEOMETRY = "geom"
 
 
 class ProtectedAreaOverlap(AsmAlgorithm):
@@ -306,7 +308,10 @@ class ProtectedAreaOverlap(AsmAlgorithm):
 
 
 def _site_features(sites: SiteLayer, results: pd.DataFrame) -> tuple[QgsFields, Iterator[QgsFeature]]:
-    """The fields of the sites without earlier results, then the results; and the features."""
+    """The fields of the sites without earlier results, then the results; and the features.
+
+    A field with the name that a GeoPackage gives its geometry gets an underscore: it could not be written.
+    """
     from ..core.areas.screening import SITE_COLUMNS
 
     new = fields_of(SITE_COLUMNS)
@@ -314,6 +319,9 @@ def _site_features(sites: SiteLayer, results: pd.DataFrame) -> tuple[QgsFields, 
     kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
     fields = QgsFields()
     for field in [sites.fields[index] for index in kept] + list(new):
+        if field.name().lower() == _GEOPACKAGE_GEOMETRY:
+            field = QgsField(field)
+            field.setName(f"{field.name()}_")
         fields.append(field)
 
     def features() -> Iterator[QgsFeature]:

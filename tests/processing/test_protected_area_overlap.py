@@ -1,6 +1,12 @@
+import json
+import os
+import shutil
+import subprocess
 import time
+from pathlib import Path
 
 import pytest
+import shapely
 from asm_atlas.core.areas.screening import SITE_COLUMNS
 from qgis.core import (
     NULL,
@@ -284,6 +290,49 @@ def test_cancel_leaves_nothing(plugin, tmp_path):
             context=QgsProcessingContext(),
         )
     assert not target.exists()
+
+
+def test_a_field_called_geom_can_be_written(run, tmp_path):
+    with_geom = layer(
+        "Point", [("pcode", QVariant.String), ("geom", QVariant.String)], [("POINT (27 0)", "a", "01")]
+    )
+    target = str(tmp_path / "sites.gpkg")
+    run(ALGORITHM, SITES=with_geom, AREAS=two_areas(), OUTPUT=target)
+    assert records(QgsVectorLayer(target, "x", "ogr"))[0]["geom_"] == "01"
+
+
+@pytest.mark.subprocess
+def test_qgis_process_keeps_both_geos_apart(root, tmp_path):
+    """In qgis_process the system's GEOS comes first; shapely's own must not be mixed with it."""
+
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "asm_atlas").symlink_to(root)
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QGIS_PLUGINPATH": str(tmp_path / "plugins"),
+        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile"),
+        "PYTHONPATH": str(Path(shapely.__file__).parents[1]),
+    }
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": json.loads(QgsGeometry.fromWkt(PARK).asJson())}
+    ]
+    (tmp_path / "areas.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    features[0]["geometry"] = {"type": "Point", "coordinates": [27.1, 0]}
+    (tmp_path / "sites.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    subprocess.run(
+        [program, "plugins", "enable", "asm_atlas"], env=environment, check=True, capture_output=True
+    )
+    done = subprocess.run(
+        [program, "run", ALGORITHM, "--SITES=sites.geojson", "--AREAS=areas.geojson", "--OUTPUT=out.gpkg"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "inside: 1 sites" in done.stdout
 
 
 def measured(area, point):
