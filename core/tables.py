@@ -177,7 +177,7 @@ SCORES = (
     _text("name", "name of the site"),
     _text("admin1", "province"),
     _text("admin2", "territory"),
-    _text("visit_id", "the visit scored; empty when none was"),
+    _text("visit_id", "the visit that speaks for the site; empty when none does"),
     _date("date", "its date"),
     _text("off_site", "the team did not reach the site: yes, no, unknown"),
     _text("state", "scored, inactive, no_visit, too_old"),

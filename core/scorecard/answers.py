@@ -35,6 +35,7 @@ OPTIONAL_VISITS = (
     Column("cooperative", "text", "cooperative on the site: yes, no, unknown, not_asked"),
 )
 _ARMED = ("presence", "armed_influence", "armed_group", "forced_labour", "breadth", "frequency")
+_PROGRAMME = ("traceability", "traceable")
 _YES_BIT, _NO_BIT = 1, 2
 _Truth = npt.NDArray[np.bool_]
 
@@ -68,6 +69,9 @@ def answers_of(evidence: Evidence, scheme: Scheme) -> Answers:
         armed = armed_answers(evidence.rows, evidence.actors, scheme.rules)
         answers.update((name, armed[name]) for name in names if name in armed)
         _note_classes(evidence, scheme.rules)
+    if set(names) & set(_PROGRAMME):
+        programme = _programme_answers(evidence, scheme)
+        answers.update((name, programme[name]) for name in names if name in programme)
     for name in names:
         if name in answers:
             continue
@@ -90,6 +94,8 @@ def asked_on_visit(rows: pd.DataFrame, since: np.datetime64) -> _Truth:
     day = rows["visit_date"].to_numpy().astype("datetime64[D]")
     reached = rows["on_site"].to_numpy(object) == YES
     listed = rows["services"].notna().to_numpy() if "services" in rows else np.zeros(len(rows), dtype=bool)
+    if "service_slots" in rows:
+        listed = listed | (_numbers(rows["service_slots"]) > 0)
     return (rows["row_kind"].to_numpy(object) == ROW_KIND_VISIT) & (day >= since) & (reached | listed)
 
 
@@ -175,8 +181,10 @@ def _qualification(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
     return CodeAnswer(answer.mask, asked, dates)
 
 
-def _traceability(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
-    """The programme seen at the visit; else one whose list names the site; else none, where asked."""
+def _programme_answers(evidence: Evidence, scheme: Scheme) -> dict[str, CodeAnswer]:
+    """Traceability: the programme seen at the visit; else one whose list names the site; else none, where
+    asked. Traceable: programmes are for tin, tantalum and tungsten, but a site that has one is asked too.
+    """
     rows, rules = evidence.rows, scheme.rules
     codes = scheme.codes("traceability")
     seen = _column(evidence, "traceability", codes)
@@ -187,26 +195,23 @@ def _traceability(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
     by_list = unseen & listed
     none = unseen & ~listed & _found_no_programme(rows, rules)
     mask = np.where(by_list, listed_bit, np.where(none, none_bit, np.where(unseen, 0, seen.mask)))
+    mask = mask.astype(np.int64)
     dates = np.where(by_list, dates, np.datetime64("NaT"))
-    return CodeAnswer(mask.astype(np.int64), seen.asked | by_list, dates)
+    is_3t = rows["is_3t"].to_numpy(object) == YES if "is_3t" in rows else np.zeros(len(rows), dtype=bool)
+    is_one = is_3t | ((mask & ~none_bit) != 0)
+    return {
+        "traceability": CodeAnswer(mask, seen.asked | by_list, dates),
+        "traceable": CodeAnswer(np.where(is_one, _YES_BIT, _NO_BIT), np.ones(len(rows), dtype=bool)),
+    }
 
 
 def _found_no_programme(visits: pd.DataFrame, rules: Rules) -> _Truth:
     if "traceability" not in visits:
         return np.zeros(len(visits), dtype=bool)
     value = visits["traceability"].to_numpy(object)
-    blank = visits["traceability"].isna().to_numpy() | (value == UNKNOWN) | (value == NO_PROGRAMME)
-    return blank & asked_on_visit(visits, np.datetime64(rules.traceability_asked_since))
-
-
-def _traceable(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
-    """Programmes are for tin, tantalum and tungsten; a site that has one is asked as well."""
-    n = len(evidence.rows)
-    codes = scheme.codes("traceability")
-    programme = _traceability(evidence, scheme).mask & ~(1 << codes.index(NO_PROGRAMME))
-    is_3t = evidence.rows["is_3t"].to_numpy(object) == YES if "is_3t" in evidence.rows else False
-    is_one = (programme != 0) | is_3t
-    return CodeAnswer(np.where(is_one, _YES_BIT, _NO_BIT).astype(np.int64), np.ones(n, dtype=bool))
+    blank = visits["traceability"].isna().to_numpy() | (value == UNKNOWN)
+    asked = asked_on_visit(visits, np.datetime64(rules.traceability_asked_since))
+    return (value == NO_PROGRAMME) | (blank & asked)
 
 
 def _title(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
@@ -230,7 +235,7 @@ def _accidents(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
     n = len(rows)
     injured, dead = (_count(rows, name).low for name in ("injured", "dead"))
     has_number = pd.Series(~np.isnan(injured) | ~np.isnan(dead))
-    project = rows["project"].fillna("") if "project" in rows else pd.Series([""] * n)
+    project = rows["project"].fillna("") if "project" in rows else pd.Series([""] * n, dtype=object)
     asked = has_number.groupby(project.to_numpy(object)).transform("any").to_numpy(bool)
     months = _count(rows, "recall_months").low
     too_long = months > scheme.rules.recall_months
@@ -247,8 +252,6 @@ def _accidents(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
 _DERIVED = {
     "designated": _designated,
     "qualification": _qualification,
-    "traceability": _traceability,
-    "traceable": _traceable,
     "title_class": _title,
     "accidents": _accidents,
 }

@@ -58,9 +58,9 @@ def _item_texts(points: ItemPoints, answers: Answers, dates: Dates, scheme: Sche
         heads.append(json.dumps(content, ensure_ascii=False)[:-1])
     own = None if is_count else answer.date
     days = dates if own is None else np.where(np.isnat(own), dates, own)
-    day_group, day_values = pd.factorize(days)
-    tails = [f', "date": "{day}"}}' for day in np.datetime_as_string(day_values.astype("datetime64[D]"))]
-    tails.append(', "date": null}')  # place -1: no date
+    day_group, day_numbers = pd.factorize(days.astype("datetime64[D]").astype(np.int64))
+    written = np.datetime_as_string(day_numbers.astype("datetime64[D]"))
+    tails = [', "date": null}' if day == "NaT" else f', "date": "{day}"}}' for day in written]
     return [
         heads[head] + tails[tail] if applies else None
         for head, tail, applies in zip(group.tolist(), day_group.tolist(), points.applies.tolist())

@@ -71,33 +71,13 @@ def answer_sets(draw):
     return answers
 
 
-NAMES = [
-    "presence",
-    "armed_influence",
-    "armed_group",
-    "forced_labour",
-    "breadth",
-    "frequency",
-    "children",
-    "mercury",
-    "accidents",
-    "protective_equipment",
-    "sanitation",
-    "qualification",
-    "designated",
-    "traceability",
-    "traceable",
-    "title_class",
-    "cooperative",
-    "workers",
-    "mechanisation",
-    "access_dry",
-    "access_wet",
-    "is_gold",
-    "service_saemape",
-    "service_divmines",
-    "service_pmh",
-]
+NAMES = (
+    *("presence", "armed_influence", "armed_group", "forced_labour", "breadth", "frequency"),
+    *("children", "is_gold", "mercury", "accidents", "protective_equipment", "sanitation"),
+    *("service_saemape", "service_divmines", "service_pmh"),
+    *("designated", "qualification", "traceable", "traceability", "title_class", "cooperative"),
+    *("workers", "mechanisation", "access_dry", "access_wet"),
+)
 ANY_SCHEME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -442,6 +442,9 @@ def listed(day):
         pytest.param({"is_3t": "yes", "traceability": "better_mining"}, [], "better_mining", id="seen"),
         pytest.param({"is_3t": "yes"}, [], "none", id="3T, reached, nothing seen"),
         pytest.param({"is_3t": "yes", "on_site": "no"}, [], "unknown", id="3T, not reached"),
+        pytest.param(
+            {"is_3t": "yes", "on_site": "no", "traceability": "none"}, [], "none", id="said to have none"
+        ),
         pytest.param({"is_3t": "yes", "on_site": "no"}, [listed("2019-06-15")], "itsci_listed", id="listed"),
         pytest.param(
             {"is_3t": "yes", "on_site": "no"}, [listed("2019-06-14")], "unknown", id="listed too long ago"

@@ -1,6 +1,7 @@
 """asm:scorecard run as an algorithm: rows written, metadata, messages."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,35 @@ def test_every_parameter_has_help(plugin, part):
     algorithm = QgsApplication.processingRegistry().algorithmById("asm:scorecard")
     assert algorithm.parameterDefinition(part).help()
     assert algorithm.shortHelpString()
+
+
+@pytest.mark.real_data
+def test_levels_on_the_release_of_may_2026(run, data):
+    """Counts of an independent prototype on the same file, which allows itself two sites more or less."""
+    visits = QgsVectorLayer(str(data / "ipis" / "cod_mines_ipis_2026-05.csv"), "visits", "ogr")
+    QgsProject.instance().addMapLayer(visits)
+    names = ("SITES", "VISITS", "ACTORS", "STATUSES")
+    sinks = dict.fromkeys((*names, "FINDINGS"), "TEMPORARY_OUTPUT")
+    imported = run("asm:importvisits", INPUT=visits, **sinks)
+    tables = {name: imported[name] for name in names}
+    result = run("asm:scorecard", **tables, SCORES="TEMPORARY_OUTPUT")
+    rows = list(result["SCORES"].getFeatures())
+    states = Counter(row["state"] for row in rows)
+    assert (states["scored"], states["inactive"]) == (1228, 274)
+    assert result["N_SITES"] == sum(states.values()) == 3423
+
+    scored = [row for row in rows if row["state"] == "scored"]
+    expected = {
+        "security": {1: 386, 2: 192, 3: 16, 4: 634},
+        "health_safety": {0: 52, 1: 414, 3: 187, 4: 575},
+        "state_services": {0: 140, 1: 230, 2: 108, 3: 6, 4: 744},
+        "formalisation": {"not applicable": 6, 1: 841, 2: 56, 3: 275, 4: 50},
+    }
+    firm = {"security": 1136, "health_safety": 1170, "state_services": 1088, "formalisation": 1202}
+    for dimension, counts in expected.items():
+        levels = [row[f"{dimension}_level"] for row in scored]
+        assert Counter("not applicable" if level == NULL else level for level in levels) == counts
+        assert sum(row[f"{dimension}_robust"] == "firm" for row in scored) == firm[dimension]
+        assert all(
+            json.loads(row[f"{dimension}_reasons"]) for row in scored if row[f"{dimension}_level"] != NULL
+        )
