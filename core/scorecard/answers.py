@@ -17,6 +17,7 @@ from .statuses import listed_programme_at, qualification_at
 from .variables import (
     LISTED_PROGRAMME,
     NO_PROGRAMME,
+    OTHER_COUNTRY,
     SERVICE_PREFIX,
     Answers,
     CodeAnswer,
@@ -44,8 +45,8 @@ _Truth = npt.NDArray[np.bool_]
 class Evidence:
     """What answers are drawn from.
 
-    rows: one chosen visit each (columns of the visits table; qualification, qualification_date,
-    title_class and title_date of the site). at: (n,) datetime64[D] reference dates.
+    rows: one chosen visit each (columns of the visits table; country, qualification,
+    qualification_date, title_class and title_date of the site). at: (n,) datetime64[D] reference dates.
     visits, actors, statuses: the whole tables; the last two None when not given.
     """
 
@@ -158,6 +159,17 @@ def _lists_any(lists: pd.Series, codes: Iterable[str]) -> _Truth:
     return np.array(named + [False])[place]  # place -1, an empty list, is the last one
 
 
+def _country(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
+    """The site's country; one that the scheme does not name is OTHER_COUNTRY."""
+    n = len(evidence.rows)
+    if "country" not in evidence.rows:
+        return CodeAnswer(np.zeros(n, dtype=np.int64), np.zeros(n, dtype=bool))
+    codes = scheme.codes("country")
+    values = evidence.rows["country"]
+    named = values.where(values.isin(codes) | values.isna(), OTHER_COUNTRY)
+    return _coded(evidence, "country", named, codes)
+
+
 def _designated(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
     rows = evidence.rows
     n = len(rows)
@@ -250,6 +262,7 @@ def _accidents(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
 
 
 _DERIVED = {
+    "country": _country,
     "designated": _designated,
     "qualification": _qualification,
     "title_class": _title,

@@ -33,6 +33,7 @@ class Item:
 
     Points are [lo, hi] in 0..1, 1 = best; a code declared unknown has the points of `unknown`.
     when: variable -> codes; the item applies where the answer is surely one of them.
+    countries: ISO 3166-1 alpha-3; the item does not apply where the site is known to lie elsewhere.
     skip_not_asked: where the question was not asked the item does not apply (else: unknown).
     asked_since: before this date an empty answer was not asked.
     unknown_at_most: an unknown answer is at most worth what this other item is.
@@ -45,6 +46,7 @@ class Item:
     points: tuple[Points, ...]
     unknown: Points
     when: Mapping[str, tuple[str, ...]]
+    countries: tuple[str, ...]
     skip_not_asked: bool
     asked_since: date | None
     unknown_at_most: str | None
@@ -114,6 +116,7 @@ class Scheme:
         for dim in self.dimensions:
             for item in dim.items:
                 added.update(item.codes if item.var == name else (), item.when.get(name, ()))
+                added.update(item.countries if name == "country" else ())
             for cap in dim.caps:
                 added.update(cap.when.get(name, ()))
         return (*known, *sorted(added.difference(known)))
@@ -123,7 +126,7 @@ class Scheme:
         names: dict[str, None] = {}
         for dim in self.dimensions:
             for item in dim.items:
-                names.update(dict.fromkeys((item.var, *item.when)))
+                names.update(dict.fromkeys((item.var, *item.when, *(["country"] if item.countries else []))))
             for cap in dim.caps:
                 names.update(dict.fromkeys(cap.when))
         return tuple(names)
@@ -253,6 +256,7 @@ class _Reader:
             points=points,
             unknown=unknown,
             when=self._when(f"{path}.when") if "when" in content else {},
+            countries=tuple(self._words(f"{path}.countries")) if "countries" in content else (),
             skip_not_asked=not_asked == "skip",
             asked_since=self._date(f"{path}.asked_since") if "asked_since" in content else None,
             unknown_at_most=at_most,

@@ -177,6 +177,9 @@ def _points_of_items(
         if item.asked_since is not None:
             asked = asked & (dates >= np.datetime64(item.asked_since))
         applies = _holds(item.when, answers, scheme)
+        if item.countries:
+            elsewhere = set(scheme.codes("country")).difference(item.countries)
+            applies &= ~_triggered("country", tuple(elsewhere), answers, scheme)[0]
         if item.skip_not_asked:
             applies &= asked | known
         width = item.unknown[1] - item.unknown[0]

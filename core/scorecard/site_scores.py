@@ -17,7 +17,12 @@ from .scheme import LEVEL_NO_DATA, Scheme
 from .score import NOT_APPLICABLE, ROBUST_WORDS, Scored, score_dimension
 
 SCORED, INACTIVE, NO_VISIT, TOO_OLD = "scored", "inactive", "no_visit", "too_old"
-_SITE_ANSWERS = ("qualification", "qualification_date", *(column.name for column in OPTIONAL_SITES))
+_SITE_ANSWERS = (
+    "country",
+    "qualification",
+    "qualification_date",
+    *(column.name for column in OPTIONAL_SITES),
+)
 _INT_PARTS = ("level", "level_worst", "level_best")
 _REAL_PARTS = ("score", "worst", "best", "coverage")
 _TEXT_PARTS = ("robust", "thin", "weight_sensitive", "reasons")

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 SERVICE_PREFIX = "service_"
 UNKNOWN_CODE = "unknown"
+OTHER_COUNTRY = "other"
 ARMED_INFLUENCE = ("none", "state_present", "state_economic", "nsag_present", "state_grave", "nsag_active")
 NO_PROGRAMME = "none"
 LISTED_PROGRAMME = "itsci_listed"
@@ -102,6 +103,7 @@ _VARIABLES = {
     "access_wet": _ACCESS,
     "is_gold": _YES_NO,
     "is_3t": _YES_NO,
+    "country": Variable((OTHER_COUNTRY,), is_open=True),
 }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 pytestmark = pytest.mark.filterwarnings("error")
 DAY = np.array(["2021-06-15"], "datetime64[D]")
-CONDITIONS = ("presence", "is_gold", "designated", "traceable")
+CONDITIONS = ("country", "presence", "is_gold", "designated", "traceable")
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ NAMES = (
     *("children", "is_gold", "mercury", "accidents", "protective_equipment", "sanitation"),
     *("service_saemape", "service_divmines", "service_pmh"),
     *("designated", "qualification", "traceable", "traceability", "title_class", "cooperative"),
-    *("workers", "mechanisation", "access_dry", "access_wet"),
+    *("country", "workers", "mechanisation", "access_dry", "access_wet"),
 )
 ANY_SCHEME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -460,6 +460,20 @@ def test_traceability(one, answers, statuses, answer):
     assert (reason and reason["answer"]) == answer
 
 
+@pytest.mark.parametrize(
+    "country, level",
+    [
+        pytest.param("COD", 2, id="where these services exist"),
+        pytest.param("CAF", None, id="elsewhere they are not asked for"),
+        pytest.param(None, 2, id="country not known"),
+    ],
+)
+def test_services_and_qualification_are_those_of_dr_congo(one, country, level):
+    row = one(site={"country": country}, services="saemape", minerals="gold")
+    assert (row["state_services_level"] if pd.notna(row["state_services_level"]) else None) == level
+    assert pd.isna(row["formalisation_level"]) == (level is None)
+
+
 # Items that apply only where the question was asked
 
 
