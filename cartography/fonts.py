@@ -12,6 +12,7 @@ FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 FAMILY = "Lato"
 MM_PER_PT = 25.4 / 72
 LINE_HEIGHT = 1.2  # of the type size; ascent + descent of Lato
+_NO_LIGATURES = 0.01
 _MEASURE_PX = 200  # large enough that hinting does not matter
 
 _registered: list[int] = []
@@ -38,6 +39,8 @@ def sheet_font(size_pt: float, bold: bool = False, italic: bool = False) -> QFon
     font.setPointSizeF(size_pt)
     font.setBold(bold)
     font.setItalic(italic)
+    # Any letter spacing makes Qt set no ligatures: Lato's "ti" and "tt" cannot be searched in a PDF.
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _NO_LIGATURES)
     return font
 
 

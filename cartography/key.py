@@ -237,26 +237,18 @@ def glyph_section(
 
 
 def scorecard_section(
-    theme: Theme, texts: dict[str, str], counts: dict[str, list[int]], note: str
+    theme: Theme, texts: dict[str, str], counts: dict[str, list[int]], heading: str, note: str
 ) -> Section:
     """Bars of sites per level for each dimension; counts[dim] are for levels 0..4."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "scorecard", x, y, width, style, texts["scorecard"])
+        y += _heading(page, "scorecard", x, y, width, style, heading)
         bar = 3.2 * style.mm
         colours = theme.at("levels")
         order = (1, 2, 3, 4, 0)
         for dim, levels in counts.items():
-            scored = sum(levels[1:])
-            y += page.paragraph(
-                f"scorecard_{dim}",
-                f"{texts[f'dim_{dim}']}: {texts['scored'].format(n=scored)}",
-                x,
-                y,
-                width,
-                style.text,
-            )
+            y += page.paragraph(f"scorecard_{dim}", texts[f"dim_{dim}"], x, y, width, style.text)
             total = sum(levels)
             left = x
             for level in order:

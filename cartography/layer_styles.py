@@ -99,7 +99,7 @@ def styled_layers(
             label_layer(copy, expression, style, placement.Horizontal, priority=5, obstacle=False)
         elif name and role == "towns":
             style = text_format(type_pt["town"], theme.at("base.town.colour"), bold=True, buffer_mm=0.6)
-            distance = theme.at("base.town.size_mm") / 2 + 0.4
+            distance = theme.at("base.town.size_mm") / 2 + 1.0
             label_layer(
                 copy,
                 quoted_name,

@@ -73,32 +73,38 @@ def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[
     return known
 
 
-def _level_counts(scores: QgsVectorLayer, pcodes: list[str]) -> dict[str, list[int]]:
-    """Sites of the sheet per level 0..4 and dimension, among the sites that were scored."""
+def _level_counts(scores: QgsVectorLayer, pcodes: list[str]) -> tuple[dict[str, list[int]], int]:
+    """Sites of the sheet per dimension and level 0..4, and the number of sites scored."""
+    absent = [
+        name
+        for name in ("pcode", "state", *(f"{dim}_level" for dim in SCORE_DIMENSIONS))
+        if scores.fields().lookupField(name) < 0
+    ]
+    if absent:
+        raise SheetError(
+            f"The layer '{scores.name()}' lacks the fields {', '.join(absent)}; use the output of 'Scorecard'."
+        )
     wanted = set(pcodes)
-    counts: dict[str, list[int]] = {}
-    for dim in SCORE_DIMENSIONS:
-        if scores.fields().lookupField(f"{dim}_level") < 0:
-            raise SheetError(
-                f"The layer '{scores.name()}' lacks the field {dim}_level; use the output of 'Scorecard'."
-            )
-        counts[dim] = [0] * 5
+    counts = {dim: [0] * 5 for dim in SCORE_DIMENSIONS}
+    scored = 0
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     for feature in scores.getFeatures(request):
         if feature["pcode"] not in wanted or feature["state"] != "scored":
             continue
+        scored += 1
         for dim in SCORE_DIMENSIONS:
             level = feature[f"{dim}_level"]
             if level not in (None, NULL):
                 counts[dim][int(level)] += 1
-    return counts
+    return counts, scored
 
 
-def _scheme_note(scores: QgsVectorLayer, texts: dict[str, str]) -> str:
+def _scheme_note(scores: QgsVectorLayer) -> str:
+    """Scheme and disclaimer from the scores' metadata, else from their columns."""
     abstract = scores.metadata().abstract().strip()
     if abstract:
         return abstract
     feature = next(scores.getFeatures(), None)
-    if feature is None:
+    if feature is None or scores.fields().lookupField("scheme_hash") < 0:
         return ""
     return f"{feature['scheme']} {feature['scheme_version']} ({feature['scheme_hash']})"

@@ -27,7 +27,7 @@ from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_extent
 from .page import Page
 from .recipe import Arrangement, Box, Recipe
-from .sheet_layers import SheetLayers, countries_layer, credit_of, file_name, private_copy
+from .sheet_layers import SheetLayers, countries_layer, credit_of, file_name, polygon_layer, private_copy
 from .sheet_request import Sheet, SheetRequest
 from .theme import Theme
 
@@ -143,6 +143,12 @@ def locator(
             sheet.layers["countries"] = countries
     if not shown:
         return
+    if sheet.ground.area is not None:
+        chosen = polygon_layer(sheet.ground.area, "locator_area")
+        chosen.setRenderer(
+            QgsSingleSymbolRenderer(fill_symbol(with_alpha("#b00012", 0.35), "#7a0010", 0.2 * mm))
+        )
+        shown.insert(0, chosen)
     sheet.layout.project().addMapLayers(shown, False)
     sheet.layers.update({layer.name(): layer for layer in shown})
     crs = map_crs(degrees)
@@ -156,7 +162,7 @@ def locator(
     item.setBackgroundColor(QColor("#e4eef5" if not fictional else "#f4f1ea"))
     overview = QgsLayoutItemMapOverview("main map", item)
     overview.setLinkedMap(sheet.main)
-    overview.setFrameSymbol(fill_symbol(with_alpha("#b00012", 0.12), "#b00012", 0.5 * mm))
+    overview.setFrameSymbol(fill_symbol(with_alpha("#ffffff", 0.0), "#b00012", 0.4 * mm))
     item.overviews().addOverview(overview)
 
 
@@ -232,24 +238,27 @@ def notes(
         qgis=Qgis.QGIS_VERSION.split("-")[0],
     )
     blocks = [
-        ("sources", texts["sources"] + "\n" + "\n".join(sheet.sources)),
-        ("caveat", texts["caveat"]),
-        ("disclaimer", texts["disclaimer"]),
-        ("credits", request.credits),
-        ("imprint", imprint),
+        ("sources_heading", texts["sources"], True),
+        ("sources", "\n".join(sheet.sources), False),
+        ("caveat", texts["caveat"], False),
+        ("disclaimer", texts["disclaimer"], False),
+        ("credits", request.credits, False),
+        ("imprint", imprint, False),
     ]
-    blocks = [(name, text) for name, text in blocks if text]
-    box, mm = arrangement.boxes["notes"], arrangement.factor
+    blocks = [block for block in blocks if block[1]]
+    box = arrangement.boxes["notes"]
     size = type_pt["text"]
-    least = recipe.document["min_text_pt"] - 1
-    gap = 1.0 * mm
-    while size >= least:
-        font = sheet_font(size)
-        heights = [len(wrap(text, font, box.width)) * line_height_mm(font) + gap for _, text in blocks]
-        if sum(heights) <= box.height:
+    while size >= recipe.document["min_text_pt"] - 1:
+        gap = size * 0.12
+        fonts = {bold: sheet_font(size, bold) for bold in (True, False)}
+        height = sum(
+            len(wrap(text, fonts[bold], box.width)) * line_height_mm(fonts[bold]) + gap
+            for _, text, bold in blocks
+        )
+        if height <= box.height:
             y = box.y
-            for name, text in blocks:
-                y += page.paragraph(name, text, box.x, y, box.width, font) + gap
+            for name, text, bold in blocks:
+                y += page.paragraph(name, text, box.x, y, box.width, fonts[bold]) + gap
             return
         size -= 0.25
     raise SheetError("Sources and notes do not fit the sheet; shorten the credits or choose a larger paper.")

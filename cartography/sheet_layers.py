@@ -250,14 +250,21 @@ def boundary_layer(layer: QgsVectorLayer, name: str, extent: QgsRectangle) -> Qg
     return lines
 
 
-def outside_layer(area: QgsGeometry, extent: QgsRectangle, name: str) -> QgsVectorLayer:
-    """Everything around an area within an extent (degrees), as one polygon to fade it."""
-    layer = QgsVectorLayer(f"Polygon?crs={WGS84}", name, "memory")
+def polygon_layer(area: QgsGeometry, name: str) -> QgsVectorLayer:
+    """A memory layer (degrees) of one polygon."""
+    layer = QgsVectorLayer(f"MultiPolygon?crs={WGS84}", name, "memory")
     feature = QgsFeature(layer.fields())
-    feature.setGeometry(QgsGeometry.fromRect(extent).difference(area))
+    multi = QgsGeometry(area)
+    multi.convertToMultiType()
+    feature.setGeometry(multi)
     layer.dataProvider().addFeatures([feature])
     layer.updateExtents()
     return layer
+
+
+def outside_layer(area: QgsGeometry, extent: QgsRectangle, name: str) -> QgsVectorLayer:
+    """Everything around an area within an extent (degrees), as one polygon to fade it."""
+    return polygon_layer(QgsGeometry.fromRect(extent).difference(area), name)
 
 
 def countries_layer(name: str) -> QgsVectorLayer | None:

@@ -1,0 +1,159 @@
+"""The atlas as a QGIS project: the tables of one GeoPackage, grouped, styled and described."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..core.exceptions import SheetError
+from .recipe import sheet_texts
+from .table_styles import TABLE_STYLES, style_scores
+from .theme import Theme
+
+SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
+# Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over.
+GROUPS = {
+    "sites": ("sites", "sites_areas"),
+    "scorecard": ("scores",),
+    "tables": ("findings", "visits", "actors", "statuses", "pairs"),
+    "context": ("towns", "roads", "rivers", "titles", "areas", "provinces", "territories", "lakes"),
+}
+GROUP_WORDS = {
+    "en": {
+        "sites": "Mine sites",
+        "scorecard": "Scorecard",
+        "tables": "Visits and findings",
+        "context": "Around",
+    },
+    "fr": {
+        "sites": "Sites miniers",
+        "scorecard": "Évaluation",
+        "tables": "Visites et constats",
+        "context": "Autour",
+    },
+}
+TABLE_WORDS = {
+    "en": {
+        "sites": "Sites",
+        "sites_areas": "Sites and protected areas",
+        "findings": "Findings of the import",
+        "visits": "Visits",
+        "actors": "Armed and state actors",
+        "statuses": "Status decisions",
+        "pairs": "Site and area pairs",
+    },
+    "fr": {
+        "sites": "Sites",
+        "sites_areas": "Sites et aires protégées",
+        "findings": "Constats de l'import",
+        "visits": "Visites",
+        "actors": "Acteurs armés et étatiques",
+        "statuses": "Décisions de statut",
+        "pairs": "Paires site et aire",
+    },
+}
+_HIDDEN_AT_FIRST = ("sites_areas", "findings", "visits")
+
+
+def copy_into(atlas: Path, layers: dict[str, QgsVectorLayer], project: QgsProject) -> None:
+    """Write context layers into the GeoPackage as tables named by role, metadata included.
+
+    Raises SheetError naming the layer that could not be written.
+    """
+    for role, layer in layers.items():
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        options.layerName = role
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        options.skipAttributeCreation = False
+        error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, str(atlas), project.transformContext(), options
+        )
+        if error != QgsVectorFileWriter.WriterError.NoError:
+            raise SheetError(f"The layer '{layer.name()}' cannot be copied into {atlas.name}: {message}.")
+        QgsProviderRegistry.instance().saveLayerMetadata("ogr", f"{atlas}|layername={role}", layer.metadata())
+
+
+def table_names(atlas: Path) -> list[str]:
+    """Names of the tables in the GeoPackage. Raises SheetError when it cannot be opened."""
+    details = QgsProviderRegistry.instance().querySublayers(str(atlas)) if atlas.is_file() else []
+    names = [detail.name() for detail in details]
+    if not names:
+        raise SheetError(f"{atlas.name} is not a GeoPackage with tables; give the output of the import.")
+    return names
+
+
+def build_project(project: QgsProject, atlas: Path, theme: Theme, language: str, title: str) -> list[str]:
+    """Load, style and group the tables of the atlas; save each style as the table's default.
+
+    Returns the names of the tables shown. Raises SheetError.
+    """
+    present = set(table_names(atlas))
+    texts, words = sheet_texts(language), TABLE_WORDS[language]
+    shown: list[str] = []
+    extent = QgsRectangle()
+    for group_name, tables in GROUPS.items():
+        chosen = [table for table in tables if table in present]
+        if not chosen:
+            continue
+        group = project.layerTreeRoot().addGroup(GROUP_WORDS[language][group_name])
+        for table in chosen:
+            for layer in _table_layers(
+                atlas, table, theme, language, words.get(table) or texts.get(table, table)
+            ):
+                project.addMapLayer(layer, False)
+                node = group.addLayer(layer)
+                node.setExpanded(False)
+                hidden = table in _HIDDEN_AT_FIRST or (table == "scores")
+                node.setItemVisibilityChecked(not hidden)
+                if table == "sites":
+                    extent = layer.extent()
+            shown.append(table)
+    project.setTitle(title)
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    if not extent.isEmpty():
+        extent.scale(1.1)
+        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
+    return shown
+
+
+def _table_layers(atlas: Path, table: str, theme: Theme, language: str, title: str) -> list[QgsVectorLayer]:
+    """One layer per table, for scores one per dimension; the first one's style is the default."""
+    if table != "scores":
+        layer = _open(atlas, table, title)
+        style = TABLE_STYLES.get(table)
+        if style is not None and layer.geometryType() != QgsWkbTypes.GeometryType.NullGeometry:
+            style(layer, theme, language)
+        _save_style(layer, table, True)
+        return [layer]
+    texts = sheet_texts(language)
+    layers = []
+    for dimension in SCORE_DIMENSIONS:
+        layer = _open(atlas, table, texts[f"dim_{dimension}"])
+        style_scores(layer, theme, language, dimension)
+        _save_style(layer, f"{table}_{dimension}", dimension == SCORE_DIMENSIONS[0])
+        layers.append(layer)
+    return layers
+
+
+def _open(atlas: Path, table: str, title: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{atlas}|layername={table}", title, "ogr")
+    if not layer.isValid():
+        raise SheetError(f"The table {table} of {atlas.name} cannot be opened; make the atlas again.")
+    return layer
+
+
+def _save_style(layer: QgsVectorLayer, name: str, default: bool) -> None:
+    message = layer.saveStyleToDatabase(name, "ASM Atlas", default, "")
+    if message:
+        raise SheetError(f"The style of {name} cannot be saved in the GeoPackage: {message}.")

@@ -1,0 +1,170 @@
+"""The style of each atlas table in QGIS: in a project, saved in the GeoPackage, or on load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import (
+    NULL,
+    QgsCategorizedSymbolRenderer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from .context_styles import (
+    area_renderer,
+    base_renderer,
+    fill_symbol,
+    label_layer,
+    text_format,
+    title_renderer,
+    with_alpha,
+)
+from .recipe import sheet_texts
+from .sheet_layers import find_field
+from .symbols import mine_renderer, plain_marker
+from .theme import Theme
+
+_SITE_LABEL_PT = 8.0
+# Level by shape and size as well as by colour: no data, very low .. high.
+_LEVEL_SHAPES = (("circle", 1.6), ("triangle", 3.4), ("diamond", 3.2), ("pentagon", 3.0), ("square", 2.6))
+_SEVERITIES = (
+    ("error", "triangle", "#b00012"),
+    ("warning", "diamond", "#e0a500"),
+    ("info", "circle", "#7b93a3"),
+)
+_TITLE_TYPE_FIELDS = ("type", "licence_", "licence", "license", "title_type", "type_titre")
+
+
+def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """The mine glyph with names from close by."""
+    layer.setRenderer(mine_renderer(theme, language))
+    placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
+    style = text_format(_SITE_LABEL_PT, "#111111", buffer_mm=0.5)
+    label_layer(layer, '"name"', style, placement, distance_mm=1.8)
+
+
+def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "security") -> None:
+    """Levels of one dimension by colour, shape and size; a dotted outline where the level is not firm."""
+    texts = sheet_texts(language)
+    categories = []
+    for level in (4, 3, 2, 1, 0):
+        shape, size = _LEVEL_SHAPES[level]
+        symbol: QgsMarkerSymbol = plain_marker(
+            theme, size_mm=size, shape=shape, fill=theme.at("levels")[level]
+        )
+        outline = symbol.symbolLayer(0)
+        open_level = f"coalesce(\"{dimension}_robust\", 'firm') <> 'firm'"
+        outline.setDataDefinedProperty(
+            QgsSymbolLayer.Property.PropertyStrokeStyle,
+            QgsProperty.fromExpression(f"if({open_level}, 'dot', 'solid')"),
+        )
+        outline.setDataDefinedProperty(
+            QgsSymbolLayer.Property.PropertyStrokeWidth,
+            QgsProperty.fromExpression(f"if({open_level}, 0.6, 0.2)"),
+        )
+        categories.append(QgsRendererCategory(level, symbol, texts[f"level_{level}"]))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"{dimension}_level", categories))
+
+
+def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Located findings by severity, told by shape as well as by colour."""
+    categories = [
+        QgsRendererCategory(severity, plain_marker(theme, size_mm=2.6, shape=shape, fill=colour), severity)
+        for severity, shape, colour in _SEVERITIES
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("severity", categories))
+
+
+def style_visits(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Visits as small discs."""
+    layer.setRenderer(QgsSingleSymbolRenderer(plain_marker(theme, size_mm=1.6, fill="#d9d2c3")))
+
+
+def style_site_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Sites by their band of distance to the nearest area: inside first, then paler outwards."""
+    values = layer.uniqueValues(layer.fields().lookupField("pa_band"))
+    bands = sorted((str(value) for value in values if value not in (None, NULL, "")), key=_band_order)
+    colours = ("#67001f", "#b2182b", "#e58368", "#f7c6ac", "#d1c9bf", "#ececec")
+    categories = []
+    for place, band in enumerate(bands):
+        shape = "diamond" if band == "inside" else "circle"
+        size = 3.4 if band == "inside" else max(2.8 - 0.3 * place, 1.6)
+        fill = colours[min(place, len(colours) - 1)]
+        categories.append(
+            QgsRendererCategory(band, plain_marker(theme, size_mm=size, shape=shape, fill=fill), band)
+        )
+    layer.setRenderer(QgsCategorizedSymbolRenderer("pa_band", categories))
+
+
+def _band_order(band: str) -> tuple[int, float]:
+    """Inside, then by the first number of the band, then what lies beyond all bands."""
+    if band == "inside":
+        return (0, 0.0)
+    digits = "".join(c if c.isdigit() or c == "." else " " for c in band).split()
+    return (2 if band.startswith("beyond") else 1, float(digits[0]) if digits else 0.0)
+
+
+def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Protected areas with their names."""
+    layer.setRenderer(area_renderer(theme))
+    name = find_field(layer, ["area_name", "name", "nom"])
+    if name:
+        style = text_format(_SITE_LABEL_PT, theme.at("areas.label"), italic=True)
+        label_layer(layer, f'"{name}"', style, QgsPalLayerSettings.Placement.Horizontal, obstacle=False)
+
+
+def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Mining titles by type."""
+    field = find_field(layer, _TITLE_TYPE_FIELDS)
+    codes = [entry["code"] for entry in theme.at("titles.types")] + ["other"]
+    layer.setRenderer(title_renderer(theme, field or "type", language, codes))
+
+
+def base_style(role: str) -> Callable[[QgsVectorLayer, Theme, str], None]:
+    """The style of a base layer by its role, with names where it has them."""
+
+    def style(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+        renderer = base_renderer(theme, role)
+        if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry and role in (
+            "provinces",
+            "territories",
+        ):
+            part = theme.at("base.province" if role == "provinces" else "base.territory")
+            dash = "solid" if role == "provinces" else "dash"
+            renderer.setSymbol(
+                fill_symbol(with_alpha("#ffffff", 0.0), part["colour"], part["width_mm"], dash)
+            )
+        layer.setRenderer(renderer)
+        name = find_field(layer, ["adm1_name", "adm2_name", "adm1_fr", "adm2_fr", "name", "nom"])
+        if name and role in ("towns", "provinces", "territories", "lakes"):
+            around = role == "towns"
+            placements = QgsPalLayerSettings.Placement
+            label_layer(
+                layer,
+                f'"{name}"',
+                text_format(_SITE_LABEL_PT, "#4a4a4a", bold=around),
+                placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
+                distance_mm=1.2 if around else 0.0,
+                obstacle=around,
+            )
+
+    return style
+
+
+TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
+    "sites": style_sites,
+    "visits": style_visits,
+    "findings": style_findings,
+    "scores": style_scores,
+    "sites_areas": style_site_areas,
+    "areas": style_areas,
+    "titles": style_titles,
+    **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
+}

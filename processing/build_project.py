@@ -1,0 +1,165 @@
+"""asm:buildproject: the tables of an atlas as a styled QGIS project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from ..cartography.recipe import LANGUAGES
+from ..cartography.theme import read_theme, theme_ids
+from .algorithm import AsmAlgorithm, progress_steps
+
+
+class BuildProject(AsmAlgorithm):
+    """Copies the context layers into the GeoPackage, saves the styles in it, writes the project."""
+
+    ATLAS, PROJECT, TITLE, LANGUAGE, THEME = "ATLAS", "PROJECT", "TITLE", "LANGUAGE", "THEME"
+    N_LAYERS = "N_LAYERS"
+    CONTEXT = {
+        "provinces": "PROVINCES",
+        "territories": "TERRITORIES",
+        "titles": "TITLES",
+        "lakes": "LAKES",
+        "rivers": "RIVERS",
+        "roads": "ROADS",
+        "towns": "TOWNS",
+    }
+
+    def name(self) -> str:
+        return "buildproject"
+
+    def displayName(self) -> str:  # noqa: N802
+        return self.tr("Build the atlas project")
+
+    def group(self) -> str:
+        return self.tr("Maps")
+
+    def groupId(self) -> str:  # noqa: N802
+        return "maps"
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return self.tr(
+            "Makes a QGIS project of the tables in an atlas GeoPackage (sites, visits, scores, areas ...): "
+            "grouped, styled, with relative paths. Layers of boundaries, titles, water, roads and towns are "
+            "copied into the GeoPackage first, so that the two files are all there is to pass on. The styles "
+            "are saved in the GeoPackage too."
+        )
+
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
+        # Projects belong to the main thread.
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        atlas = QgsProcessingParameterFile(self.ATLAS, self.tr("Atlas GeoPackage"), extension="gpkg")
+        atlas.setHelp(self.tr("The GeoPackage that holds the tables sites, visits and the others."))
+        self.addParameter(atlas)
+        words = {
+            "provinces": self.tr("Provinces"),
+            "territories": self.tr("Territories"),
+            "titles": self.tr("Mining titles"),
+            "lakes": self.tr("Lakes"),
+            "rivers": self.tr("Rivers"),
+            "roads": self.tr("Roads"),
+            "towns": self.tr("Towns"),
+        }
+        for role, key in self.CONTEXT.items():
+            layer = QgsProcessingParameterVectorLayer(
+                key, words[role], [QgsProcessing.SourceType.TypeVectorAnyGeometry], optional=True
+            )
+            layer.setHelp(self.tr("Copied into the GeoPackage as the table {0}.").format(role))
+            self.addParameter(layer)
+        title = QgsProcessingParameterString(self.TITLE, self.tr("Title"), "ASM Atlas", optional=True)
+        title.setHelp(self.tr("Title of the project."))
+        self.addParameter(title)
+        for key, text, options, help_text in (
+            (
+                self.LANGUAGE,
+                self.tr("Language"),
+                list(LANGUAGES),
+                self.tr("Language of layer and class names."),
+            ),
+            (
+                self.THEME,
+                self.tr("Theme"),
+                theme_ids(),
+                self.tr("mine_glyph_safe is for colour-blind readers."),
+            ),
+        ):
+            choice = QgsProcessingParameterEnum(
+                key, text, options, defaultValue=options[0], usesStaticStrings=True
+            )
+            choice.setHelp(help_text)
+            self.addParameter(choice)
+        project = QgsProcessingParameterFileDestination(
+            self.PROJECT, self.tr("Project"), "QGIS project (*.qgz)"
+        )
+        project.setHelp(self.tr("The project file; best beside the GeoPackage."))
+        self.addParameter(project)
+        self.addOutput(QgsProcessingOutputNumber(self.N_LAYERS, self.tr("Layers in the project")))
+
+    def run_steps(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..cartography.project import build_project, copy_into, table_names
+
+        step = progress_steps(feedback, 0, 100)
+        atlas = Path(self.parameterAsString(parameters, self.ATLAS, context))
+        target = Path(self.parameterAsFileOutput(parameters, self.PROJECT, context))
+        table_names(atlas)
+        if not target.parent.is_dir():
+            raise QgsProcessingException(
+                self.tr("The folder of {0} does not exist; make it or choose another.").format(target.name)
+            )
+        theme = read_theme(self.parameterAsEnumString(parameters, self.THEME, context))
+        language = self.parameterAsEnumString(parameters, self.LANGUAGE, context)
+        step(0.1)
+        # A project of its own: the user's open one is not touched.
+        project = QgsProject()
+        copy_into(atlas, self._layers(parameters, context), project)
+        step(0.5)
+        title = self.parameterAsString(parameters, self.TITLE, context) or "ASM Atlas"
+        shown = build_project(project, atlas, theme, language, title)
+        step(0.9)
+        if not project.write(str(target)):
+            raise QgsProcessingException(
+                self.tr("{0} cannot be written ({1}); choose another folder.").format(
+                    target.name, project.error()
+                )
+            )
+        count = len(project.mapLayers())
+        feedback.pushInfo(
+            self.tr("{0} layers of {1} tables: {2}").format(count, len(shown), ", ".join(shown))
+        )
+        project.clear()
+        return {self.PROJECT: str(target), self.N_LAYERS: count}
+
+    def _layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
+        layers = {}
+        for role, key in self.CONTEXT.items():
+            layer = self.parameterAsVectorLayer(parameters, key, context)
+            if layer is not None:
+                layers[role] = layer
+            elif parameters.get(key):
+                raise QgsProcessingException(
+                    self.tr("The layer for {0} cannot be opened; check its path.").format(key)
+                )
+        return layers

@@ -1,0 +1,250 @@
+"""The main job through qgis_process: visits in, atlas, project and printed sheet out.
+
+    python tools/main_job.py --out out [--visits FILE] [--areas FILE] [--admin FILE] [--titles FILE] ...
+
+Without files it runs on the fictional demo data in resources/demo/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DEMO = ROOT / "resources" / "demo"
+NAME_FIELDS = json.loads((ROOT / "resources" / "sheets" / "province.json").read_text(encoding="utf-8"))[
+    "name_fields"
+]
+CONTEXT = ("territories", "lakes", "rivers", "roads", "towns")
+
+
+class JobError(Exception):
+    """A step failed; the message is that of qgis_process."""
+
+
+def qgis_process_command() -> str:
+    """The qgis_process to call.
+
+    Debian 12's wrapper passes a flag that qgis_process does not know, so the program behind it is
+    called where it is there.
+    """
+    command = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    if command is None:
+        raise JobError("qgis_process is not installed; run 'make setup' or install QGIS.")
+    return command
+
+
+@dataclass(frozen=True)
+class QgisProcess:
+    """Calls of qgis_process with this plugin, in a profile of its own that is thrown away."""
+
+    folder: Path
+
+    def prepare(self) -> None:
+        """Put the plugin where QGIS looks for it, under its own name, and enable it."""
+        plugins = self.folder / "plugins"
+        plugins.mkdir()
+        (plugins / "asm_atlas").symlink_to(ROOT)
+        self._call("plugins", "enable", "asm_atlas")
+
+    def run(self, algorithm: str, **parameters: object) -> dict[str, object]:
+        """Run an algorithm; its results. Raises JobError with the reason when it fails."""
+        arguments = [f"--{name}={value}" for name, value in parameters.items() if value not in (None, "")]
+        answer = json.loads(self._call("run", algorithm, "--json", *arguments))
+        return answer["results"]
+
+    def _call(self, *arguments: str) -> str:
+        site_packages = [path for path in sys.path if path.endswith("site-packages")]
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QGIS_PLUGINPATH": str(self.folder / "plugins"),
+            "QGIS_CUSTOM_CONFIG_PATH": str(self.folder / "profile"),
+            "PYTHONPATH": os.pathsep.join(site_packages),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        done = subprocess.run(
+            [qgis_process_command(), *arguments], env=environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+            raise JobError("\n".join(lines[-6:]))
+        return done.stdout
+
+
+def table(atlas: Path, name: str, located: bool = True) -> str:
+    """A table of the atlas as an output of Processing."""
+    return f"ogr:dbname='{atlas}' table=\"{name}\"" + (" (geom)" if located else "")
+
+
+def busiest_province(qgis: QgisProcess, admin: Path, atlas: Path) -> str:
+    """Name of the province with the most sites."""
+    counted = qgis.folder / "provinces.geojson"
+    qgis.run(
+        "native:countpointsinpolygon",
+        POLYGONS=admin,
+        POINTS=f"{atlas}|layername=sites",
+        FIELD="n_sites",
+        OUTPUT=counted,
+    )
+    provinces = [
+        feature["properties"] for feature in json.loads(counted.read_text(encoding="utf-8"))["features"]
+    ]
+    most = max(provinces, key=lambda province: province["n_sites"] or 0)
+    fields = {name.casefold(): name for name in most}
+    for candidate in NAME_FIELDS["provinces"]:
+        if candidate in fields:
+            return str(most[fields[candidate]])
+    raise JobError(
+        f"{admin.name} has no field of names; one of {', '.join(NAME_FIELDS['provinces'])} is needed."
+    )
+
+
+def run_job(
+    files: dict[str, Path | None], out: Path, options: argparse.Namespace, qgis: QgisProcess
+) -> list[Path]:
+    """All steps in order; the files made. A line per step says what it did and how long it took."""
+    atlas = out / "atlas.gpkg"
+    sheet_pdf, sheet_png, report = out / "sheet_A0.pdf", out / "sheet_A0.png", out / "build_report.html"
+    made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report]
+    for file in made:
+        file.unlink(missing_ok=True)
+
+    def step(text: str, started: float) -> None:
+        print(f"{time.perf_counter() - started:6.1f} s  {text}", flush=True)
+
+    started = time.perf_counter()
+    counts = qgis.run(
+        "asm:importvisits",
+        INPUT=files["visits"],
+        SITES=table(atlas, "sites"),
+        VISITS=table(atlas, "visits"),
+        ACTORS=table(atlas, "actors", False),
+        STATUSES=table(atlas, "statuses", False),
+        FINDINGS=table(atlas, "findings"),
+    )
+    step(
+        "import: {N_ROWS} rows = {N_VISITS} visits + {N_STATUSES} statuses + {N_REJECTED} rejected; "
+        "{N_SITES} sites, {N_FINDINGS} findings".format(**counts),
+        started,
+    )
+    started = time.perf_counter()
+    scored = qgis.run(
+        "asm:scorecard",
+        SITES=f"{atlas}|layername=sites",
+        VISITS=f"{atlas}|layername=visits",
+        ACTORS=f"{atlas}|layername=actors",
+        STATUSES=f"{atlas}|layername=statuses",
+        SCORES=table(atlas, "scores"),
+    )
+    step("scorecard: {N_SCORED} of {N_SITES} sites scored".format(**scored), started)
+    if files["areas"]:
+        started = time.perf_counter()
+        overlap = qgis.run(
+            "asm:protectedareaoverlap",
+            SITES=f"{atlas}|layername=sites",
+            AREAS=files["areas"],
+            OUTPUT=table(atlas, "sites_areas"),
+            PAIRS=table(atlas, "pairs", False),
+            SUMMARY=table(atlas, "areas"),
+        )
+        step(
+            "protected areas: {N_INSIDE} of {N_SITES} sites inside one of {N_AREAS} areas; "
+            "areas repaired: {N_REPAIRED}".format(**overlap),
+            started,
+        )
+    context = {role.upper(): files.get(role) for role in ("titles", *CONTEXT)}
+    started = time.perf_counter()
+    project = qgis.run(
+        "asm:buildproject",
+        ATLAS=atlas,
+        PROVINCES=files["admin"],
+        **context,
+        LANGUAGE=options.language,
+        TITLE="ASM Atlas",
+        PROJECT=out / "atlas.qgz",
+    )
+    step("project: {N_LAYERS} layers, styles saved in atlas.gpkg".format(**project), started)
+    started = time.perf_counter()
+    province = options.province
+    if files["admin"] and not province:
+        province = busiest_province(qgis, files["admin"], atlas)
+    sheet = qgis.run(
+        "asm:printsheet",
+        SITES=f"{atlas}|layername=sites",
+        SCORES=f"{atlas}|layername=scores",
+        PROVINCES=files["admin"],
+        AREAS=f"{atlas}|layername=areas" if files["areas"] else None,
+        **context,
+        AREA=province,
+        PAPER="A0",
+        LANGUAGE=options.language,
+        THEME=options.theme,
+        PDF=sheet_pdf,
+        PNG=sheet_png,
+        REPORT=report,
+    )
+    step(
+        f"sheet: {province or 'all sites'}, "
+        + "{N_SITES} sites at 1:{SCALE}, {N_LABELLED} names placed, "
+        "{N_UNLABELLED} listed in the report".format(**sheet),
+        started,
+    )
+    return made
+
+
+def input_files(options: argparse.Namespace) -> dict[str, Path | None]:
+    """The files of the job: the user's own, or the demo's when none is given.
+
+    Raises JobError naming a file that is not there.
+    """
+    roles = ("visits", "areas", "admin", "titles", *CONTEXT)
+    given = {role: Path(value).resolve() if (value := getattr(options, role)) else None for role in roles}
+    for role, path in given.items():
+        if path and not path.exists():
+            raise JobError(f"{role.upper()}: the file {path.name} is not there; check its path.")
+    if any(given.values()):
+        if given["visits"] is None:
+            raise JobError("VISITS is missing; give the file of visits too.")
+        return given
+    demo = {"visits": "visits.csv", "areas": "protected_areas.geojson", "admin": "provinces.geojson"}
+    return {role: DEMO / demo.get(role, f"{role}.geojson") for role in roles}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--out", default="out")
+    for role in ("visits", "areas", "admin", "titles", *CONTEXT):
+        parser.add_argument(f"--{role}", default="")
+    parser.add_argument("--province", default="")
+    parser.add_argument("--language", default="en", choices=("en", "fr"))
+    parser.add_argument("--theme", default="mine_glyph")
+    options = parser.parse_args()
+    out = Path(options.out).resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    started = time.perf_counter()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            qgis = QgisProcess(Path(folder))
+            files = input_files(options)
+            qgis.prepare()
+            made = run_job(files, out, options, qgis)
+    except JobError as error:
+        print(f"stopped: {error}", file=sys.stderr)
+        return 1
+    print(f"{time.perf_counter() - started:6.1f} s  in all")
+    for file in made:
+        print(f"{file.stat().st_size / 1e6:6.1f} MB {os.path.relpath(file)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
