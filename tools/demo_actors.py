@@ -32,6 +32,8 @@ _SHARES = {
     "pit_ownership": (0.26, 0.38),
 }
 
+_ASKED_SINCE = {"commerce_taxation": "2016-11", "entrance_taxation": "2016-11", "pit_ownership": "2017-01"}
+
 
 def actor_answers(rng: Random, rebel: float, day: str, off_site: bool = False) -> dict[str, Any]:
     """presence, interference and the three slots; rebel 0..1 is the grip of armed groups on the place."""
@@ -41,7 +43,7 @@ def actor_answers(rng: Random, rebel: float, day: str, off_site: bool = False) -
     answers: dict[str, Any] = {"presence": 0, "interference": 0}
     for slot in range(1, slots + 1):
         answers[f"type_armed_group{slot}"] = NONE if slot == 1 or rng.random() < 0.8 else None
-    if rng.random() > 0.33 + 0.42 * rebel:
+    if rng.random() > 0.38 + 0.42 * rebel:
         if rng.random() < 0.06:
             answers |= {f"{behaviour}_armed_group1": 0 for behaviour in BEHAVIOURS}
         return answers
@@ -63,7 +65,8 @@ def _actor(rng: Random, rebel: float, slot: int) -> tuple[str, str]:
         if rng.random() < 0.1:
             return weighted(rng, FOREIGN_GROUPS), FOREIGN
         return weighted(rng, ARMED_GROUPS), LOCAL
-    kind = weighted(rng, {ARMY: 82, POLICE: 9, MINE_POLICE: 9} if slot == 1 else {ARMY: 3, POLICE: 60, MINE_POLICE: 22})
+    first, later = {ARMY: 82, POLICE: 9, MINE_POLICE: 9}, {ARMY: 3, POLICE: 60, MINE_POLICE: 22}
+    kind = weighted(rng, first if slot == 1 else later)
     if kind == MINE_POLICE:
         return kind, f"PMH - {UNRULY}"
     unruly = rng.random() < (0.68 if kind == ARMY else 0.35)
@@ -73,12 +76,11 @@ def _actor(rng: Random, rebel: float, slot: int) -> tuple[str, str]:
 def _behaviours(rng: Random, slot: int, interferes: bool, day: str) -> dict[str, Any]:
     flags: dict[str, Any] = {}
     for behaviour, (share, blank) in _SHARES.items():
-        asked_since = {"commerce_taxation": "2016-11", "entrance_taxation": "2016-11", "pit_ownership": "2017-01"}
-        if day < asked_since.get(behaviour, "2013") or rng.random() < blank:
+        if day < _ASKED_SINCE.get(behaviour, "2013") or rng.random() < blank:
             continue
         flags[f"{behaviour}_armed_group{slot}"] = int(interferes and rng.random() < share)
     key = f"pit_ownership_armed_group{slot}"
-    if key in flags and rng.random() < 0.04:
+    if key in flags and rng.random() < 0.12:
         flags[key] = "dontknow"
     if interferes and 1 not in flags.values() and rng.random() < 0.9:
         flags[f"taxation_armed_group{slot}"] = 1

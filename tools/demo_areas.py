@@ -19,7 +19,7 @@ _PROTECTED = [
     ("Zémara-Nord", "Domaine de Chasse", "Hunting Reserve", "National", "VI", 1958, (22.55, 1.32), 1150),
     ("Forêt de Souvriba", "Réserve de Biosphère", "Biosphere Reserve", "National", "Not Reported", 0,
      (23.32, 0.78), 620),
-    ("Basse Orimba", "Réserve de Faune", "Wildlife Reserve", "National", "IV", 1984, (23.05, -0.78), 1000),
+    ("Basse Orvimba", "Réserve de Faune", "Wildlife Reserve", "National", "IV", 1984, (23.05, -0.78), 1000),
     ("Lac Dorvé", "Site Ramsar, Zone Humide d'Importance Internationale",
      "Ramsar Site, Wetland of International Importance", "International", "Not Applicable", 2008,
      (23.80, 0.22), 560),
@@ -30,7 +30,7 @@ _TITLES = [
     ("PE", "PE", "KESSOUMA GOLD EXEMPLE SARL (100%)", "Actif", "2031-04-02", (23.18, 1.16), 150),
     ("PE", "PE", "SOCIETE FICTIVE DES MINES DU TESSOU (70%); DOMAINE PUBLIC (30%)", "Actif-En Force Majeure",
      "2027-09-14 00:00:00+00", (24.80, 1.02), 210),
-    ("PE", "PE", "CUIVRE IMAGINAIRE DE L'ORIMBA SA (100%)", "Actif", "2034-01-20", (23.50, -1.12), 180),
+    ("PE", "PE", "CUIVRE IMAGINAIRE DE L'ORVIMBA SA (100%)", "Actif", "2034-01-20", (23.50, -1.12), 180),
     ("PR (PP)", "PR", "NGALARA EXPLORATION FICTION SPRL (100%)", "Actif", "2026-11-30", (23.42, 1.30), 330),
     ("PR (AS)", "PR", "RESSOURCES INVENTEES DU RIFT SARL (100%)", "Actif-En Renouvellement", "2024-06-18",
      (24.30, 0.72), 280),
@@ -51,7 +51,7 @@ _TITLES = [
 
 
 def protected_areas(seed: str, land: Land) -> list[dict[str, Any]]:
-    """GeoJSON features, polygons first: eight sites, of which two overlap, one crosses itself, one is a point."""
+    """Eight features, polygons first: two overlap, one crosses itself, one is a point."""
     rng = Random(f"{seed} protected")
     corners = GRID.corners(Random(f"{seed} protected corners"), 0.3)
     rough = noise(rng, GRID, 24, 4, 0.6)
@@ -141,15 +141,11 @@ def titles(seed: str) -> list[dict[str, Any]]:
     features = []
     for number, (kind, group, holder, status, expiry, start, squares) in enumerate(_TITLES):
         body = _blocks(rng, cadastre, cadastre.cell_at(start), squares)
-        partition = Partition(cadastre, body, _turns, corners)
-        polygons = [
-            [[[round(x, 7), round(y, 7)] for x, y in ring] for ring in polygon]
-            for polygon in partition.polygons({0})
-        ]
+        partition = Partition(cadastre, body, _turns, corners, decimals=7)
         name = f"ZEA-{901 + number}" if kind == "ZEA" else str(90010 + 7 * number)
         properties = {"name": name, "type": kind, "parties": holder, "statut": status, "date_de1": expiry,
                       "group": group}  # fmt: skip
-        geometry = {"type": "MultiPolygon", "coordinates": polygons}
+        geometry = {"type": "MultiPolygon", "coordinates": partition.polygons({0})}
         features.append({"type": "Feature", "properties": properties, "geometry": geometry})
     return features
 

@@ -1,4 +1,4 @@
-"""Writing the demo files: GeoJSON with fixed decimals and QGIS metadata sidecars, the same bytes every time."""
+"""Writing the demo files: GeoJSON with fixed decimals and QGIS metadata, the same bytes every time."""
 
 from __future__ import annotations
 

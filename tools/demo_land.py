@@ -33,12 +33,12 @@ TERRITORIES = [
     ("Ilwema", (24.85, 0.95), "Haut-Tessou"),
     ("Bressanga", (24.20, 0.45), "Haut-Tessou"),
     ("Marouvé", (24.95, 0.15), "Haut-Tessou"),
-    ("Nassindi", (22.80, -0.45), "Bas-Orimba"),
-    ("Péralo", (23.55, -0.20), "Bas-Orimba"),
-    ("Touréka", (23.45, -0.95), "Bas-Orimba"),
-    ("Ouvélo", (24.30, -0.65), "Bas-Orimba"),
+    ("Nassindi", (22.80, -0.45), "Bas-Orvimba"),
+    ("Péralo", (23.55, -0.20), "Bas-Orvimba"),
+    ("Touréka", (23.45, -0.95), "Bas-Orvimba"),
+    ("Ouvélo", (24.30, -0.65), "Bas-Orvimba"),
 ]
-PROVINCES = ["Ngalara", "Haut-Tessou", "Bas-Orimba"]
+PROVINCES = ["Ngalara", "Haut-Tessou", "Bas-Orvimba"]
 COUNTRY = "Kessouma"
 
 
@@ -106,7 +106,9 @@ class Land:
                     wet.discard(cell)
                     body.add(cell)
                     stack += [other for other, _ in GRID.neighbours(cell, diagonal=False)]
-            if all(abs(GRID.centre(k)[0] - 23.75) < 1.35 and abs(GRID.centre(k)[1] - 0.2) < 1.3 for k in body):
+            if all(
+                abs(GRID.centre(k)[0] - 23.75) < 1.35 and abs(GRID.centre(k)[1] - 0.2) < 1.3 for k in body
+            ):
                 bodies.append(body)
         bodies.sort(key=lambda body: (-len(body), min(body)))
         return {cell: number for number, body in enumerate(bodies[:N_LAKES]) for cell in _unholed(body)}

@@ -87,7 +87,9 @@ def add_mess(rng: Random, rows: list[Row], sites: list[Site]) -> list[Row]:
 
     # The same site and day twice: once the same project, once another.
     for project in (None, "IPIS - USAID"):
-        row = take(lambda row: "2021-09" < row["visit_date"] < "2023-03" and row["project"] == "IPIS - Madini")
+        row = take(
+            lambda row: "2021-09" < row["visit_date"] < "2023-03" and row["project"] == "IPIS - Madini"
+        )
         twin = dict(row, project=project or row["project"], workers_numb=(row["workers_numb"] or 0) + 15)
         rows.insert(rows.index(row) + 1, twin)
     return rows
@@ -99,7 +101,7 @@ def _nobody() -> Row:
     kept = ("access_dry", "access_wet", "mercury", "mechanisation", "traceability", "childunder15",
             "childunder15work", "women", "womenwork", "selling_points_mineral1",
             "final_destination_mineral1")  # fmt: skip
-    blank.update({column: None for column in kept})
+    blank.update(dict.fromkeys(kept))
     blank.update({f"state_service{slot}": None for slot in (1, 2, 3, 4)})
     blank.update({f"frequency_armed_group{slot}": None for slot in (1, 2, 3)})
     blank.update({f"type_armed_group{slot}": NONE for slot in (1, 2, 3)})

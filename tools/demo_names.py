@@ -20,7 +20,8 @@ _ENDS = [
 _CAMPS = ["Bonne Chance", "Patience", "Deux Rivières", "Trois Palmiers", "Dernier Prix", "Nouveau Pont",
           "Grand Filon", "Petit Marché", "Montagne Bleue", "Saison Sèche"]  # fmt: skip
 # Names that the syllables make and that exist: found by comparing with the gazetteer of the real data.
-_REAL = set()
+_REAL = {"kondi", "mbaka", "mbalia", "ndéké", "yélia", "wémbe", "lumbe", "ngoma", "wélia", "yénga",
+         "tenga"}  # fmt: skip
 
 
 class Names:
@@ -33,9 +34,12 @@ class Names:
     def plain(self) -> str:
         while True:
             parts = [self._rng.choice(_STARTS)]
-            if self._rng.random() < 0.78:
+            if self._rng.random() < 0.72:
                 parts.append(self._rng.choice(_MIDDLES))
-            name = "".join([*parts, self._rng.choice(_ENDS)])
+            parts.append(self._rng.choice(_ENDS))
+            if any(_clash(a, b) for a, b in zip(parts, parts[1:])):
+                continue
+            name = "".join(parts)
             if name not in self._given and name.casefold() not in _REAL and len(name) > 4:
                 self._given.add(name)
                 return name
@@ -46,7 +50,9 @@ class Names:
         if kind < 0.05 and earlier:
             return self._rng.choice(earlier)
         if kind < 0.13 and earlier:
-            return f"{self._rng.choice(earlier).split('/')[0].rstrip(' 0123456789')} {self._rng.randint(2, 4)}"
+            return (
+                f"{self._rng.choice(earlier).split('/')[0].rstrip(' 0123456789')} {self._rng.randint(2, 4)}"
+            )
         if kind < 0.20:
             return f"{self.plain()}/{self.plain()}"
         if kind < 0.25:
@@ -60,3 +66,11 @@ class Names:
         if kind < 0.38:
             return self._rng.choice(villages)
         return self.plain()
+
+
+_VOWELS = "aeiouéAEO"
+
+
+def _clash(first: str, second: str) -> bool:
+    """Whether a syllable that ends in a consonant meets one that starts with two."""
+    return first[-1] not in _VOWELS and second[1] not in _VOWELS

@@ -19,7 +19,7 @@ from demo_shapes import (
 )
 
 N_TOWNS = 40
-CAPITALS = {"Koubessi": "Ngalara", "Bressanga": "Haut-Tessou", "Péralo": "Bas-Orimba"}
+CAPITALS = {"Koubessi": "Ngalara", "Bressanga": "Haut-Tessou", "Péralo": "Bas-Orvimba"}
 NATIONAL_CAPITAL = "Koubessi"
 # Territory chief towns on national roads, linked in this order to what is already built.
 NATIONAL = ["Bressanga", "Péralo", "Touréka", "Zémara", "Ilwema"]

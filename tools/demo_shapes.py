@@ -217,32 +217,41 @@ def rounded(line: Iterable[Position], decimals: int = 5) -> list[Position]:
 class Partition:
     """Labelled cells (-1 = outside) as polygons whose neighbours share the same vertices."""
 
-    def __init__(self, grid: Grid, labels: dict[int, int], finish: Callable[[list[Position]], list[Position]],
-                 corners: list[Position]) -> None:  # fmt: skip
+    def __init__(
+        self,
+        grid: Grid,
+        labels: dict[int, int],
+        finish: Callable[[list[Position]], list[Position]],
+        corners: list[Position],
+        decimals: int = 5,
+    ) -> None:
         self.grid = grid
         self.labels = _without_checkerboards(grid, labels)
         self.corners = corners
         self._arcs = self._trace()
-        self._lines = [rounded(finish([corners[node] for node in nodes])) for nodes, _, _ in self._arcs]
+        self._lines = [
+            rounded(finish([corners[node] for node in nodes]), decimals) for nodes, _, _ in self._arcs
+        ]
 
     def _trace(self) -> list[tuple[list[int], int, int]]:
         """Arcs between nodes where three labels meet: (corners, label on the left, label on the right)."""
         width = self.grid.columns + 1
         steps: dict[int, dict[int, tuple[int, int]]] = {}
-        for row in range(self.grid.rows + 1):
-            for column in range(self.grid.columns + 1):
-                node = row * width + column
-                here, left, below = (
-                    self._label(row, column),
-                    self._label(row, column - 1),
-                    self._label(row - 1, column),
-                )
-                if here != left and row < self.grid.rows:
-                    steps.setdefault(node, {})[node + width] = (left, here)
-                    steps.setdefault(node + width, {})[node] = (here, left)
-                if here != below and column < self.grid.columns:
-                    steps.setdefault(node, {})[node + 1] = (here, below)
-                    steps.setdefault(node + 1, {})[node] = (below, here)
+        touched = {
+            cell // self.grid.columns * width + cell % self.grid.columns + step
+            for cell in self.labels
+            for step in (0, 1, width, width + 1)
+        }
+        for node in touched:
+            row, column = divmod(node, width)
+            here = self._label(row, column)
+            left, below = self._label(row, column - 1), self._label(row - 1, column)
+            if here != left:
+                steps.setdefault(node, {})[node + width] = (left, here)
+                steps.setdefault(node + width, {})[node] = (here, left)
+            if here != below:
+                steps.setdefault(node, {})[node + 1] = (here, below)
+                steps.setdefault(node + 1, {})[node] = (below, here)
         arcs, done = [], set()
         ordered = sorted(steps)
         for closed in (False, True):
@@ -295,13 +304,15 @@ class Partition:
 
 
 def _without_checkerboards(grid: Grid, labels: dict[int, int]) -> dict[int, int]:
-    """Labels without two equal cells touching at a corner only, which would make rings ambiguous."""
+    """Labels without two equal cells touching at a corner only, which would make rings ambiguous.
+
+    Labelled cells keep clear of the frame.
+    """
     labels, changed = dict(labels), True
     while changed:
         changed = False
-        for cell in range(grid.n - grid.columns - 1):
-            if cell % grid.columns == grid.columns - 1:
-                continue
+        around = {cell - step for cell in labels for step in (0, 1, grid.columns, grid.columns + 1)}
+        for cell in sorted(around):
             quad = [cell, cell + 1, cell + grid.columns, cell + grid.columns + 1]
             a, b, c, d = (labels.get(k, -1) for k in quad)
             if a == d and b != a and c != a:

@@ -1,4 +1,4 @@
-"""Mine sites of the invented land: clustered along mineral belts as in survey data, with what lasts of them."""
+"""Mine sites of the invented land, clustered along mineral belts, with what does not change of them."""
 
 from __future__ import annotations
 
@@ -17,36 +17,36 @@ FIRST_PCODE = 90001
 _GOLD = {("Or",): 92, ("Or", "Argent"): 1, ("Or", "Cassitérite"): 3, ("Or", "Coltan"): 1}
 _TIN = {("Cassitérite",): 44, ("Cassitérite", "Coltan"): 22, ("Coltan",): 14, ("Coltan", "Cassitérite"): 8,
         ("Wolframite",): 6, ("Cassitérite", "Or"): 4, ("Cassitérite", "Coltan", "Wolframite"): 4,
-        ("Minerais mixtes (Cassitérite/Coltan)",): 1}  # fmt: skip
+        ("Minerais mixtes (Cassitérite/Coltan)",): 0.5}  # fmt: skip
 _DIAMOND = {("Diamant",): 10, ("Diamant", "Or"): 3}
 _COPPER = {("Cuivre",): 5, ("Cuivre", "Cobalt"): 5, ("Cobalt",): 2, ("Manganèse",): 1}
 _GEMS = {("Tourmaline",): 4, ("Améthyste",): 1}
 BELTS = [
-    ((22.62, 1.24), (0.07, 0.02), 16, _GOLD),
-    ((22.86, 1.20), (0.06, 0.02), 26, _GOLD),
-    ((23.06, 1.08), (0.05, 0.04), 13, _GOLD),
-    ((23.24, 1.19), (0.07, 0.03), 30, _GOLD),
-    ((23.52, 1.30), (0.05, 0.05), 12, _GOLD),
-    ((23.30, 0.76), (0.05, -0.03), 9, _GOLD),
-    ((24.80, 1.02), (0.04, 0.05), 24, _GOLD),
-    ((24.98, 0.74), (0.03, 0.07), 17, _GOLD),
-    ((25.18, 0.86), (0.03, 0.05), 12, _GOLD),
-    ((24.78, 0.42), (0.01, 0.06), 9, _GOLD),
-    ((25.02, -0.14), (0.03, 0.06), 14, _GOLD),
-    ((24.30, 0.74), (0.03, 0.06), 10, _GOLD),
-    ((24.12, -0.58), (0.06, 0.05), 27, _TIN),
-    ((24.36, -0.40), (0.04, 0.05), 15, _TIN),
-    ((24.02, -0.86), (0.04, 0.03), 9, _TIN),
-    ((24.82, -0.72), (0.02, 0.07), 14, _TIN),
-    ((24.72, -1.08), (0.03, 0.05), 8, _TIN),
-    ((22.72, 0.62), (0.02, 0.08), 10, _DIAMOND),
-    ((23.18, -0.62), (0.05, 0.02), 4, _DIAMOND),
-    ((23.55, -1.09), (0.06, 0.03), 11, _COPPER),
+    ((22.62, 1.24), (0.07, 0.02), 11, _GOLD),
+    ((22.86, 1.20), (0.06, 0.02), 18, _GOLD),
+    ((23.06, 1.08), (0.05, 0.04), 10, _GOLD),
+    ((23.24, 1.19), (0.07, 0.03), 20, _GOLD),
+    ((23.52, 1.30), (0.05, 0.05), 8, _GOLD),
+    ((23.30, 0.76), (0.05, -0.03), 6, _GOLD),
+    ((24.80, 1.02), (0.04, 0.05), 17, _GOLD),
+    ((24.98, 0.74), (0.03, 0.07), 12, _GOLD),
+    ((25.18, 0.86), (0.03, 0.05), 9, _GOLD),
+    ((24.78, 0.42), (0.01, 0.06), 7, _GOLD),
+    ((25.02, -0.14), (0.03, 0.06), 9, _GOLD),
+    ((24.30, 0.74), (0.03, 0.06), 7, _GOLD),
+    ((24.12, -0.58), (0.06, 0.05), 32, _TIN),
+    ((24.36, -0.40), (0.04, 0.05), 22, _TIN),
+    ((24.02, -0.86), (0.04, 0.03), 14, _TIN),
+    ((24.82, -0.72), (0.02, 0.07), 18, _TIN),
+    ((24.72, -1.08), (0.03, 0.05), 11, _TIN),
+    ((22.72, 0.62), (0.02, 0.08), 12, _DIAMOND),
+    ((23.18, -0.62), (0.05, 0.02), 6, _DIAMOND),
+    ((23.55, -1.09), (0.06, 0.03), 13, _COPPER),
     ((24.62, 1.30), (0.04, 0.04), 3, _GEMS),
 ]
 _ORIGINS = {"GPS": 86, "Approximation": 7, "GPS ": 1, "GPS (village)": 2, "Numérisation (village)": 1,
             "GPS (Approximation)": 1, "Ancienne base": 1, "Landsat ETM+": 1}  # fmt: skip
-_OLD_PROVINCE = {"Ngalara": "Ngalara", "Haut-Tessou": "Orientale-Tessou", "Bas-Orimba": "Orientale-Tessou"}
+_OLD_PROVINCE = {"Ngalara": "Ngalara", "Haut-Tessou": "Orientale-Tessou", "Bas-Orvimba": "Orientale-Tessou"}
 
 
 @dataclass
@@ -107,7 +107,7 @@ def make_sites(seed: str, land: Land, places: Places, names: Names) -> list[Site
                 grouping=_stray(rng, rng.choice(groupings[belt])) if rng.random() < 0.86 else None,
                 village=_stray(rng, village) if village else None,
                 minerals=minerals,
-                workers=min(rng.lognormvariate(4.05, 1.15), 2900.0),
+                workers=min(rng.lognormvariate(3.8, 1.42) * (4 if rng.random() < 0.02 else 1), 2900.0),
                 road_km=road_km,
                 rebel=_rebel(position),
                 market=near[0][0].name,
@@ -132,7 +132,7 @@ def _spots(rng: Random, land: Land, places: Places) -> list[tuple[Position, int,
     for belt, (centre, strike, count, minerals) in enumerate(BELTS):
         made = 0
         while made < count:
-            along, across = rng.gauss(0, 0.85), rng.gauss(0, 0.30)
+            along, across = rng.gauss(0, 1.35), rng.gauss(0, 0.42)
             x = round(centre[0] + strike[0] * along - strike[1] * across, 6)
             y = round(centre[1] + strike[1] * along + strike[0] * across, 6)
             if fits((x, y)):

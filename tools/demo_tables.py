@@ -66,17 +66,19 @@ PROJECTS = {
     "IPIS - IOM 2016-2018": _project(11, "2016-11-14", "2018-12-15", 0.14, 0.92, 0, 0.7, 0.83, 0.26, 0.5),
     "IPIS - Ulula 2018": _project(4, "2018-07-02", "2018-10-12", 0, 0.98, 0, 0.8, 0.81, 0.98, 0.9),
     "IPIS - CBRMT 2018": _project(1, "2018-07-09", "2018-08-24", 0, 1, 1, 0, 0.96, 1, 0.9),
-    "IPIS - Due Diligence": _project(3, "2018-09-03", "2019-06-28", 0.08, 1, 1, 0.9, 0.86, 1, 0.9, only_3t=True),
+    "IPIS - Due Diligence": _project(
+        3, "2018-09-03", "2019-06-28", 0.08, 1, 1, 0.9, 0.86, 1, 0.9, only_3t=True
+    ),
     "IPIS - IOM": _project(1, "2019-02-04", "2019-08-30", 0.25, 1, 1, 0, 0.3, 1, 0.6),
-    "IPIS - Madini": _project(30, "2020-07-06", "2025-12-05", 0.18, 0.95, 0.97, 0.45, 0.7, 0.97, 0.8),
-    "IPIS - USAID": _project(18, "2021-09-06", "2023-03-17", 0.33, 0.97, 0.97, 0.45, 0.75, 0.97, 0.6),
+    "IPIS - Madini": _project(30, "2020-07-06", "2025-12-05", 0.18, 0.95, 0.97, 0.6, 0.7, 0.97, 0.8),
+    "IPIS - USAID": _project(18, "2021-09-06", "2023-03-17", 0.33, 0.97, 0.97, 0.6, 0.75, 0.97, 0.6),
     "IPIS - PDEC": _project(1, "2022-03-07", "2022-09-30", 0.06, 1, 1, 0, 0.67, 1, 0.9),
 }
 
 MECHANISATION = {"Moyen": 47, "Bas": 31, "Haut": 22}
 WORK_CHILDREN = {"Creuser": 30, "Lavage": 30, "Traiter les déchets": 24, "Transport des minerais": 16,
-                 "Concassage": 9, "Creuser à ciel ouvert": 3, "Ramasser les pierres": 3, "Usage du mercure": 2,
-                 "Laver": 3}  # fmt: skip
+                 "Concassage": 9, "Creuser à ciel ouvert": 3, "Ramasser les pierres": 3,
+                 "Usage du mercure": 2, "Laver": 3}  # fmt: skip
 WORK_WOMEN = {"Lavage": 26, "Traiter les déchets": 20, "Transport des minerais": 20, "Creuser": 16,
               "Concassage": 14, "Transporter": 8, "Vendre": 10, "Restauration": 8, "Usage du mercure": 4,
               "Petit commerce": 5, "Chef de puit": 1, "Tâches ménagères": 2, "Je ne sais pas": 5}  # fmt: skip
@@ -92,6 +94,7 @@ ARMED_GROUPS = {"Front du Rift libre (FRL)": 34, "Autodéfense Ilwema": 26, "Mil
                 "Coupeurs de route": 3}  # fmt: skip
 FOREIGN_GROUPS = {"Brigade de l'Autre Rive": 3, "Légion du Levant": 1}
 FREQUENCIES = {"Aléatoire": 26, "Quotidien": 20, "Une fois par mois": 13, "Une fois par semaine": 10,
-               "Une fois tous les 15 jours": 8, "Permanent": 7, "Permanente": 2, "Plus d'une fois par semaine": 5,
-               "Occasionelle": 2, "Occasionnelle": 2, "Régulière": 2, "Hebdomadaire": 2, "Trimestrielle": 1,
-               "Irregulière": 1, "Rarement": 1, "Quand le site est en mouvement": 1}  # fmt: skip
+               "Une fois tous les 15 jours": 8, "Permanent": 7, "Permanente": 2,
+               "Plus d'une fois par semaine": 5, "Occasionelle": 2, "Occasionnelle": 2, "Régulière": 2,
+               "Hebdomadaire": 2, "Trimestrielle": 1, "Irregulière": 1, "Rarement": 1,
+               "Quand le site est en mouvement": 1}  # fmt: skip

@@ -16,7 +16,7 @@ from demo_mess import add_mess
 from demo_names import Names
 from demo_places import Places
 from demo_sites import Site, make_sites, weighted
-from demo_tables import BEHAVIOURS, COLUMNS, MECHANISATION, PROJECTS, SERVICES, WORK_CHILDREN, WORK_WOMEN
+from demo_tables import COLUMNS, MECHANISATION, PROJECTS, SERVICES, WORK_CHILDREN, WORK_WOMEN
 
 N_ROWS = 600
 N_STATUS_ONLY, N_THIRD_PARTY_ONLY = 20, 12
@@ -24,7 +24,7 @@ N_QUALIFICATION, N_ITSCI = 46, 34
 THIRD_PARTY = {"BGR": 16, "PAX": 12, "KPCSC - Grassroots research": 7, "University of Sheffield": 5}
 IN_3T = ("Cassitérite", "Coltan", "Wolframite", "Minerais mixtes (Cassitérite/Coltan)")
 BULK_DATES = {"2013-12-01": 5, "2014-08-01": 4, "2015-07-01": 3, "2017-08-12": 4, "2019-01-01": 4,
-              "2021-10-01": 20, "2022-06-24": 3, "2023-03-15": 3}  # fmt: skip
+              "2021-10-01": 20, "2022-06-24": 8, "2023-03-15": 8}  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -169,13 +169,13 @@ def _off_site(rng: Random, row: Row, site: Site) -> None:
     reason = weighted(rng, reasons)
     row["visit_onsite"] = 0
     row["visit_onsite_novisitreason"] = reason
-    if reason in ("Site inactif", "Activités minières suspendues"):
+    if reason in ("Site inactif", "Activités minières suspendues") or rng.random() < 0.3:
         row["workers_numb"] = 0
 
 
 def _access(rng: Random, site: Site, wet: bool) -> Row:
     far = site.road_km * rng.lognormvariate(0, 0.35)
-    dry = "carmoto" if far < 2.2 else "less2h" if far < 9 else "more2h"
+    dry = "carmoto" if far < 4 else "less2h" if far < 15 else "more2h"
     worse = {"carmoto": "less2h", "less2h": "more2h", "more2h": "more2h"}
     answers: Row = {"access_dry": dry}
     if wet:
@@ -213,7 +213,7 @@ def _services(rng: Random, row: Row, site: Site, spec: dict[str, Any]) -> None:
         services.append("Division des mines")
     traced = row["is_3t_mine"] and rng.random() < spec["traceability"]
     if traced:
-        row["traceability"] = "iTSCI" if rng.random() < 0.94 else weighted(rng, {"Better Mining (BSP)": 2, "ITOA": 1})
+        row["traceability"] = weighted(rng, {"iTSCI": 47, "Better Mining (BSP)": 2, "ITOA": 1})
         if row["traceability"] == "iTSCI" and rng.random() < 0.5:
             services.append("iTSCi (via SAESSCAM)")
     while len(services) < 4 and rng.random() < 0.48:
@@ -245,7 +245,7 @@ def _status_rows(rng: Random, only: list[Site], visited: list[Site]) -> list[Row
         if rng.random() < 0.12:
             row["state_service1"], row["state_service2"] = "SAESSCAM", "Division des mines"
         rows.append(row)
-    listed = [site for site in only[N_STATUS_ONLY // 2 :]] + rng.sample(tin, N_ITSCI - N_STATUS_ONLY // 2)
+    listed = only[N_STATUS_ONLY // 2 :] + rng.sample(tin, N_ITSCI - N_STATUS_ONLY // 2)
     for site in listed:
         row = site_row(site, "iTSCi status", "IPIS", rng.choice(["2015-01-01", "2018-01-01"]))
         if not row["is_3t_mine"]:
@@ -279,6 +279,3 @@ def _third_party_rows(rng: Random, only: list[Site], visited: list[Site]) -> lis
                 row["mechanisation"] = weighted(rng, MECHANISATION)
             rows.append(row)
     return rows
-
-
-assert len(COLUMNS) == 84 and len(BEHAVIOURS) == 9

@@ -78,7 +78,7 @@ def _territories(land: Land) -> list[dict[str, Any]]:
 
 
 def _lakes(land: Land, names: Names) -> list[dict[str, Any]]:
-    given = ["Lac Ilwema", "Lac Dorvé", f"Lac {names.plain()}"]
+    given = ["Lac Ilwema", f"Lac {names.plain()}", "Lac Dorvé"]
     return [
         _feature({"name": name}, "MultiPolygon", land.shores.polygons({number}))
         for number, name in enumerate(given[: len(set(land.lake_of.values()))])
@@ -86,7 +86,7 @@ def _lakes(land: Land, names: Names) -> list[dict[str, Any]]:
 
 
 def _rivers(land: Land, names: Names) -> list[dict[str, Any]]:
-    given = ["Orimba", "Tessou", "Lwa", "Zéma"]
+    given = ["Orvimba", "Tessou", "Lwa", "Zéma"]
     features = []
     for number, (cells, lines) in enumerate(zip(land.rivers, land.river_lines())):
         name = given[number] if number < len(given) else names.plain()
