@@ -82,7 +82,7 @@ def _level_counts(scores: QgsVectorLayer, pcodes: list[str]) -> tuple[dict[str, 
     ]
     if absent:
         raise SheetError(
-            f"The layer '{scores.name()}' lacks the fields {', '.join(absent)}; use the output of 'Scorecard'."
+            f"The layer '{scores.name()}' lacks {', '.join(absent)}; use the output of 'Scorecard'."
         )
     wanted = set(pcodes)
     counts = {dim: [0] * 5 for dim in SCORE_DIMENSIONS}

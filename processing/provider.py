@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithm import RESOURCES
+from .build_project import BuildProject
 from .import_visits import ImportVisits
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
@@ -25,5 +26,5 @@ class AsmAtlasProvider(QgsProcessingProvider):
         return QIcon(str(RESOURCES / "icons" / "asm_atlas.svg"))
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        for algorithm in (PrintSheet, ImportVisits, ProtectedAreaOverlap, Scorecard):
+        for algorithm in (ImportVisits, Scorecard, ProtectedAreaOverlap, BuildProject, PrintSheet):
             self.addAlgorithm(algorithm())
