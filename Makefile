@@ -1,0 +1,45 @@
+# Set-up for Debian 12 and the main job. `make demo` and `make test` are all a newcomer needs.
+
+PYTHON := .venv/bin/python
+READY := .venv/ready
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils
+
+VISITS ?=
+AREAS ?=
+ADMIN ?=
+TITLES ?=
+TERRITORIES ?=
+PROVINCE ?=
+LANGUAGE ?= en
+OUT ?= out
+
+.PHONY: demo test lint demo-data setup clean
+
+demo: setup
+	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
+		--titles "$(TITLES)" --territories "$(TERRITORIES)" --province "$(PROVINCE)" --language "$(LANGUAGE)"
+
+test: setup
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+
+lint: setup
+	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+
+# The demo data are written by a generator with a fixed seed; a test compares its bytes.
+demo-data: setup
+	@$(PYTHON) tools/make_demo.py
+
+setup: $(READY)
+
+# QGIS and pandas come from Debian; shapely >= 2 does not, so it goes into an environment that sees them.
+$(READY): requirements-dev.txt
+	@/usr/bin/python3 -c "import qgis.core, pandas, venv, ensurepip" 2>/dev/null && command -v pdftotext >/dev/null \
+		|| { $(SUDO) apt-get update -q && \
+		     DEBIAN_FRONTEND=noninteractive $(SUDO) -E apt-get install -y -q --no-install-recommends $(PACKAGES); }
+	@/usr/bin/python3 -m venv --system-site-packages .venv
+	@$(PYTHON) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $(READY)
+
+clean:
+	rm -rf .venv out
