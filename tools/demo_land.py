@@ -20,8 +20,8 @@ from demo_shapes import (
 GRID = Grid(west=21.9, south=-1.75, size=0.01, columns=370, rows=380)
 N_LAKES = 3
 LAKE_DEPTH = 0.004  # shallower hollows are marsh
-RIVER_CELLS = 150  # drained cells from which a stream is drawn
-SHORTEST_RIVER = 20  # cells
+RIVER_CELLS = 100  # drained cells from which a stream is drawn
+SHORTEST_RIVER = 16  # cells
 
 # label, seed (lon, lat), chief town, province; the order gives the P-codes
 TERRITORIES = [
@@ -60,7 +60,7 @@ class Land:
         self.river_cells = {cell for river in self.rivers for part in river for cell in part}
 
     def _natural(self, line: list[Position]) -> list[Position]:
-        return simplify(roughen(smooth(line, 3), self._detail, 0.16), 0.0004)
+        return simplify(roughen(smooth(line, 4), self._detail, 0.13), 0.0004)
 
     def _drain(self, rng: Random) -> None:
         """Flood the relief from the frame inwards: each cell drains to the one it was reached from."""
@@ -179,7 +179,7 @@ class Land:
             [
                 rounded(
                     simplify(
-                        roughen(smooth([self.centres[k] for k in run], 1), self._detail, 0.22),
+                        roughen(smooth([self.centres[k] for k in run], 1), self._detail, 0.26),
                         0.0005,
                     )
                 )
