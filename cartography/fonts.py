@@ -12,7 +12,7 @@ FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 FAMILY = "Lato"
 MM_PER_PT = 25.4 / 72
 LINE_HEIGHT = 1.2  # of the type size; ascent + descent of Lato
-_NO_LIGATURES = 0.01
+_NO_LIGATURES = 0.02  # Qt counts in 64ths: less is nothing
 _MEASURE_PX = 200  # large enough that hinting does not matter
 
 _registered: list[int] = []

@@ -46,11 +46,11 @@ def legend_columns(
         "workers": key.workers_section(theme, texts, symbols),
         "minerals": key.minerals_section(theme, texts, language, symbols, minerals),
     }
-    counts = _level_counts(layers.scores, sheet.ground.pcodes) if layers.scores is not None else {}
-    if counts:
-        sections["scorecard"] = key.scorecard_section(
-            theme, texts, counts, _scheme_note(layers.scores, texts)
-        )
+    if layers.scores is not None:
+        counts, scored = _level_counts(layers.scores, sheet.ground.pcodes)
+        heading = texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
+        note = f"{texts['not_scored']} {_scheme_note(layers.scores)}"
+        sections["scorecard"] = key.scorecard_section(theme, texts, counts, heading, note)
     shown = [role for role in DRAWING_ORDER if role in sheet.layers and role not in NOT_IN_LEGEND]
     context = [sheet.layers[role] for role in shown]
     if context:
