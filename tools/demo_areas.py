@@ -82,7 +82,7 @@ def protected_areas(seed: str, land: Land) -> list[dict[str, Any]]:
     _cross(features[2]["geometry"]["coordinates"][0][0])
     point = _protected(7, "Sources de la Lwa", "Réserve Communautaire", "Community Reserve", "National", "VI",
                        2016, None, status="Proposed")  # fmt: skip
-    point["geometry"] = {"type": "Point", "coordinates": [23.86, -0.34]}
+    point["geometry"] = {"type": "Point", "coordinates": [23.99, -0.81]}
     point["properties"].update(REP_AREA=96.5, PA_DEF="0")
     return [*features, point]
 

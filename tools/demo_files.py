@@ -31,19 +31,6 @@ _SIDECAR = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
   <rights>{rights}</rights>
   <license>{licence}</license>
   <encoding>UTF-8</encoding>
-  <crs>
-    <spatialrefsys nativeFormat="Wkt">
-      <wkt></wkt>
-      <proj4>+proj=longlat +datum=WGS84 +no_defs</proj4>
-      <srsid>3452</srsid>
-      <srid>4326</srid>
-      <authid>EPSG:4326</authid>
-      <description>WGS 84</description>
-      <projectionacronym>longlat</projectionacronym>
-      <ellipsoidacronym>EPSG:7030</ellipsoidacronym>
-      <geographicflag>true</geographicflag>
-    </spatialrefsys>
-  </crs>
   <extent/>
 </qgis>
 """
