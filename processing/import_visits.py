@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import configparser
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -22,13 +21,13 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProviderRegistry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import read_columns, wgs84
+from .layer_metadata import file_of, stated_metadata
 from .outputs import describe, write_table
 
 if TYPE_CHECKING:
@@ -229,9 +228,10 @@ class ImportVisits(AsmAlgorithm):
         layer: QgsMapLayer | None,
     ) -> QgsLayerMetadata:
         """What travels with the outputs; rights that the input layer states go before the profile's."""
-        name = _file_name(layer) or source.sourceName()
+        path = file_of(layer)
+        name = path.name if path is not None else source.sourceName()
         release = _RELEASE.search(name)
-        stated = layer.metadata() if layer is not None else QgsLayerMetadata()
+        stated = stated_metadata(layer)
         language = "fr" if QgsApplication.locale().startswith("fr") else "en"
         metadata = QgsLayerMetadata()
         metadata.setType("dataset")
@@ -279,15 +279,6 @@ def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:
     if len(points) != 1:
         return float("nan"), float("nan")
     return points[0].x(), points[0].y()
-
-
-def _file_name(layer: QgsMapLayer | None) -> str:
-    """Name of the layer's file without its folder; empty when it has none."""
-    if layer is None:
-        return ""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path = parts.get("path") or ""
-    return Path(path).name
 
 
 def _midnight(stamp: pd.Timestamp) -> QDateTime:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..tables import BEHAVIOURS, LIST_SEPARATOR, NO, NOT_ASKED, UNKNOWN, YES
-from .reader import Reader, split_words
+from .reader import Reader, join_lists, split_words
 from .rows import Rows
 from .source import TextColumn, integers
 
@@ -92,7 +92,8 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
 def _classes_of_set(reader: Reader, slots: list[pd.DataFrame]) -> tuple[np.ndarray, list[pd.DataFrame]]:
     """Give named actors the class of the row's set of types, and make actors of sets without names.
 
-    One type in the set is that of all actors; of several, the profile's list of names tells.
+    Some names tell the class by themselves; else one type in the set is that of all actors, and of
+    several the profile's list of names tells.
     Returns what the set says about presence, and the unnamed actors.
     """
     layout = reader.profile.actors
@@ -115,7 +116,8 @@ def _classes_of_set(reader: Reader, slots: list[pd.DataFrame]) -> tuple[np.ndarr
         named[places] = True
         options = [sets[label] if label >= 0 else [] for label in column.labels[places]]
         table["actor_class"] = [
-            found[0] if len(found) == 1 else layout.class_by_name.get(name, UNCLASSIFIED)
+            layout.class_by_name.get(name)
+            or (found[0] if len(found) == 1 else layout.class_of_several.get(name, UNCLASSIFIED))
             for found, name in zip(options, table["name"])
         ]
     places = np.flatnonzero((presence == YES) & ~named)
@@ -141,12 +143,13 @@ def _empty(name: str, n: int) -> TextColumn:
 
 
 def actor_names(actors: Actors, n: int) -> np.ndarray:
-    """(n,) names of each row's actors, joined; None for none."""
-    named = actors.table[actors.table["name"].notna()]
-    names = np.full(n, None, dtype=object)
-    joined = named.groupby("row", sort=False)["name"].agg(LIST_SEPARATOR.join)
-    names[joined.index.to_numpy(dtype=int)] = joined.to_numpy(dtype=object)
-    return names
+    """(n,) names of each row's actors, joined, each once; None for none."""
+    parts = []
+    for _, slot in actors.table.groupby("slot"):
+        labels = np.full(n, -1)
+        labels[slot["row"].to_numpy(dtype=int)], names = pd.factorize(slot["name"].to_numpy(dtype=object))
+        parts.append((labels, list(names)))
+    return join_lists(parts, n)
 
 
 def worst_class(reader: Reader, actors: Actors, presence: np.ndarray) -> np.ndarray:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ..tables import FINDINGS
 from ..vocabulary import Vocabulary
 from .source import TextColumn, integers
 
 _ALL_ROWS = -1
+_PARTS = ("place", "field", "raw_value", "rule", "message", "longitude", "latitude")
 
 
 class Findings:
@@ -26,7 +29,7 @@ class Findings:
         self._messages = rules.labels(language)
         self._severity = rules.attribute("severity")
         self._action = rules.attribute("action")
-        self._parts: list[pd.DataFrame] = []
+        self._parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
 
     def leave_out(self, rows: np.ndarray) -> None:
         """Rows (booleans) that get no findings from now on, since they are rejected."""
@@ -100,47 +103,52 @@ class Findings:
     ) -> None:
         """One finding on a column or the whole table; place: a row that shows it."""
         message = self._messages[rule].format(field=field, value=raw, **words)
-        self._add(rule, np.array([place]), field, np.array([raw], dtype=object), np.array([message], object))
+        self._add(rule, np.array([place]), field, [raw], [message])
 
     def _add(
         self,
         rule: str,
         places: np.ndarray,
         field: str | None,
-        raw: np.ndarray,
-        messages: np.ndarray,
+        raw: Sequence[str | None],
+        messages: Sequence[str],
         longitude: np.ndarray | None = None,
         latitude: np.ndarray | None = None,
     ) -> None:
-        on_rows = places != _ALL_ROWS
-        pcodes = np.full(places.size, None, dtype=object)
-        pcodes[on_rows] = self._keys[places[on_rows]]
-        self._parts.append(
-            pd.DataFrame(
-                {
-                    "source_row": np.where(on_rows, places + 1.0, np.nan),
-                    "pcode": pcodes,
-                    "field": field,
-                    "raw_value": raw,
-                    "rule": rule,
-                    "severity": self._severity[rule],
-                    "action": self._action[rule],
-                    "message": messages,
-                    "longitude": np.nan if longitude is None else longitude,
-                    "latitude": np.nan if latitude is None else latitude,
-                }
-            ).astype({"field": object, "raw_value": object, "longitude": float, "latitude": float})
-        )
+        # Plain lists: a frame for each finding would cost more than the whole import.
+        n = places.size
+        nothing = [np.nan] * n
+        self._parts["place"].extend(places.tolist())
+        self._parts["field"].extend([field] * n)
+        self._parts["raw_value"].extend(raw)
+        self._parts["rule"].extend([rule] * n)
+        self._parts["message"].extend(messages)
+        self._parts["longitude"].extend(nothing if longitude is None else longitude.tolist())
+        self._parts["latitude"].extend(nothing if latitude is None else latitude.tolist())
 
     def frame(self) -> pd.DataFrame:
         """The findings table: those on the whole table first, then by source row."""
-        columns = ["source_row", "pcode", "field", "raw_value", "rule", "severity", "action", "message"]
-        if self._parts:
-            table = pd.concat(self._parts, ignore_index=True)
-        else:
-            table = pd.DataFrame({name: pd.Series(dtype=object) for name in columns})
-            table = table.assign(longitude=pd.Series(dtype=float), latitude=pd.Series(dtype=float))
-        table = table.sort_values("source_row", kind="stable", na_position="first", ignore_index=True)
-        table["source_row"] = integers(table["source_row"].to_numpy(dtype=float))
-        table.insert(0, "finding_id", [f"F{number:06d}" for number in range(1, len(table) + 1)])
-        return table
+        places = np.array(self._parts["place"], dtype=int)
+        order = np.argsort(places, kind="stable")
+        places = places[order]
+        texts = {
+            name: np.array([*self._parts[name], None], dtype=object)[:-1][order]
+            for name in ("field", "raw_value", "rule", "message")
+        }
+        rules = pd.Series(texts["rule"], dtype=object)
+        table = pd.DataFrame(
+            {
+                "finding_id": [f"F{number:06d}" for number in range(1, len(places) + 1)],
+                "source_row": integers(np.where(places == _ALL_ROWS, np.nan, places + 1.0)),
+                "pcode": np.append(self._keys, None)[places],
+                "field": texts["field"],
+                "raw_value": texts["raw_value"],
+                "rule": rules,
+                "severity": rules.map(self._severity),
+                "action": rules.map(self._action),
+                "message": texts["message"],
+                "longitude": np.array(self._parts["longitude"], dtype=float)[order],
+                "latitude": np.array(self._parts["latitude"], dtype=float)[order],
+            }
+        )
+        return table[[column.name for column in FINDINGS]]

@@ -81,6 +81,7 @@ class ActorLayout:
     """Where the armed or state actors of a visit stand; "{slot}" in a column name is 1..slots.
 
     type: a column per slot with the class; or type_set: one column with the classes of all actors.
+    class_by_name: names that tell the class; class_of_several: names asked when the set has several.
     """
 
     slots: int
@@ -91,6 +92,7 @@ class ActorLayout:
     type_set: str | None
     separator: str
     class_by_name: Mapping[str, str]
+    class_of_several: Mapping[str, str]
 
     def columns(self) -> list[str]:
         """All source columns of the layout."""
@@ -317,6 +319,7 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
         type_set=entry.get("type_set"),
         separator=entry.get("separator", " "),
         class_by_name=dict(entry.get("class_by_name", {})),
+        class_of_several=dict(entry.get("class_of_several", {})),
     )
 
 

@@ -38,7 +38,10 @@ class Rows:
 
     def are(self, *kinds: str) -> np.ndarray:
         """(n,) booleans: rows of these kinds."""
-        return np.isin(self.kind.astype(str), kinds)
+        chosen = np.zeros(len(self.kind), dtype=bool)
+        for kind in kinds:
+            chosen |= self.kind == kind
+        return chosen
 
 
 def reject(reader: Reader) -> np.ndarray:
