@@ -24,10 +24,11 @@ from qgis.PyQt.QtGui import QColor
 from ..core.exceptions import SheetError
 from .context_styles import base_renderer, fill_symbol, text_format, with_alpha
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
+from .layer_metadata import credit_of, origin_of
 from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_extent
 from .page import Page
 from .recipe import Arrangement, Box, Recipe
-from .sheet_layers import SheetLayers, countries_layer, credit_of, file_name, polygon_layer, private_copy
+from .sheet_layers import SheetLayers, countries_layer, polygon_layer, private_copy
 from .sheet_request import Sheet, SheetRequest
 from .theme import Theme
 
@@ -193,7 +194,7 @@ def scale_block(
     bar.setMapUnitsPerScaleBarUnit(1.0)
     bar.setNumberOfSegments(2)
     bar.setNumberOfSegmentsLeft(0)
-    bar.setUnitsPerSegment(_segment_km(sheet.scale, box.width * 0.72 / 2))
+    bar.setUnitsPerSegment(segment_km(sheet.scale, box.width * 0.72 / 2))
     bar.setHeight(1.4 * mm)
     bar.setBoxContentSpace(0.5)
     bar.setLabelBarSpace(0.8 * mm)
@@ -210,7 +211,7 @@ def scale_block(
     page.paragraph("grid", texts["grid"], box.x, y, box.width, small)
 
 
-def _segment_km(scale: float, most_mm: float) -> float:
+def segment_km(scale: float, most_mm: float) -> float:
     """The longest of 1, 2, 5 x 10^n km that is no longer than most_mm on paper."""
     most_km = most_mm * scale / 1e6
     steps = [digit * 10.0**power for power in range(-3, 5) for digit in (1, 2, 5)]
@@ -273,7 +274,7 @@ def source_lines(layers: SheetLayers, sheet: Sheet, texts: dict[str, str]) -> li
         credit = credit_of(layer)
         template = "source_line" if credit else "source_unstated"
         name = texts[role]
-        lines.append(texts[template].format(layer=name, credit=credit, file=file_name(layer)))
+        lines.append(texts[template].format(layer=name, credit=credit, file=origin_of(layer)))
     if "countries" in sheet.layers:
         lines.append(texts["source_line"].format(layer=texts["countries"], credit="Natural Earth"))
     merged: dict[str, list[str]] = {}

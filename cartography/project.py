@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
+from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
 from .table_styles import TABLE_STYLES, style_scores
 from .theme import Theme
@@ -81,7 +82,9 @@ def copy_into(atlas: Path, layers: dict[str, QgsVectorLayer], project: QgsProjec
         )
         if error != QgsVectorFileWriter.WriterError.NoError:
             raise SheetError(f"The layer '{layer.name()}' cannot be copied into {atlas.name}: {message}.")
-        QgsProviderRegistry.instance().saveLayerMetadata("ogr", f"{atlas}|layername={role}", layer.metadata())
+        QgsProviderRegistry.instance().saveLayerMetadata(
+            "ogr", f"{atlas}|layername={role}", stated_metadata(layer)
+        )
 
 
 def table_names(atlas: Path) -> list[str]:

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
 from .fonts import register_fonts
+from .layer_metadata import is_fictional
 from .layer_styles import styled_layers
 from .legend import legend_columns
 from .map_frame import (
@@ -21,7 +22,7 @@ from .map_frame import (
 from .margin import default_map_id, locator, notes, scale_block, title_block
 from .page import MM, Page
 from .recipe import read_recipe, sheet_texts
-from .sheet_layers import DRAWING_ORDER, SheetLayers, ground_of, is_fictional
+from .sheet_layers import DRAWING_ORDER, SheetLayers, ground_of
 from .sheet_request import AUTO, Sheet, SheetRequest
 from .theme import read_theme
 

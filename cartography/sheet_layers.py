@@ -22,7 +22,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProject,
-    QgsProviderRegistry,
     QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -297,27 +296,3 @@ def title_groups_in_view(
     if not type_field:
         return ["other"]
     return list(values_in_view(layer, title_type_expression(theme, type_field), extent))
-
-
-def file_name(layer: QgsVectorLayer) -> str:
-    """The file of a layer without its folders; the layer's name when it has no file."""
-    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path", "")
-    return Path(path).name if path else layer.name()
-
-
-def credit_of(layer: QgsVectorLayer) -> str:
-    """Rights and licences from a layer's metadata as one sentence; '' when it states none."""
-    metadata = layer.metadata()
-    parts = [*metadata.rights(), *(licence for licence in metadata.licenses())]
-    seen: list[str] = []
-    for part in parts:
-        if part and not any(part in other for other in seen):
-            seen.append(part.strip().rstrip("."))
-    return "; ".join(seen)
-
-
-def is_fictional(layer: QgsVectorLayer) -> bool:
-    """Whether a layer's metadata say that its data are fictional."""
-    metadata = layer.metadata()
-    words = " ".join([metadata.title(), metadata.abstract(), *metadata.rights()]).casefold()
-    return "fictional" in words or "fictif" in words

@@ -8,7 +8,7 @@ class AsmAtlasError(Exception):
     """Root of the tree: everything a user can cause and mend."""
 
 
-class Cancelled(AsmAtlasError):
+class Cancelled(AsmAtlasError):  # noqa: N818 (not a fault)
     """The user stopped the run; nothing was written."""
 
 

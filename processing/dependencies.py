@@ -52,6 +52,6 @@ def _sentence(package: str, major: int, minor: int) -> str:
     text = QCoreApplication.translate(
         "AsmAtlas",
         "The Python package {0} {1}.{2} or later is missing; install it for the Python of QGIS "
-        "(python3 -m pip install --user \"{0}>={1}.{2}\") and start QGIS again.",
+        '(python3 -m pip install --user "{0}>={1}.{2}") and start QGIS again.',
     )
     return text.format(package, major, minor)

@@ -25,9 +25,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
+from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import read_columns, wgs84
-from .layer_metadata import file_of, stated_metadata
 from .outputs import describe, write_table
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime
 
+from ..cartography.layer_metadata import stated_metadata
 from .algorithm import AsmAlgorithm, progress_steps
 from .area_layers import AreaLayer, SiteLayer, read_areas, read_sites, with_polygons
 from .frames import features_of, fields_of, wgs84
@@ -282,8 +283,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         bands,
     ) -> tuple[QgsLayerMetadata, QgsLayerMetadata]:
         """Metadata for the sites and for the areas: each layer's own, rights of both, and what was done."""
-        of_sites = self._layer_metadata(parameters, self.SITES, context)
-        of_areas = self._layer_metadata(parameters, self.AREAS, context)
+        of_sites = stated_metadata(self.parameterAsVectorLayer(parameters, self.SITES, context))
+        of_areas = stated_metadata(self.parameterAsVectorLayer(parameters, self.AREAS, context))
         done = self.tr(
             "{0}: set against {1} areas of '{2}' with ASM Atlas (asm:protectedareaoverlap), bands {3} km, "
             "geodesic distances on WGS 84."
@@ -299,12 +300,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             metadata.setCrs(wgs84())
             metadata.addHistoryItem(done)
         return of_sites, of_areas
-
-    def _layer_metadata(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsLayerMetadata:
-        layer = self.parameterAsVectorLayer(parameters, name, context)
-        return QgsLayerMetadata(layer.metadata()) if layer is not None else QgsLayerMetadata()
 
 
 def _site_features(sites: SiteLayer, results: pd.DataFrame) -> tuple[QgsFields, Iterator[QgsFeature]]:

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..cartography.layer_metadata import stated_metadata
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import read_columns, read_table, wgs84
@@ -226,8 +227,7 @@ class Scorecard(AsmAlgorithm):
         report_date: date,
     ) -> QgsLayerMetadata:
         """The metadata of the sites layer (licence, rights, history), with what was done to it."""
-        layer = self.parameterAsVectorLayer(parameters, self.SITES, context)
-        metadata = QgsLayerMetadata(layer.metadata()) if layer is not None else QgsLayerMetadata()
+        metadata = stated_metadata(self.parameterAsVectorLayer(parameters, self.SITES, context))
         metadata.setTitle(self.tr("Scores of mine sites"))
         metadata.setAbstract(self._disclaimer(scheme))
         metadata.addHistoryItem(
