@@ -2,7 +2,8 @@
 
 In memory (pandas): text is object with None for empty, int is Int64, real is float64 with NaN,
 date is datetime64[ns] with NaT. Answers to yes/no questions are text, one of ANSWERS:
-"unknown" was asked and not answered, "not_asked" has no column in the source.
+"unknown" was asked and not answered, "not_asked" has no column in the source, or is empty at a
+date before the source first put the question.
 Lists of codes are one text joined with LIST_SEPARATOR, None when empty.
 """
 

@@ -38,7 +38,7 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
     if layout.type_set:
         presence, unnamed = _classes_of_set(reader, slots)
         slots += unnamed
-    table = pd.concat(slots, ignore_index=True) if slots else pd.DataFrame()
+    table = pd.concat([slot for slot in slots if len(slot)] or slots[:1], ignore_index=True)
     table = table.sort_values(["row", "slot"], kind="stable", ignore_index=True)
     closed = table.groupby("row").cumcount().to_numpy() + 1
     gaps = np.unique(table["row"].to_numpy()[closed != table["slot"].to_numpy()])
@@ -184,7 +184,9 @@ def report_contradictions(
         ("no_interference_with_behaviour", acts & (conducts == "no_interference")),
         ("interference_without_behaviour", ~acts & (conducts == "interference")),
     ):
-        whose = pd.Series(names[chosen]).fillna("?").groupby(place[chosen]).agg(LIST_SEPARATOR.join)
+        whose = (
+            pd.Series(names[chosen], dtype=object).fillna("?").groupby(place[chosen]).agg(LIST_SEPARATOR.join)
+        )
         raw = np.full(reader.n, None, dtype=object)
         raw[whose.index.to_numpy(dtype=int)] = whose.to_numpy(dtype=object)
         findings.each(rule, whose.index.to_numpy(dtype=int), reader.profile.actors.name, raw)

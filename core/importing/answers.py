@@ -147,10 +147,10 @@ def _traceability(reader: Reader, rows: Rows, asked: np.ndarray, programme: np.n
         return np.full(reader.n, NOT_ASKED, dtype=object)
     seen = np.full(reader.n, None, dtype=object)
     if column is not None:
-        seen = reader.codes(column, "traceability", OTHER)
+        seen = reader.codes(column, "traceability", UNKNOWN)
     if status is not None:
         # Up to 2022 a column of its own told whether iTSCi was active or suspended.
-        seen = np.where(pd.notna(seen), seen, reader.codes(status, "traceability", OTHER))
+        seen = np.where(pd.notna(seen), seen, reader.codes(status, "traceability", UNKNOWN))
     moved = pd.isna(seen) & (programme == "itsci") & rows.are(*_ON_THE_GROUND)
     field = (column or status).name
     reader.findings.each("traceability_from_service", moved, field)

@@ -92,7 +92,7 @@ def parse_points(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Coordinates of points written as EWKB in hexadecimal digits or as WKT; NaN for anything else."""
     lon, lat = np.full(len(texts), np.nan), np.full(len(texts), np.nan)
     series = pd.Series(texts, dtype=object)
-    hexadecimal = series.str.fullmatch(r"\s*[0-9A-Fa-f]{42,}\s*").fillna(False).to_numpy(dtype=bool)
+    hexadecimal = series.str.fullmatch(r"\s*[0-9A-Fa-f]{42,}\s*", na=False).to_numpy(dtype=bool)
     if hexadecimal.any():
         shapes = shapely.from_wkb(series[hexadecimal].str.strip().to_numpy(dtype=object), on_invalid="ignore")
         points = np.where(shapely.get_type_id(shapes) == 0, shapes, None)
@@ -128,7 +128,7 @@ def _filled(cells: np.ndarray) -> np.ndarray:
 
 
 def _has_comma(cells: np.ndarray) -> np.ndarray:
-    return pd.Series(cells, dtype=object).str.contains(",", regex=False).fillna(False).to_numpy(dtype=bool)
+    return pd.Series(cells, dtype=object).str.contains(",", regex=False, na=False).to_numpy(dtype=bool)
 
 
 def _written(cells: np.ndarray | tuple[np.ndarray, np.ndarray], places: np.ndarray, n: int) -> np.ndarray:

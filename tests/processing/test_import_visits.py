@@ -175,7 +175,7 @@ def test_unwritable_output_is_an_error(run, table):
 
 
 def test_actors_and_statuses_may_be_left_out(run, table):
-    wanted = {name: "TEMPORARY_OUTPUT" for name in ("SITES", "VISITS", "FINDINGS")}
+    wanted = dict.fromkeys(("SITES", "VISITS", "FINDINGS"), "TEMPORARY_OUTPUT")
     result = run("asm:importvisits", INPUT=str(table(*ROWS)), ACTORS=None, STATUSES=None, **wanted)
     assert "ACTORS" not in result and result["N_STATUSES"] == 1
 
