@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..tables import BEHAVIOURS, LIST_SEPARATOR, NO, NOT_ASKED, UNKNOWN, YES
+from .profile import ActorLayout
 from .reader import Reader, join_lists, split_words
 from .rows import Rows
 from .source import TextColumn, integers
@@ -42,7 +43,7 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
     table = table.sort_values(["row", "slot"], kind="stable", ignore_index=True)
     closed = table.groupby("row").cumcount().to_numpy() + 1
     gaps = np.unique(table["row"].to_numpy()[closed != table["slot"].to_numpy()])
-    reader.findings.each("actor_gap", gaps, layout.name)
+    reader.findings.each("actor_gap", gaps, _all_slots(layout))
     table["slot"] = closed
     return Actors(table, presence)
 
@@ -134,6 +135,11 @@ def _classes_of_set(reader: Reader, slots: list[pd.DataFrame]) -> tuple[np.ndarr
     return presence, [unnamed.astype({"name": object, "frequency_raw": object})]
 
 
+def _all_slots(layout: ActorLayout) -> str:
+    """The name columns of all slots in short, for findings: armed_group1..3."""
+    return layout.name.replace("{slot}", f"1..{layout.slots}")
+
+
 def _column(reader: Reader, name: str) -> TextColumn:
     return reader.source.column(name) or _empty(name, reader.n)
 
@@ -189,7 +195,7 @@ def report_contradictions(
         )
         raw = np.full(reader.n, None, dtype=object)
         raw[whose.index.to_numpy(dtype=int)] = whose.to_numpy(dtype=object)
-        findings.each(rule, whose.index.to_numpy(dtype=int), reader.profile.actors.name, raw)
+        findings.each(rule, whose.index.to_numpy(dtype=int), _all_slots(reader.profile.actors), raw)
     findings.each("interference_no_with_behaviour", visits & (interference == NO) & acting, interference_name)
     findings.each(
         "interference_blank_with_behaviour", visits & (interference == UNKNOWN) & acting, interference_name
