@@ -1,0 +1,112 @@
+"""A project with the demo data, and the dialog on it."""
+
+import pytest
+from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+
+CONTEXT = ("provinces", "territories", "protected_areas", "titles", "lakes", "rivers", "roads", "towns")
+
+
+class RecordingIface:
+    """What the dialog asks of QGIS: to open a layout."""
+
+    def __init__(self):
+        self.opened = []
+
+    def openLayoutDesigner(self, layout):  # noqa: N802
+        self.opened.append(layout)
+
+
+@pytest.fixture(scope="session")
+def atlas_files(plugin, resources, tmp_path_factory):
+    """GeoPackages of the tables that the import and the scorecard make of the demo visits."""
+    from qgis import processing
+
+    folder = tmp_path_factory.mktemp("atlas")
+    imported = ("sites", "visits", "actors", "statuses", "findings")
+    paths = {name: str(folder / f"{name}.gpkg") for name in (*imported, "scores")}
+    tables = {name.upper(): paths[name] for name in imported}
+    processing.run("asm:importvisits", {"INPUT": str(resources / "demo" / "visits.csv"), **tables})
+    del tables["FINDINGS"]
+    processing.run("asm:scorecard", {**tables, "SCORES": paths["scores"]})
+    return paths
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings():
+    QgsSettings().remove("asm_atlas/sheet")
+    yield
+    QgsSettings().remove("asm_atlas/sheet")
+
+
+@pytest.fixture()
+def open_layer():
+    """Open a file as a layer of the project."""
+
+    def open_layer(path, name):
+        opened = QgsVectorLayer(str(path), name, "ogr")
+        assert opened.isValid(), path
+        return QgsProject.instance().addMapLayer(opened)
+
+    return open_layer
+
+
+@pytest.fixture()
+def demo_project(qgis_new_project, atlas_files, resources, open_layer):
+    """The open project with the demo's areas, sites, visits and scores."""
+    for name in CONTEXT:
+        open_layer(resources / "demo" / f"{name}.geojson", name)
+    for name in ("scores", "visits", "sites"):
+        open_layer(atlas_files[name], name)
+    yield QgsProject.instance()
+    QgsProject.instance().layoutManager().clear()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture()
+def iface():
+    return RecordingIface()
+
+
+@pytest.fixture()
+def make_dialog(iface):
+    """Make dialogs on the open project; they are closed and deleted after the test."""
+    from asm_atlas.dialogs.sheet_dialog import SheetDialog
+
+    made = []
+
+    def make():
+        dialog = SheetDialog(iface, None)
+        made.append(dialog)
+        dialog.show()
+        return dialog
+
+    yield make
+    for dialog in made:
+        if not sip.isdeleted(dialog):
+            dialog.close()
+            dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture()
+def choose():
+    """Choose the entry of a combo box that stands for a value."""
+
+    def choose(combo, value):
+        index = combo.findData(value)
+        assert index >= 0, value
+        combo.setCurrentIndex(index)
+
+    return choose
+
+
+@pytest.fixture()
+def dialog(demo_project, make_dialog, choose):
+    """The dialog on the demo project, set to one province on A3, which is quick to draw."""
+    dialog = make_dialog()
+    dialog.form.layer_combos["scores"].setLayer(None)
+    choose(dialog.form.area, "Ngalara")
+    choose(dialog.form.paper, "A3")
+    return dialog

@@ -1,0 +1,210 @@
+"""The plugin starts, stops without a trace, and starts where pandas or shapely are missing."""
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar, QWidget
+
+ALGORITHMS = {"importvisits", "scorecard", "protectedareaoverlap", "printsheet"}
+
+
+class WindowIface:
+    """A main window with the plugin menu and the plugin toolbar of QGIS, in which nothing is mocked."""
+
+    def __init__(self):
+        self.window = QMainWindow()
+        self.toolbar = QToolBar(self.window)
+        self.menu = QMenu(self.window)
+        self.submenus = {}
+
+    def mainWindow(self):  # noqa: N802
+        return self.window
+
+    def addPluginToMenu(self, name, action):  # noqa: N802
+        if name not in self.submenus:
+            self.submenus[name] = self.menu.addMenu(name)
+        self.submenus[name].addAction(action)
+
+    def removePluginMenu(self, name, action):  # noqa: N802
+        submenu = self.submenus[name]
+        submenu.removeAction(action)
+        if not submenu.actions():  # as QGIS does
+            self.menu.removeAction(submenu.menuAction())
+            self.submenus.pop(name).deleteLater()
+
+    def addToolBarIcon(self, action):  # noqa: N802
+        self.toolbar.addAction(action)
+
+    def removeToolBarIcon(self, action):  # noqa: N802
+        self.toolbar.removeAction(action)
+
+
+def delete_later_now():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def traces(iface):
+    """Everything of QGIS that the plugin could leave something in."""
+    delete_later_now()
+    project = QgsProject.instance()
+    return {
+        "providers": sorted(p.id() for p in QgsApplication.processingRegistry().providers()),
+        "algorithms": len(QgsApplication.processingRegistry().algorithms()),
+        "menu": len(iface.menu.actions()),
+        "toolbar": len(iface.toolbar.actions()),
+        "actions": len(iface.window.findChildren(QAction)),
+        "widgets": len(iface.window.findChildren(QWidget)),
+        "layersAdded": project.receivers(project.layersAdded),
+        "layersRemoved": project.receivers(project.layersRemoved),
+    }
+
+
+@pytest.fixture()
+def iface(plugin, qgis_new_project):
+    """A window without the plugin; the provider of the other tests is back afterwards."""
+    plugin.unload()
+    iface = WindowIface()
+    yield iface
+    iface.window.deleteLater()
+    delete_later_now()
+    plugin.initProcessing()
+
+
+def provider_ids():
+    return [p.id() for p in QgsApplication.processingRegistry().providers()]
+
+
+def test_three_rounds_leave_no_trace(iface):
+    import asm_atlas
+
+    before = traces(iface)
+    assert "asm" not in before["providers"]
+    for _ in range(3):
+        instance = asm_atlas.classFactory(iface)
+        instance.initGui()
+        during = traces(iface)
+        assert during["providers"].count("asm") == 1
+        assert during["menu"] == before["menu"] + 1
+        assert during["toolbar"] == before["toolbar"] + 1
+        names = {a.name() for a in QgsApplication.processingRegistry().providerById("asm").algorithms()}
+        assert names >= ALGORITHMS
+        instance.open_sheet_dialog()
+        assert traces(iface)["layersAdded"] > before["layersAdded"]
+        instance.unload()
+        assert traces(iface) == before
+
+
+def test_the_provider_alone_comes_and_goes(iface):
+    """What qgis_process does: no interface, initProcessing only."""
+    import asm_atlas
+
+    before = traces(iface)
+    instance = asm_atlas.classFactory(None)
+    instance.initProcessing()
+    assert provider_ids().count("asm") == 1
+    instance.unload()
+    assert traces(iface) == before
+    instance.unload()  # a second time is harmless
+
+
+def test_the_action_opens_one_dialog(iface):
+    import asm_atlas
+
+    instance = asm_atlas.classFactory(iface)
+    instance.initGui()
+    action = iface.toolbar.actions()[0]
+    assert not action.icon().isNull()
+    action.trigger()
+    dialog = instance.sheet_dialog
+    assert dialog.isVisible()
+    action.trigger()
+    assert instance.sheet_dialog is dialog
+    dialog.close()
+    delete_later_now()
+    assert sip.isdeleted(dialog)
+    assert instance.sheet_dialog is None
+    action.trigger()
+    assert instance.sheet_dialog.isVisible()
+    instance.unload()
+
+
+START = textwrap.dedent(
+    """
+    import importlib.util, json, sys
+
+    absent = sys.argv[2].split()
+
+    class Absent:
+        def find_spec(self, name, path=None, target=None):
+            if name.split(".")[0] in absent:
+                raise ImportError(name)
+
+    sys.meta_path.insert(0, Absent())
+    sys.path[:] = [entry for entry in sys.path if entry not in ("", sys.argv[1])]
+    from qgis.core import QgsApplication, QgsProcessingContext
+
+    QgsApplication.setPrefixPath(sys.argv[3], True)
+    application = QgsApplication([], True)
+    application.initQgis()
+    spec = importlib.util.spec_from_file_location(
+        "asm_atlas", sys.argv[1] + "/__init__.py", submodule_search_locations=[sys.argv[1]])
+    package = sys.modules["asm_atlas"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(package)
+    plugin = package.classFactory(None)
+    plugin.initProcessing()
+    import asm_atlas.dialogs.sheet_dialog
+    found = {"loaded": [name for name in ("pandas", "shapely") if name in sys.modules], "answers": {}}
+    for algorithm in QgsApplication.processingRegistry().providerById("asm").algorithms():
+        found["answers"][algorithm.name()] = [
+            *algorithm.canExecute(), *algorithm.checkParameterValues({}, QgsProcessingContext())]
+    print("FOUND" + json.dumps(found))
+    plugin.unload()
+    sys.stdout.flush()
+    import os
+    os._exit(0)  # QGIS may crash while Python shuts down
+    """
+)
+
+
+def start(root, absent):
+    """Start the plugin in a process of its own in which some packages cannot be imported."""
+    run = subprocess.run(
+        [sys.executable, "-c", START, str(root), absent, QgsApplication.prefixPath()],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    lines = [line for line in run.stdout.splitlines() if line.startswith("FOUND")]
+    assert lines, run.stderr
+    return json.loads(lines[0][len("FOUND") :])
+
+
+@pytest.mark.subprocess
+@pytest.mark.parametrize("absent", ["pandas shapely", "pandas", "shapely"])
+def test_it_starts_without_its_packages_and_says_what_is_missing(root, absent):
+    found = start(root, absent)
+    assert found["loaded"] == []
+    assert set(found["answers"]) >= ALGORITHMS
+    for can_execute, reason, values_are_good, complaint in found["answers"].values():
+        assert not can_execute
+        assert not values_are_good
+        assert f"package {absent.split()[0]} " in reason
+        assert "install it" in reason
+        assert complaint == reason
+
+
+@pytest.mark.subprocess
+def test_starting_imports_neither_pandas_nor_shapely(root):
+    found = start(root, "")
+    assert found["loaded"] == []
+    for can_execute, reason, _, complaint in found["answers"].values():
+        assert can_execute, reason
+        assert "is missing; install it" not in complaint
