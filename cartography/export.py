@@ -36,6 +36,8 @@ def _whole_file(path: Path) -> Iterator[Path]:
     try:
         yield part
         part.replace(path)
+    except OSError as error:
+        raise SheetError(f"{path.name} cannot be written ({error.strerror}); choose another file.") from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -157,6 +157,11 @@ def _open(atlas: Path, table: str, title: str) -> QgsVectorLayer:
 
 
 def _save_style(layer: QgsVectorLayer, name: str, default: bool) -> None:
+    """Save a style in the GeoPackage; one of the same name goes first, or QGIS would ask in a box."""
+    count, ids, names, *_ = layer.listStylesInDatabase()
+    for style_id, style_name in list(zip(ids, names))[:count]:
+        if style_name == name:
+            layer.deleteStyleFromDatabase(style_id)
     message = layer.saveStyleToDatabase(name, "ASM Atlas", default, "")
     if message:
         raise SheetError(f"The style of {name} cannot be saved in the GeoPackage: {message}.")

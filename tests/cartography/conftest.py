@@ -1,0 +1,84 @@
+"""Sites for sheets: a few with known answers, and those of the demo data."""
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+
+FIELDS = (
+    "pcode:string",
+    "name:string",
+    "mineral_main:string",
+    "minerals:string",
+    "workers:integer",
+    "state:string",
+    "qualification:string",
+    "presence:string",
+    "interference:string",
+    "actor_class:string",
+    "visit_date:date",
+)
+
+
+@pytest.fixture()
+def make_site_layer(qgis_new_project):
+    """A memory layer of sites from dicts with lon, lat and any of the fields."""
+
+    def make(rows, crs="EPSG:4326"):
+        fields = "&".join(f"field={field}" for field in FIELDS)
+        layer = QgsVectorLayer(f"Point?crs={crs}&{fields}", "sites", "memory")
+        features = []
+        for number, row in enumerate(rows):
+            feature = QgsFeature(layer.fields())
+            values = {
+                "pcode": f"p{number}",
+                "name": f"Site {number}",
+                "mineral_main": "gold",
+                "minerals": "gold",
+                "workers": 20,
+                "state": "active",
+                "presence": "no",
+                "interference": "no",
+                "actor_class": "none",
+                **row,
+            }
+            for name in layer.fields().names():
+                feature[name] = values.get(name)
+            if "lon" in row:
+                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(row["lon"], row["lat"])))
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
+        return layer
+
+    return make
+
+
+@pytest.fixture()
+def make_area_layer(qgis_new_project):
+    """A memory layer of rectangles from (name, west, south, east, north)."""
+
+    def make(rows, field="name"):
+        layer = QgsVectorLayer(
+            f"Polygon?crs=EPSG:4326&field={field}:string&field=type:string", "areas", "memory"
+        )
+        features = []
+        for name, west, south, east, north, *kind in rows:
+            feature = QgsFeature(layer.fields())
+            feature[field] = name
+            feature["type"] = kind[0] if kind else None
+            wkt = f"POLYGON(({west} {south},{east} {south},{east} {north},{west} {north},{west} {south}))"
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
+        return layer
+
+    return make
+
+
+@pytest.fixture()
+def sheet_project():
+    """A project for layouts; it is cleared after the test, when no sheet holds its layers."""
+    project = QgsProject()
+    yield project
+    project.layoutManager().clear()
+    project.clear()

@@ -1,0 +1,261 @@
+"""Built sheets: what is on the page, and the sentences when it cannot be."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from asm_atlas.cartography.export import export_pdf, export_png, write_report
+from asm_atlas.cartography.map_frame import project_extent
+from asm_atlas.cartography.recipe import read_recipe
+from asm_atlas.cartography.sheet import build_sheet
+from asm_atlas.cartography.sheet_layers import SheetLayers, find_field, folded
+from asm_atlas.cartography.sheet_request import SheetRequest
+from asm_atlas.core.exceptions import SheetError
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerMetadata,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+)
+from qgis.PyQt.QtGui import QImage
+
+SITES = [
+    {"lon": 27.2, "lat": -2.1, "name": "Kabanda", "qualification": "green", "workers": 700},
+    {
+        "lon": 27.6,
+        "lat": -2.4,
+        "name": "Numbi <b>&",
+        "mineral_main": "coltan",
+        "minerals": "coltan;cassiterite",
+    },
+    {"lon": 28.4, "lat": -2.2, "name": "Other province"},
+    {"name": "Nowhere"},
+]
+PROVINCES = [("Ngala-Nord", 27, -2.9, 28, -2), ("Ngala-Sud", 28, -2.9, 29, -2)]
+
+
+@pytest.fixture()
+def layers(make_site_layer, make_area_layer):
+    return SheetLayers(
+        make_site_layer(SITES),
+        provinces=make_area_layer(PROVINCES, "ADM1_FR"),
+        areas=make_area_layer([("Parc des Orchidées", 27.3, -2.6, 27.9, -2.3)]),
+        titles=make_area_layer(
+            [("12", 27.1, -2.2, 27.3, -2.05, "PE"), ("13", 27.5, -2.8, 27.7, -2.7, "ZEA")]
+        ),
+    )
+
+
+def labels_of(sheet):
+    return {
+        item.id(): item.text().replace("\n", " ")
+        for item in sheet.layout.items()
+        if isinstance(item, QgsLayoutItemLabel)
+    }
+
+
+@pytest.mark.parametrize("paper", ["A0", "A3", "A4"])
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_items_are_on_the_page_and_apart(layers, sheet_project, paper, orientation):
+    request = SheetRequest(area="Ngala-Nord", paper=paper, orientation=orientation, language="fr")
+    sheet = build_sheet(layers, request, sheet_project)
+    page = sheet.layout.pageCollection().page(0).rect()
+    items = {
+        item.id(): item.sceneBoundingRect()
+        for item in sheet.layout.items()
+        if isinstance(item, QgsLayoutItem) and not isinstance(item, QgsLayoutItemPage)
+    }
+    assert {
+        "title",
+        "subtitle",
+        "main_map",
+        "locator",
+        "scale_bar",
+        "legend",
+        "caveat",
+        "imprint",
+    } <= items.keys()
+    for name, rect in items.items():
+        if not isinstance(
+            sheet.layout.itemById(name), QgsLayoutItemMap
+        ):  # graticule figures stand outside the frame
+            assert page.adjusted(-0.5, -0.5, 0.5, 0.5).contains(rect), name
+    texts = {
+        name: rect
+        for name, rect in items.items()
+        if isinstance(sheet.layout.itemById(name), QgsLayoutItemLabel)
+    }
+    names = sorted(texts)
+    for place, one in enumerate(names):
+        for other in names[place + 1 :]:
+            shared = texts[one].intersected(texts[other])
+            slack = 0.7  # a label's box is a little larger than its text
+            assert shared.width() <= slack or shared.height() <= slack, f"{one} lies on {other}"
+
+
+def test_the_map_shows_the_whole_area_at_a_round_scale_in_its_zone(layers, sheet_project):
+    sheet = build_sheet(layers, SheetRequest(area="ngala nord", paper="A0"), sheet_project)
+    step = sheet.scale / 10 ** (len(str(sheet.scale)) - 1)
+    assert step in read_recipe("province").document["scales"]
+    assert sheet.main.crs().authid() == "EPSG:32735"
+    assert f"1:{sheet.scale:,}".replace(",", " ") in labels_of(sheet)["scale_ratio"]
+    assert "EPSG:32735" in labels_of(sheet)["crs"]
+    area = project_extent(sheet.ground.extent, sheet.main.crs(), sheet_project.transformContext())
+    assert sheet.main.extent().contains(area)
+
+
+def test_only_the_sites_of_the_area_are_drawn_and_the_rest_is_counted(layers, sheet_project):
+    sheet = build_sheet(layers, SheetRequest(area="Ngala-Nord"), sheet_project)
+    assert sorted(feature["name"] for feature in sheet.ground.sites.getFeatures()) == [
+        "Kabanda",
+        "Numbi <b>&",
+    ]
+    assert sheet.ground.without_location == 1
+    everything = build_sheet(layers, SheetRequest(), sheet_project)
+    assert everything.ground.sites.featureCount() == 3
+
+
+def test_the_legend_names_what_is_on_the_map_and_nothing_else(layers, sheet_project):
+    sheet = build_sheet(layers, SheetRequest(area="Ngala-Nord"), sheet_project)
+    texts = labels_of(sheet)
+    minerals = {text for name, text in texts.items() if re.fullmatch(r"minerals_\d+_text", name)}
+    assert minerals == {"Gold (1)", "Coltan (tantalum) (1)"}
+    tree = sheet.layout.itemById("legend").model().rootGroup()
+    entries = [node.layer().name() for node in tree.findLayers()]
+    assert entries == ["Province boundary", "Mining titles", "Protected area"]
+
+
+def test_sources_come_from_metadata_and_say_when_none_is_stated(layers, sheet_project):
+    metadata = QgsLayerMetadata()
+    metadata.setRights(["Contains data of the Institute"])
+    metadata.setLicenses(["ODC-BY 1.0"])
+    layers.sites.setMetadata(metadata)
+    sheet = build_sheet(layers, SheetRequest(area="Ngala-Nord"), sheet_project)
+    assert sheet.sources[0] == "Mining sites: Contains data of the Institute; ODC-BY 1.0"
+    assert any("source and licence not stated" in line for line in sheet.sources[1:])
+
+
+def test_fictional_data_are_marked(layers, sheet_project):
+    plain = build_sheet(layers, SheetRequest(area="Ngala-Nord"), sheet_project)
+    assert "fictional" not in labels_of(plain)
+    metadata = QgsLayerMetadata()
+    metadata.setAbstract("Fictional: everything is invented")
+    layers.sites.setMetadata(metadata)
+    marked = build_sheet(layers, SheetRequest(area="Ngala-Nord", language="fr"), sheet_project)
+    assert labels_of(marked)["fictional"] == "DONNÉES FICTIVES – lieu imaginaire"
+    assert "countries" not in marked.layers
+
+
+def test_texts_of_the_user_are_printed_as_they_are(layers, sheet_project):
+    request = SheetRequest(
+        area="Ngala-Nord",
+        title="Or & <coltan>",
+        subtitle="Essai",
+        credits="Fait par l'Institut",
+        map_id="IPIS-COD-001",
+        version="3",
+    )
+    texts = labels_of(build_sheet(layers, request, sheet_project))
+    assert texts["title"] == "Or & <coltan>"
+    assert texts["subtitle"] == "Essai"
+    assert texts["credits"] == "Fait par l'Institut"
+    assert "IPIS-COD-001, version 3" in texts["imprint"]
+
+
+@pytest.mark.parametrize(
+    "change, told",
+    [
+        pytest.param({"area": "Atlantis"}, "has no 'Atlantis'.*Ngala-Nord", id="unknown province"),
+        pytest.param(
+            {"area": "Ngala-Nord", "logo": "nowhere.png"}, "logo 'nowhere.png' is not there", id="no logo"
+        ),
+        pytest.param({"area": "Ngala-Nord", "paper": "B5"}, "paper 'B5'", id="unknown paper"),
+        pytest.param({"area": "Ngala-Nord", "title": "word " * 200}, "too long", id="title too long"),
+        pytest.param(
+            {"area": "Ngala-Nord", "paper": "A4", "credits": "words of thanks " * 400},
+            "do not fit",
+            id="credits too long",
+        ),
+        pytest.param({"area": "Ngala-Nord", "name_field": "nom"}, "has no field 'nom'", id="unknown field"),
+    ],
+)
+def test_what_cannot_be_printed_is_told_in_a_sentence(layers, sheet_project, change, told):
+    with pytest.raises(SheetError, match=told):
+        build_sheet(layers, SheetRequest(**change), sheet_project)
+
+
+def test_layers_that_cannot_serve_as_sites_are_told(layers, make_site_layer, make_area_layer, sheet_project):
+    with pytest.raises(SheetError, match="has no points"):
+        build_sheet(replace(layers, sites=layers.areas), SheetRequest(), sheet_project)
+    with pytest.raises(SheetError, match="no site with a location"):
+        build_sheet(
+            replace(layers, sites=make_site_layer([{"name": "Nowhere"}])), SheetRequest(), sheet_project
+        )
+    far = make_site_layer([{"lon": 10, "lat": 50}])
+    with pytest.raises(SheetError, match="no site with a location in 'Ngala-Nord'"):
+        build_sheet(replace(layers, sites=far), SheetRequest(area="Ngala-Nord"), sheet_project)
+    with pytest.raises(SheetError, match="a layer of provinces is needed"):
+        build_sheet(replace(layers, provinces=None), SheetRequest(area="Ngala-Nord"), sheet_project)
+    bare = make_site_layer(SITES)
+    bare.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(SheetError, match="no coordinate reference system"):
+        build_sheet(replace(layers, sites=bare), SheetRequest(), sheet_project)
+    lacking = make_site_layer(SITES)
+    lacking.dataProvider().deleteAttributes([lacking.fields().lookupField("presence")])
+    lacking.updateFields()
+    with pytest.raises(SheetError, match="lacks the fields presence"):
+        build_sheet(replace(layers, sites=lacking), SheetRequest(), sheet_project)
+
+
+def test_the_layers_of_the_user_stay_as_they_are(layers, sheet_project):
+    before = {
+        role: (layer.renderer().dump(), layer.labelsEnabled()) for role, layer in layers.present().items()
+    }
+    build_sheet(layers, SheetRequest(area="Ngala-Nord"), sheet_project)
+    after = {
+        role: (layer.renderer().dump(), layer.labelsEnabled()) for role, layer in layers.present().items()
+    }
+    assert before == after
+
+
+def test_export_is_whole_and_counts_the_names(layers, sheet_project, tmp_path):
+    sheet = build_sheet(layers, SheetRequest(area="Ngala-Nord", paper="A4"), sheet_project)
+    counted = export_pdf(sheet, tmp_path / "sheet.pdf")
+    assert counted.placed + len(counted.unplaced) == 2
+    export_png(sheet, tmp_path / "sheet.png", dpi=80)
+    image = QImage(str(tmp_path / "sheet.png"))
+    width_mm, height_mm = (210, 297) if sheet.orientation == "portrait" else (297, 210)
+    assert image.width() == pytest.approx(width_mm / 25.4 * 80, abs=2)
+    assert image.height() == pytest.approx(height_mm / 25.4 * 80, abs=2)
+    write_report(sheet, counted, [(tmp_path / "sheet.pdf", 1.5)], tmp_path / "report.html")
+    report = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<th>Sites drawn</th><td>2</td>" in report
+    assert "Numbi <b>" not in report
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "sheet.pdf", "sheet.png"]
+
+
+def test_an_unwritable_target_is_told_and_leaves_nothing(layers, sheet_project, tmp_path):
+    sheet = build_sheet(layers, SheetRequest(area="Ngala-Nord", paper="A4"), sheet_project)
+    with pytest.raises(SheetError, match=r"folder of x\.pdf does not exist"):
+        export_pdf(sheet, tmp_path / "missing" / "x.pdf")
+    target = tmp_path / "taken.pdf"
+    target.mkdir()
+    with pytest.raises(SheetError, match=r"taken\.pdf"):
+        export_pdf(sheet, target)
+    assert list(target.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [("Sud-Kivu", "SUD KIVU", True), ("Équateur", "equateur", True), ("Kasaï", "Kasaï-Oriental", False)],
+)
+def test_names_compare_without_case_accents_and_hyphens(one, other, same):
+    assert (folded(one) == folded(other)) is same
+
+
+def test_a_field_is_found_in_any_case(make_area_layer):
+    layer = make_area_layer(PROVINCES, "ADM1_FR")
+    assert find_field(layer, ["adm1_name", "adm1_fr"]) == "ADM1_FR"
+    assert find_field(layer, ["nom"]) == ""

@@ -1,0 +1,121 @@
+"""asm:buildproject: a project of an atlas, styled, described and movable."""
+
+import pytest
+from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+
+
+@pytest.fixture()
+def atlas(run, resources, tmp_path):
+    """An atlas of the demo data: sites, visits, actors, findings and scores."""
+    path = tmp_path / "atlas.gpkg"
+
+    def sink(table):
+        return f"ogr:dbname='{path}' table=\"{table}\" (geom)"
+
+    run(
+        "asm:importvisits",
+        INPUT=str(resources / "demo" / "visits.csv"),
+        SITES=sink("sites"),
+        VISITS=sink("visits"),
+        ACTORS=f"ogr:dbname='{path}' table=\"actors\"",
+        STATUSES=f"ogr:dbname='{path}' table=\"statuses\"",
+        FINDINGS=sink("findings"),
+    )
+    tables = {name.upper(): f"{path}|layername={name}" for name in ("sites", "visits", "actors", "statuses")}
+    run("asm:scorecard", **tables, SCORES=sink("scores"))
+    return path
+
+
+def groups_of(project):
+    return {
+        group.name(): [node.name() for node in group.findLayers()]
+        for group in project.layerTreeRoot().findGroups()
+    }
+
+
+def test_the_project_has_groups_styles_and_metadata(run, resources, atlas, tmp_path):
+    out = run(
+        "asm:buildproject",
+        ATLAS=str(atlas),
+        PROVINCES=str(resources / "demo" / "provinces.geojson"),
+        TITLES=str(resources / "demo" / "titles.geojson"),
+        LANGUAGE="fr",
+        TITLE="Essai",
+        PROJECT=str(tmp_path / "atlas.qgz"),
+    )
+    project = QgsProject()
+    assert project.read(out["PROJECT"])
+    assert project.title() == "Essai"
+    assert groups_of(project) == {
+        "Sites miniers": ["Sites"],
+        "Évaluation": ["Sécurité", "Santé et sécurité", "Services de l'État", "Formalisation"],
+        "Visites et constats": [
+            "Constats de l'import",
+            "Visites",
+            "Acteurs armés et étatiques",
+            "Décisions de statut",
+        ],
+        "Autour": ["Titres miniers", "Limite de province"],
+    }
+    assert out["N_LAYERS"] == len(project.mapLayers()) == 11
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    sites = project.mapLayersByName("Sites")[0]
+    assert sites.renderer().type() == "categorizedSymbol" and sites.labelsEnabled()
+    provinces = project.mapLayersByName("Limite de province")[0]
+    assert provinces.metadata().rights() == ["Fictional demo data of ASM Atlas"]
+    project.clear()
+
+
+def test_the_styles_are_saved_in_the_geopackage(run, atlas, tmp_path):
+    run("asm:buildproject", ATLAS=str(atlas), PROJECT=str(tmp_path / "atlas.qgz"))
+    sites = QgsVectorLayer(f"{atlas}|layername=sites", "sites", "ogr")
+    count, _, names, *_ = sites.listStylesInDatabase()
+    assert "sites" in names[:count]
+    assert sites.renderer().type() == "categorizedSymbol", "the saved style is the default"
+    scores = QgsVectorLayer(f"{atlas}|layername=scores", "scores", "ogr")
+    _, _, score_styles, *_ = scores.listStylesInDatabase()
+    assert {
+        "scores_security",
+        "scores_health_safety",
+        "scores_state_services",
+        "scores_formalisation",
+    } <= set(score_styles)
+    assert scores.renderer().classAttribute() == "security_level"
+
+
+def test_the_two_files_can_be_moved_together(run, atlas, tmp_path):
+    run("asm:buildproject", ATLAS=str(atlas), PROJECT=str(tmp_path / "atlas.qgz"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name in ("atlas.gpkg", "atlas.qgz"):
+        (tmp_path / name).rename(elsewhere / name)
+    project = QgsProject()
+    assert project.read(str(elsewhere / "atlas.qgz"))
+    assert project.mapLayers() and all(layer.isValid() for layer in project.mapLayers().values())
+    project.clear()
+
+
+def test_running_it_again_changes_no_table(run, resources, atlas, tmp_path):
+    parameters = {
+        "ATLAS": str(atlas),
+        "PROVINCES": str(resources / "demo" / "provinces.geojson"),
+        "PROJECT": str(tmp_path / "atlas.qgz"),
+    }
+    first = run("asm:buildproject", **parameters)
+    again = run("asm:buildproject", **parameters)
+    assert first["N_LAYERS"] == again["N_LAYERS"]
+    provinces = QgsVectorLayer(f"{atlas}|layername=provinces", "p", "ogr")
+    assert provinces.featureCount() == 3
+
+
+@pytest.mark.parametrize(
+    "change, told",
+    [
+        ({"ATLAS": "/nonexistent/atlas.gpkg"}, "atlas.gpkg is not a GeoPackage"),
+        ({"PROJECT": "/nonexistent/atlas.qgz"}, "folder of atlas.qgz does not exist"),
+    ],
+)
+def test_failures_are_told(run, atlas, tmp_path, change, told):
+    with pytest.raises(QgsProcessingException, match=told):
+        run("asm:buildproject", **{"ATLAS": str(atlas), "PROJECT": str(tmp_path / "p.qgz"), **change})
+    assert not (tmp_path / "p.qgz").exists()
