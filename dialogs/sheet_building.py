@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsProject
+from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsVectorSimplifyMethod
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
@@ -53,6 +53,9 @@ def page_image(sheet: Sheet, long_side_px: int) -> QImage:
     """The sheet's page as a picture. Raises SheetError when there is no memory for it."""
     size = sheet.layout.pageCollection().page(0).pageSize()
     dpi = long_side_px / max(size.width(), size.height()) * MM_PER_INCH
+    simplified = QgsVectorSimplifyMethod()  # to the pixel; else national borders take seconds
+    simplified.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
+    sheet.layout.renderContext().setSimplifyMethod(simplified)
     image = QgsLayoutExporter(sheet.layout).renderPageToImage(0, QSize(), dpi)
     if image.isNull():
         raise SheetError("There is not enough memory for the preview; close other programs and try again.")

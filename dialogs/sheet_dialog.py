@@ -267,6 +267,7 @@ class SheetDialog(QDialog):
         self.form.changed.disconnect(self.schedule_preview)
         self.project.layersAdded.disconnect(self._project_changed)
         self.project.layersRemoved.disconnect(self._project_changed)
+        self.form.release()
         self.form.remember()
         QgsSettings().setValue(f"{SETTINGS}/geometry", self.saveGeometry())
 

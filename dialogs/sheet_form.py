@@ -51,6 +51,8 @@ class SheetForm(QWidget):
         self.project = project
         self.recipe = read_recipe(RECIPE)
         self._touched: set[str] = set()  # roles the user chose a layer, or none, for
+        # Before the combo boxes hear of it: they would pass to the layer next in their list.
+        project.layersWillBeRemoved.connect(self._layers_will_be_removed)
         self._make_widgets()
         self._lay_out()
         self._restore()
@@ -98,7 +100,7 @@ class SheetForm(QWidget):
         combo.setObjectName(role)
         combo.setFilters(kind)
         combo.setAllowEmptyLayer(True, tr("none"))
-        combo.setLayer(None)
+        combo.setCurrentIndex(0)
         return self._narrow(combo)
 
     def _combo(self, entries: list[tuple[str, str]]) -> QComboBox:
@@ -231,6 +233,16 @@ class SheetForm(QWidget):
             if role not in self._touched and combo.currentLayer() is None:
                 combo.setLayer(layer)
         self._fill_name_fields()
+
+    def _layers_will_be_removed(self, layer_ids: list[str]) -> None:
+        for combo in self.layer_combos.values():
+            layer = combo.currentLayer()
+            if layer is not None and layer.id() in layer_ids:
+                combo.setCurrentIndex(0)
+
+    def release(self) -> None:
+        """Let go of the project."""
+        self.project.layersWillBeRemoved.disconnect(self._layers_will_be_removed)
 
     def _provinces_changed(self, layer: QgsVectorLayer | None) -> None:
         self._fill_name_fields()

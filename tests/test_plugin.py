@@ -63,6 +63,7 @@ def traces(iface):
         "widgets": len(iface.window.findChildren(QWidget)),
         "layersAdded": project.receivers(project.layersAdded),
         "layersRemoved": project.receivers(project.layersRemoved),
+        "layersWillBeRemoved": project.receivers(project.layersWillBeRemoved),
     }
 
 

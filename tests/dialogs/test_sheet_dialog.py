@@ -102,6 +102,24 @@ def test_layers_that_come_later_are_taken_up(qgis_new_project, make_dialog, atla
     assert not dialog.pdf_button.isEnabled()
 
 
+def test_a_removed_layer_gives_way_to_none(dialog, demo_project):
+    combos = dialog.form.layer_combos
+    for role in ("towns", "provinces"):
+        demo_project.removeMapLayer(combos[role].currentLayer().id())
+        assert combos[role].currentLayer() is None
+        assert combos[role].currentText() == "none"
+    assert dialog.form.request().area == ""
+    assert not dialog.form.name_field.isEnabled()
+    assert combos["sites"].currentLayer().name() == "sites"
+    assert dialog._timer.isActive()
+
+
+def test_a_role_without_a_layer_says_none(qgis_new_project, make_dialog, atlas_files, open_layer):
+    open_layer(atlas_files["sites"], "sites")
+    combos = make_dialog().form.layer_combos
+    assert [role for role, combo in combos.items() if combo.currentText() != "none"] == ["sites"]
+
+
 def test_a_role_that_the_user_emptied_stays_empty(dialog, resources, open_layer):
     towns = dialog.form.layer_combos["towns"]
     towns.setLayer(None)
@@ -340,7 +358,7 @@ def test_settings_are_remembered(dialog, choose, make_dialog, tmp_path):
 
 @pytest.mark.parametrize("way", ["escape", "button", "frame"])
 def test_closing_leaves_nothing_behind(demo_project, make_dialog, way):
-    signals = (demo_project.layersAdded, demo_project.layersRemoved)
+    signals = (demo_project.layersAdded, demo_project.layersRemoved, demo_project.layersWillBeRemoved)
     before = [demo_project.receivers(signal) for signal in signals]
     dialog = make_dialog()
     finished = []
