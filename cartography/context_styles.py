@@ -76,18 +76,20 @@ def line_symbol(colour: str, width_mm: float, dash: str = "solid") -> QgsLineSym
     return symbol
 
 
-def _hatch(colour: str, angle: float) -> QgsFillSymbolLayer:
+def _hatch(colour: str, angle: float, lines: float) -> QgsFillSymbolLayer:
     layer = QgsLinePatternFillSymbolLayer()
     layer.setLineAngle(angle)
-    layer.setDistance(2.2)
-    layer.setSubSymbol(line_symbol(colour, 0.2))
+    layer.setDistance(2.2 * lines)
+    layer.setSubSymbol(line_symbol(colour, 0.2 * lines))
     return layer
 
 
-def area_renderer(theme: Theme) -> QgsSingleSymbolRenderer:
-    """Protected areas: one tint with a dark outline."""
+def area_renderer(theme: Theme, lines: float = 1.0) -> QgsSingleSymbolRenderer:
+    """Protected areas: one tint with a dark outline; lines is a factor on line widths."""
     fill = with_alpha(theme.at("areas.colour"), theme.at("areas.alpha"))
-    return QgsSingleSymbolRenderer(fill_symbol(fill, theme.at("areas.outline"), theme.at("areas.outline_mm")))
+    return QgsSingleSymbolRenderer(
+        fill_symbol(fill, theme.at("areas.outline"), theme.at("areas.outline_mm") * lines)
+    )
 
 
 def title_type_expression(theme: Theme, field: str) -> str:
@@ -101,49 +103,49 @@ def title_type_expression(theme: Theme, field: str) -> str:
 
 
 def title_renderer(
-    theme: Theme, field: str, language: str, present: Iterable[str]
+    theme: Theme, field: str, language: str, present: Iterable[str], lines: float = 1.0
 ) -> QgsCategorizedSymbolRenderer:
     """Titles by group: tint, outline with its own dash, hatch; only the groups in `present`."""
     present = set(present)
-    alpha, width = theme.at("titles.alpha"), theme.at("titles.outline_mm")
+    alpha, width = theme.at("titles.alpha"), theme.at("titles.outline_mm") * lines
     categories = []
     for entry in [*theme.at("titles.types"), {"code": "other", "hatch": None, **theme.at("titles.other")}]:
         if entry["code"] not in present:
             continue
         symbol = fill_symbol(with_alpha(entry["colour"], alpha), entry["colour"], width, entry["dash"])
         if entry["hatch"] is not None:
-            symbol.insertSymbolLayer(0, _hatch(entry["colour"], entry["hatch"]))
+            symbol.insertSymbolLayer(0, _hatch(entry["colour"], entry["hatch"], lines))
         categories.append(QgsRendererCategory(entry["code"], symbol, entry["label"][language]))
     return QgsCategorizedSymbolRenderer(title_type_expression(theme, field), categories)
 
 
-def base_renderer(theme: Theme, role: str) -> QgsSingleSymbolRenderer:
-    """Renderer of a base layer by its role: provinces, territories, lakes, rivers, roads, towns ..."""
+def base_renderer(theme: Theme, role: str, lines: float = 1.0) -> QgsSingleSymbolRenderer:
+    """Renderer of a base layer by its role (provinces, lakes, towns ...); lines scales line widths."""
     base = theme.at("base")
     if role == "provinces":
-        symbol = line_symbol(base["province"]["colour"], base["province"]["width_mm"])
+        symbol = line_symbol(base["province"]["colour"], base["province"]["width_mm"] * lines)
     elif role == "territories":
-        symbol = line_symbol(base["territory"]["colour"], base["territory"]["width_mm"], "dash")
+        symbol = line_symbol(base["territory"]["colour"], base["territory"]["width_mm"] * lines, "dash")
     elif role == "outside":
         fill = with_alpha(base["outside"]["colour"], base["outside"]["alpha"])
         symbol = fill_symbol(fill, None, 0)
     elif role == "countries":
         symbol = fill_symbol(
-            QColor(base["country"]["fill"]), base["country"]["colour"], base["country"]["width_mm"]
+            QColor(base["country"]["fill"]), base["country"]["colour"], base["country"]["width_mm"] * lines
         )
     elif role == "lakes":
-        symbol = fill_symbol(QColor(base["lake"]["fill"]), base["lake"]["outline"], 0.2)
+        symbol = fill_symbol(QColor(base["lake"]["fill"]), base["lake"]["outline"], 0.2 * lines)
     elif role == "rivers":
-        symbol = line_symbol(base["river"]["colour"], base["river"]["width_mm"])
+        symbol = line_symbol(base["river"]["colour"], base["river"]["width_mm"] * lines)
     elif role == "roads":
-        symbol = line_symbol(base["road"]["colour"], base["road"]["width_mm"])
+        symbol = line_symbol(base["road"]["colour"], base["road"]["width_mm"] * lines)
     else:
         marker = QgsSimpleMarkerSymbolLayer(
             QgsSimpleMarkerSymbolLayerBase.Shape.Square, base["town"]["size_mm"]
         )
         marker.setColor(QColor("#ffffff"))
         marker.setStrokeColor(QColor(base["town"]["colour"]))
-        marker.setStrokeWidth(0.35)
+        marker.setStrokeWidth(0.35 * lines)
         symbol = marker_of([marker])
     return QgsSingleSymbolRenderer(symbol)
 

@@ -32,7 +32,7 @@ from .theme import Mineral, Theme
 
 @dataclass(frozen=True)
 class KeyStyle:
-    """Type sizes in points, furniture scale (1 on A3) and symbol scale (1 on A0) of the key."""
+    """Type sizes in points, furniture scale (1 on A3) and scale of the key's own symbols."""
 
     heading_pt: float
     text_pt: float
@@ -55,9 +55,9 @@ class KeyStyle:
         return sheet_font(self.note_pt, italic=True)
 
     def smaller(self, share: float, least_pt: float) -> KeyStyle:
-        """The same style with type at a share of its size, no smaller than least_pt."""
+        """The same style with type and symbols at a share of their size, type no smaller than least_pt."""
         sizes = (max(least_pt, size * share) for size in (self.heading_pt, self.text_pt, self.note_pt))
-        return KeyStyle(*sizes, self.mm, self.symbols, self.language, self.texts)
+        return KeyStyle(*sizes, self.mm, self.symbols * share, self.language, self.texts)
 
 
 Section = Callable[[Page, float, float, float, KeyStyle], float]
@@ -76,11 +76,12 @@ def _heading(page: Page, name: str, x: float, y: float, width: float, style: Key
     return page.paragraph(f"{name}_heading", text, x, y, width, style.heading) + 0.8 * style.mm
 
 
-def rows_section(name: str, heading: str, rows: list[Row], note: str = "") -> Section:
-    """A heading, rows of marker and words, and an optional note in italics."""
+def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]], note: str = "") -> Section:
+    """A heading, rows of marker and words (for a symbol scale), and an optional note in italics."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
+        rows = rows_at(style.symbols)
         y += _heading(page, name, x, y, width, style, heading)
         gutter = max([row.height_mm for row in rows] + [5.5 * style.mm])
         line = line_height_mm(style.text)
@@ -108,88 +109,93 @@ def rows_section(name: str, heading: str, rows: list[Row], note: str = "") -> Se
     return draw
 
 
-def qualification_section(
-    theme: Theme, texts: dict[str, str], language: str, scale: float, labels: dict
-) -> Section:
+def qualification_section(theme: Theme, texts: dict[str, str], language: str, labels: dict) -> Section:
     """Rings of the statuses with their letters."""
-    rows = []
-    for status in theme.at("ring.statuses"):
-        ring = plain_marker(
-            theme,
-            size_mm=4.2 * scale,
-            fill="",
-            stroke=status["colour"],
-            stroke_mm=theme.at("ring.width_mm") * scale,
-            dash=status["dash"],
-        )
-        letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
-        rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["code"]][language], 5.4 * scale))
-    none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
-    rows.append(Row(((none, 0, 0),), texts["qualification_none"], 5.4 * scale))
-    return rows_section("qualification", texts["qualification"], rows, texts["qualification_note"])
+
+    def rows_at(scale: float) -> list[Row]:
+        rows = []
+        for status in theme.at("ring.statuses"):
+            ring = plain_marker(
+                theme,
+                size_mm=4.2 * scale,
+                fill="",
+                stroke=status["colour"],
+                stroke_mm=theme.at("ring.width_mm") * scale,
+                dash=status["dash"],
+            )
+            letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
+            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["code"]][language], 5.2 * scale))
+        none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
+        rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
+        return rows
+
+    return rows_section("qualification", texts["qualification"], rows_at, texts["qualification_note"])
 
 
-def presence_section(theme: Theme, texts: dict[str, str], language: str, scale: float) -> Section:
+def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Section:
     """Signs of armed presence, one row for each class, for none and for not known."""
-    size = theme.at("presence.size_mm") * scale * 1.15
-    colour = theme.at("presence.colour")
-    rows = []
-    for entry in theme.at("presence.classes"):
-        sign = plain_marker(
-            theme,
-            size_mm=size,
-            shape=entry["shape"],
-            fill=entry["fill"],
-            stroke=colour,
-            stroke_mm=0.3 * scale,
-        )
-        rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.6 * scale))
-    unknown = theme.at("presence.unknown")
-    rows.append(
-        Row(
-            ((letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale), 0, 0),),
-            unknown["label"][language],
-            3.6 * scale,
-        )
-    )
-    rows.append(Row((), texts["presence_none"], 3.6 * scale))
-    return rows_section("presence", texts["presence"], rows)
+    colour, unknown = theme.at("presence.colour"), theme.at("presence.unknown")
+
+    def rows_at(scale: float) -> list[Row]:
+        size = theme.at("presence.size_mm") * scale * 1.15
+        rows = []
+        for entry in theme.at("presence.classes"):
+            sign = plain_marker(
+                theme,
+                size_mm=size,
+                shape=entry["shape"],
+                fill=entry["fill"],
+                stroke=colour,
+                stroke_mm=0.3 * scale,
+            )
+            rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
+        question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
+        rows.append(Row(((question, 0, 0),), unknown["label"][language], 3.2 * scale))
+        rows.append(Row((), texts["presence_none"], 3.2 * scale))
+        return rows
+
+    return rows_section("presence", texts["presence"], rows_at)
 
 
-def workers_section(theme: Theme, texts: dict[str, str], scale: float) -> Section:
-    """Sizes of discs by number of miners."""
+def workers_section(theme: Theme, texts: dict[str, str], map_scale: float) -> Section:
+    """Sizes of discs by number of miners, as large as they are on the map."""
     breaks = theme.at("size.breaks")
-    rows = []
-    for place, (low, size) in enumerate(breaks):
-        if low == 0:
-            text = texts["workers_unknown"]
-        elif place + 1 < len(breaks):
-            text = texts["workers_range"].format(low=low, high=breaks[place + 1][0] - 1)
-        else:
-            text = texts["workers_from"].format(low=low)
-        marker = plain_marker(theme, size_mm=size * scale, fill="#d9d2c3")
-        rows.append(Row(((marker, 0, 0),), text, size * scale + 0.8 * scale))
-    return rows_section("workers", texts["workers"], rows)
+
+    def rows_at(_: float) -> list[Row]:
+        rows = []
+        for place, (low, size) in enumerate(breaks):
+            if low == 0:
+                text = texts["workers_unknown"]
+            elif place + 1 < len(breaks):
+                text = texts["workers_range"].format(low=low, high=breaks[place + 1][0] - 1)
+            else:
+                text = texts["workers_from"].format(low=low)
+            marker = plain_marker(theme, size_mm=size * map_scale, fill="#d9d2c3")
+            rows.append(Row(((marker, 0, 0),), text, (size + 0.5) * map_scale))
+        return rows
+
+    return rows_section("workers", texts["workers"], rows_at)
 
 
 def minerals_section(
-    theme: Theme, texts: dict[str, str], language: str, scale: float, minerals: list[tuple[Mineral, int]]
+    theme: Theme, texts: dict[str, str], language: str, minerals: list[tuple[Mineral, int]]
 ) -> Section:
     """Fill colours of the minerals on the map with the number of sites of each."""
-    rows = [
-        Row(
-            ((plain_marker(theme, size_mm=3.6 * scale, fill=mineral.colour), 0, 0),),
-            f"{mineral.label[language]} ({count})",
-            4.6 * scale,
-        )
-        for mineral, count in minerals
-    ]
-    return rows_section("minerals", texts["minerals"], rows)
+
+    def rows_at(scale: float) -> list[Row]:
+        return [
+            Row(
+                ((plain_marker(theme, size_mm=3.4 * scale, fill=mineral.colour), 0, 0),),
+                f"{mineral.label[language]} ({count})",
+                4.0 * scale,
+            )
+            for mineral, count in minerals
+        ]
+
+    return rows_section("minerals", texts["minerals"], rows_at)
 
 
-def glyph_section(
-    theme: Theme, texts: dict[str, str], language: str, scale: float, example: Mineral
-) -> Section:
+def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: Mineral) -> Section:
     """One site drawn large, with a word for each of its parts."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:

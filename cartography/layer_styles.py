@@ -35,6 +35,7 @@ def styled_layers(
     """Private copies of the layers by role, styled and labelled for this paper."""
     type_pt = recipe.type_pt(request.paper)
     symbols = recipe.document["symbol_scale"][request.paper]
+    lines = recipe.document["line_scale"][request.paper]
     furniture = recipe.arrangement(request.paper, "portrait").factor
     names = recipe.document["name_fields"]
     placement = QgsPalLayerSettings.Placement
@@ -61,18 +62,18 @@ def styled_layers(
         copy = private_copy(layer, texts[role])
         if role in ("provinces", "territories"):
             drawn[role] = boundary_layer(layer, texts[role], degrees)
-            drawn[role].setRenderer(base_renderer(theme, role))
+            drawn[role].setRenderer(base_renderer(theme, role, lines))
             copy.setRenderer(QgsNullSymbolRenderer())
         elif role == "titles":
             type_field = find_field(layer, recipe.document["title_type_fields"])
             groups = title_groups_in_view(layer, theme, type_field, degrees)
             if not groups:
                 continue
-            copy.setRenderer(title_renderer(theme, type_field or "type", request.language, groups))
+            copy.setRenderer(title_renderer(theme, type_field or "type", request.language, groups, lines))
         elif role == "areas":
-            copy.setRenderer(area_renderer(theme))
+            copy.setRenderer(area_renderer(theme, lines))
         else:
-            copy.setRenderer(base_renderer(theme, role))
+            copy.setRenderer(base_renderer(theme, role, lines))
         name = find_field(layer, names.get(role, []), request.name_field if role == "provinces" else "")
         quoted_name = f'"{name}"'
         if name and role == "areas":

@@ -6,6 +6,7 @@ from collections import Counter
 
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
+from ..core.documents import expect, read_document
 from ..core.exceptions import SheetError
 from . import key
 from .layer_styles import NOT_IN_LEGEND
@@ -13,7 +14,7 @@ from .page import Page
 from .recipe import Arrangement, Recipe
 from .sheet_layers import DRAWING_ORDER, SheetLayers
 from .sheet_request import Sheet, SheetRequest
-from .theme import Mineral, Theme, theme_minerals, vocabulary_terms
+from .theme import RESOURCES, Mineral, Theme, theme_minerals, vocabulary_terms
 
 SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
 
@@ -30,8 +31,9 @@ def legend_columns(
     type_pt: dict[str, float],
 ) -> None:
     language = request.language
-    # The key is read from farther away than single sites on the smallest papers.
-    symbols = max(recipe.document["symbol_scale"][request.paper], 0.75) * max(arrangement.factor / 1.6, 1.0)
+    map_scale = recipe.document["symbol_scale"][request.paper]
+    # On large paper the key is read from farther away than single sites are.
+    symbols = map_scale * max(arrangement.factor / 1.6, 1.0)
     style = key.KeyStyle(
         type_pt["heading"], type_pt["text"], type_pt["small"], arrangement.factor, symbols, language, texts
     )
@@ -40,16 +42,16 @@ def legend_columns(
         term["code"]: {"en": term["en"], "fr": term["fr"]} for term in vocabulary_terms("qualification")
     }
     sections: dict[str, key.Section] = {
-        "key": key.glyph_section(theme, texts, language, symbols, minerals[0][0]),
-        "qualification": key.qualification_section(theme, texts, language, symbols, statuses),
-        "presence": key.presence_section(theme, texts, language, symbols),
-        "workers": key.workers_section(theme, texts, symbols),
-        "minerals": key.minerals_section(theme, texts, language, symbols, minerals),
+        "key": key.glyph_section(theme, texts, language, minerals[0][0]),
+        "qualification": key.qualification_section(theme, texts, language, statuses),
+        "presence": key.presence_section(theme, texts, language),
+        "workers": key.workers_section(theme, texts, map_scale),
+        "minerals": key.minerals_section(theme, texts, language, minerals),
     }
     if layers.scores is not None:
         counts, scored = _level_counts(layers.scores, sheet.ground.pcodes)
         heading = texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
-        note = f"{texts['not_scored']} {_scheme_note(layers.scores)}"
+        note = f"{texts['not_scored']} {_scheme_note(layers.scores, language)}"
         sections["scorecard"] = key.scorecard_section(theme, texts, counts, heading, note)
     shown = [role for role in DRAWING_ORDER if role in sheet.layers and role not in NOT_IN_LEGEND]
     context = [sheet.layers[role] for role in shown]
@@ -99,12 +101,17 @@ def _level_counts(scores: QgsVectorLayer, pcodes: list[str]) -> tuple[dict[str, 
     return counts, scored
 
 
-def _scheme_note(scores: QgsVectorLayer) -> str:
-    """Scheme and disclaimer from the scores' metadata, else from their columns."""
-    abstract = scores.metadata().abstract().strip()
-    if abstract:
-        return abstract
+def _scheme_note(scores: QgsVectorLayer, language: str) -> str:
+    """Scheme and disclaimer in the sheet's language; a scheme that does not ship speaks for itself.
+
+    Its own words are in the metadata of the scores, in the language they were calculated in.
+    """
     feature = next(scores.getFeatures(), None)
     if feature is None or scores.fields().lookupField("scheme_hash") < 0:
-        return ""
-    return f"{feature['scheme']} {feature['scheme_version']} ({feature['scheme_hash']})"
+        return scores.metadata().abstract().strip()
+    name = f"{feature['scheme']} {feature['scheme_version']}, {feature['scheme_hash']}"
+    for path in sorted((RESOURCES / "schemes").glob("*.json")):
+        document = read_document(path)
+        if document.get("id") == feature["scheme"]:
+            return f"{expect(document, f'disclaimer.{language}', str, path.name)} ({name})"
+    return scores.metadata().abstract().strip() or name

@@ -60,7 +60,9 @@ class Recipe:
         short, long = self.document["papers_mm"][paper]
         base_short, _ = self.document["papers_mm"][self.document["base_paper"]]
         factor = short / base_short
-        boxes = self.document["arrangements"][orientation]
+        boxes = next(group for group in self.document["arrangements"] if paper in group["papers"])[
+            orientation
+        ]
         width, height = (short, long) if orientation == "portrait" else (long, short)
         return Arrangement(
             width,
@@ -96,12 +98,20 @@ def read_recipe(recipe_id: str) -> Recipe:
             expect(document, f"papers_mm.{paper}.{size}", (int, float), path.name)
         for role in _TYPES:
             expect(document, f"type_pt.{paper}.{role}", (int, float), path.name)
-        expect(document, f"symbol_scale.{paper}", (int, float), path.name)
-    for orientation in ORIENTATIONS:
-        for name in _BOXES:
-            _check_box(document, f"arrangements.{orientation}.{name}", path.name)
-        for place in range(len(expect(document, f"arrangements.{orientation}.columns", list, path.name))):
-            _check_box(document, f"arrangements.{orientation}.columns.{place}", path.name)
+        for scale in ("symbol_scale", "line_scale"):
+            expect(document, f"{scale}.{paper}", (int, float), path.name)
+    arranged: list[str] = []
+    for number in range(len(expect(document, "arrangements", list, path.name))):
+        where = f"arrangements.{number}"
+        arranged.extend(expect(document, f"{where}.papers", list, path.name))
+        for orientation in ORIENTATIONS:
+            for name in _BOXES:
+                _check_box(document, f"{where}.{orientation}.{name}", path.name)
+            for place in range(len(expect(document, f"{where}.{orientation}.columns", list, path.name))):
+                _check_box(document, f"{where}.{orientation}.columns.{place}", path.name)
+    missing = set(document["papers_mm"]) - set(arranged)
+    if missing:
+        raise DocumentError(f"{path.name}: 'arrangements' has nothing for {', '.join(sorted(missing))}.")
     for where in ("sections", "scales", "graticule_minutes", "graticule_lines"):
         expect(document, where, list, path.name)
     expect(document, "name_fields.provinces", list, path.name)

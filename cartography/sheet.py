@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
-from ..core.exceptions import SheetError
+from ..core.exceptions import AsmAtlasError, SheetError
 from .fonts import register_fonts
 from .layer_metadata import is_fictional
 from .layer_styles import styled_layers
@@ -25,6 +29,37 @@ from .recipe import read_recipe, sheet_texts
 from .sheet_layers import DRAWING_ORDER, SheetLayers, ground_of
 from .sheet_request import AUTO, Sheet, SheetRequest
 from .theme import read_theme
+
+# Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0
+# sheet they are most of the time of an export, and the names hardly move with fewer.
+_CANDIDATES, _QUICK_CANDIDATES = 0.25, 0.05
+
+
+@contextmanager
+def private_sheet(layers: SheetLayers, request: SheetRequest, quick: bool = False) -> Iterator[Sheet]:
+    """The sheet in a project of its own, both gone afterwards; quick places names more coarsely.
+
+    Raises AsmAtlasError with a sentence.
+    """
+    project = QgsProject()
+    settings = project.labelingEngineSettings()
+    settings.setMaximumPolygonCandidatesPerCmSquared(_QUICK_CANDIDATES if quick else _CANDIDATES)
+    project.setLabelingEngineSettings(settings)
+    sheet = None
+    sentence = ""
+    try:
+        sheet = build_sheet(layers, request, project)
+    except AsmAtlasError as error:
+        sentence = str(error)
+    if sheet is None:
+        # Raised anew: the first traceback would keep a half-built layout alive longer than its project.
+        sip.delete(project)
+        raise SheetError(sentence)
+    try:
+        yield sheet
+    finally:
+        sip.delete(sheet.layout)  # a layout that outlives its project crashes QGIS
+        sip.delete(project)
 
 
 def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject) -> Sheet:

@@ -75,11 +75,13 @@ def size_expression(theme: Theme, scale: float) -> str:
 def presence_expression(theme: Theme) -> str:
     """Id of the armed-presence class; 'none' only where a visit says so, else 'unknown'.
 
-    The actor's class comes before the yes/no answer: a named group is shown even where the two
-    contradict each other.
+    A known class of actor comes before the yes/no answer: a named group is shown even where the two
+    contradict each other. An unknown class alone is no presence.
     """
     cases = []
     for entry in theme.at("presence.classes"):
+        if not entry["kinds"]:
+            continue
         test = in_codes("actor_class", actor_codes(entry["kinds"], entry.get("conduct")))
         if entry.get("or_interference"):
             some = in_codes("actor_class", actor_codes(entry["kinds"]))
@@ -184,7 +186,7 @@ def mine_symbol(
         )
     )
     layers.extend(_presence_layers(theme, size, scale))
-    letter = QgsFontMarkerSymbolLayer(FAMILY, " ", _LETTER_MM * max(scale, 0.96), QColor("#1a1a1a"))
+    letter = QgsFontMarkerSymbolLayer(FAMILY, " ", _LETTER_MM * max(scale, 0.75), QColor("#1a1a1a"))
     letter.setFontStyle("Bold")
     letters = _lookup(
         '"qualification"', {entry["code"]: entry["letter"][language] for entry in statuses}, " "
@@ -228,7 +230,7 @@ def _presence_layers(theme: Theme, size: str, scale: float) -> list[QgsSymbolLay
     )
     unknown = theme.at("presence.unknown")
     question = QgsFontMarkerSymbolLayer(
-        FAMILY, unknown["letter"], _LETTER_MM * max(scale, 0.96), QColor(unknown["colour"])
+        FAMILY, unknown["letter"], _LETTER_MM * max(scale, 0.75), QColor(unknown["colour"])
     )
     question.setFontStyle("Bold")
     _define(question, LayerEnabled=f"{presence} = 'unknown'", Offset=offset)

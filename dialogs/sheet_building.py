@@ -1,12 +1,8 @@
-"""Where the dialog builds its sheets: in a project that lives for one picture, or in the user's."""
+"""Sheets for the dialog: a picture of one, or one in the user's project."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsVectorSimplifyMethod
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
@@ -17,36 +13,6 @@ from ..core.exceptions import AsmAtlasError, SheetError
 from .layer_guesses import SHEET_LAYER
 
 MM_PER_INCH = 25.4
-# Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0
-# sheet that is nine tenths of the time of a preview, in which these names hardly move.
-_QUICK_CANDIDATES = 0.05
-
-
-@contextmanager
-def private_sheet(layers: SheetLayers, request: SheetRequest, quick: bool = False) -> Iterator[Sheet]:
-    """The sheet in a project of its own, both gone afterwards; quick places names more coarsely.
-
-    Raises AsmAtlasError with a sentence.
-    """
-    project = QgsProject()
-    if quick:
-        settings = project.labelingEngineSettings()
-        settings.setMaximumPolygonCandidatesPerCmSquared(_QUICK_CANDIDATES)
-        project.setLabelingEngineSettings(settings)
-    sheet = None
-    sentence = ""
-    try:
-        sheet = build_sheet(layers, request, project)
-    except AsmAtlasError as error:
-        sentence = str(error)
-    if sheet is None:
-        # Raised anew: the first traceback would keep a half-built layout alive longer than its project.
-        raise SheetError(sentence)
-    try:
-        yield sheet
-    finally:
-        sip.delete(sheet.layout)  # a layout that outlives its project crashes QGIS
-        sip.delete(project)
 
 
 def page_image(sheet: Sheet, long_side_px: int) -> QImage:

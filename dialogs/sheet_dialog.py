@@ -25,9 +25,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cartography.export import LabelCount, export_pdf, export_png
+from ..cartography.sheet import private_sheet
 from ..cartography.sheet_request import Sheet
 from ..core.exceptions import AsmAtlasError
-from .sheet_building import add_sheet, page_image, private_sheet
+from .sheet_building import add_sheet, page_image
 from .sheet_form import SETTINGS, SheetForm, tr
 from .sheet_preview import SheetPreview
 

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
-    QgsProject,
     QgsVectorLayer,
 )
 
@@ -209,7 +208,7 @@ class PrintSheet(AsmAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..cartography.export import export_pdf, export_png, write_report
-        from ..cartography.sheet import build_sheet
+        from ..cartography.sheet import private_sheet
 
         layers = SheetLayers(**self._layers(parameters, context))
         request = SheetRequest(
@@ -231,44 +230,44 @@ class PrintSheet(AsmAlgorithm):
         dpi = self.parameterAsInt(parameters, self.DPI, context)
         step = progress_steps(feedback, 0, 100)
         step(0.02)
-        project = QgsProject()
-        sheet = build_sheet(layers, request, project)
-        feedback.pushInfo(
-            self.tr("{0}: {1} sites, 1:{2}, {3}, {4}").format(
-                sheet.title, sheet.ground.sites.featureCount(), sheet.scale, sheet.crs, sheet.orientation
-            )
-        )
-        if sheet.ground.without_location:
-            feedback.pushWarning(
-                self.tr("{0} sites of the layer have no location and are not drawn.").format(
-                    sheet.ground.without_location
+        with private_sheet(layers, request) as sheet:
+            count = sheet.ground.sites.featureCount()
+            feedback.pushInfo(
+                self.tr("{0}: {1} sites, 1:{2}, {3}, {4}").format(
+                    sheet.title, count, sheet.scale, sheet.crs, sheet.orientation
                 )
             )
-        step(0.3)
-        results: dict[str, Any] = {}
-        files: list[tuple[Path, float]] = []
-        labels = None
-        for key, export, done in ((self.PDF, export_pdf, 0.6), (self.PNG, export_png, 0.95)):
-            target = self.parameterAsFileOutput(parameters, key, context)
-            if not target:
-                continue
-            started = time.perf_counter()
-            counted = export(sheet, Path(target), dpi)
-            labels = labels or counted
-            files.append((Path(target), time.perf_counter() - started))
-            results[key] = target
-            step(done)
-        feedback.pushInfo(
-            self.tr("{0} site names placed, {1} without room").format(labels.placed, len(labels.unplaced))
-        )
-        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
-        if report:
-            write_report(sheet, labels, files, Path(report))
-            results[self.REPORT] = report
-        results[self.N_SITES] = sheet.ground.sites.featureCount()
-        results[self.N_LABELLED] = labels.placed
-        results[self.N_UNLABELLED] = len(labels.unplaced)
-        results[self.SCALE] = sheet.scale
+            if sheet.ground.without_location:
+                feedback.pushWarning(
+                    self.tr("{0} sites of the layer have no location and are not drawn.").format(
+                        sheet.ground.without_location
+                    )
+                )
+            step(0.3)
+            results: dict[str, Any] = {}
+            files: list[tuple[Path, float]] = []
+            labels = None
+            for key, export, done in ((self.PDF, export_pdf, 0.6), (self.PNG, export_png, 0.95)):
+                target = self.parameterAsFileOutput(parameters, key, context)
+                if not target:
+                    continue
+                started = time.perf_counter()
+                counted = export(sheet, Path(target), dpi)
+                labels = labels or counted
+                files.append((Path(target), time.perf_counter() - started))
+                results[key] = target
+                step(done)
+            feedback.pushInfo(
+                self.tr("{0} site names placed, {1} without room").format(labels.placed, len(labels.unplaced))
+            )
+            report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+            if report:
+                write_report(sheet, labels, files, Path(report))
+                results[self.REPORT] = report
+            results[self.N_SITES] = count
+            results[self.N_LABELLED] = labels.placed
+            results[self.N_UNLABELLED] = len(labels.unplaced)
+            results[self.SCALE] = sheet.scale
         return results
 
     def _layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:

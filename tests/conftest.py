@@ -1,5 +1,6 @@
 """Loads the plugin as QGIS does, under the name asm_atlas, whatever the clone is called."""
 
+import gc
 import importlib.util
 import os
 import sys
@@ -43,6 +44,8 @@ def plugin(qgis_iface, qgis_processing):
     instance.initProcessing()
     yield instance
     instance.unload()
+    # Layers in the frames of caught exceptions must go before QGIS does, or it crashes on leaving.
+    gc.collect()
 
 
 @pytest.fixture()

@@ -87,11 +87,14 @@ def _drop(*steps):
     "change, told",
     [
         pytest.param(
-            _drop("arrangements", "portrait", "main"), "arrangements.portrait.main", id="no main map"
+            _drop("arrangements", 0, "portrait", "main"), "arrangements.0.portrait.main", id="no main map"
         ),
+        pytest.param(_drop("arrangements", 1), "nothing for A4", id="a paper without arrangement"),
         pytest.param(_drop("type_pt", "A0", "site"), "type_pt.A0.site", id="no type size"),
         pytest.param(
-            lambda d: d["arrangements"]["landscape"].update(notes=[1, 2, 3]), "four numbers", id="short box"
+            lambda d: d["arrangements"][1]["landscape"].update(notes=[1, 2, 3]),
+            "four numbers",
+            id="short box",
         ),
         pytest.param(lambda d: d.update(version=3), "'version' must be text", id="version is a number"),
     ],
@@ -131,7 +134,7 @@ def test_every_actor_class_has_one_sign():
     for entry in theme.at("presence.classes"):
         for code in actor_codes(entry["kinds"], entry.get("conduct")):
             signs.setdefault(code, []).append(entry["id"])
-    codes = {term["code"] for term in vocabulary_terms("actor_classes")} - {"none"}
+    codes = {term["code"] for term in vocabulary_terms("actor_classes")} - {"none", "unknown"}
     assert set(signs) == codes
     assert all(len(ids) == 1 for ids in signs.values()), signs
 

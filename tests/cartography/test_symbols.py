@@ -33,8 +33,9 @@ def evaluated(layer, expression):
     [
         pytest.param({"presence": "no", "actor_class": "none"}, "none", id="none observed"),
         pytest.param({"presence": None, "actor_class": None}, "unknown", id="empty is not none"),
+        pytest.param({"presence": "unknown", "actor_class": "unknown"}, "unknown", id="neither answered"),
         pytest.param(
-            {"presence": "unknown", "actor_class": "unknown"}, "unidentified", id="an actor not classified"
+            {"presence": "yes", "actor_class": "unknown"}, "unidentified", id="an actor not classified"
         ),
         pytest.param({"presence": "unknown", "actor_class": None}, "unknown", id="not answered"),
         pytest.param({"presence": "not_asked", "actor_class": None}, "unknown", id="not asked"),

@@ -232,7 +232,7 @@ def test_what_cannot_be_printed_gets_a_sentence(dialog, spoil, words):
 
 
 def test_the_private_project_goes_after_its_layout(dialog):
-    from asm_atlas.dialogs.sheet_building import private_sheet
+    from asm_atlas.cartography.sheet import private_sheet
 
     with private_sheet(dialog.form.sheet_layers(), dialog.form.request(), quick=True) as sheet:
         layout, project, drawn = sheet.layout, sheet.layout.project(), sheet.layers["sites"]

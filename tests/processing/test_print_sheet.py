@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 
 @pytest.fixture()
-def demo_sites(run, resources):
+def demo_site_layer(run, resources):
     out = run(
         "asm:importvisits",
         INPUT=str(resources / "demo" / "visits.csv"),
@@ -32,14 +32,14 @@ def text_of(pdf):
     ).stdout
 
 
-def test_a_province_sheet_with_all_layers(run, resources, demo_sites, tmp_path):
+def test_a_province_sheet_with_all_layers(run, resources, demo_site_layer, tmp_path):
     context = {
         name.upper(): demo(resources, name)
         for name in ("provinces", "territories", "titles", "lakes", "rivers", "roads", "towns")
     }
     out = run(
         "asm:printsheet",
-        SITES=demo_sites,
+        SITES=demo_site_layer,
         **context,
         AREA="Haut-Tessou",
         PAPER="A2",
@@ -74,12 +74,12 @@ def info(pdf):
     return subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
 
 
-def test_the_open_project_is_not_touched(run, resources, demo_sites, tmp_path):
+def test_the_open_project_is_not_touched(run, resources, demo_site_layer, tmp_path):
     layer = QgsVectorLayer(demo(resources, "provinces"), "mine", "ogr")
     QgsProject.instance().addMapLayer(layer)
     run(
         "asm:printsheet",
-        SITES=demo_sites,
+        SITES=demo_site_layer,
         PROVINCES=layer,
         AREA="Ngalara",
         PAPER="A4",
@@ -98,9 +98,9 @@ def test_the_open_project_is_not_touched(run, resources, demo_sites, tmp_path):
         pytest.param({"AREA": "Ngalara", "LOGO": "none.svg"}, "logo 'none.svg'", id="logo missing"),
     ],
 )
-def test_failures_are_told_and_leave_no_file(run, resources, demo_sites, tmp_path, change, told):
+def test_failures_are_told_and_leave_no_file(run, resources, demo_site_layer, tmp_path, change, told):
     parameters = {
-        "SITES": demo_sites,
+        "SITES": demo_site_layer,
         "PROVINCES": demo(resources, "provinces"),
         "PAPER": "A4",
         "PDF": str(tmp_path / "sheet.pdf"),
@@ -117,7 +117,7 @@ def test_polygons_are_refused_as_sites(run, resources, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_cancel_leaves_no_file(plugin, resources, demo_sites, tmp_path):
+def test_cancel_leaves_no_file(plugin, resources, demo_site_layer, tmp_path):
     from qgis import processing
     from qgis.core import QgsProcessingFeedback
 
@@ -126,7 +126,7 @@ def test_cancel_leaves_no_file(plugin, resources, demo_sites, tmp_path):
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         processing.run(
             "asm:printsheet",
-            {"SITES": demo_sites, "PAPER": "A4", "PDF": str(tmp_path / "sheet.pdf")},
+            {"SITES": demo_site_layer, "PAPER": "A4", "PDF": str(tmp_path / "sheet.pdf")},
             feedback=feedback,
         )
     assert list(tmp_path.iterdir()) == []
