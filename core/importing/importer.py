@@ -85,7 +85,7 @@ def import_visits(
     visits = visits_table(reader, rows, answers, locations, qualification)
     statuses = read_statuses(reader, rows, qualification, traceability)
     progress(0.8)
-    sites = sites_table(reader, rows, locations, visits, statuses)
+    sites = sites_table(reader, rows, locations, answers, visits, statuses)
     progress(0.9)
     actor_table = actors_table(actors, visits)
     _report_columns(reader)

@@ -29,11 +29,16 @@ def speaking_visits(visits: pd.DataFrame) -> pd.DataFrame:
 
 
 def sites_table(
-    reader: Reader, rows: Rows, locations: Locations, visits: pd.DataFrame, statuses: pd.DataFrame
+    reader: Reader,
+    rows: Rows,
+    locations: Locations,
+    answers: pd.DataFrame,
+    visits: pd.DataFrame,
+    statuses: pd.DataFrame,
 ) -> pd.DataFrame:
     """The sites table, ordered by key: every key of a visit or a status decision is a site.
 
-    visits: the visits table, indexed by place in the source.
+    answers: of all rows. visits: the visits table, indexed by place in the source.
     """
     kept = ~rows.are("rejected")
     described = _described(reader, rows, locations, kept)
@@ -41,6 +46,7 @@ def sites_table(
     speaking = speaking_visits(visits[rows.speaks[visits.index]])
     _count(sites, visits, statuses)
     _speak(sites, speaking)
+    _name_minerals(sites, described, answers)
     _place(reader, sites, described, speaking)
     _qualify(sites, statuses)
     _merge(reader, rows, sites, visits)
@@ -131,6 +137,19 @@ def _speak(sites: pd.DataFrame, speaking: pd.DataFrame) -> None:
     sites["state"] = np.select(
         [away & idle & nobody, at_work | (reached & ~idle)], ["inactive", "active"], default=UNKNOWN
     ).astype(object)
+
+
+def _name_minerals(sites: pd.DataFrame, described: pd.DataFrame, answers: pd.DataFrame) -> None:
+    """Minerals of sites for which no visit speaks, from the latest row of any kind that names some.
+
+    What is dug belongs to the place, not to one visit; all other answers of such sites stay unknown.
+    """
+    columns = ["mineral_main", "minerals", "is_3t", "is_gold"]
+    named = answers.loc[described["place"], columns].set_axis(described["pcode"].to_numpy())
+    named = named[named["minerals"].notna()]
+    named = named[~named.index.duplicated()]
+    silent = sites.index[sites["visit_id"].isna()].intersection(named.index)
+    sites.loc[silent, columns] = named.loc[silent, columns]
 
 
 def _place(reader: Reader, sites: pd.DataFrame, described: pd.DataFrame, speaking: pd.DataFrame) -> None:

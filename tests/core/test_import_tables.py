@@ -593,3 +593,16 @@ def test_counts_become_answers(load):
 def test_more_children_than_workers_is_a_warning(load):
     result = load({**CAR, "childunder15": "60"}, profile="ipis_caf")
     assert found(result, "part_above_workers")["field"].tolist() == ["childunder15"]
+
+
+def test_a_site_without_a_speaking_visit_keeps_its_minerals_and_nothing_else(load):
+    """A list of decisions names what is dug; who is there it cannot know."""
+    decision = {**DECISION, "pcode": "codmine00001", "mineral1": "Wolframite", "presence": "1"}
+    sites = load(decision, visit(pcode="codmine00002", project="PAX", workers_numb="40")).sites.set_index(
+        "pcode"
+    )
+    assert sites["mineral_main"].tolist() == ["wolframite", "gold"]
+    assert sites["is_3t"].tolist() == ["yes", "no"]
+    assert sites["visit_id"].isna().all()
+    assert sites["presence"].tolist() == ["unknown", "unknown"]
+    assert sites["workers"].isna().all()
