@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import read_columns, wgs84
-from .outputs import describe, write_table
+from .outputs import describe, style_table_on_load, write_table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,6 +49,7 @@ class ImportVisits(AsmAlgorithm):
     INPUT = "INPUT"
     PROFILE = "PROFILE"
     OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
+    STYLED = ("SITES", "VISITS", "FINDINGS")
     COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES", "N_FINDINGS")
 
     def name(self) -> str:
@@ -167,6 +168,8 @@ class ImportVisits(AsmAlgorithm):
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
                 describe(dest, self._metadata(title, profile, result, source, layer), context)
+                if name in self.STYLED:
+                    style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
 

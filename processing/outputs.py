@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Callable
 
 from qgis.core import (
+    QgsApplication,
     QgsDataProvider,
     QgsFeature,
     QgsFeatureSink,
@@ -21,6 +22,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..cartography.table_styles import TABLE_STYLES
+from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.tables import LOCATED, TABLES
 from .frames import features_of, fields_of, geometry_type, wgs84
 
@@ -119,6 +122,13 @@ def style_on_load(
         processor = _StyleOnLoad(style)
         _alive.append(processor)
         context.layerToLoadOnCompletionDetails(dest).setPostProcessor(processor)
+
+
+def style_table_on_load(dest: str | None, context: QgsProcessingContext, table: str) -> None:
+    """Give an output the style of an atlas table if it gets loaded, labelled in the language of QGIS."""
+    theme = read_theme(DEFAULT_THEME)
+    language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+    style_on_load(dest, context, lambda layer: TABLE_STYLES[table](layer, theme, language))
 
 
 def release_post_processors() -> None:

@@ -31,7 +31,7 @@ from ..cartography.layer_metadata import stated_metadata
 from .algorithm import AsmAlgorithm, progress_steps
 from .area_layers import AreaLayer, SiteLayer, read_areas, read_sites, with_polygons
 from .frames import features_of, fields_of, wgs84
-from .outputs import describe, write_features
+from .outputs import describe, style_table_on_load, write_features
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -177,6 +177,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         describe(output, site_metadata, context)
         describe(pairs, site_metadata, context)
         describe(summary, area_metadata, context)
+        style_table_on_load(output, context, "sites_areas")
+        style_table_on_load(summary, context, "areas")
         report(1.0)
 
         totals = screening.totals["sites"].tolist()

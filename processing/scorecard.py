@@ -26,7 +26,7 @@ from ..cartography.layer_metadata import stated_metadata
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import read_columns, read_table, wgs84
-from .outputs import describe, write_table
+from .outputs import describe, style_table_on_load, write_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,6 +168,7 @@ class Scorecard(AsmAlgorithm):
         progress_steps(feedback, 85, 100)(0)
         dest = write_table(self, self.SCORES, parameters, context, "scores", card.scores)
         describe(dest, self._metadata(parameters, context, scheme, as_of, report_date), context)
+        style_table_on_load(dest, context, "scores")
         feedback.setProgress(100)
         return {
             self.SCORES: dest,

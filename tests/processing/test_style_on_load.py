@@ -1,0 +1,102 @@
+"""Outputs that QGIS loads into a project come styled, run after run."""
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsProject,
+)
+
+
+@pytest.fixture()
+def load(plugin, qgis_new_project):
+    """Run an algorithm and load its outputs as the toolbox does; the layers by output."""
+
+    def run_and_load(algorithm_id, sinks, **parameters):
+        project = QgsProject.instance()
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        context.setProject(project)
+        for name in sinks:
+            parameters[name] = QgsProcessingOutputLayerDefinition("memory:", project)
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
+        results, finished = algorithm.run(parameters, context, feedback)
+        assert finished, feedback.textLog()
+        layers = {}
+        for name in sinks:
+            layer = QgsProcessingUtils.mapLayerFromString(results[name], context)
+            details = context.layerToLoadOnCompletionDetails(results[name])
+            project.addMapLayer(context.temporaryLayerStore().takeMapLayer(layer))
+            if details.postProcessor() is not None:
+                details.postProcessor().postProcessLayer(layer, context, feedback)
+            layers[name] = layer
+        return layers
+
+    return run_and_load
+
+
+@pytest.fixture()
+def imported(load, resources):
+    def run_import():
+        return load(
+            "asm:importvisits",
+            ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS"),
+            INPUT=str(resources / "demo" / "visits.csv"),
+        )
+
+    return run_import
+
+
+def look_of(layer):
+    """Kind of renderer and the field or expression that it sorts by."""
+    renderer = layer.renderer()
+    by = renderer.classAttribute() if renderer.type() == "categorizedSymbol" else None
+    return renderer.type(), by
+
+
+def test_import_comes_styled_run_after_run(imported):
+    for _ in range(3):
+        layers = imported()
+        assert look_of(layers["SITES"]) == ("categorizedSymbol", "coalesce(\"mineral_main\", 'unknown')")
+        assert layers["SITES"].labelsEnabled()
+        assert look_of(layers["VISITS"]) == ("singleSymbol", None)
+        assert layers["VISITS"].renderer().symbol().color().name() == "#d9d2c3"
+        assert look_of(layers["FINDINGS"]) == ("categorizedSymbol", "severity")
+        assert layers["ACTORS"].renderer() is None
+
+
+def test_findings_of_every_severity_are_drawn(imported):
+    findings = imported()["FINDINGS"]
+    drawn = {category.value() for category in findings.renderer().categories()}
+    assert findings.uniqueValues(findings.fields().lookupField("severity")) <= drawn
+
+
+def test_scores_come_styled(imported, load):
+    tables = {name: layer for name, layer in imported().items() if name != "FINDINGS"}
+    for _ in range(2):
+        scores = load("asm:scorecard", ("SCORES",), **tables)["SCORES"]
+        assert look_of(scores) == ("categorizedSymbol", "security_level")
+
+
+def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):
+    areas = str(resources / "demo" / "protected_areas.geojson")
+    sites = imported()["SITES"]
+    for _ in range(2):
+        layers = load(
+            "asm:protectedareaoverlap", ("OUTPUT", "PAIRS", "SUMMARY"), SITES=sites, AREAS=areas, BANDS="1, 5"
+        )
+        assert look_of(layers["OUTPUT"]) == ("categorizedSymbol", "pa_band")
+        bands = {category.value() for category in layers["OUTPUT"].renderer().categories()}
+        assert "inside" in bands and len(bands) >= 3
+        assert look_of(layers["SUMMARY"]) == ("singleSymbol", None)
+        assert layers["SUMMARY"].labelsEnabled()
+
+
+@pytest.mark.parametrize("locale, word", [("fr_FR", "très faible"), ("en_GB", "very low")])
+def test_classes_are_named_in_the_language_of_qgis(imported, load, monkeypatch, locale, word):
+    tables = {name: layer for name, layer in imported().items() if name != "FINDINGS"}
+    monkeypatch.setattr(QgsApplication, "locale", lambda: locale)
+    scores = load("asm:scorecard", ("SCORES",), **tables)["SCORES"]
+    assert any(word in category.label().lower() for category in scores.renderer().categories())
