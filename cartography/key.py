@@ -7,7 +7,7 @@ it only measures, so the columns are filled before anything is drawn.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.core import (
     QgsLayerTree,
@@ -375,8 +375,16 @@ def fill_columns(
     """
     for share in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58):
         tried = style.smaller(share, least_pt)
-        places = _places(Page(page.layout, draws=False), columns, sections, tried)
+        measure = Page(page.layout, draws=False)
+        places = _places(measure, columns, sections, tried)
         if places is not None:
+            # The shortest columns that still hold everything are the most even ones.
+            for height in (0.6, 0.7, 0.8, 0.9):
+                shorter = [replace(column, height=column.height * height) for column in columns]
+                even = _places(measure, shorter, sections, tried)
+                if even is not None:
+                    places = even
+                    break
             for (_, section), (x, y, width) in zip(sections, places):
                 section(page, x, y, width, tried)
             return

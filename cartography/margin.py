@@ -266,19 +266,25 @@ def notes(
 
 
 def source_lines(layers: SheetLayers, sheet: Sheet, texts: dict[str, str]) -> list[str]:
-    """One line per drawn layer: what it is, and the rights and licence from its metadata."""
-    lines = []
+    """What the drawn layers say of their source, layers of one source together.
+
+    Layers that state none are named with their file, so that a reader can ask.
+    """
+    stated: dict[str, list[str]] = {}
+    unstated = []
     for role, layer in layers.present().items():
-        if role == "scores" or (role not in sheet.layers):
+        if role not in sheet.layers:
             continue
         credit = credit_of(layer)
-        template = "source_line" if credit else "source_unstated"
-        name = texts[role]
-        lines.append(texts[template].format(layer=name, credit=credit, file=origin_of(layer)))
+        if credit:
+            stated.setdefault(credit, []).append(texts[role])
+        else:
+            unstated.append(f"{texts[role]} ({origin_of(layer)})")
     if "countries" in sheet.layers:
-        lines.append(texts["source_line"].format(layer=texts["countries"], credit="Natural Earth"))
-    merged: dict[str, list[str]] = {}
-    for line in lines:
-        name, _, credit = line.partition(":")
-        merged.setdefault(credit.strip(), []).append(name.strip())
-    return [f"{', '.join(names)}: {credit}" for credit, names in merged.items()]
+        stated.setdefault("Natural Earth", []).append(texts["countries"])
+    lines = [
+        texts["source_line"].format(layer=", ".join(names), credit=credit) for credit, names in stated.items()
+    ]
+    if unstated:
+        lines.append(texts["source_unstated"].format(files=", ".join(unstated)))
+    return lines

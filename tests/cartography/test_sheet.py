@@ -134,7 +134,7 @@ def test_sources_come_from_metadata_and_say_when_none_is_stated(layers, sheet_pr
     layers.sites.setMetadata(metadata)
     sheet = build_sheet(layers, SheetRequest(area="Ngala-Nord"), sheet_project)
     assert sheet.sources[0] == "Mining sites: Contains data of the Institute; ODC-BY 1.0"
-    assert any("source and licence not stated" in line for line in sheet.sources[1:])
+    assert sheet.sources[-1].startswith("Source and licence not stated: Province boundary (areas)")
 
 
 def test_fictional_data_are_marked(layers, sheet_project):

@@ -89,7 +89,7 @@ def _drop(*steps):
         pytest.param(
             _drop("arrangements", 0, "portrait", "main"), "arrangements.0.portrait.main", id="no main map"
         ),
-        pytest.param(_drop("arrangements", 1), "nothing for A4", id="a paper without arrangement"),
+        pytest.param(_drop("arrangements", 2), "nothing for A4", id="a paper without arrangement"),
         pytest.param(_drop("type_pt", "A0", "site"), "type_pt.A0.site", id="no type size"),
         pytest.param(
             lambda d: d["arrangements"][1]["landscape"].update(notes=[1, 2, 3]),
