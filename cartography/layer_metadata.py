@@ -55,7 +55,7 @@ def credit_of(layer: QgsMapLayer) -> str:
     return "; ".join(seen)
 
 
-def is_fictional(layer: QgsMapLayer) -> bool:
+def states_fiction(layer: QgsMapLayer) -> bool:
     """Whether a layer's metadata say that its data are fictional."""
     metadata = stated_metadata(layer)
     words = " ".join([metadata.title(), metadata.abstract(), *metadata.rights()]).casefold()

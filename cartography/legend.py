@@ -9,33 +9,30 @@ from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 from ..core.documents import expect, read_document
 from ..core.exceptions import SheetError
 from . import key
+from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
-from .page import Page
-from .recipe import Arrangement, Recipe
-from .sheet_layers import DRAWING_ORDER, SheetLayers
-from .sheet_request import Sheet, SheetRequest
+from .sheet_layers import DRAWING_ORDER
+from .sheet_request import Sheet
 from .theme import RESOURCES, Mineral, Theme, theme_minerals, vocabulary_terms
 
 SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
 
 
-def legend_columns(
-    page: Page,
-    sheet: Sheet,
-    layers: SheetLayers,
-    arrangement: Arrangement,
-    recipe: Recipe,
-    theme: Theme,
-    request: SheetRequest,
-    texts: dict[str, str],
-    type_pt: dict[str, float],
-) -> None:
-    language = request.language
-    map_scale = recipe.document["symbol_scale"][request.paper]
+def legend_columns(draft: Draft) -> None:
+    """Pour the key, the counts and the legend of layers into the legend columns."""
+    sheet, scores, texts, theme, recipe = (
+        draft.sheet,
+        draft.layers.scores,
+        draft.texts,
+        draft.theme,
+        draft.recipe,
+    )
+    language, type_pt = draft.request.language, draft.type_pt
+    map_scale = recipe.document["symbol_scale"][draft.request.paper]
     # On large paper the key is read from farther away than single sites are.
-    symbols = map_scale * max(arrangement.factor / 1.6, 1.0)
+    symbols = map_scale * max(draft.mm / 1.6, 1.0)
     style = key.KeyStyle(
-        type_pt["heading"], type_pt["text"], type_pt["small"], arrangement.factor, symbols, language, texts
+        type_pt["heading"], type_pt["text"], type_pt["small"], draft.mm, symbols, language, texts
     )
     minerals = _minerals_on_map(sheet, theme, texts)
     statuses = {
@@ -48,17 +45,17 @@ def legend_columns(
         "workers": key.workers_section(theme, texts, map_scale),
         "minerals": key.minerals_section(theme, texts, language, minerals),
     }
-    if layers.scores is not None:
-        counts, scored = _level_counts(layers.scores, sheet.ground.pcodes)
+    if scores is not None:
+        counts, scored = _level_counts(scores, sheet.ground.pcodes)
         heading = texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
-        note = f"{texts['not_scored']} {_scheme_note(layers.scores, language)}"
+        note = f"{texts['not_scored']} {_scheme_note(scores, language)}"
         sections["scorecard"] = key.scorecard_section(theme, texts, counts, heading, note)
     shown = [role for role in DRAWING_ORDER if role in sheet.layers and role not in NOT_IN_LEGEND]
     context = [sheet.layers[role] for role in shown]
     if context:
         sections["context"] = key.context_section(texts, context)
     chosen = [(name, sections[name]) for name in recipe.document["sections"] if name in sections]
-    key.fill_columns(page, arrangement.columns, chosen, style, recipe.document["min_text_pt"])
+    key.fill_columns(draft.page, draft.arrangement.columns, chosen, style, recipe.document["min_text_pt"])
 
 
 def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[tuple[Mineral, int]]:

@@ -23,14 +23,13 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
 from .context_styles import base_renderer, fill_symbol, text_format, with_alpha
+from .draft import Draft
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .layer_metadata import credit_of, origin_of
 from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_extent
-from .page import Page
-from .recipe import Arrangement, Box, Recipe
+from .recipe import Box
 from .sheet_layers import SheetLayers, countries_layer, polygon_layer, private_copy
-from .sheet_request import Sheet, SheetRequest
-from .theme import Theme
+from .sheet_request import Sheet
 
 
 def default_map_id(area: str, paper: str) -> str:
@@ -40,41 +39,35 @@ def default_map_id(area: str, paper: str) -> str:
     return "-".join(part for part in ("ASM", slug or "ALL", paper) if part)
 
 
-def title_block(
-    page: Page,
-    sheet: Sheet,
-    arrangement: Arrangement,
-    request: SheetRequest,
-    texts: dict[str, str],
-    type_pt: dict[str, float],
-    fictional: bool,
-) -> None:
+def title_block(draft: Draft) -> None:
+    """Title and subtitle on one line each, the logo, and the warning on fictional data."""
+    page, sheet, boxes, type_pt = draft.page, draft.sheet, draft.arrangement.boxes, draft.type_pt
     for role, text, bold in (
         ("title", sheet.title, True),
-        ("subtitle", _subtitle(sheet, request, texts), False),
+        ("subtitle", _subtitle(draft), False),
     ):
-        box = arrangement.boxes[role]
+        box = boxes[role]
         size = type_pt[role]
         while len(wrap(text, sheet_font(size, bold), box.width)) > 1 and size > type_pt["text"]:
             size *= 0.95
         if len(wrap(text, sheet_font(size, bold), box.width)) > 1:
             raise SheetError(f"The {role} '{text[:40]}...' is too long for the sheet; shorten it.")
         page.label(role, text, box, sheet_font(size, bold), valign=Qt.AlignmentFlag.AlignVCenter)
-    if request.logo:
-        path = Path(request.logo)
+    if draft.request.logo:
+        path = Path(draft.request.logo)
         if not path.is_file():
             raise SheetError(f"The logo '{path.name}' is not there; choose another file or none.")
-        page.picture("logo", path, arrangement.boxes["logo"])
-    if fictional:
+        page.picture("logo", path, boxes["logo"])
+    if draft.is_fictional:
+        text = draft.texts["fictional"]
         font = sheet_font(type_pt["subtitle"] * 0.8, bold=True)
-        main = arrangement.boxes["main"]
-        mm = arrangement.factor
+        main, mm = boxes["main"], draft.mm
         height = line_height_mm(font) * 1.5
-        width = text_width_mm(texts["fictional"], font) + 6 * mm
+        width = text_width_mm(text, font) + 6 * mm
         box = Box(main.x + 3 * mm, main.y + 3 * mm, width, height)
         label = page.label(
             "fictional",
-            texts["fictional"],
+            text,
             box,
             font,
             colour="#a50012",
@@ -84,13 +77,13 @@ def title_block(
             frame="#a50012",
         )
         sheet.main.addLabelBlockingItem(label)
-        sheet.notes.append(texts["fictional"])
+        sheet.notes.append(text)
 
 
-def _subtitle(sheet: Sheet, request: SheetRequest, texts: dict[str, str]) -> str:
-    if request.subtitle:
-        return request.subtitle
-    sites = sheet.ground.sites
+def _subtitle(draft: Draft) -> str:
+    if draft.request.subtitle:
+        return draft.request.subtitle
+    sites = draft.sheet.ground.sites
     count = sites.featureCount()
     dates = []
     if sites.fields().lookupField("visit_date") >= 0:
@@ -98,33 +91,20 @@ def _subtitle(sheet: Sheet, request: SheetRequest, texts: dict[str, str]) -> str
         values = (feature["visit_date"] for feature in sites.getFeatures(request_dates))
         dates = sorted(_date_text(value) for value in values if value not in (None, NULL))
     if not dates:
-        return texts["subtitle_undated"].format(n=count)
-    return texts["subtitle"].format(n=count, first=dates[0], last=dates[-1])
+        return draft.texts["subtitle_undated"].format(n=count)
+    return draft.texts["subtitle"].format(n=count, first=dates[0], last=dates[-1])
 
 
 def _date_text(value: object) -> str:
     return value.toString("yyyy-MM-dd") if isinstance(value, QDate) else str(value)[:10]
 
 
-def locator(
-    page: Page,
-    sheet: Sheet,
-    layers: SheetLayers,
-    arrangement: Arrangement,
-    theme: Theme,
-    texts: dict[str, str],
-    type_pt: dict[str, float],
-    fictional: bool,
-) -> None:
-    box, mm = arrangement.boxes["locator"], arrangement.factor
-    heading = page.paragraph(
-        "locator_heading",
-        texts["locator"],
-        box.x,
-        box.y,
-        box.width,
-        sheet_font(type_pt["heading"], bold=True),
-    )
+def locator(draft: Draft) -> None:
+    """Where the area lies among the provinces and countries."""
+    sheet, layers, mm = draft.sheet, draft.layers, draft.mm
+    box = draft.arrangement.boxes["locator"]
+    font = sheet_font(draft.type_pt["heading"], bold=True)
+    heading = draft.page.paragraph("locator_heading", draft.texts["locator"], box.x, box.y, box.width, font)
     frame = Box(box.x, box.y + heading + 0.8 * mm, box.width, box.height - heading - 0.8 * mm)
     shown: list[QgsVectorLayer] = []
     context = sheet.layout.project().transformContext()
@@ -136,10 +116,10 @@ def locator(
     else:
         degrees = QgsRectangle(sheet.ground.extent)
         degrees.scale(4)
-    if not fictional:
+    if not draft.is_fictional:
         countries = countries_layer("countries")
         if countries is not None:
-            countries.setRenderer(base_renderer(theme, "countries"))
+            countries.setRenderer(base_renderer(draft.theme, "countries"))
             shown.append(countries)
             sheet.layers["countries"] = countries
     if not shown:
@@ -160,26 +140,21 @@ def locator(
     item.setLayers(shown)
     item.setKeepLayerSet(True)
     item.setFrameEnabled(True)
-    item.setBackgroundColor(QColor("#e4eef5" if not fictional else "#f4f1ea"))
+    item.setBackgroundColor(QColor("#f4f1ea" if draft.is_fictional else "#e4eef5"))
     overview = QgsLayoutItemMapOverview("main map", item)
     overview.setLinkedMap(sheet.main)
     overview.setFrameSymbol(fill_symbol(with_alpha("#ffffff", 0.0), "#b00012", 0.4 * mm))
     item.overviews().addOverview(overview)
 
 
-def scale_block(
-    page: Page,
-    sheet: Sheet,
-    arrangement: Arrangement,
-    request: SheetRequest,
-    texts: dict[str, str],
-    type_pt: dict[str, float],
-) -> None:
-    box, mm = arrangement.boxes["scale"], arrangement.factor
+def scale_block(draft: Draft) -> None:
+    """Ratio, bar, projection and graticule."""
+    page, sheet, texts, type_pt = draft.page, draft.sheet, draft.texts, draft.type_pt
+    box, mm = draft.arrangement.boxes["scale"], draft.mm
     ratio = f"{sheet.scale:,}".replace(",", " ")
     y = box.y + page.paragraph(
         "scale_ratio",
-        texts["scale"].format(scale=ratio, paper=request.paper),
+        texts["scale"].format(scale=ratio, paper=draft.request.paper),
         box.x,
         box.y,
         box.width,
@@ -218,18 +193,10 @@ def segment_km(scale: float, most_mm: float) -> float:
     return max([step for step in steps if step <= most_km] or [steps[0]])
 
 
-def notes(
-    page: Page,
-    sheet: Sheet,
-    layers: SheetLayers,
-    arrangement: Arrangement,
-    recipe: Recipe,
-    request: SheetRequest,
-    texts: dict[str, str],
-    type_pt: dict[str, float],
-) -> None:
+def notes(draft: Draft) -> None:
     """Sources, caveats, disclaimer and imprint, at the largest type that fits their box."""
-    sheet.sources = source_lines(layers, sheet, texts)
+    sheet, request, texts = draft.sheet, draft.request, draft.texts
+    sheet.sources = source_lines(draft.layers, sheet, texts)
     created = request.created or dt.datetime.now().astimezone()
     imprint = texts["imprint"].format(
         map_id=sheet.map_id,
@@ -247,9 +214,9 @@ def notes(
         ("imprint", imprint, False),
     ]
     blocks = [block for block in blocks if block[1]]
-    box = arrangement.boxes["notes"]
-    size = type_pt["text"]
-    while size >= recipe.document["min_text_pt"] - 1:
+    box = draft.arrangement.boxes["notes"]
+    size = draft.type_pt["text"]
+    while size >= draft.recipe.document["min_text_pt"] - 1:
         gap = size * 0.12
         fonts = {bold: sheet_font(size, bold) for bold in (True, False)}
         height = sum(
@@ -259,7 +226,7 @@ def notes(
         if height <= box.height:
             y = box.y
             for name, text, bold in blocks:
-                y += page.paragraph(name, text, box.x, y, box.width, fonts[bold]) + gap
+                y += draft.page.paragraph(name, text, box.x, y, box.width, fonts[bold]) + gap
             return
         size -= 0.25
     raise SheetError("Sources and notes do not fit the sheet; shorten the credits or choose a larger paper.")

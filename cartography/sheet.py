@@ -10,8 +10,9 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import AsmAtlasError, SheetError
+from .draft import Draft
 from .fonts import register_fonts
-from .layer_metadata import is_fictional
+from .layer_metadata import states_fiction
 from .layer_styles import styled_layers
 from .legend import legend_columns
 from .map_frame import (
@@ -100,8 +101,8 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     main.setKeepLayerSet(True)
     main.setBackgroundColor(QColor(theme.at("base.ground")))
     main.setFrameEnabled(True)
-    type_pt = recipe.type_pt(request.paper)
-    add_graticule(main, graticule_interval(degrees, recipe), type_pt["grid"], arrangement.factor)
+    grid_pt = recipe.type_pt(request.paper)["grid"]
+    add_graticule(main, graticule_interval(degrees, recipe), grid_pt, arrangement.factor)
 
     sheet = Sheet(
         layout=layout,
@@ -114,11 +115,11 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
         crs=f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description(),
         map_id=request.map_id or default_map_id(ground.name, request.paper),
     )
-    fictional = any(is_fictional(layer) for layer in layers.present().values())
-    page = Page(layout)
-    title_block(page, sheet, arrangement, request, texts, type_pt, fictional)
-    legend_columns(page, sheet, layers, arrangement, recipe, theme, request, texts, type_pt)
-    locator(page, sheet, layers, arrangement, theme, texts, type_pt, fictional)
-    scale_block(page, sheet, arrangement, request, texts, type_pt)
-    notes(page, sheet, layers, arrangement, recipe, request, texts, type_pt)
+    is_fictional = any(states_fiction(layer) for layer in layers.present().values())
+    draft = Draft(Page(layout), sheet, layers, arrangement, recipe, theme, request, texts, is_fictional)
+    title_block(draft)
+    legend_columns(draft)
+    locator(draft)
+    scale_block(draft)
+    notes(draft)
     return sheet

@@ -1,0 +1,35 @@
+"""A sheet while it is being drawn: everything that the parts of the margin need to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .page import Page
+from .recipe import Arrangement, Recipe
+from .sheet_layers import SheetLayers
+from .sheet_request import Sheet, SheetRequest
+from .theme import Theme
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The page with its boxes, what was asked for, and the sheet as far as it has come."""
+
+    page: Page
+    sheet: Sheet
+    layers: SheetLayers
+    arrangement: Arrangement
+    recipe: Recipe
+    theme: Theme
+    request: SheetRequest
+    texts: dict[str, str]
+    is_fictional: bool
+
+    @property
+    def type_pt(self) -> dict[str, float]:
+        return self.recipe.type_pt(self.request.paper)
+
+    @property
+    def mm(self) -> float:
+        """Furniture scale against the recipe's base paper."""
+        return self.arrangement.factor
