@@ -373,7 +373,7 @@ def fill_columns(
 
     Raises SheetError when they do not fit even at the least size.
     """
-    for share in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58):
+    for share in (1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58):
         tried = style.smaller(share, least_pt)
         measure = Page(page.layout, draws=False)
         places = _places(measure, columns, sections, tried)
