@@ -11,12 +11,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.exceptions import AsmAtlasError, Cancelled
 from .dependencies import missing_dependency
+from .destinations import unusable_destination
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -67,7 +69,20 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         sentence = missing_dependency()
         if sentence:
             return False, sentence
-        return super().checkParameterValues(parameters, context)
+        good, message = super().checkParameterValues(parameters, context)
+        return good, message if good else f"{message.rstrip('.')}; {self._advice(parameters, context)}"
+
+    def _advice(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """What to do about the first value that cannot be used; QGIS tells only which it is."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if definition.checkValueIsAcceptable(value, context):
+                continue
+            if isinstance(definition, QgsProcessingParameterEnum):
+                return self.tr("choose one of {0}.").format(", ".join(definition.options()))
+            if value in (None, ""):
+                return self.tr("it is needed.")
+        return self.tr("check its path and choose a file or layer of the kind asked for.")
 
     def processAlgorithm(  # noqa: N802
         self,
@@ -75,7 +90,8 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        sentence = missing_dependency()  # also loads shapely before core does, see there
+        # missing_dependency also loads shapely before core does, see there
+        sentence = missing_dependency() or unusable_destination(self, parameters)
         if sentence:
             raise QgsProcessingException(sentence)
         try:

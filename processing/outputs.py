@@ -25,6 +25,7 @@ from qgis.core import (
 from ..cartography.table_styles import TABLE_STYLES
 from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.tables import LOCATED, TABLES
+from .algorithm import AsmAlgorithm
 from .frames import features_of, fields_of, geometry_type, wgs84
 
 
@@ -67,7 +68,11 @@ def write_features(
     definition = algorithm.parameterDefinition(output)
     if not parameters.get(output) and definition.flags() & definition.Flag.FlagOptional:
         return None
-    sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
+    try:
+        sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
+    except QgsProcessingException as error:  # says what failed, not what to do
+        text = AsmAlgorithm.tr("{0} cannot be written ({1}); choose another file or folder.")
+        raise QgsProcessingException(text.format(output, error)) from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, output))
     for feature in features:
