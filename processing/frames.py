@@ -33,6 +33,7 @@ _QVARIANT_TYPES = {
     "real": QVariant.Double,
     "date": QVariant.Date,
 }
+_KIND_WORDS = {"int": "whole numbers", "real": "numbers", "date": "dates such as 2026-05-31"}
 _ROWS_BETWEEN_REPORTS = 500
 
 
@@ -136,19 +137,27 @@ def read_table(
 
 
 def _typed(values: list[Any], column: Column, title: str) -> pd.Series:
+    """A column with the type of the contract; TableError names the first value that has another."""
     import pandas as pd
 
-    try:
-        if column.kind == "int":
-            return pd.to_numeric(pd.Series(values, dtype=object)).astype("Float64").round().astype("Int64")
-        if column.kind == "real":
-            return pd.to_numeric(pd.Series(values, dtype=object)).astype("float64")
-        if column.kind == "date":
-            return pd.to_datetime(pd.Series(values, dtype=object)).astype("datetime64[ns]")
-    except (ValueError, TypeError) as error:
-        raise TableError(f"The field {column.name} of {title} is not a {column.kind}: {error}.") from error
-    texts = [None if value is None or value == "" else str(value) for value in values]
-    return pd.Series(texts, dtype=object)
+    if column.kind == "text":
+        texts = [None if value is None or value == "" else str(value) for value in values]
+        return pd.Series(texts, dtype=object)
+    given = pd.Series([None if value == "" else value for value in values], dtype=object)
+    if column.kind == "date":
+        # Text files of GDAL have 2021/03/04; day and month in other orders would be a guess.
+        texts = given.map(lambda value: str(value)[:10].replace("/", "-"), na_action="ignore")
+        typed = pd.to_datetime(texts, format="%Y-%m-%d", errors="coerce").astype("datetime64[ns]")
+    else:
+        typed = pd.to_numeric(given, errors="coerce").astype("float64")
+        typed = typed.where(typed.abs() != float("inf"))
+    strange = given[typed.isna() & given.notna()]
+    if len(strange):
+        raise TableError(
+            f"The field {column.name} of {title} must hold {_KIND_WORDS[column.kind]}, "
+            f"not '{strange.iloc[0]}' (in {len(strange)} rows); correct these values or empty them."
+        )
+    return typed.round().astype("Int64") if column.kind == "int" else typed
 
 
 def features_of(
