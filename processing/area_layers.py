@@ -59,12 +59,20 @@ def read_sites(
 ) -> SiteLayer:
     """Sites in EPSG:4326; the fields pcode (else the feature's id) and workers are used where they exist.
 
-    Raises GeometryError without a CRS or with points outside the globe, TableError without features.
+    Raises GeometryError for a layer of anything but points, without a CRS, without any point or with
+    points outside the globe, TableError without features.
     """
     import pandas as pd
 
     from ..core.areas.fields import as_text
 
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind not in (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.UnknownGeometry):
+        raise GeometryError(
+            tr("The layer '{0}' does not hold points; choose a layer with a point for each site.").format(
+                source.sourceName()
+            )
+        )
     if not source.sourceCrs().isValid():
         raise GeometryError(
             tr(
@@ -91,6 +99,13 @@ def read_sites(
         )
     frame = pd.DataFrame(rows, columns=["pcode", "longitude", "latitude", "workers"])
     frame["workers"] = pd.to_numeric(frame["workers"], errors="coerce").astype("float64")
+    if frame["longitude"].isna().all():
+        raise GeometryError(
+            tr(
+                "None of the {0} sites of '{1}' has a location; import them with coordinates or choose "
+                "another layer."
+            ).format(len(frame), source.sourceName())
+        )
     astray = (frame["longitude"].abs() > 180) | (frame["latitude"].abs() > 90)
     if astray.any():
         first = frame[astray].iloc[0]
@@ -127,6 +142,12 @@ def read_areas(
     from ..core.areas.cleaning import clean_areas
     from ..core.areas.fields import as_text, match_fields, read_area_fields
 
+    if source.wkbType() == QgsWkbTypes.Type.NoGeometry:
+        raise GeometryError(
+            tr("The layer '{0}' is a table without areas; choose a layer with polygons.").format(
+                source.sourceName()
+            )
+        )
     roles = match_fields([field.name() for field in source.fields()], read_area_fields(AREA_FIELDS))
     if name_field:
         if source.fields().lookupField(name_field) < 0:
@@ -198,8 +219,9 @@ def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
 
 
 def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
-    """Longitude and latitude of a site (NaN without geometry), and whether it has more points."""
-    if geometry.isNull() or geometry.isEmpty():
+    """Longitude and latitude of a site (NaN without a point), and whether it has more points."""
+    is_point = geometry.type() == QgsWkbTypes.GeometryType.PointGeometry
+    if geometry.isNull() or geometry.isEmpty() or not is_point:
         return (float("nan"), float("nan")), False
     vertices = geometry.vertices()
     first = vertices.next()

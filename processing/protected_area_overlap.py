@@ -227,6 +227,20 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             feedback.pushWarning(
                 self.tr("{0} sites have no geometry and got no result: {1}").format(len(lost), shown)
             )
+        at_zero = int(((sites.frame["longitude"] == 0) & (sites.frame["latitude"] == 0)).sum())
+        if at_zero:
+            feedback.pushWarning(
+                self.tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(
+                    at_zero
+                )
+            )
+        if not len(screening.pairs):
+            feedback.pushWarning(
+                self.tr(
+                    "No site lies inside an area or within the largest band; check that both layers show the "
+                    "same region and that longitude and latitude are not swapped."
+                )
+            )
         statuses = areas.frame["status"].dropna().value_counts()
         feedback.pushInfo(
             self.tr("{0} areas used, {1} repaired, {2} left out. {3}").format(
