@@ -1,0 +1,412 @@
+"""Bad input through every algorithm: a sentence that says what to do or a finding, and nothing left behind."""
+
+import re
+import shutil
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
+PROJECT, SHEET = "asm:buildproject", "asm:printsheet"
+ALGORITHMS = (IMPORT, SCORECARD, OVERLAP, PROJECT, SHEET)
+OUTPUTS = {
+    IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
+    SCORECARD: {"SCORES": "scores.gpkg"},
+    OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
+    PROJECT: {"PROJECT": "atlas.qgz"},
+    SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
+}
+SQUARE = "POLYGON ((20 -5, 30 -5, 30 5, 20 5, 20 -5))"
+IN_METRES = "POLYGON ((500000 9700000, 600000 9700000, 600000 9800000, 500000 9700000))"
+TABLES = ("sites", "visits", "actors", "statuses")
+
+
+def layer(kind, fields, *rows, crs="EPSG:4326"):
+    """A memory layer from rows of WKT (or None) and attributes; fields as {name: type}."""
+    query = "&".join(f"field={name}:{kind}" for name, kind in fields.items())
+    made = QgsVectorLayer(f"{kind}?crs={crs}&{query}", "given", "memory")
+    if not crs:
+        made.setCrs(QgsCoordinateReferenceSystem())
+    for wkt, *attributes in rows:
+        feature = QgsFeature(made.fields())
+        feature.setAttributes(attributes)
+        if wkt is not None:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        assert made.dataProvider().addFeature(feature)
+    made.updateExtents()
+    return made
+
+
+@pytest.fixture(scope="module")
+def atlas(plugin, resources, tmp_path_factory):
+    """A GeoPackage with the demo's tables sites, visits, actors and statuses."""
+    from qgis import processing
+
+    path = tmp_path_factory.mktemp("atlas") / "atlas.gpkg"
+    sinks = {
+        name.upper(): f"ogr:dbname='{path}' table=\"{name}\"" + (" (geom)" if name in TABLES[:2] else "")
+        for name in TABLES
+    }
+    visits = str(resources / "demo" / "visits.csv")
+    processing.run(IMPORT, {"INPUT": visits, "FINDINGS": "TEMPORARY_OUTPUT", **sinks})
+    return path
+
+
+@pytest.fixture()
+def out(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture()
+def good(atlas, resources, tmp_path, out):
+    """Parameters with which an algorithm runs; the outputs are files in the folder `out`."""
+
+    def parameters(algorithm):
+        demo = resources / "demo"
+        tables = {name.upper(): f"{atlas}|layername={name}" for name in TABLES}
+        chosen = {
+            IMPORT: {"INPUT": str(demo / "visits.csv")},
+            SCORECARD: tables,
+            OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
+            PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
+            SHEET: {
+                "SITES": tables["SITES"],
+                "PROVINCES": str(demo / "provinces.geojson"),
+                "AREA": "Ngalara",
+                "PAPER": "A4",
+                "DPI": 60,
+            },
+        }[algorithm]
+        if algorithm == PROJECT:
+            shutil.copy(atlas, tmp_path / "atlas.gpkg")
+        return {**chosen, **{name: str(out / file) for name, file in OUTPUTS[algorithm].items()}}
+
+    return parameters
+
+
+def test_the_good_parameters_are_good(run, good, out):
+    """Otherwise the failures below could be others than those looked for."""
+    for algorithm in ALGORITHMS:
+        run(algorithm, **good(algorithm))
+        assert {file for file in OUTPUTS[algorithm].values() if (out / file).exists()} == set(
+            OUTPUTS[algorithm].values()
+        ), algorithm
+
+
+def actors_as(kind):
+    return lambda: layer(kind, {"visit_id": "string"}, (None, "v1"))
+
+
+def sites_of(**attributes):
+    fields = dict.fromkeys(attributes, "string")
+    return lambda: layer("Point", fields, ("POINT (28 -2)", *attributes.values()))
+
+
+CASES = [
+    # the layer itself
+    pytest.param(IMPORT, {"INPUT": "gone.csv"}, "gone.csv not found; check its path", id="no such table"),
+    pytest.param(SCORECARD, {"VISITS": "gone.gpkg"}, "gone.gpkg not found; check its", id="no such visits"),
+    pytest.param(OVERLAP, {"AREAS": "gone.shp"}, "gone.shp not found; check its path", id="no such areas"),
+    pytest.param(PROJECT, {"TITLES": "gone.shp"}, "TITLES; check its path", id="no such titles"),
+    pytest.param(SHEET, {"SITES": "gone.shp"}, "SITES; check its path", id="no such sites"),
+    pytest.param(IMPORT, {"INPUT": None}, "it is needed.", id="nothing given"),
+    pytest.param(IMPORT, {"PROFILE": "ipis"}, "PROFILE; choose one of auto, ipis_caf, ipis", id="profile"),
+    pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of A0, A1", id="paper"),
+    pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
+    # no geometry, or another
+    pytest.param(
+        OVERLAP, {"SITES": actors_as("None")}, "not hold points; choose", id="sites without geometry"
+    ),
+    pytest.param(OVERLAP, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites as polygons"),
+    pytest.param(OVERLAP, {"SITES": actors_as("LineString")}, "not hold points; choose", id="sites as lines"),
+    pytest.param(
+        OVERLAP, {"SITES": actors_as("Point")}, "None of the 1 sites of 'given'", id="sites nowhere"
+    ),
+    pytest.param(OVERLAP, {"AREAS": actors_as("None")}, "table without areas; choose", id="areas as a table"),
+    pytest.param(
+        OVERLAP,
+        {"AREAS": lambda: layer("LineString", {"name": "string"}, ("LINESTRING (28 -2, 29 -2)", "A road"))},
+        "choose a layer with polygons",
+        id="areas as lines",
+    ),
+    pytest.param(SHEET, {"SITES": actors_as("None")}, "has no points; choose", id="sheet without points"),
+    # CRS
+    pytest.param(
+        IMPORT,
+        {
+            "INPUT": lambda: layer(
+                "Point",
+                dict.fromkeys(("pcode", "visit_date", "project", "mineral1", "armed_group1"), "string"),
+                ("POINT (28 -2)", "codmine00001", "2021-03-04", "IPIS - Madini", "Or", ""),
+                crs="",
+            )
+        },
+        "no coordinate reference system; set it",
+        id="visits without CRS",
+    ),
+    pytest.param(
+        SCORECARD,
+        {
+            "SITES": lambda: layer(
+                "Point", {"pcode": "string", "visit_id": "string"}, ("POINT (28 -2)", "a", ""), crs=""
+            )
+        },
+        "no coordinate reference system; set it",
+        id="sites to score without CRS",
+    ),
+    pytest.param(
+        SHEET,
+        {"AREA": "X", "PROVINCES": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "X"), crs="")},
+        "no coordinate reference system; set it",
+        id="provinces without CRS",
+    ),
+    pytest.param(
+        SHEET,
+        {"AREA": "X", "PROVINCES": lambda: layer("Polygon", {"name": "string"}, (IN_METRES, "X"))},
+        "no site with a location in 'X'; check the area and the CRS",
+        id="provinces in metres",
+    ),
+    # fields and values
+    pytest.param(
+        SCORECARD,
+        {"SITES": sites_of(code="a")},
+        "SITES lacks the fields pcode, visit_id; use the output of",
+        id="sites of another source",
+    ),
+    pytest.param(
+        SCORECARD,
+        {"STATUSES": sites_of(pcode="a")},
+        "STATUSES lacks the fields date, kind, qualification, traceability; use",
+        id="statuses of another source",
+    ),
+    pytest.param(
+        SCORECARD,
+        {"SITES": lambda: sites_of(pcode="a", visit_id="elsewhere")()},
+        "VISITS lacks 1 of the visits that SITES names (first: elsewhere); give both tables of the same",
+        id="sites and visits of two imports",
+    ),
+    pytest.param(
+        SCORECARD,
+        {"STATUSES": sites_of(pcode="a", date="04/03/2021", kind="", qualification="", traceability="")},
+        "field date of STATUSES must hold dates such as 2026-05-31, not '04/03/2021' (in 1 rows); correct",
+        id="dates in another order",
+    ),
+    pytest.param(
+        SCORECARD,
+        {"ACTORS": sites_of(visit_id="v1", actor_class="none", slot="first")},
+        "field slot of ACTORS must hold whole numbers, not 'first' (in 1 rows); correct",
+        id="words for numbers",
+    ),
+    pytest.param(
+        SHEET, {"SITES": sites_of(pcode="a")}, "lacks the fields name, ", id="sites of a kind unknown"
+    ),
+    pytest.param(OVERLAP, {"AREA_NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field"),
+]
+
+
+@pytest.mark.parametrize("algorithm, change, sentence", CASES)
+def test_a_sentence_says_what_to_do_and_no_file_is_left(run, good, out, algorithm, change, sentence):
+    change = {name: value() if callable(value) else value for name, value in change.items()}
+    with pytest.raises(QgsProcessingException, match=re.escape(sentence)):
+        run(algorithm, **{**good(algorithm), **change})
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        pytest.param("{nope", "mine.json is not JSON: Expecting property name", id="not JSON"),
+        pytest.param("[]", "mine.json must hold one JSON object", id="a list"),
+    ],
+)
+def test_a_scheme_that_cannot_be_read_is_named(run, good, out, tmp_path, text, sentence):
+    (tmp_path / "mine.json").write_text(text, encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=re.escape(sentence)):
+        run(SCORECARD, **{**good(SCORECARD), "SCHEME": str(tmp_path / "mine.json")})
+    assert list(out.iterdir()) == []
+
+
+EVERY_OUTPUT = [
+    pytest.param(algorithm, name, id=f"{algorithm[4:]} {name}")
+    for algorithm, files in OUTPUTS.items()
+    for name in files
+]
+
+
+@pytest.mark.parametrize("algorithm, name", EVERY_OUTPUT)
+def test_an_output_without_a_folder_stops_the_run_before_anything_is_written(run, good, out, algorithm, name):
+    file = OUTPUTS[algorithm][name]
+    sentence = f"The folder of {file} does not exist; make it or choose another"
+    with pytest.raises(QgsProcessingException, match=re.escape(sentence)):
+        run(algorithm, **{**good(algorithm), name: str(out / "missing" / file)})
+    assert list(out.iterdir()) == []
+
+
+def in_a_file(out):
+    (out.parent / "file").touch()
+    return str(out.parent / "file" / "s.gpkg")
+
+
+def a_folder(out):
+    (out.parent / "s.gpkg").mkdir()
+    return str(out.parent / "s.gpkg")
+
+
+@pytest.mark.parametrize(
+    "target, sentence",
+    [
+        pytest.param(in_a_file, "The folder of s.gpkg does not exist", id="inside a file"),
+        pytest.param(a_folder, "s.gpkg cannot be written there; choose another", id="a folder"),
+        pytest.param(
+            lambda out: f"ogr:dbname='{out}/missing/s.gpkg' table=\"sites\" (geom)",
+            "The folder of s.gpkg does not exist",
+            id="table of a GeoPackage",
+        ),
+        pytest.param(
+            lambda out: QgsProcessingOutputLayerDefinition(str(out / "missing" / "s.gpkg")),
+            "The folder of s.gpkg does not exist",
+            id="as the toolbox gives it",
+        ),
+        pytest.param(lambda out: "postgres:none", "SITES cannot be written (", id="database without server"),
+    ],
+)
+def test_unwritable_outputs_of_all_kinds(run, good, target, out, sentence):
+    with pytest.raises(QgsProcessingException, match=re.escape(sentence)):
+        run(IMPORT, **{**good(IMPORT), "SITES": target(out)})
+    assert list(out.iterdir()) == []
+
+
+class CancelsAt(QgsProcessingFeedback):
+    """The user presses Cancel when the progress bar has come to some percentage."""
+
+    def __init__(self, percent):
+        super().__init__(False)
+        self.percent = percent
+        if percent == 0:
+            self.cancel()
+
+    def setProgress(self, progress):  # noqa: N802
+        if progress >= self.percent:
+            self.cancel()
+
+
+# Faults of the two algorithms, to be taken out when they are mended.
+LEFT_BEHIND = pytest.mark.xfail(reason="a cancelled sheet leaves the files made so far", strict=False)
+CRASHES = pytest.mark.xfail(reason="a cancelled project outlives QGIS, which then crashes", run=False)
+CANCELS = [
+    pytest.param(
+        algorithm,
+        percent,
+        marks={SHEET: [LEFT_BEHIND], PROJECT: [CRASHES]}.get(algorithm, []) if 5 <= percent < 50 else [],
+        id=f"{algorithm[4:]} at {percent} percent",
+    )
+    for algorithm in ALGORITHMS
+    for percent in (0, 5, 25, 45, 65, 75, 96)
+]
+
+
+@pytest.mark.parametrize("algorithm, percent", CANCELS)
+def test_cancel_leaves_all_outputs_or_none(plugin, good, out, algorithm, percent):
+    """What is being written when Cancel is pressed is written to its end; before, nothing is begun."""
+    from qgis import processing
+
+    parameters = good(algorithm)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    cancelled = False
+    try:
+        processing.run(algorithm, parameters, context=context, feedback=CancelsAt(percent))
+    except QgsProcessingException as stopped:
+        cancelled = True
+        assert "Cancelled" in str(stopped)
+    left = {file.name for file in out.iterdir()} & set(OUTPUTS[algorithm].values())
+    assert left == (set() if cancelled else set(OUTPUTS[algorithm].values()))
+    assert cancelled or percent >= 65
+
+
+# the import: doubtful values become findings
+
+VISIT = {"pcode": "codmine00001", "project": "IPIS - Madini", "mineral1": "Or", "armed_group1": ""}
+
+
+def visits_layer(kind, wkt, date="2021-03-04", date_type="string"):
+    fields = {**dict.fromkeys(VISIT, "string"), "visit_date": date_type}
+    return layer(kind, fields, (wkt, *VISIT.values(), date))
+
+
+def imported(run, source):
+    sinks = dict.fromkeys(OUTPUTS[IMPORT], "TEMPORARY_OUTPUT")
+    return run(IMPORT, INPUT=source, **sinks)
+
+
+@pytest.mark.parametrize(
+    "kind, wkt, rule, action",
+    [
+        pytest.param("Point", "POINT (-2 28)", "location_swapped", "not_used", id="swapped"),
+        pytest.param("Point", "POINT (0 0)", "location_zero", "not_used", id="zero"),
+        pytest.param("Point", "POINT (500000 9700000)", "location_out_of_range", "not_used", id="metres"),
+        pytest.param("Point", None, "location_missing", "kept", id="no point"),
+        pytest.param("MultiPoint", "MULTIPOINT (28 -2, 29 -2)", "location_missing", "kept", id="two points"),
+        pytest.param("None", None, "location_absent", "kept", id="no geometry"),
+        pytest.param("Polygon", SQUARE, "location_absent", "kept", id="polygons"),
+    ],
+)
+def test_a_doubtful_point_of_the_layer_is_a_finding(run, kind, wkt, rule, action):
+    result = imported(run, visits_layer(kind, wkt))
+    findings = [row for row in result["FINDINGS"].getFeatures() if row["rule"] == rule]
+    assert [row["action"] for row in findings] == [action]
+    assert not next(result["SITES"].getFeatures()).hasGeometry()
+    assert (result["N_ROWS"], result["N_VISITS"], result["N_SITES"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "date_type, written, read",
+    [
+        pytest.param("date", QDate(2021, 3, 4), "2021-03-04", id="date"),
+        pytest.param(
+            "datetime", QDateTime(QDate(2021, 3, 4), QTime(9, 30)), "2021-03-04", id="date and time"
+        ),
+        pytest.param("integer", 44259, "2021-03-04", id="day number of a spreadsheet"),
+        pytest.param("double", 41360.5, "2013-03-27", id="day number with time"),
+        pytest.param("integer", 2009, "2009-01-01", id="year"),
+    ],
+)
+def test_dates_of_typed_columns(run, date_type, written, read):
+    result = imported(run, visits_layer("None", None, written, date_type))
+    visit = next(result["VISITS"].getFeatures())
+    assert visit["visit_date"].toString("yyyy-MM-dd") == read
+
+
+def test_sites_at_zero_or_far_from_every_area_are_warned_of(run, good):
+    from qgis import processing
+
+    feedback = QgsProcessingFeedback(False)
+    sites = layer("Point", {"pcode": "string"}, ("POINT (0 0)", "a"), ("POINT (-2 28)", "b"))
+    outputs = dict.fromkeys(OUTPUTS[OVERLAP], "TEMPORARY_OUTPUT")
+    processing.run(OVERLAP, {**good(OVERLAP), "SITES": sites, **outputs}, feedback=feedback)
+    log = feedback.textLog()
+    assert "1 sites lie at longitude 0, latitude 0; correct" in log
+    assert "No site lies inside an area or within the largest band; check" in log
+
+
+def test_every_parameter_and_algorithm_explains_itself(plugin):
+    found = {a.id(): a for a in QgsApplication.processingRegistry().providerById("asm").algorithms()}
+    assert set(found) == set(ALGORITHMS)
+    for name, algorithm in found.items():
+        assert algorithm.shortHelpString() and algorithm.displayName() and algorithm.group(), name
+        mute = [d.name() for d in algorithm.parameterDefinitions() if not (d.help() and d.description())]
+        assert not mute, name
