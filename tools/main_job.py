@@ -53,17 +53,18 @@ class QgisProcess:
         plugins = self.folder / "plugins"
         plugins.mkdir()
         (plugins / "asm_atlas").symlink_to(ROOT)
-        self._call("plugins", "enable", "asm_atlas")
+        self.call("plugins", "enable", "asm_atlas")
 
     def run(self, algorithm: str, **parameters: object) -> dict[str, object]:
         """Run an algorithm; its results. Raises JobError with the reason when it fails."""
         arguments = [f"--{name}={value}" for name, value in parameters.items() if value not in (None, "")]
-        answer = json.loads(self._call("run", algorithm, "--json", *arguments))
+        answer = json.loads(self.call("run", algorithm, "--json", *arguments))
         return answer["results"]
 
-    def _call(self, *arguments: str) -> str:
+    def environment(self) -> dict[str, str]:
+        """The environment in which qgis_process finds the plugin, its profile and the Python packages."""
         site_packages = [path for path in sys.path if path.endswith("site-packages")]
-        environment = {
+        return {
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
             "QGIS_PLUGINPATH": str(self.folder / "plugins"),
@@ -71,9 +72,11 @@ class QgisProcess:
             "PYTHONPATH": os.pathsep.join(site_packages),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
-        done = subprocess.run(
-            [qgis_process_command(), *arguments], env=environment, capture_output=True, text=True, check=False
-        )
+
+    def call(self, *arguments: str) -> str:
+        """Call qgis_process; what it printed. Raises JobError with its last lines when it fails."""
+        command = [qgis_process_command(), *arguments]
+        done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False)
         if done.returncode:
             lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
             raise JobError("\n".join(lines[-6:]))
@@ -219,6 +222,14 @@ def input_files(options: argparse.Namespace) -> dict[str, Path | None]:
     return {role: DEMO / demo.get(role, f"{role}.geojson") for role in roles}
 
 
+def make_folder(out: Path) -> None:
+    """Make the folder of the results. Raises JobError where that is not possible."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JobError(f"the folder {out.name} cannot be made ({error.strerror}); choose another.") from error
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--out", default="out")
@@ -229,9 +240,9 @@ def main() -> int:
     parser.add_argument("--theme", default="mine_glyph")
     options = parser.parse_args()
     out = Path(options.out).resolve()
-    out.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
     try:
+        make_folder(out)
         with tempfile.TemporaryDirectory() as folder:
             qgis = QgisProcess(Path(folder))
             files = input_files(options)

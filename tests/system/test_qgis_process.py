@@ -1,0 +1,148 @@
+"""Each algorithm once through qgis_process, as the people do who run the steps in batch."""
+
+import json
+import subprocess
+
+import pytest
+from qgis.core import QgsVectorLayer
+
+pytestmark = pytest.mark.subprocess
+
+ALGORITHMS = ("importvisits", "scorecard", "protectedareaoverlap", "buildproject", "printsheet")
+
+
+@pytest.fixture(scope="module")
+def qgis(main_job, tmp_path_factory):
+    """qgis_process with the plugin enabled in a profile of its own."""
+    process = main_job.QgisProcess(tmp_path_factory.mktemp("qgis"))
+    process.prepare()
+    return process
+
+
+@pytest.fixture(scope="module")
+def chain(qgis, main_job, resources, tmp_path_factory):
+    """The results of the five algorithms, each run on the outputs of those before it."""
+    out = tmp_path_factory.mktemp("out")
+    atlas, demo = out / "atlas.gpkg", resources / "demo"
+    tables = {name: f"{atlas}|layername={name}" for name in ("sites", "visits", "actors", "statuses")}
+    results = {"atlas": atlas}
+    results["importvisits"] = qgis.run(
+        "asm:importvisits",
+        INPUT=demo / "visits.csv",
+        SITES=main_job.table(atlas, "sites"),
+        VISITS=main_job.table(atlas, "visits"),
+        ACTORS=main_job.table(atlas, "actors", False),
+        STATUSES=main_job.table(atlas, "statuses", False),
+        FINDINGS=main_job.table(atlas, "findings"),
+    )
+    results["scorecard"] = qgis.run(
+        "asm:scorecard",
+        **{name.upper(): table for name, table in tables.items()},
+        AS_OF="2024-12-31",
+        SCORES=main_job.table(atlas, "scores"),
+    )
+    results["protectedareaoverlap"] = qgis.run(
+        "asm:protectedareaoverlap",
+        SITES=tables["sites"],
+        AREAS=demo / "protected_areas.geojson",
+        OUTPUT=main_job.table(atlas, "sites_areas"),
+        SUMMARY=main_job.table(atlas, "areas"),
+    )
+    results["buildproject"] = qgis.run(
+        "asm:buildproject", ATLAS=atlas, PROVINCES=demo / "provinces.geojson", PROJECT=out / "atlas.qgz"
+    )
+    results["printsheet"] = qgis.run(
+        "asm:printsheet",
+        SITES=tables["sites"],
+        PROVINCES=demo / "provinces.geojson",
+        AREA="Ngalara",
+        PAPER="A3",
+        LANGUAGE="fr",
+        PDF=out / "sheet.pdf",
+    )
+    return results
+
+
+def layer_of(chain, name):
+    layer = QgsVectorLayer(f"{chain['atlas']}|layername={name}", name, "ogr")
+    assert layer.isValid()
+    return layer
+
+
+def test_import(chain):
+    result = chain["importvisits"]
+    assert result["N_ROWS"] == result["N_VISITS"] + result["N_STATUSES"] + result["N_REJECTED"] > 500
+    for name in ("sites", "visits", "actors", "statuses", "findings"):
+        assert layer_of(chain, name).featureCount() > 0, name
+    assert layer_of(chain, "sites").featureCount() == result["N_SITES"] == 300
+
+
+def test_scorecard(chain):
+    layer = layer_of(chain, "scores")
+    states = [row["state"] for row in layer.getFeatures()]
+    result = chain["scorecard"]
+    assert (result["N_SITES"], result["N_SCORED"]) == (len(states), states.count("scored"))
+    assert {row["as_of"] for row in layer.getFeatures()} == {"2024-12-31"}
+
+
+def test_overlap(chain):
+    bands = [row["pa_band"] for row in layer_of(chain, "sites_areas").getFeatures()]
+    assert chain["protectedareaoverlap"]["N_INSIDE"] == bands.count("inside") > 0
+    assert layer_of(chain, "areas").featureCount() == chain["protectedareaoverlap"]["N_AREAS"]
+    assert "PAIRS" not in chain["protectedareaoverlap"]
+
+
+def test_project(chain):
+    assert chain["buildproject"]["PROJECT"].endswith("atlas.qgz")
+    assert chain["buildproject"]["N_LAYERS"] == 12  # the scores four times, one for each dimension
+
+
+def test_sheet(chain):
+    result = chain["printsheet"]
+    assert result["N_LABELLED"] + result["N_UNLABELLED"] == result["N_SITES"] > 0
+    pdf = chain["atlas"].parent / "sheet.pdf"
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert sorted(file.name for file in pdf.parent.iterdir()) == ["atlas.gpkg", "atlas.qgz", "sheet.pdf"]
+
+
+def test_list_and_help_show_the_five_algorithms(qgis):
+    listed = json.loads(qgis.call("list", "--json"))["providers"]["asm"]
+    assert (listed["name"], sorted(listed["algorithms"])) == (
+        "ASM Atlas",
+        sorted(f"asm:{name}" for name in ALGORITHMS),
+    )
+    shown = qgis.call("help", "asm:importvisits")
+    assert "Each source row becomes exactly one of a visit, a status decision or a rejected row" in shown
+    for parameter in ("INPUT: Visits table", "PROFILE: Profile", "SITES: Sites", "FINDINGS: Findings"):
+        assert parameter in shown
+
+
+@pytest.mark.parametrize(
+    "algorithm, parameters, sentence",
+    [
+        pytest.param("importvisits", {"INPUT": "gone.csv"}, "gone.csv", id="no such file"),
+        pytest.param("importvisits", {"INPUT": "provinces"}, "No import profile fits", id="other columns"),
+        pytest.param("nothing", {}, "asm:nothing", id="no such algorithm"),
+    ],
+)
+def test_a_failure_has_an_exit_code_and_a_sentence(
+    qgis, main_job, resources, tmp_path, algorithm, parameters, sentence
+):
+    if parameters.get("INPUT") == "provinces":
+        parameters = {"INPUT": resources / "demo" / "provinces.geojson"}
+    outputs = {name: tmp_path / f"{name}.gpkg" for name in ("SITES", "VISITS", "FINDINGS")}
+    with pytest.raises(main_job.JobError, match=sentence):
+        qgis.run(f"asm:{algorithm}", **parameters, **outputs)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_plugin_is_silent_on_the_error_channel(qgis, main_job):
+    """What it prints there, everybody reads who runs any other algorithm with the plugin enabled."""
+    done = subprocess.run(
+        [main_job.qgis_process_command(), "list"],
+        env=qgis.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "asm_atlas" not in done.stderr and "Traceback" not in done.stderr
