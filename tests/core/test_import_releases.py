@@ -25,6 +25,12 @@ WORDS = {
     "location_quality": ("location_origin",),
     "yes_no": ("visit_onsite", "mercury", "presence", "interference", "childunder15", "women", "visit"),
 }
+# Lists of words, and the columns whose names carry the number of an actor.
+WORD_LISTS = {
+    "work": ("childunder15work", "womenwork", "workers_women_work_type", "childunder15_work_type"),
+    "minerals": ("minerals",),
+}
+NUMBERS = ("workers_numb", "childunder15", "workers_women", "accident_injured", "accident_dead")
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +79,45 @@ def test_every_word_is_in_a_vocabulary_or_in_the_findings(releases, vocabularies
             if name == RELEASES[2] and column == "childunder15":
                 continue  # a count in the Central African Republic
             assert not left, column
+
+
+def reported_by_field(result):
+    findings = result.findings.dropna(subset=["field", "raw_value"])
+    return findings.groupby("field")["raw_value"].agg(set).to_dict()
+
+
+@pytest.mark.parametrize("name", RELEASES)
+def test_words_of_lists_and_answers_about_actors_are_known_or_in_the_findings(releases, vocabularies, name):
+    frame, result = releases[name]
+    reported = reported_by_field(result)
+    columns = {column: key for key, lists in WORD_LISTS.items() for column in lists}
+    columns.update(dict.fromkeys(frame.filter(regex=r"^actor\d.*_frequency$"), "frequency"))
+    answers = frame.filter(regex=r"_armed_group\d$|^actor\dname_").columns
+    columns.update(
+        {c: "yes_no" for c in answers if not c.startswith(("type_", "frequency_")) and c not in columns}
+    )
+    for column in set(columns) & set(frame.columns):
+        words = frame[column].str.split(r",(?![^(]*\))").explode().str.strip()
+        known = vocabularies[columns[column]].recode(words)[1]
+        assert not set(words[~known]) - reported.get(column, set()), column
+
+
+@pytest.mark.parametrize("name", RELEASES)
+def test_numbers_are_read_or_in_the_findings(releases, name):
+    frame, result = releases[name]
+    for column in set(NUMBERS) & set(frame.columns):
+        written = frame[column].str.strip()
+        whole = written.str.fullmatch(r"\d+(\.0)?|")
+        assert not set(written[~whole]) - reported_by_field(result).get(column, set()), column
+
+
+@pytest.mark.parametrize("name", RELEASES)
+def test_every_column_is_used_or_said_to_be_unused(releases, resources, name):
+    frame, result = releases[name]
+    profile = recognise(list(frame.columns), read_profiles(resources / "profiles").values())
+    unused = result.findings[result.findings["rule"] == "column_unused"]
+    silent = set(frame.columns) - set(profile.source_columns()) - set(unused["field"])
+    assert silent <= set(profile.ignored)
 
 
 def test_kinds_of_status(releases):

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
@@ -109,6 +110,23 @@ def test_points_come_from_the_geometry_where_the_fields_are_absent(run, example_
         result = run("asm:scorecard", **{**example_layers, "SITES": sites}, SCORES="TEMPORARY_OUTPUT")
         first = next(result["SCORES"].getFeatures())
         assert first.geometry().asWkt(1) == expected
+
+
+def test_tables_saved_as_text_are_scored_alike(run, example_layers, tmp_path):
+    expected = run("asm:scorecard", **example_layers, SCORES="TEMPORARY_OUTPUT")["SCORES"]
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "CSV"
+    texts = {}
+    for name, layer in example_layers.items():
+        texts[name] = str(tmp_path / f"{name}.csv")
+        error, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, texts[name], QgsProject.instance().transformContext(), options
+        )
+        assert error == QgsVectorFileWriter.WriterError.NoError
+    scores = run("asm:scorecard", **texts, SCORES="TEMPORARY_OUTPUT")["SCORES"]
+    assert [row.attributes() for row in scores.getFeatures()] == [
+        row.attributes() for row in expected.getFeatures()
+    ]
 
 
 def test_metadata_travels(run, example_layers):
