@@ -11,7 +11,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -83,6 +85,40 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             if value in (None, ""):
                 return self.tr("it is needed.")
         return self.tr("check its path and choose a file or layer of the kind asked for.")
+
+    def add(
+        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
+    ) -> None:
+        """Add a parameter with its help."""
+        parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def add_choice(self, key: str, text: str, options: list[str], help_text: str) -> None:
+        """Add a choice between words; the first is the default."""
+        choice = QgsProcessingParameterEnum(
+            key, text, options, defaultValue=options[0], usesStaticStrings=True
+        )
+        self.add(choice, help_text)
+
+    def given_layers(
+        self, keys: dict[str, str], parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, QgsVectorLayer]:
+        """The vector layers given, by role (keys: role -> parameter).
+
+        Raises QgsProcessingException naming a parameter whose layer cannot be opened.
+        """
+        layers = {}
+        for role, key in keys.items():
+            layer = self.parameterAsVectorLayer(parameters, key, context)
+            if layer is not None:
+                layers[role] = layer
+            elif parameters.get(key):
+                raise QgsProcessingException(
+                    self.tr("The layer for {0} cannot be opened; check its path.").format(key)
+                )
+        return layers
 
     def processAlgorithm(  # noqa: N802
         self,

@@ -12,13 +12,11 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
     QgsProject,
-    QgsVectorLayer,
 )
 
 from ..cartography.recipe import LANGUAGES
@@ -66,9 +64,10 @@ class BuildProject(AsmAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        atlas = QgsProcessingParameterFile(self.ATLAS, self.tr("Atlas GeoPackage"), extension="gpkg")
-        atlas.setHelp(self.tr("The GeoPackage that holds the tables sites, visits and the others."))
-        self.addParameter(atlas)
+        self.add(
+            QgsProcessingParameterFile(self.ATLAS, self.tr("Atlas GeoPackage"), extension="gpkg"),
+            self.tr("The GeoPackage that holds the tables sites, visits and the others."),
+        )
         words = {
             "provinces": self.tr("Provinces"),
             "territories": self.tr("Territories"),
@@ -82,35 +81,22 @@ class BuildProject(AsmAlgorithm):
             layer = QgsProcessingParameterVectorLayer(
                 key, words[role], [QgsProcessing.SourceType.TypeVectorAnyGeometry], optional=True
             )
-            layer.setHelp(self.tr("Copied into the GeoPackage as the table {0}.").format(role))
-            self.addParameter(layer)
+            self.add(layer, self.tr("Copied into the GeoPackage as the table {0}.").format(role))
         title = QgsProcessingParameterString(self.TITLE, self.tr("Title"), "ASM Atlas", optional=True)
-        title.setHelp(self.tr("Title of the project."))
-        self.addParameter(title)
-        for key, text, options, help_text in (
-            (
-                self.LANGUAGE,
-                self.tr("Language"),
-                list(LANGUAGES),
-                self.tr("Language of layer and class names."),
-            ),
-            (
-                self.THEME,
-                self.tr("Theme"),
-                theme_ids(),
-                self.tr("mine_glyph_safe is for colour-blind readers."),
-            ),
-        ):
-            choice = QgsProcessingParameterEnum(
-                key, text, options, defaultValue=options[0], usesStaticStrings=True
-            )
-            choice.setHelp(help_text)
-            self.addParameter(choice)
+        self.add(title, self.tr("Title of the project."))
+        self.add_choice(
+            self.LANGUAGE,
+            self.tr("Language"),
+            list(LANGUAGES),
+            self.tr("Language of layer and class names."),
+        )
+        self.add_choice(
+            self.THEME, self.tr("Theme"), theme_ids(), self.tr("mine_glyph_safe is for colour-blind readers.")
+        )
         project = QgsProcessingParameterFileDestination(
             self.PROJECT, self.tr("Project"), "QGIS project (*.qgz)"
         )
-        project.setHelp(self.tr("The project file; best beside the GeoPackage."))
-        self.addParameter(project)
+        self.add(project, self.tr("The project file; best beside the GeoPackage."))
         self.addOutput(QgsProcessingOutputNumber(self.N_LAYERS, self.tr("Layers in the project")))
 
     def run_steps(
@@ -134,7 +120,7 @@ class BuildProject(AsmAlgorithm):
         step(0.1)
         # A project of its own: the user's open one is not touched.
         project = QgsProject()
-        copy_into(atlas, self._layers(parameters, context), project)
+        copy_into(atlas, self.given_layers(self.CONTEXT, parameters, context), project)
         step(0.5)
         title = self.parameterAsString(parameters, self.TITLE, context) or "ASM Atlas"
         shown = build_project(project, atlas, theme, language, title)
@@ -151,15 +137,3 @@ class BuildProject(AsmAlgorithm):
         )
         project.clear()
         return {self.PROJECT: str(target), self.N_LAYERS: count}
-
-    def _layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
-        layers = {}
-        for role, key in self.CONTEXT.items():
-            layer = self.parameterAsVectorLayer(parameters, key, context)
-            if layer is not None:
-                layers[role] = layer
-            elif parameters.get(key):
-                raise QgsProcessingException(
-                    self.tr("The layer for {0} cannot be opened; check its path.").format(key)
-                )
-        return layers

@@ -10,17 +10,13 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
-    QgsVectorLayer,
 )
 
 from ..cartography.recipe import LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
@@ -111,31 +107,31 @@ class PrintSheet(AsmAlgorithm):
         for _, key, types in self._LAYERS:
             text, help_text = words[key]
             layer = QgsProcessingParameterVectorLayer(key, text, types, optional=key != self.SITES)
-            self._add(layer, help_text)
-        self._add(
+            self.add(layer, help_text)
+        self.add(
             QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
             self.tr("Name of the province to print, as in the layer of provinces; empty for all sites."),
         )
-        self._add(
+        self.add(
             QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
             self.tr("Needed only where the name of the field is not one of the usual ones."),
             advanced=True,
         )
-        self._add_choice(
+        self.add_choice(
             self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
         )
         papers = read_recipe(recipe_ids()[0]).papers
-        self._add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
-        self._add_choice(
+        self.add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
+        self.add_choice(
             self.ORIENTATION,
             self.tr("Orientation"),
             [AUTO, *ORIENTATIONS],
             self.tr("auto takes the one whose map frame is nearest in shape to the area."),
         )
-        self._add_choice(
+        self.add_choice(
             self.THEME, self.tr("Theme"), theme_ids(), self.tr("mine_glyph_safe is for colour-blind readers.")
         )
-        self._add_choice(
+        self.add_choice(
             self.LANGUAGE,
             self.tr("Language"),
             list(LANGUAGES),
@@ -151,16 +147,16 @@ class PrintSheet(AsmAlgorithm):
             ),
             (self.MAP_ID, self.tr("Map number"), self.tr("Empty: made from the area and the paper.")),
         ):
-            self._add(QgsProcessingParameterString(key, text, optional=True), help_text)
-        self._add(
+            self.add(QgsProcessingParameterString(key, text, optional=True), help_text)
+        self.add(
             QgsProcessingParameterString(self.VERSION, self.tr("Version"), defaultValue="1"),
             self.tr("Version of the sheet, printed beside its number."),
         )
-        self._add(
+        self.add(
             QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
             self.tr("Picture (SVG or PNG) for the upper right corner."),
         )
-        self._add(
+        self.add(
             QgsProcessingParameterNumber(
                 self.DPI,
                 self.tr("Resolution (dpi)"),
@@ -173,33 +169,19 @@ class PrintSheet(AsmAlgorithm):
             advanced=True,
         )
         pdf = QgsProcessingParameterFileDestination(self.PDF, self.tr("PDF"), "PDF (*.pdf)")
-        self._add(pdf, self.tr("Vector PDF, text as text, with the plugin's own font."))
+        self.add(pdf, self.tr("Vector PDF, text as text, with the plugin's own font."))
         png = QgsProcessingParameterFileDestination(
             self.PNG, self.tr("PNG"), "PNG (*.png)", optional=True, createByDefault=False
         )
-        self._add(png, self.tr("The same sheet as a picture."))
+        self.add(png, self.tr("The same sheet as a picture."))
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self._add(report, self.tr("What is on the sheet, what is not, files and times."))
+        self.add(report, self.tr("What is on the sheet, what is not, files and times."))
         self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites on the sheet")))
         self.addOutput(QgsProcessingOutputNumber(self.N_LABELLED, self.tr("Site names placed")))
         self.addOutput(QgsProcessingOutputNumber(self.N_UNLABELLED, self.tr("Site names without room")))
         self.addOutput(QgsProcessingOutputNumber(self.SCALE, self.tr("Scale denominator")))
-
-    def _add(
-        self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
-    ) -> None:
-        parameter.setHelp(help_text)
-        if advanced:
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(parameter)
-
-    def _add_choice(self, key: str, text: str, options: list[str], help_text: str) -> None:
-        choice = QgsProcessingParameterEnum(
-            key, text, options, defaultValue=options[0], usesStaticStrings=True
-        )
-        self._add(choice, help_text)
 
     def run_steps(
         self,
@@ -210,7 +192,8 @@ class PrintSheet(AsmAlgorithm):
         from ..cartography.export import export_pdf, export_png, write_report
         from ..cartography.sheet import private_sheet
 
-        layers = SheetLayers(**self._layers(parameters, context))
+        keys = {role: key for role, key, _ in self._LAYERS}
+        layers = SheetLayers(**self.given_layers(keys, parameters, context))
         request = SheetRequest(
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
             name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
@@ -269,15 +252,3 @@ class PrintSheet(AsmAlgorithm):
             results[self.N_UNLABELLED] = len(labels.unplaced)
             results[self.SCALE] = sheet.scale
         return results
-
-    def _layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, QgsVectorLayer]:
-        layers = {}
-        for role, key, _ in self._LAYERS:
-            layer = self.parameterAsVectorLayer(parameters, key, context)
-            if layer is not None:
-                layers[role] = layer
-            elif parameters.get(key):
-                raise QgsProcessingException(
-                    self.tr("The layer for {0} cannot be opened; check its path.").format(key)
-                )
-        return layers
