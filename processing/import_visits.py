@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..cartography.layer_metadata import file_of, stated_metadata
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_columns, wgs84
 from .outputs import describe, style_table_on_load, write_table
 
@@ -244,6 +243,7 @@ class ImportVisits(AsmAlgorithm):
         metadata.setRights(
             stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
         )
+        metadata.setIdentifier(stated.identifier() or name)
         metadata.setCrs(wgs84())
         dates = result.visits["visit_date"].dropna()
         if len(dates):
@@ -254,7 +254,7 @@ class ImportVisits(AsmAlgorithm):
             [
                 *stated.history(),
                 self.tr("Imported from {file} with profile {id} {version} by ASM Atlas {plugin}.").format(
-                    file=name, id=profile.id, version=profile.version, plugin=_plugin_version()
+                    file=name, id=profile.id, version=profile.version, plugin=plugin_version()
                 ),
             ]
         )
@@ -286,9 +286,3 @@ def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:
 
 def _midnight(stamp: pd.Timestamp) -> QDateTime:
     return QDateTime(QDate(stamp.year, stamp.month, stamp.day), QTime(0, 0))
-
-
-def _plugin_version() -> str:
-    parser = configparser.ConfigParser(interpolation=None)
-    parser.read(RESOURCES.parent / "metadata.txt", encoding="utf-8")
-    return parser.get("general", "version")
