@@ -7,6 +7,8 @@ from collections.abc import Callable
 from qgis.core import (
     NULL,
     QgsCategorizedSymbolRenderer,
+    QgsLayerTreeLayer,
+    QgsMapLayerLegendUtils,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -26,10 +28,10 @@ from .context_styles import (
     title_renderer,
     with_alpha,
 )
-from .recipe import sheet_texts
+from .recipe import read_recipe, recipe_ids, sheet_texts
 from .sheet_layers import find_field
 from .symbols import mine_renderer, plain_marker
-from .theme import Theme
+from .theme import Theme, theme_minerals
 
 _SITE_LABEL_PT = 8.0
 # Level by shape and size as well as by colour: no data, very low .. high.
@@ -39,7 +41,14 @@ _SEVERITIES = (
     ("warning", "diamond", "#e0a500"),
     ("info", "circle", "#7b93a3"),
 )
-_TITLE_TYPE_FIELDS = ("type", "licence_", "licence", "license", "title_type", "type_titre")
+_SCREEN_LINES = 0.5  # the theme's widths are for a wall map
+# Names of base layers: size in pt, colour, bold, italic, letter spacing in pt.
+_BASE_NAMES = {
+    "provinces": (11.0, "#5b5566", True, False, 2.0),
+    "territories": (8.0, "#6f6a78", False, False, 1.2),
+    "lakes": (8.0, "#2f6f9f", False, True, 0.0),
+    "towns": (8.0, "#4a4a4a", True, False, 0.0),
+}
 
 
 def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -48,6 +57,27 @@ def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     style = text_format(_SITE_LABEL_PT, "#111111", buffer_mm=0.5)
     label_layer(layer, '"name"', style, placement, distance_mm=1.8)
+
+
+def plain_legend(node: QgsLayerTreeLayer, theme: Theme) -> None:
+    """Show only the minerals that the sites have, as plain discs.
+
+    The glyph's parts depend on each site; drawn for none, all of them would lie upon each other.
+    """
+    layer = node.layer()
+    values = layer.uniqueValues(layer.fields().lookupField("mineral_main"))
+    present = {"unknown" if value in (None, NULL, "") else value for value in values}
+    categories = layer.renderer().categories()
+    others = present - {category.value() for category in categories}
+    colours = {mineral.code: mineral.colour for mineral in theme_minerals(theme)}
+    shown = []
+    for index, category in enumerate(categories):
+        if category.value() in present or (category.value() == "" and others):
+            shown.append(index)
+        fill = colours.get(category.value(), theme.at("fill.other"))
+        symbol = plain_marker(theme, size_mm=3.0, fill=fill)
+        QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, index, symbol)
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
 
 
 def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "security") -> None:
@@ -114,7 +144,7 @@ def _band_order(band: str) -> tuple[int, float]:
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Protected areas with their names."""
     layer.setRenderer(area_renderer(theme))
-    name = find_field(layer, ["area_name", "name", "nom"])
+    name = _name_field(layer, "areas")
     if name:
         style = text_format(_SITE_LABEL_PT, theme.at("areas.label"), italic=True)
         label_layer(layer, f'"{name}"', style, QgsPalLayerSettings.Placement.Horizontal, obstacle=False)
@@ -122,9 +152,18 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Mining titles by type."""
-    field = find_field(layer, _TITLE_TYPE_FIELDS)
+    field = find_field(layer, _recipe_entry("title_type_fields"))
     codes = [entry["code"] for entry in theme.at("titles.types")] + ["other"]
     layer.setRenderer(title_renderer(theme, field or "type", language, codes))
+
+
+def _recipe_entry(name: str):
+    """What the sheet's recipe says of the fields of layers, so that project and sheet read alike."""
+    return read_recipe(recipe_ids()[0]).document[name]
+
+
+def _name_field(layer: QgsVectorLayer, role: str) -> str:
+    return find_field(layer, _recipe_entry("name_fields").get(role, []))
 
 
 def base_style(role: str) -> Callable[[QgsVectorLayer, Theme, str], None]:
@@ -139,17 +178,20 @@ def base_style(role: str) -> Callable[[QgsVectorLayer, Theme, str], None]:
             part = theme.at("base.province" if role == "provinces" else "base.territory")
             dash = "solid" if role == "provinces" else "dash"
             renderer.setSymbol(
-                fill_symbol(with_alpha("#ffffff", 0.0), part["colour"], part["width_mm"], dash)
+                fill_symbol(
+                    with_alpha("#ffffff", 0.0), part["colour"], part["width_mm"] * _SCREEN_LINES, dash
+                )
             )
         layer.setRenderer(renderer)
-        name = find_field(layer, ["adm1_name", "adm2_name", "adm1_fr", "adm2_fr", "name", "nom"])
-        if name and role in ("towns", "provinces", "territories", "lakes"):
+        name = _name_field(layer, role) if role in _BASE_NAMES else ""
+        if name:
             around = role == "towns"
+            size, colour, bold, italic, spacing = _BASE_NAMES[role]
             placements = QgsPalLayerSettings.Placement
             label_layer(
                 layer,
                 f'"{name}"',
-                text_format(_SITE_LABEL_PT, "#4a4a4a", bold=around),
+                text_format(size, colour, bold=bold, italic=italic, spacing_pt=spacing),
                 placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
                 distance_mm=1.2 if around else 0.0,
                 obstacle=around,

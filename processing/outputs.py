@@ -12,17 +12,22 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFields,
     QgsLayerMetadata,
+    QgsLayerTree,
+    QgsLayerTreeLayer,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingUtils,
+    QgsProject,
     QgsProviderRegistry,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QTimer
 
-from ..cartography.table_styles import TABLE_STYLES
+from ..cartography.table_styles import TABLE_STYLES, plain_legend
 from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.tables import LOCATED, TABLES
 from .algorithm import AsmAlgorithm
@@ -105,26 +110,46 @@ def _named_source(layer: QgsMapLayer) -> str:
 
 
 class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
-    """Styles an output when QGIS loads it into a project."""
+    """Styles an output when QGIS loads it into a project, and finds it a place among the layers."""
 
-    def __init__(self, style: Callable[[QgsMapLayer], None]) -> None:
+    def __init__(self, style: Callable[[QgsMapLayer], None], arrange: Arrange | None) -> None:
         super().__init__()
         self._style = style
+        self._arrange = arrange
 
     def postProcessLayer(self, layer, context, feedback):  # noqa: N802
         self._style(layer)
         layer.triggerRepaint()
+        project, layer_id = context.project(), layer.id()
+        if self._arrange is None or project is None:
+            return
+        node = project.layerTreeRoot().findLayer(layer_id)
+        if node is not None:
+            self._arrange(node)
+        else:  # newer versions of QGIS put layers into the tree after this call
+            QTimer.singleShot(0, lambda: self._arrange_later(layer_id))
+
+    def _arrange_later(self, layer_id: str) -> None:
+        node = QgsProject.instance().layerTreeRoot().findLayer(layer_id)
+        if node is not None:
+            self._arrange(node)
 
 
+Arrange = Callable[[QgsLayerTreeLayer], None]
+_DRAWN_ABOVE_AREAS = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.LineGeometry)
+HIDDEN_ON_LOAD = ("visits", "findings")  # they lie on the sites and would cover their signs
 _alive: list[_StyleOnLoad] = []  # QGIS does not keep post-processors alive (qgis/QGIS#47533)
 
 
 def style_on_load(
-    dest: str | None, context: QgsProcessingContext, style: Callable[[QgsMapLayer], None]
+    dest: str | None,
+    context: QgsProcessingContext,
+    style: Callable[[QgsMapLayer], None],
+    arrange: Arrange | None = None,
 ) -> None:
-    """Have `style` called with the output's layer if it gets loaded into the project."""
+    """Have `style` called with the output's layer, and `arrange` with its node, if it gets loaded."""
     if dest is not None and context.willLoadLayerOnCompletion(dest):
-        processor = _StyleOnLoad(style)
+        processor = _StyleOnLoad(style, arrange)
         _alive.append(processor)
         context.layerToLoadOnCompletionDetails(dest).setPostProcessor(processor)
 
@@ -133,7 +158,33 @@ def style_table_on_load(dest: str | None, context: QgsProcessingContext, table: 
     """Give an output the style of an atlas table if it gets loaded, labelled in the language of QGIS."""
     theme = read_theme(DEFAULT_THEME)
     language = "fr" if QgsApplication.locale().startswith("fr") else "en"
-    style_on_load(dest, context, lambda layer: TABLE_STYLES[table](layer, theme, language))
+
+    def arrange(node: QgsLayerTreeLayer) -> None:
+        if table in HIDDEN_ON_LOAD:
+            node.setItemVisibilityChecked(False)
+        elif table == "sites":
+            plain_legend(node, theme)
+            node.layer().legendChanged.emit()
+        elif table == "areas":
+            _move_below_points(node)
+
+    style_on_load(dest, context, lambda layer: TABLE_STYLES[table](layer, theme, language), arrange)
+
+
+def _move_below_points(node: QgsLayerTreeLayer) -> None:
+    """Move a layer of areas under its siblings of points and lines, which it would tint."""
+    parent = node.parent()
+    siblings = parent.children()
+    places = [
+        place
+        for place, sibling in enumerate(siblings)
+        if QgsLayerTree.isLayer(sibling)
+        and isinstance(sibling.layer(), QgsVectorLayer)
+        and sibling.layer().geometryType() in _DRAWN_ABOVE_AREAS
+    ]
+    if places and max(places) > siblings.index(node):
+        parent.insertChildNode(max(places) + 1, node.clone())
+        parent.removeChildNode(node)
 
 
 def release_post_processors() -> None:

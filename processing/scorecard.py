@@ -198,6 +198,13 @@ class Scorecard(AsmAlgorithm):
             if source is None:
                 if parameters.get(name) or name in (self.SITES, self.VISITS):
                     raise QgsProcessingException(self.invalidSourceError(parameters, name))
+                if name == self.ACTORS:
+                    feedback.pushWarning(
+                        self.tr(
+                            "No table of armed actors was given: sites with an armed presence get no level of "
+                            "security. Choose the Actors of the import to score them."
+                        )
+                    )
                 tables.append(None)
                 continue
             progress = progress_steps(feedback, 12.5 * place, 12.5 * (place + 1))

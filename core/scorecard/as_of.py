@@ -85,7 +85,8 @@ def _check_unique(keys: pd.Series, table: str, thing: str) -> None:
     twice = keys.notna() & keys.duplicated()
     if twice.any():
         raise TableError(
-            f"{table} holds the {thing} {keys[twice].iloc[0]} more than once; keep one row for each."
+            f"{table} holds the {thing} {keys[twice].iloc[0]} more than once; "
+            "choose the layer with one row for each."
         )
 
 

@@ -119,3 +119,27 @@ def test_failures_are_told(run, atlas, tmp_path, change, told):
     with pytest.raises(QgsProcessingException, match=told):
         run("asm:buildproject", **{"ATLAS": str(atlas), "PROJECT": str(tmp_path / "p.qgz"), **change})
     assert not (tmp_path / "p.qgz").exists()
+
+
+def test_base_layers_carry_their_own_names(run, resources, atlas, tmp_path):
+    """Towns and territories have the names of the level above in other fields."""
+    demo = resources / "demo"
+    out = run(
+        "asm:buildproject",
+        ATLAS=str(atlas),
+        PROVINCES=str(demo / "provinces.geojson"),
+        TERRITORIES=str(demo / "territories.geojson"),
+        TOWNS=str(demo / "towns.geojson"),
+        PROJECT=str(tmp_path / "atlas.qgz"),
+    )
+    project = QgsProject()
+    assert project.read(out["PROJECT"])
+    named = {
+        layer.source().split("layername=")[1]: layer.labeling().settings().fieldName
+        for layer in project.mapLayers().values()
+        if layer.isSpatial() and layer.labelsEnabled()
+    }
+    assert named["towns"] == '"name"'
+    assert named["territories"] == '"adm2_name"'
+    assert named["provinces"] == '"adm1_name"'
+    project.clear()

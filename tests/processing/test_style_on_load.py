@@ -3,6 +3,7 @@
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsMapLayerLegendUtils,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
@@ -100,3 +101,30 @@ def test_classes_are_named_in_the_language_of_qgis(imported, load, monkeypatch, 
     monkeypatch.setattr(QgsApplication, "locale", lambda: locale)
     scores = load("asm:scorecard", ("SCORES",), **tables)["SCORES"]
     assert any(word in category.label().lower() for category in scores.renderer().categories())
+
+
+def test_visits_and_findings_do_not_cover_the_sites(imported):
+    layers = imported()
+    root = QgsProject.instance().layerTreeRoot()
+    visible = {name: root.findLayer(layer.id()).isVisible() for name, layer in layers.items()}
+    assert visible["SITES"] and not visible["VISITS"] and not visible["FINDINGS"]
+
+
+def test_the_legend_of_the_sites_shows_the_minerals_that_are_there(imported):
+    sites = imported()["SITES"]
+    node = QgsProject.instance().layerTreeRoot().findLayer(sites.id())
+    categories = sites.renderer().categories()
+    shown = {categories[index].value() for index in QgsMapLayerLegendUtils.legendNodeOrder(node)}
+    found = sites.uniqueValues(sites.fields().lookupField("mineral_main"))
+    assert shown - {"unknown"} == {value for value in found if value} - {"unknown"}
+    symbol = QgsMapLayerLegendUtils.legendNodeCustomSymbol(node, 0)
+    assert symbol.symbolLayerCount() == 1
+
+
+def test_areas_are_put_below_points_and_lines(imported, load, resources):
+    sites = imported()["SITES"]
+    areas = str(resources / "demo" / "protected_areas.geojson")
+    layers = load("asm:protectedareaoverlap", ("OUTPUT", "SUMMARY"), SITES=sites, AREAS=areas, BANDS="5")
+    order = [node.layerId() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+    assert order.index(layers["SUMMARY"].id()) > order.index(sites.id())
+    assert order.index(layers["SUMMARY"].id()) > order.index(layers["OUTPUT"].id())
