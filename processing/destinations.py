@@ -7,10 +7,15 @@ import re
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsProcessingOutputLayerDefinition, QgsProperty
+from qgis.core import (
+    QgsDataSourceUri,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 
-_OGR = re.compile(r"ogr:dbname='(?P<path>.+?)'")
 _OTHER_PROVIDER = re.compile(r"\w{2,}:")  # memory:, postgres:; a single letter is a Windows drive
 
 
@@ -41,7 +46,7 @@ def destination_file(value: Any) -> Path | None:
         value = value.staticValue() if value.propertyType() == QgsProperty.Type.StaticProperty else None
     if not isinstance(value, str) or not value or value == QgsProcessing.TEMPORARY_OUTPUT:
         return None
-    geopackage = _OGR.match(value)
-    if geopackage:
-        return Path(geopackage["path"])
+    if value.startswith("ogr:"):
+        path = QgsDataSourceUri(value[len("ogr:") :]).database()
+        return Path(path) if path else None
     return None if _OTHER_PROVIDER.match(value) else Path(value)

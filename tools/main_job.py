@@ -71,6 +71,8 @@ class QgisProcess:
             "QGIS_CUSTOM_CONFIG_PATH": str(self.folder / "profile"),
             "PYTHONPATH": os.pathsep.join(site_packages),
             "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONWARNINGS": "ignore",
+            "XDG_RUNTIME_DIR": os.environ.get("XDG_RUNTIME_DIR", str(self.folder)),
         }
 
     def call(self, *arguments: str) -> str:
@@ -78,14 +80,15 @@ class QgisProcess:
         command = [qgis_process_command(), *arguments]
         done = subprocess.run(command, env=self.environment(), capture_output=True, text=True, check=False)
         if done.returncode:
-            lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-            raise JobError("\n".join(lines[-6:]))
+            lines = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+            raise JobError("\n".join(list(dict.fromkeys(lines))[-6:]))  # qgis_process repeats itself
         return done.stdout
 
 
 def table(atlas: Path, name: str, located: bool = True) -> str:
     """A table of the atlas as an output of Processing."""
-    return f"ogr:dbname='{atlas}' table=\"{name}\"" + (" (geom)" if located else "")
+    path = str(atlas).replace("'", "\\'")
+    return f"ogr:dbname='{path}' table=\"{name}\"" + (" (geom)" if located else "")
 
 
 def busiest_province(qgis: QgisProcess, admin: Path, atlas: Path) -> str:
