@@ -18,7 +18,7 @@ from qgis.core import (
 from ..core.exceptions import SheetError
 from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
-from .table_styles import TABLE_STYLES, plain_legend, style_scores
+from .table_styles import TABLE_STYLES, show_present_minerals, style_scores
 from .theme import Theme
 
 SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
@@ -121,7 +121,7 @@ def build_project(project: QgsProject, atlas: Path, theme: Theme, language: str,
                 node.setItemVisibilityChecked(not hidden)
                 if table == "sites":
                     extent = layer.extent()
-                    plain_legend(node, theme)
+                    show_present_minerals(node)
             shown.append(table)
     project.setTitle(title)
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from qgis.core import (
     NULL,
     QgsCategorizedSymbolRenderer,
+    QgsFontMarkerSymbolLayer,
     QgsLayerTreeLayer,
     QgsMapLayerLegendUtils,
     QgsMarkerSymbol,
@@ -30,8 +31,8 @@ from .context_styles import (
 )
 from .recipe import read_recipe, recipe_ids, sheet_texts
 from .sheet_layers import find_field
-from .symbols import mine_renderer, plain_marker
-from .theme import Theme, theme_minerals
+from .symbols import mine_renderer, plain_marker, quoted
+from .theme import Theme
 
 _SITE_LABEL_PT = 8.0
 # Level by shape and size as well as by colour: no data, very low .. high.
@@ -53,30 +54,50 @@ _BASE_NAMES = {
 
 def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """The mine glyph with names from close by."""
-    layer.setRenderer(mine_renderer(theme, language))
+    renderer = mine_renderer(theme, language)
+    plain_swatches(renderer)
+    layer.setRenderer(renderer)
     placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     style = text_format(_SITE_LABEL_PT, "#111111", buffer_mm=0.5)
     label_layer(layer, '"name"', style, placement, distance_mm=1.8)
 
 
-def plain_legend(node: QgsLayerTreeLayer, theme: Theme) -> None:
-    """Show only the minerals that the sites have, as plain discs.
+def plain_swatches(renderer: QgsCategorizedSymbolRenderer) -> None:
+    """Let QGIS draw swatches as plain discs: a swatch has no site, so all parts would lie upon each other.
 
-    The glyph's parts depend on each site; drawn for none, all of them would lie upon each other.
+    Parts that depend on the site get their size, or their letter, from an expression that needs a site.
     """
+    keys = QgsSymbolLayer.Property
+    for index, category in enumerate(renderer.categories()):
+        symbol = category.symbol().clone()
+        for part in symbol.symbolLayers():
+            properties = part.dataDefinedProperties()
+            if not properties.isActive(keys.PropertyLayerEnabled):
+                continue
+            letter = isinstance(part, QgsFontMarkerSymbolLayer)  # of size 0 it would never be drawn
+            key = keys.PropertyCharacter if letter else keys.PropertySize
+            if properties.isActive(key):
+                value = properties.property(key).expressionString()
+            else:
+                value = quoted(part.character()) if letter else f"{part.size():.3f}"
+            of_site = f'CASE WHEN "mineral_main" IS NULL THEN {value} ELSE {value} END'
+            part.setDataDefinedProperty(key, QgsProperty.fromExpression(of_site))
+            if letter:
+                part.setCharacter(" ")
+            else:
+                part.setSize(0)
+        renderer.updateCategorySymbol(index, symbol)
+
+
+def show_present_minerals(node: QgsLayerTreeLayer) -> None:
+    """Leave the minerals that no site has out of the legend; sites that get one later are still drawn."""
     layer = node.layer()
     values = layer.uniqueValues(layer.fields().lookupField("mineral_main"))
     present = {"unknown" if value in (None, NULL, "") else value for value in values}
     categories = layer.renderer().categories()
-    others = present - {category.value() for category in categories}
-    colours = {mineral.code: mineral.colour for mineral in theme_minerals(theme)}
-    shown = []
-    for index, category in enumerate(categories):
-        if category.value() in present or (category.value() == "" and others):
-            shown.append(index)
-        fill = colours.get(category.value(), theme.at("fill.other"))
-        symbol = plain_marker(theme, size_mm=3.0, fill=fill)
-        QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, index, symbol)
+    if present - {category.value() for category in categories}:
+        present.add("")
+    shown = [index for index, category in enumerate(categories) if category.value() in present]
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
 
 

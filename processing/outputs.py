@@ -27,7 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QTimer
 
-from ..cartography.table_styles import TABLE_STYLES, plain_legend
+from ..cartography.table_styles import TABLE_STYLES, show_present_minerals
 from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.tables import LOCATED, TABLES
 from .algorithm import AsmAlgorithm
@@ -163,7 +163,7 @@ def style_table_on_load(dest: str | None, context: QgsProcessingContext, table: 
         if table in HIDDEN_ON_LOAD:
             node.setItemVisibilityChecked(False)
         elif table == "sites":
-            plain_legend(node, theme)
+            show_present_minerals(node)
             node.layer().legendChanged.emit()
         elif table == "areas":
             _move_below_points(node)
