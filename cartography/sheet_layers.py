@@ -50,6 +50,14 @@ DRAWING_ORDER = (
     "lakes",
     "areas",
 )
+ROLE_GEOMETRY = {
+    "sites": QgsWkbTypes.GeometryType.PointGeometry,
+    **dict.fromkeys(
+        ("provinces", "territories", "areas", "titles", "lakes"), QgsWkbTypes.GeometryType.PolygonGeometry
+    ),
+    **dict.fromkeys(("rivers", "roads"), QgsWkbTypes.GeometryType.LineGeometry),
+    "towns": QgsWkbTypes.GeometryType.PointGeometry,
+}
 _ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
 
 

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -103,11 +104,16 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         self.add(choice, help_text)
 
     def given_layers(
-        self, keys: dict[str, str], parameters: dict[str, Any], context: QgsProcessingContext
+        self,
+        keys: dict[str, str],
+        geometries: dict[str, QgsWkbTypes.GeometryType],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
     ) -> dict[str, QgsVectorLayer]:
-        """The vector layers given, by role (keys: role -> parameter).
+        """The vector layers given, by role (keys: role -> parameter; geometries: role -> what it must be).
 
-        Raises QgsProcessingException naming a parameter whose layer cannot be opened.
+        Raises QgsProcessingException naming a parameter whose layer cannot be opened or does not fit:
+        qgis_process does not check the type of a layer.
         """
         layers = {}
         for role, key in keys.items():
@@ -117,6 +123,14 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             elif parameters.get(key):
                 raise QgsProcessingException(
                     self.tr("The layer for {0} cannot be opened; check its path.").format(key)
+                )
+            if layer is not None and layer.geometryType() != geometries.get(role, layer.geometryType()):
+                raise QgsProcessingException(
+                    self.tr("{0} needs a layer of {1}, not of {2}; choose another layer.").format(
+                        key,
+                        QgsWkbTypes.geometryDisplayString(geometries[role]),
+                        QgsWkbTypes.geometryDisplayString(layer.geometryType()),
+                    )
                 )
         return layers
 

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..cartography.recipe import LANGUAGES
+from ..cartography.sheet_layers import ROLE_GEOMETRY
 from ..cartography.theme import read_theme, theme_ids
 from .algorithm import AsmAlgorithm, progress_steps
 
@@ -118,22 +119,25 @@ class BuildProject(AsmAlgorithm):
         theme = read_theme(self.parameterAsEnumString(parameters, self.THEME, context))
         language = self.parameterAsEnumString(parameters, self.LANGUAGE, context)
         step(0.1)
-        # A project of its own: the user's open one is not touched.
-        project = QgsProject()
-        copy_into(atlas, self.given_layers(self.CONTEXT, parameters, context), project)
-        step(0.5)
+        layers = self.given_layers(self.CONTEXT, ROLE_GEOMETRY, parameters, context)
         title = self.parameterAsString(parameters, self.TITLE, context) or "ASM Atlas"
-        shown = build_project(project, atlas, theme, language, title)
-        step(0.9)
-        if not project.write(str(target)):
-            raise QgsProcessingException(
-                self.tr("{0} cannot be written ({1}); choose another folder.").format(
-                    target.name, project.error()
+        # From here on the GeoPackage is written to: no cancel, or it would be left half-made.
+        project = QgsProject()  # of its own: the user's open one is not touched
+        try:
+            copy_into(atlas, layers, project)
+            feedback.setProgress(50)
+            shown = build_project(project, atlas, theme, language, title)
+            feedback.setProgress(90)
+            if not project.write(str(target)):
+                raise QgsProcessingException(
+                    self.tr("{0} cannot be written ({1}); choose another folder.").format(
+                        target.name, project.error()
+                    )
                 )
-            )
-        count = len(project.mapLayers())
+            count = len(project.mapLayers())
+        finally:
+            project.clear()  # QGIS crashes on leaving if layers of a failed run outlive it
         feedback.pushInfo(
             self.tr("{0} layers of {1} tables: {2}").format(count, len(shown), ", ".join(shown))
         )
-        project.clear()
         return {self.PROJECT: str(target), self.N_LAYERS: count}

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..cartography.recipe import LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
-from ..cartography.sheet_layers import SheetLayers
+from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
 from ..cartography.theme import theme_ids
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
@@ -193,7 +193,7 @@ class PrintSheet(AsmAlgorithm):
         from ..cartography.sheet import private_sheet
 
         keys = {role: key for role, key, _ in self._LAYERS}
-        layers = SheetLayers(**self.given_layers(keys, parameters, context))
+        layers = SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
         request = SheetRequest(
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
             name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
@@ -239,7 +239,8 @@ class PrintSheet(AsmAlgorithm):
                 labels = labels or counted
                 files.append((Path(target), time.perf_counter() - started))
                 results[key] = target
-                step(done)
+                # No cancel between the files of a sheet: those made would be left without the others.
+                feedback.setProgress(100 * done)
             feedback.pushInfo(
                 self.tr("{0} site names placed, {1} without room").format(labels.placed, len(labels.unplaced))
             )

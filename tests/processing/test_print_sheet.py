@@ -117,6 +117,17 @@ def test_polygons_are_refused_as_sites(run, resources, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_points_are_refused_as_provinces(run, resources, demo_site_layer, tmp_path):
+    with pytest.raises(QgsProcessingException, match="PROVINCES needs a layer of Polygon, not of Point"):
+        run(
+            "asm:printsheet",
+            SITES=demo_site_layer,
+            PROVINCES=demo(resources, "towns"),
+            AREA="Ngalara",
+            PDF=str(tmp_path / "sheet.pdf"),
+        )
+
+
 def test_cancel_leaves_no_file(plugin, resources, demo_site_layer, tmp_path):
     from qgis import processing
     from qgis.core import QgsProcessingFeedback
