@@ -52,6 +52,13 @@ TABLE_WORDS = {
         "actors": "Armed and state actors",
         "statuses": "Status decisions",
         "pairs": "Site and area pairs",
+        "areas": "Protected areas",
+        "provinces": "Provinces",
+        "territories": "Territories",
+        "lakes": "Lakes",
+        "rivers": "Rivers",
+        "roads": "Roads",
+        "towns": "Towns",
     },
     "fr": {
         "sites": "Sites",
@@ -61,6 +68,13 @@ TABLE_WORDS = {
         "actors": "Acteurs armés et étatiques",
         "statuses": "Décisions de statut",
         "pairs": "Paires site et aire",
+        "areas": "Aires protégées",
+        "provinces": "Provinces",
+        "territories": "Territoires",
+        "lakes": "Lacs",
+        "rivers": "Rivières",
+        "roads": "Routes",
+        "towns": "Localités",
     },
 }
 _HIDDEN_AT_FIRST = ("sites_areas", "findings", "visits")

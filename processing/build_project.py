@@ -57,7 +57,10 @@ class BuildProject(AsmAlgorithm):
             "Makes a QGIS project of the tables in an atlas GeoPackage (sites, visits, scores, areas ...): "
             "grouped, styled, with relative paths. Layers of boundaries, titles, water, roads and towns are "
             "copied into the GeoPackage first, so that the two files are all there is to pass on. The styles "
-            "are saved in the GeoPackage too."
+            "are saved in the GeoPackage too.\n\n"
+            "To have all tables in one GeoPackage, choose 'Save to GeoPackage...' for each output of the other "
+            "algorithms, with the same file and the layer names sites, visits, actors, statuses, findings, "
+            "scores, sites_areas, pairs and areas."
         )
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:

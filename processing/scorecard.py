@@ -201,8 +201,8 @@ class Scorecard(AsmAlgorithm):
                 if name == self.ACTORS:
                     feedback.pushWarning(
                         self.tr(
-                            "No table of armed actors was given: sites with an armed presence get no level of "
-                            "security. Choose the Actors of the import to score them."
+                            "No table of armed actors was given: what they did is taken as not known. Choose "
+                            "the Actors of the import to score security in full."
                         )
                     )
                 tables.append(None)

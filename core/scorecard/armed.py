@@ -33,8 +33,9 @@ def armed_answers(
 ) -> dict[str, CodeAnswer | CountAnswer]:
     """Answers to presence, armed_influence, armed_group, forced_labour, breadth and frequency.
 
-    rows: visit_id (unique), presence, interference. actors: the atlas table, or None when not given:
-    then presence says that there is an actor, never which. A recorded actor is a presence.
+    rows: visit_id (unique), presence, interference, actor_class. actors: the atlas table, or None when
+    not given: then a visit's own actor_class stands for all its actors, with every behaviour open. A
+    recorded actor is a presence, whatever the answer to presence says.
     """
     n = len(rows)
     found = _Actors(rows, actors, rules)
@@ -62,7 +63,7 @@ class _Actors:
     def __init__(self, rows: pd.DataFrame, actors: pd.DataFrame | None, rules: Rules) -> None:
         self.n = len(rows)
         if actors is None:
-            actors = pd.DataFrame({"visit_id": [], "actor_class": []}, dtype=object)
+            actors = _named_on_visits(rows)
         row = pd.Index(rows["visit_id"]).get_indexer(pd.Index(actors["visit_id"]))
         row[actors["visit_id"].isna().to_numpy()] = -1
         kind, conduct = _classes(actors["actor_class"], rules)
@@ -190,6 +191,16 @@ def _flags(actors: pd.DataFrame, name: str) -> npt.NDArray[np.int8]:
         return np.full(len(actors), _FLAGS.index(NOT_ASKED), dtype=np.int8)
     place = pd.Categorical(actors[name], categories=_FLAGS).codes
     return np.where(place < 0, _FLAGS.index("unknown"), place).astype(np.int8)
+
+
+def _named_on_visits(rows: pd.DataFrame) -> pd.DataFrame:
+    """The worst class that each visit names, as its one actor of whom nothing else is known."""
+    classes = _words(rows, "actor_class")
+    named = ~np.isin(classes.astype(str), ("none", "unknown", NOT_ASKED, "None", "nan"))
+    actors = pd.DataFrame(
+        {"visit_id": rows["visit_id"].to_numpy(object)[named], "actor_class": classes[named]}
+    )
+    return actors.assign(**dict.fromkeys(BEHAVIOURS, "unknown"))
 
 
 def _words(rows: pd.DataFrame, name: str) -> npt.NDArray:

@@ -55,13 +55,13 @@ def test_the_project_has_groups_styles_and_metadata(run, resources, atlas, tmp_p
             "Acteurs armés et étatiques",
             "Décisions de statut",
         ],
-        "Autour": ["Titres miniers", "Limite de province"],
+        "Fond de carte": ["Titres miniers", "Provinces"],
     }
     assert out["N_LAYERS"] == len(project.mapLayers()) == 11
     assert all(layer.isValid() for layer in project.mapLayers().values())
     sites = project.mapLayersByName("Sites")[0]
     assert sites.renderer().type() == "categorizedSymbol" and sites.labelsEnabled()
-    provinces = project.mapLayersByName("Limite de province")[0]
+    provinces = project.mapLayersByName("Provinces")[0]
     assert provinces.metadata().rights() == ["Fictional demo data of ASM Atlas"]
     project.clear()
 

@@ -143,7 +143,12 @@ CASES = [
         "choose a layer with polygons",
         id="areas as lines",
     ),
-    pytest.param(SHEET, {"SITES": actors_as("None")}, "SITES needs a layer of Point, not of No geometry; choose", id="sheet without points"),
+    pytest.param(
+        SHEET,
+        {"SITES": actors_as("None")},
+        "SITES needs a layer of Point, not of No geometry; choose",
+        id="sheet without points",
+    ),
     # CRS
     pytest.param(
         IMPORT,

@@ -153,7 +153,7 @@ def test_the_project_opens_with_every_layer(request, name, context, qgis_new_pro
     assert layers and [layer.name() for layer in layers if not layer.isValid()] == []
     assert f"{len(layers)} layers" in job.steps["project"][1]
     groups = [group.name() for group in project.layerTreeRoot().findGroups()]
-    assert groups == ["Mine sites", "Scorecard", "Visits and findings", "Around"]
+    assert groups == ["Mine sites", "Scorecard", "Visits and findings", "Base map"]
     assert project.mapLayersByName("Sites")[0].renderer().type() == "categorizedSymbol"
     project.clear()
 
