@@ -19,12 +19,13 @@ def file_of(layer: QgsMapLayer | None) -> Path | None:
 def stated_metadata(layer: QgsMapLayer | None) -> QgsLayerMetadata:
     """Metadata of a layer, or of the .qmd beside its file, which QGIS does not read by itself.
 
-    The identifier is the name of the file that the data first came from, so that copies and results
-    can still name it.
+    The parent identifier is the name of the file that the data first came from, so that copies and
+    results can still name it. The identifier is left out: in a GeoPackage no two tables may share one.
     """
     metadata = QgsLayerMetadata() if layer is None else QgsLayerMetadata(layer.metadata())
     path = file_of(layer)
     if path is None:
+        metadata.setIdentifier("")
         return metadata
     beside = path.with_suffix(".qmd")
     if not (metadata.rights() or metadata.licenses()) and beside.is_file():
@@ -34,14 +35,15 @@ def stated_metadata(layer: QgsMapLayer | None) -> QgsLayerMetadata:
         found.readMetadataXml(document.documentElement())
         if found.rights() or found.licenses():
             metadata = found
-    if not metadata.identifier():
-        metadata.setIdentifier(path.name)
+    if not metadata.parentIdentifier():
+        metadata.setParentIdentifier(path.name)
+    metadata.setIdentifier("")
     return metadata
 
 
 def origin_of(layer: QgsMapLayer) -> str:
     """The file that a layer's data first came from, or the layer's name when it has none."""
-    return stated_metadata(layer).identifier() or layer.name()
+    return stated_metadata(layer).parentIdentifier() or layer.name()
 
 
 def credit_of(layer: QgsMapLayer) -> str:

@@ -34,13 +34,13 @@ GROUP_WORDS = {
         "sites": "Mine sites",
         "scorecard": "Scorecard",
         "tables": "Visits and findings",
-        "context": "Around",
+        "context": "Base map",
     },
     "fr": {
         "sites": "Sites miniers",
         "scorecard": "Évaluation",
         "tables": "Visites et constats",
-        "context": "Autour",
+        "context": "Fond de carte",
     },
 }
 TABLE_WORDS = {

@@ -243,7 +243,7 @@ class ImportVisits(AsmAlgorithm):
         metadata.setRights(
             stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
         )
-        metadata.setIdentifier(stated.identifier() or name)
+        metadata.setParentIdentifier(stated.parentIdentifier() or name)
         metadata.setCrs(wgs84())
         dates = result.visits["visit_date"].dropna()
         if len(dates):
