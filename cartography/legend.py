@@ -9,6 +9,7 @@ from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 from ..core.documents import expect, read_document
 from ..core.exceptions import SheetError
 from . import key
+from .columns import fill_columns
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
 from .sheet_layers import DRAWING_ORDER
@@ -55,7 +56,7 @@ def legend_columns(draft: Draft) -> None:
     if context:
         sections["context"] = key.context_section(texts, context)
     chosen = [(name, sections[name]) for name in recipe.document["sections"] if name in sections]
-    key.fill_columns(draft.page, draft.arrangement.columns, chosen, style, recipe.document["min_text_pt"])
+    fill_columns(draft.page, draft.arrangement.columns, chosen, style, recipe.document["min_text_pt"])
 
 
 def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[tuple[Mineral, int]]:

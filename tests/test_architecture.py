@@ -95,8 +95,8 @@ def test_the_start_of_the_plugin_needs_neither_pandas_nor_shapely():
 
 
 def test_every_file_is_python_3_9():
-    for path in CODE:
-        ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9))
+    trees = [ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 9)) for path in CODE]
+    assert len(trees) > 50
 
 
 def test_nothing_swallows_every_exception():
