@@ -36,7 +36,7 @@ setup: $(READY)
 $(READY): requirements-dev.txt
 	@/usr/bin/python3 -c "import qgis.core, pandas, venv, ensurepip" 2>/dev/null && command -v pdftotext >/dev/null \
 		|| { $(SUDO) apt-get update -q && \
-		     DEBIAN_FRONTEND=noninteractive $(SUDO) -E apt-get install -y -q --no-install-recommends $(PACKAGES); }
+		     $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $(PACKAGES); }
 	@/usr/bin/python3 -m venv --system-site-packages .venv
 	@$(PYTHON) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $(READY)
