@@ -47,7 +47,7 @@ $(READY): requirements-dev.txt
 servers:
 	@command -v qgis_mapserver >/dev/null && ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 \
 		|| { $(SUDO) apt-get update -q && \
-		     DEBIAN_FRONTEND=noninteractive $(SUDO) -E apt-get install -y -q --no-install-recommends $(SERVERS); }
+		     $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $(SERVERS); }
 
 clean:
 	rm -rf .venv out
