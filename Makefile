@@ -5,6 +5,8 @@ READY := .venv/ready
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils
 
+SERVERS := qgis-server postgresql postgresql-15-postgis-3
+
 VISITS ?=
 AREAS ?=
 ADMIN ?=
@@ -14,7 +16,7 @@ PROVINCE ?=
 LANGUAGE ?= en
 OUT ?= out
 
-.PHONY: demo test lint demo-data setup clean
+.PHONY: demo test lint demo-data setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -40,6 +42,12 @@ $(READY): requirements-dev.txt
 	@/usr/bin/python3 -m venv --system-site-packages .venv
 	@$(PYTHON) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $(READY)
+
+# A WFS and a PostGIS for the tests of live sources, which are skipped without them.
+servers:
+	@command -v qgis_mapserver >/dev/null && ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 \
+		|| { $(SUDO) apt-get update -q && \
+		     $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $(SERVERS); }
 
 clean:
 	rm -rf .venv out

@@ -16,6 +16,10 @@ class TableError(AsmAtlasError):
     """A table lacks a column, or holds values that the step cannot use."""
 
 
+class SourceError(AsmAtlasError):
+    """A source stopped or does not answer while it is read."""
+
+
 class GeometryError(AsmAtlasError):
     """A layer's geometries or its coordinate reference system cannot be used."""
 

@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.exceptions import AsmAtlasError, Cancelled
 from .dependencies import missing_dependency
 from .destinations import unusable_destination
+from .live_sources import unreachable
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -73,7 +74,13 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         if sentence:
             return False, sentence
         good, message = super().checkParameterValues(parameters, context)
-        return good, message if good else f"{message.rstrip('.')}; {self._advice(parameters, context)}"
+        if good:
+            return True, message
+        # QGIS repeats the whole source, password included; of a server only the address is said.
+        servers = [value for value in parameters.values() if unreachable(value) and value in message]
+        if servers:
+            return False, unreachable(servers[0])
+        return False, f"{message.rstrip('.')}; {self._advice(parameters, context)}"
 
     def _advice(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """What to do about the first value that cannot be used; QGIS tells only which it is."""

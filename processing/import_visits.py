@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_columns, wgs84
+from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
 
 if TYPE_CHECKING:
@@ -141,12 +142,17 @@ class ImportVisits(AsmAlgorithm):
 
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
+            sentence = unreachable(parameters.get(self.INPUT))
+            raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
+        layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        # Asked before the rows are read: a server's later answer counts only what it has sent.
+        announced = source.featureCount()
         profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
         frame, points = self._read(source, profile, context, progress_steps(feedback, 0, 35))
+        check_complete(layer, announced, len(frame))
         result = import_visits(
             frame,
             profile,
@@ -158,7 +164,6 @@ class ImportVisits(AsmAlgorithm):
         self._report(result, feedback)
 
         progress_steps(feedback, 70, 100)(0)
-        layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
         results: dict[str, Any] = {}
         for place, name in enumerate(self.OUTPUTS, start=1):
             table = getattr(result, name.lower())
