@@ -52,8 +52,8 @@ _CHANGES = (
         "#b9a3d0",
         {"en": "administrative place changed", "fr": "lieu administratif modifié"},
     ),
-    ("renamed", "diamond", 3.8, "#e0a500", {"en": "renamed", "fr": "renommé"}),
-    ("moved", "triangle", 3.2, "#2f7fbf", {"en": "moved", "fr": "déplacé"}),
+    ("moved", "triangle", 3.8, "#2f7fbf", {"en": "moved", "fr": "déplacé"}),
+    ("renamed", "diamond", 2.0, "#e0a500", {"en": "renamed", "fr": "renommé"}),
     ("new", "pentagon", 3.2, "#1d8a4b", {"en": "new", "fr": "nouveau"}),
     ("vanished", "square", 2.6, "#b00012", {"en": "vanished", "fr": "disparu"}),
 )
