@@ -42,6 +42,21 @@ _SEVERITIES = (
     ("warning", "diamond", "#e0a500"),
     ("info", "circle", "#7b93a3"),
 )
+# Changes of sites from the bottom up: a site may have several, so the upper signs are the smaller ones.
+_CHANGES = (
+    ("answer_changed", "circle", 5.2, "#e6e1d3", {"en": "answer changed", "fr": "réponse modifiée"}),
+    (
+        "admin_changed",
+        "square",
+        4.0,
+        "#b9a3d0",
+        {"en": "administrative place changed", "fr": "lieu administratif modifié"},
+    ),
+    ("moved", "triangle", 3.8, "#2f7fbf", {"en": "moved", "fr": "déplacé"}),
+    ("renamed", "diamond", 2.0, "#e0a500", {"en": "renamed", "fr": "renommé"}),
+    ("new", "pentagon", 3.2, "#1d8a4b", {"en": "new", "fr": "nouveau"}),
+    ("vanished", "square", 2.6, "#b00012", {"en": "vanished", "fr": "disparu"}),
+)
 _SCREEN_LINES = 0.5  # the theme's widths are for a wall map
 # Names of base layers: size in pt, colour, bold, italic, letter spacing in pt.
 _BASE_NAMES = {
@@ -131,6 +146,18 @@ def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
         for severity, shape, colour in _SEVERITIES
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("severity", categories))
+
+
+def style_site_changes(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """What changed at a site, told by shape and size as well as by colour."""
+    categories = []
+    for level, (change, shape, size, colour, words) in enumerate(_CHANGES):
+        symbol = plain_marker(theme, size_mm=size, shape=shape, fill=colour)
+        symbol.symbolLayer(0).setRenderingPass(level)
+        categories.append(QgsRendererCategory(change, symbol, words.get(language, words["en"])))
+    renderer = QgsCategorizedSymbolRenderer("change", categories[::-1])
+    renderer.setUsingSymbolLevels(True)
+    layer.setRenderer(renderer)
 
 
 def style_visits(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -226,6 +253,7 @@ TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
     "visits": style_visits,
     "findings": style_findings,
     "scores": style_scores,
+    "site_changes": style_site_changes,
     "sites_areas": style_site_areas,
     "areas": style_areas,
     "titles": style_titles,

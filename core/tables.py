@@ -206,6 +206,46 @@ SCORES = (
     ),
 )
 
+SITE_CHANGES = (
+    _text("pcode", "key of the site"),
+    _text("name_old", "name in the old set; empty when the site is new"),
+    _text("name_new", "name in the new set; empty when the site has vanished"),
+    _text("change", "new, vanished, moved, renamed, admin_changed, answer_changed"),
+    _text("field", "column of sites that changed, or location; empty when new or vanished"),
+    _text("old_value", "value in the old set"),
+    _text("new_value", "value in the new set"),
+    _text("kind", "answered: known only now; withdrawn: known only before; changed: known in both"),
+    _text("same_visit", "the same visit speaks in both sets, so that its answer was corrected: yes, no"),
+    _real("distance_m", "metres moved, on the ellipsoid"),
+    _real("longitude", "degrees, EPSG:4326, of the new place, else of the old one"),
+    _real("latitude", "degrees, EPSG:4326, of the new place, else of the old one"),
+)
+
+VISIT_CHANGES = (
+    _text("pcode", "key of the site"),
+    _text("name", "name in the new set, else in the old one"),
+    _text("project", "project of the visit"),
+    _text("visit_id_old", "visit in the old set; empty when added"),
+    _text("visit_id_new", "visit in the new set; empty when removed"),
+    _date("date_old", "its date in the old set"),
+    _date("date_new", "its date in the new set"),
+    _text("change", "added, removed, redated, answer_changed"),
+    _text("field", "column of visits that changed, or location; empty when added or removed"),
+    _text("old_value", "value in the old set"),
+    _text("new_value", "value in the new set"),
+    _text("kind", "answered: known only now; withdrawn: known only before; changed: known in both"),
+    _real("distance_m", "metres moved, on the ellipsoid"),
+)
+
+CHANGE_SUMMARY = (
+    _text("of", "sites or visits"),
+    _text("change", "as in the changes of sites and of visits"),
+    _text("field", "column that changed; empty when the whole row came or went"),
+    _text("kind", "answered, withdrawn, changed; empty when the whole row came or went"),
+    _int("n", "changes"),
+    _int("n_sites", "sites that have such a change"),
+)
+
 TABLES = {
     "sites": SITES,
     "visits": VISITS,
@@ -213,8 +253,11 @@ TABLES = {
     "statuses": STATUSES,
     "findings": FINDINGS,
     "scores": SCORES,
+    "site_changes": SITE_CHANGES,
+    "visit_changes": VISIT_CHANGES,
+    "change_summary": CHANGE_SUMMARY,
 }
-LOCATED = ("sites", "visits", "findings", "scores")
+LOCATED = ("sites", "visits", "findings", "scores", "site_changes")
 
 
 def column_names(table: str) -> list[str]:

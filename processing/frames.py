@@ -136,6 +136,29 @@ def read_table(
     return frame
 
 
+def locate(
+    frame: pd.DataFrame,
+    source: QgsFeatureSource,
+    transform_context: QgsCoordinateTransformContext,
+    progress: Callable[[float], None],
+) -> None:
+    """Give the rows of a table read from `source` the longitude and latitude of its geometries.
+
+    Nothing is done where the table has both columns; without geometries they become NaN.
+    """
+    if {"longitude", "latitude"} <= set(frame.columns):
+        return
+    if source.wkbType() == QgsWkbTypes.Type.NoGeometry:
+        frame["longitude"] = frame["latitude"] = float("nan")
+        return
+    _, geometries = read_columns(
+        source, progress, names=[], geometry=True, crs=wgs84(), transform_context=transform_context
+    )
+    points = [None if geometry.isNull() else geometry.centroid().asPoint() for geometry in geometries]
+    frame["longitude"] = [float("nan") if point is None else point.x() for point in points]
+    frame["latitude"] = [float("nan") if point is None else point.y() for point in points]
+
+
 def _typed(values: list[Any], column: Column, title: str) -> pd.Series:
     """A column with the type of the contract; TableError names the first value that has another."""
     import pandas as pd

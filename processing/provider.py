@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithm import RESOURCES
 from .build_project import BuildProject
+from .compare_releases import CompareReleases
 from .import_visits import ImportVisits
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
@@ -26,5 +27,12 @@ class AsmAtlasProvider(QgsProcessingProvider):
         return QIcon(str(RESOURCES / "icons" / "asm_atlas.svg"))
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        for algorithm in (ImportVisits, Scorecard, ProtectedAreaOverlap, BuildProject, PrintSheet):
+        for algorithm in (
+            ImportVisits,
+            CompareReleases,
+            Scorecard,
+            ProtectedAreaOverlap,
+            BuildProject,
+            PrintSheet,
+        ):
             self.addAlgorithm(algorithm())

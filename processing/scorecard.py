@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
-    QgsFeatureSource,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
@@ -19,13 +18,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..cartography.layer_metadata import stated_metadata
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
-from .frames import read_columns, read_table, wgs84
+from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table
 
 if TYPE_CHECKING:
@@ -210,7 +208,7 @@ class Scorecard(AsmAlgorithm):
             progress = progress_steps(feedback, 12.5 * place, 12.5 * (place + 1))
             frame = read_table(source, columns, needed, progress, name)
             if name == self.SITES:
-                _locate(frame, source, context, feedback)
+                locate(frame, source, context.transformContext(), progress)
             contract = {column.name for column in (VISITS if name == self.VISITS else ())}
             absent = sorted(contract.difference(frame.columns))
             if absent:
@@ -244,31 +242,6 @@ class Scorecard(AsmAlgorithm):
             )
         )
         return metadata
-
-
-def _locate(
-    frame: pd.DataFrame,
-    source: QgsFeatureSource,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> None:
-    """Give sites without longitude and latitude those of their points."""
-    if {"longitude", "latitude"} <= set(frame.columns):
-        return
-    if source.wkbType() == QgsWkbTypes.Type.NoGeometry:
-        frame["longitude"] = frame["latitude"] = float("nan")
-        return
-    _, geometries = read_columns(
-        source,
-        progress_steps(feedback, 0, 12.5),
-        names=[],
-        geometry=True,
-        crs=wgs84(),
-        transform_context=context.transformContext(),
-    )
-    points = [None if geometry.isNull() else geometry.centroid().asPoint() for geometry in geometries]
-    frame["longitude"] = [float("nan") if point is None else point.x() for point in points]
-    frame["latitude"] = [float("nan") if point is None else point.y() for point in points]
 
 
 def _level_line(name: str, counts: pd.Series) -> str:

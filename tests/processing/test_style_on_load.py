@@ -95,6 +95,22 @@ def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):
         assert layers["SUMMARY"].labelsEnabled()
 
 
+def test_changes_of_sites_come_styled_by_shape_and_colour(imported, load):
+    from asm_atlas.core.releases.sites import SITE_KINDS
+
+    layers = imported()
+    given = {f"{age}_{name}": layers[name] for age in ("OLD", "NEW") for name in ("SITES", "VISITS")}
+    for _ in range(2):
+        changes = load("asm:comparereleases", ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY"), **given)
+        assert look_of(changes["SITE_CHANGES"]) == ("categorizedSymbol", "change")
+        assert changes["SUMMARY"].renderer() is None
+    categories = changes["SITE_CHANGES"].renderer().categories()
+    assert {category.value() for category in categories} == set(SITE_KINDS)
+    markers = [category.symbol().symbolLayer(0) for category in categories]
+    assert len({marker.color().name() for marker in markers}) == len(markers)
+    assert len({(marker.shape(), marker.size()) for marker in markers}) == len(markers)
+
+
 @pytest.mark.parametrize("locale, word", [("fr_FR", "très faible"), ("en_GB", "very low")])
 def test_classes_are_named_in_the_language_of_qgis(imported, load, monkeypatch, locale, word):
     tables = {name: layer for name, layer in imported().items() if name != "FINDINGS"}

@@ -19,10 +19,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
-PROJECT, SHEET = "asm:buildproject", "asm:printsheet"
-ALGORITHMS = (IMPORT, SCORECARD, OVERLAP, PROJECT, SHEET)
+PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
+ALGORITHMS = (IMPORT, COMPARE, SCORECARD, OVERLAP, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
+    COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
     SCORECARD: {"SCORES": "scores.gpkg"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
@@ -80,6 +81,9 @@ def good(atlas, resources, tmp_path, out):
         tables = {name.upper(): f"{atlas}|layername={name}" for name in TABLES}
         chosen = {
             IMPORT: {"INPUT": str(demo / "visits.csv")},
+            COMPARE: {
+                f"{age}_{name}": tables[name] for age in ("OLD", "NEW") for name in ("SITES", "VISITS")
+            },
             SCORECARD: tables,
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
@@ -217,6 +221,37 @@ CASES = [
         id="words for numbers",
     ),
     pytest.param(
+        COMPARE,
+        {"OLD_SITES": sites_of(code="a")},
+        "OLD_SITES lacks the fields name, pcode; use the output of",
+        id="old sites of another source",
+    ),
+    pytest.param(
+        COMPARE,
+        {"NEW_VISITS": sites_of(pcode="a", visit_id="v1")},
+        "NEW_VISITS lacks the fields project, visit_date; use the output of",
+        id="new visits of another source",
+    ),
+    pytest.param(
+        COMPARE, {"OLD_VISITS": None}, "for one import only; give OLD_VISITS and", id="visits of one import"
+    ),
+    pytest.param(
+        COMPARE,
+        {
+            "NEW_SITES": lambda: layer(
+                "Point", {"pcode": "string", "name": "string"}, (None, "a", "A"), (None, "a", "B")
+            )
+        },
+        "The new sites have a more than once; keep one row",
+        id="a site twice",
+    ),
+    pytest.param(
+        COMPARE,
+        {"OLD_SITES": sites_of(pcode="", name="A")},
+        "1 rows of the old sites have no pcode; give",
+        id="a site without a key",
+    ),
+    pytest.param(
         SHEET, {"SITES": sites_of(pcode="a")}, "lacks the fields name, ", id="sites of a kind unknown"
     ),
     pytest.param(OVERLAP, {"AREA_NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field"),
@@ -336,7 +371,7 @@ def test_cancel_leaves_all_outputs_or_none(plugin, good, out, algorithm, percent
         assert "Cancelled" in str(stopped)
     left = {file.name for file in out.iterdir()} & set(OUTPUTS[algorithm].values())
     assert left == (set() if cancelled else set(OUTPUTS[algorithm].values()))
-    assert cancelled or percent >= (65 if algorithm in (IMPORT, SCORECARD, OVERLAP) else 5)
+    assert cancelled or percent >= (65 if algorithm in (IMPORT, COMPARE, SCORECARD, OVERLAP) else 5)
 
 
 # the import: doubtful values become findings

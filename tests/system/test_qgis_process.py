@@ -8,7 +8,14 @@ from qgis.core import QgsVectorLayer
 
 pytestmark = pytest.mark.subprocess
 
-ALGORITHMS = ("importvisits", "scorecard", "protectedareaoverlap", "buildproject", "printsheet")
+ALGORITHMS = (
+    "importvisits",
+    "comparereleases",
+    "scorecard",
+    "protectedareaoverlap",
+    "buildproject",
+    "printsheet",
+)
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +28,7 @@ def qgis(main_job, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def chain(qgis, main_job, resources, tmp_path_factory):
-    """The results of the five algorithms, each run on the outputs of those before it."""
+    """The results of the algorithms, each run on the outputs of those before it."""
     out = tmp_path_factory.mktemp("out")
     atlas, demo = out / "atlas.gpkg", resources / "demo"
     tables = {name: f"{atlas}|layername={name}" for name in ("sites", "visits", "actors", "statuses")}
@@ -34,6 +41,13 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         ACTORS=main_job.table(atlas, "actors", False),
         STATUSES=main_job.table(atlas, "statuses", False),
         FINDINGS=main_job.table(atlas, "findings"),
+    )
+    results["comparereleases"] = qgis.run(
+        "asm:comparereleases",
+        **{f"{age}_{name.upper()}": tables[name] for age in ("OLD", "NEW") for name in ("sites", "visits")},
+        SITE_CHANGES=out / "site_changes.gpkg",
+        VISIT_CHANGES=out / "visit_changes.gpkg",
+        SUMMARY=out / "summary.gpkg",
     )
     results["scorecard"] = qgis.run(
         "asm:scorecard",
@@ -77,6 +91,14 @@ def test_import(chain):
     assert layer_of(chain, "sites").featureCount() == result["N_SITES"] == 300
 
 
+def test_a_release_compared_with_itself(chain):
+    result = chain["comparereleases"]
+    assert {value for name, value in result.items() if name.startswith("N_")} == {0}
+    for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY"):
+        layer = QgsVectorLayer(result[name], name, "ogr")
+        assert layer.isValid() and layer.featureCount() == 0
+
+
 def test_scorecard(chain):
     layer = layer_of(chain, "scores")
     states = [row["state"] for row in layer.getFeatures()]
@@ -102,10 +124,17 @@ def test_sheet(chain):
     assert result["N_LABELLED"] + result["N_UNLABELLED"] == result["N_SITES"] > 0
     pdf = chain["atlas"].parent / "sheet.pdf"
     assert pdf.read_bytes().startswith(b"%PDF")
-    assert sorted(file.name for file in pdf.parent.iterdir()) == ["atlas.gpkg", "atlas.qgz", "sheet.pdf"]
+    assert sorted(file.name for file in pdf.parent.iterdir()) == [
+        "atlas.gpkg",
+        "atlas.qgz",
+        "sheet.pdf",
+        "site_changes.gpkg",
+        "summary.gpkg",
+        "visit_changes.gpkg",
+    ]
 
 
-def test_list_and_help_show_the_five_algorithms(qgis):
+def test_list_and_help_show_the_algorithms(qgis):
     listed = json.loads(qgis.call("list", "--json"))["providers"]["asm"]
     assert (listed["name"], sorted(listed["algorithms"])) == (
         "ASM Atlas",
