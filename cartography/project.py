@@ -24,9 +24,9 @@ from .theme import Theme
 SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
 # Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over.
 GROUPS = {
-    "sites": ("sites", "sites_areas"),
+    "sites": ("site_changes", "sites", "sites_areas"),
     "scorecard": ("scores",),
-    "tables": ("findings", "visits", "actors", "statuses", "pairs"),
+    "tables": ("findings", "visits", "actors", "statuses", "pairs", "visit_changes", "change_summary"),
     "context": ("towns", "roads", "rivers", "titles", "areas", "provinces", "territories", "lakes"),
 }
 GROUP_WORDS = {
@@ -52,6 +52,9 @@ TABLE_WORDS = {
         "actors": "Armed and state actors",
         "statuses": "Status decisions",
         "pairs": "Site and area pairs",
+        "site_changes": "Changes since the other release",
+        "visit_changes": "Changed visits",
+        "change_summary": "Summary of changes",
         "areas": "Protected areas",
         "provinces": "Provinces",
         "territories": "Territories",
@@ -68,6 +71,9 @@ TABLE_WORDS = {
         "actors": "Acteurs armés et étatiques",
         "statuses": "Décisions de statut",
         "pairs": "Paires site et aire",
+        "site_changes": "Changements depuis l'autre version",
+        "visit_changes": "Visites changées",
+        "change_summary": "Résumé des changements",
         "areas": "Aires protégées",
         "provinces": "Provinces",
         "territories": "Territoires",
@@ -77,7 +83,7 @@ TABLE_WORDS = {
         "towns": "Localités",
     },
 }
-_HIDDEN_AT_FIRST = ("sites_areas", "findings", "visits")
+_HIDDEN_AT_FIRST = ("site_changes", "sites_areas", "findings", "visits")
 
 
 def copy_into(atlas: Path, layers: dict[str, QgsVectorLayer], project: QgsProject) -> None:
