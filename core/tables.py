@@ -104,7 +104,10 @@ SITES = (
     _text("qualification", "last decided status, no expiry applied (vocabulary qualification)"),
     _date("qualification_date", "its date"),
     _text("merged_into", "pcode of the site that this one is now part of"),
-    _text("location_quality", "gps, approximate, legacy, digitised, imagery, unknown, not_used"),
+    _text(
+        "location_quality",
+        "gps, approximate, legacy, digitised, imagery, joined_pcode, joined_name, unknown, not_used",
+    ),
     _text("at_village", "the point is that of a village: yes, no"),
     _real("longitude", "degrees, EPSG:4326"),
     _real("latitude", "degrees, EPSG:4326"),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.importing.importer import ImportResult
+    from ..core.importing.known_sites import KnownSites
     from ..core.importing.profile import Profile
 
 AUTO = "auto"
@@ -47,6 +48,7 @@ class ImportVisits(AsmAlgorithm):
 
     INPUT = "INPUT"
     PROFILE = "PROFILE"
+    KNOWN = "KNOWN"
     OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
     STYLED = ("SITES", "VISITS", "FINDINGS")
     COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES", "N_FINDINGS")
@@ -98,8 +100,22 @@ class ImportVisits(AsmAlgorithm):
         profile.setHelp(
             self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
         )
+        known = QgsProcessingParameterFeatureSource(
+            self.KNOWN,
+            self.tr("Known sites"),
+            [QgsProcessing.SourceType.TypeVector],
+            optional=True,
+        )
+        known.setHelp(
+            self.tr(
+                "Sites with fields pcode or name, and points or fields longitude and latitude, such as the "
+                "sites of an earlier import. They place sites without a location: by pcode, else by name "
+                "within the same territory or province. The field location_quality says which."
+            )
+        )
         self.addParameter(source)
         self.addParameter(profile)
+        self.addParameter(known)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -152,6 +168,7 @@ class ImportVisits(AsmAlgorithm):
             profile,
             read_vocabularies(VOCABULARIES),
             points=points,
+            known=self._known(parameters, profile, context, feedback),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress_steps(feedback, 35, 70),
         )
@@ -180,18 +197,40 @@ class ImportVisits(AsmAlgorithm):
             return recognise([field.name() for field in source.fields()], profiles.values())
         return profiles[chosen]
 
+    def _known(
+        self,
+        parameters: dict[str, Any],
+        profile: Profile,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> KnownSites | None:
+        from ..core.importing.known_sites import known_sites
+
+        source = self.parameterAsSource(parameters, self.KNOWN, context)
+        if source is None:
+            if parameters.get(self.KNOWN):
+                raise QgsProcessingException(self.invalidSourceError(parameters, self.KNOWN))
+            return None
+        frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
+        return known_sites(frame, profile, points)
+
     def _read(
         self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
     ) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The source as text columns, and its points where no column gives coordinates."""
-        import numpy as np
-        import pandas as pd
-
         has = {field.name().casefold() for field in source.fields()}
         located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
         located = located or profile.columns.get("geometry", "").casefold() in has
-        of_points = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-        if located or not of_points:
+        return self._texts(source, not located and _of_points(source), context, progress)
+
+    def _texts(
+        self, source: QgsFeatureSource, with_points: bool, context: QgsProcessingContext, progress
+    ) -> tuple[pd.DataFrame, np.ndarray | None]:
+        """The source as text columns, and its points in EPSG:4326 when asked for."""
+        import numpy as np
+        import pandas as pd
+
+        if not with_points:
             columns, _ = read_columns(source, progress)
             points = None
         else:
@@ -259,6 +298,10 @@ class ImportVisits(AsmAlgorithm):
             ]
         )
         return metadata
+
+
+def _of_points(source: QgsFeatureSource) -> bool:
+    return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
 
 
 def as_text(value: Any) -> str | None:

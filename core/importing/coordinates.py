@@ -17,29 +17,34 @@ _WKT = r"^\s*(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+?)\s+(\S+?)(?:\s+\S
 
 @dataclass(frozen=True)
 class Locations:
-    """(n,) degrees of EPSG:4326, NaN where not usable; given: the source wrote a location."""
+    """(n,) degrees of EPSG:4326, NaN where not usable; given: the source wrote a location.
+
+    joined: (n,) code of location_quality for locations that come from known sites, None for the others.
+    """
 
     longitude: np.ndarray
     latitude: np.ndarray
     given: np.ndarray
+    joined: np.ndarray
 
 
 def read_locations(
-    source: SourceTable, profile: Profile, points: np.ndarray | None, findings: Findings
+    source: SourceTable, profile: Profile, points: np.ndarray | None, findings: Findings, joins: bool = False
 ) -> Locations:
     """Locations of all rows.
 
     From the coordinate columns; where the table has none, from its geometry column (EWKB as hexadecimal
     digits, or WKT); else from the layer. points: (n, 2) degrees of EPSG:4326, NaN for none.
     Coordinates that are zero, out of range, seemingly swapped or outside the country are reported and
-    not used; none is repaired.
+    not used; none is repaired. joins: locations of known sites are joined afterwards, so that a table
+    without any is nothing to warn of.
     """
     lon_name, lat_name = profile.columns.get("longitude"), profile.columns.get("latitude")
     geometry_name = profile.columns.get("geometry")
     if source.has(lon_name) and source.has(lat_name):
         field = f"{lon_name}, {lat_name}"
         cells = lon_cells, lat_cells = source.cells(lon_name), source.cells(lat_name)
-        lon, lat = _decimals(lon_cells), _decimals(lat_cells)
+        lon, lat = read_decimals(lon_cells), read_decimals(lat_cells)
         given = _filled(lon_cells) | _filled(lat_cells)
         commas = given & np.isfinite(lon) & _has_comma(lon_cells)
         if commas.any():
@@ -59,16 +64,19 @@ def read_locations(
         cells = lon, lat
         findings.once("location_from_layer", field, rows=int(given.sum()))
     else:
-        findings.once("location_absent", None)
+        if not joins:
+            findings.once("location_absent", None)
         nothing = np.full(source.n, np.nan)
-        return Locations(nothing, nothing.copy(), np.zeros(source.n, bool))
+        return Locations(nothing, nothing.copy(), np.zeros(source.n, bool), np.full(source.n, None, object))
 
     problem = doubts(lon, lat, given, profile.bounds)
     raw = _written(cells, np.flatnonzero((problem != "") & given), source.n)
     for rule in np.unique(problem[problem != ""]):
         findings.each(rule, problem == rule, field, raw, longitude=lon, latitude=lat)
     usable = problem == ""
-    return Locations(np.where(usable, lon, np.nan), np.where(usable, lat, np.nan), given)
+    return Locations(
+        np.where(usable, lon, np.nan), np.where(usable, lat, np.nan), given, np.full(source.n, None, object)
+    )
 
 
 def doubts(lon: np.ndarray, lat: np.ndarray, given: np.ndarray, bounds: Bounds) -> np.ndarray:
@@ -110,7 +118,7 @@ def _within(lon: np.ndarray, lat: np.ndarray, bounds: Bounds) -> np.ndarray:
     return inside_lon & (lat >= bounds.south) & (lat <= bounds.north)
 
 
-def _decimals(cells: np.ndarray) -> np.ndarray:
+def read_decimals(cells: np.ndarray) -> np.ndarray:
     """Numbers written with a point or a comma; NaN for anything else."""
     numbers = pd.to_numeric(pd.Series(cells, dtype=object), errors="coerce").to_numpy(dtype=float)
     left = np.flatnonzero(np.isnan(numbers) & _filled(cells))

@@ -14,6 +14,7 @@ from .actors import read_actors
 from .answers import read_answers
 from .coordinates import read_locations
 from .findings import Findings
+from .known_sites import KnownSites, join_known
 from .profile import Profile, check_header
 from .reader import Reader
 from .rows import REJECTED, classify, reject
@@ -44,6 +45,7 @@ def import_visits(
     vocabularies: Mapping[str, Vocabulary],
     *,
     points: np.ndarray | None = None,
+    known: KnownSites | None = None,
     language: str = "en",
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
@@ -51,8 +53,8 @@ def import_visits(
     """Read a table of visits and status decisions.
 
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
-    of EPSG:4326, the layer's own points, used when the table has no coordinate columns. language: of the
-    findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
+    whose locations are taken for sites that have none of their own. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
     Raises TableError when the table has no rows, ProfileError when it lacks columns of the profile.
     """
@@ -60,7 +62,7 @@ def import_visits(
         raise TableError("The layer has no rows; choose a layer with visits.")
     check_header(profile, list(frame.columns))
     frame = frame.reset_index(drop=True)
-    source = SourceTable(frame)
+    source = SourceTable(frame, profile.missing_words)
     key = source.column(profile.columns["pcode"])
     findings = Findings(vocabularies["import_rules"], key.raw(), language)
     findings.per_value("blanks", key, _changed(key))
@@ -70,7 +72,9 @@ def import_visits(
     rejected = reject(reader)
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
-    locations = read_locations(source, profile, points, findings)
+    locations = read_locations(source, profile, points, findings, known is not None)
+    if known is not None:
+        locations = join_known(reader, locations, rows, known)
     progress(0.3)
     actors = read_actors(reader, rows)
     progress(0.5)

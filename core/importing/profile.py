@@ -80,8 +80,9 @@ class ListColumns:
 class ActorLayout:
     """Where the armed or state actors of a visit stand; "{slot}" in a column name is 1..slots.
 
-    type: a column per slot with the class; or type_set: one column with the classes of all actors.
-    class_by_name: names that tell the class; class_of_several: names asked when the set has several.
+    type: a column per slot with the class; or type_set: one column with the classes of all actors; or
+    neither, then names alone tell. class_by_name: names that tell the class; class_of_several: names
+    asked when the set has several; class_otherwise: of any other name where there are no types.
     """
 
     slots: int
@@ -93,6 +94,7 @@ class ActorLayout:
     separator: str
     class_by_name: Mapping[str, str]
     class_of_several: Mapping[str, str]
+    class_otherwise: str | None
 
     def columns(self) -> list[str]:
         """All source columns of the layout."""
@@ -121,7 +123,12 @@ class RowKind:
 
 @dataclass(frozen=True)
 class Profile:
-    """One kind of source. Read from resources/profiles; see the JSON for what each entry does."""
+    """One kind of source. Read from resources/profiles; see the JSON for what each entry does.
+
+    header: columns that tell the source; header_absent: columns that its tables never have.
+    missing_words: cells with these words are empty. site_qualification: whether sites take their
+    status from "statuses" (decision lists) or "visits", where the source has written it there.
+    """
 
     id: str
     version: str
@@ -134,6 +141,9 @@ class Profile:
     country: str
     bounds: Bounds
     header: tuple[str, ...]
+    header_absent: tuple[str, ...]
+    missing_words: tuple[str, ...]
+    site_qualification: str
     site_key: str | None
     columns: Mapping[str, str]
     optional: tuple[str, ...]
@@ -188,10 +198,18 @@ class Profile:
 def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
     """The profile that fits a table's header; of several, the one that knows most of its columns.
 
+    Among those that know as many, the one that lacks the fewest.
+
     Raises ProfileError saying which columns were looked for and which were found.
     """
     profiles = list(profiles)
-    fitting = [profile for profile in profiles if not profile.missing(header)]
+    present = {name.casefold() for name in header}
+    fitting = [
+        profile
+        for profile in profiles
+        if not profile.missing(header)
+        and present.isdisjoint(name.casefold() for name in profile.header_absent)
+    ]
     if not fitting:
         looked_for = "; ".join(f"{profile.id}: {', '.join(profile.header)}" for profile in profiles)
         found = ", ".join(header) if len(header) <= 20 else f"{', '.join(header[:20])} and others"
@@ -199,8 +217,12 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
             f"No import profile fits the columns; looked for {looked_for}. "
             f"The layer has: {found or 'none'}. Choose another layer or rename its columns."
         )
-    present = {name.casefold() for name in header}
-    return max(fitting, key=lambda profile: sum(c.casefold() in present for c in profile.source_columns()))
+
+    def share(profile: Profile) -> tuple[int, int]:
+        known = [column.casefold() in present for column in profile.source_columns()]
+        return sum(known), -len(known)
+
+    return max(fitting, key=share)
 
 
 def check_header(profile: Profile, header: Sequence[str]) -> None:
@@ -255,6 +277,9 @@ def read_profile(path: Path) -> Profile:
             north=get("bounds.north", (int, float)) + margin,
         ),
         header=tuple(get("header", list)),
+        header_absent=_words(document, "header_absent", name),
+        missing_words=_words(document, "missing_words", name),
+        site_qualification=_choice(document, "site_qualification", ("statuses", "visits"), name),
         site_key=_pattern(document, "site_key", name),
         columns=columns,
         optional=tuple(get("optional", list)),
@@ -275,6 +300,19 @@ def read_profile(path: Path) -> Profile:
         at_village=tuple(get("at_village", list)),
         workers_doubtful_above=get("workers_doubtful_above", int),
     )
+
+
+def _words(document: dict[str, Any], place: str, name: str) -> tuple[str, ...]:
+    """A list that may be left out."""
+    return tuple(expect(document, place, list, name)) if place in document else ()
+
+
+def _choice(document: dict[str, Any], place: str, options: tuple[str, ...], name: str) -> str:
+    """One of some words, the first when it is left out."""
+    word = document.get(place, options[0])
+    if word not in options:
+        raise DocumentError(f"{name}: '{place}' must be one of {', '.join(options)}, not \"{word}\".")
+    return word
 
 
 def _pattern(document: dict[str, Any], place: str, name: str) -> str | None:
@@ -308,7 +346,7 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
         raise DocumentError(
             f"{name}: 'actors.behaviours.{strange[0]}' is no behaviour of the atlas; remove it."
         )
-    if ("type" in entry) == ("type_set" in entry):
+    if "type" in entry and "type_set" in entry:
         raise DocumentError(f"{name}: 'actors' must have either 'type' or 'type_set'; keep one.")
     return ActorLayout(
         slots=expect(document, "actors.slots", int, name),
@@ -320,6 +358,7 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
         separator=entry.get("separator", " "),
         class_by_name=dict(entry.get("class_by_name", {})),
         class_of_several=dict(entry.get("class_of_several", {})),
+        class_otherwise=entry.get("class_otherwise"),
     )
 
 

@@ -224,3 +224,30 @@ def test_demo_visits_import(run, root):
     result = run("asm:importvisits", INPUT=str(path), **EVERYTHING)
     assert balance(result) == 0 and result["N_SITES"] > 250
     assert "ictional" in " ".join(result["SITES"].metadata().rights())
+
+
+def test_known_sites_place_a_table_without_coordinates(run, table):
+    known = run("asm:importvisits", INPUT=str(table(*ROWS)), **EVERYTHING)["SITES"]
+    header = '"",pcode,name,visit_date,province,mineral1,armed_group1,qualification,project'
+    export = table(
+        "1,codmine00001,Amani,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+        "2,codmine00077,Bora,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+        "3,codmine00078,Nowhere,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+        name="export.csv",
+        header=header,
+    )
+    result = run("asm:importvisits", INPUT=str(export), KNOWN=known, **EVERYTHING)
+    sites = {row["pcode"]: row for row in rows_of(result["SITES"])}
+    assert {key: row["location_quality"] for key, row in sites.items()} == {
+        "codmine00001": "joined_pcode",
+        "codmine00077": "joined_name",
+        "codmine00078": "unknown",
+    }
+    points = [f.geometry().asPoint().x() for f in result["SITES"].getFeatures() if f.hasGeometry()]
+    assert points == [28.5, 28.6]
+    assert {row["field"] for row in rows_of(result["FINDINGS"]) if row["rule"] == "column_unused"} == set()
+
+
+def test_known_sites_that_cannot_be_opened_are_named(run, table):
+    with pytest.raises(QgsProcessingException, match=r"KNOWN|known"):
+        run("asm:importvisits", INPUT=str(table(*ROWS)), KNOWN="/nowhere/sites.gpkg", **EVERYTHING)
