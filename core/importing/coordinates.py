@@ -50,7 +50,10 @@ def read_locations(
         if commas.any():
             findings.once("decimal_comma", field, rows=int(commas.sum()))
         if source.has(geometry_name):
-            source.use(geometry_name)
+            lon, lat, more = _fill_from_geometry(source, geometry_name, lon, lat, ~given)
+            if more.any():
+                findings.once("location_rows_from_geometry", geometry_name, rows=int(more.sum()))
+                given = given | more
     elif source.has(geometry_name):
         field = geometry_name
         cells = source.cells(geometry_name)
@@ -77,6 +80,22 @@ def read_locations(
     return Locations(
         np.where(usable, lon, np.nan), np.where(usable, lat, np.nan), given, np.full(source.n, None, object)
     )
+
+
+def _fill_from_geometry(
+    source: SourceTable, name: str, lon: np.ndarray, lat: np.ndarray, blank: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Coordinates completed from a geometry column where the cells are blank, and the rows it placed."""
+    cells = source.cells(name)
+    places = np.flatnonzero(blank & _filled(cells))
+    more = np.zeros(source.n, dtype=bool)
+    if places.size:
+        x, y = parse_points(cells[places])
+        readable = np.isfinite(x) & np.isfinite(y)
+        lon, lat = lon.copy(), lat.copy()
+        lon[places[readable]], lat[places[readable]] = x[readable], y[readable]
+        more[places[readable]] = True
+    return lon, lat, more
 
 
 def doubts(lon: np.ndarray, lat: np.ndarray, given: np.ndarray, bounds: Bounds) -> np.ndarray:

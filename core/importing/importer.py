@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ from .rows import REJECTED, classify, reject
 from .sites import sites_table
 from .source import SourceTable
 from .statuses import read_statuses
+from .units import use_units_of_today
 from .visits import actors_table, visits_table
 
 
@@ -61,15 +62,23 @@ def import_visits(
     if not len(frame):
         raise TableError("The layer has no rows; choose a layer with visits.")
     check_header(profile, list(frame.columns))
+    usual_key = profile.columns["pcode"]
+    profile = profile.fitted(frame.columns)
     frame = frame.reset_index(drop=True)
     source = SourceTable(frame, profile.missing_words)
+    if profile.columns["pcode"] != usual_key:
+        _whole_numbers(source, profile.columns["pcode"])
     key = source.column(profile.columns["pcode"])
     findings = Findings(vocabularies["import_rules"], key.raw(), language)
     findings.per_value("blanks", key, _changed(key))
+    if profile.columns["pcode"] != usual_key:
+        findings.once("site_key_other", key.name, usual_key)
+        profile = replace(profile, site_key=None)
     source.on_blanks = lambda column, changed: findings.per_value("blanks", column, changed)
     reader = Reader(source, profile, vocabularies, findings)
 
     rejected = reject(reader)
+    use_units_of_today(source, profile, findings)
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
     locations = read_locations(source, profile, points, findings, known is not None)
@@ -114,6 +123,13 @@ def import_visits(
     )
 
 
+def _whole_numbers(source: SourceTable, name: str) -> None:
+    """Keys that a program made into floats, such as 7.0, are whole numbers."""
+    cells = pd.Series(source.cells(name), dtype=object)
+    floats = cells.str.fullmatch(r"\d+\.0+", na=False)
+    source.overwrite(name, floats.to_numpy(dtype=bool), cells[floats].str.split(".").str[0].to_numpy())
+
+
 def _changed(column) -> np.ndarray:
     return np.array(
         [raw != value and value != "" for raw, value in zip(column.raws, column.values)], dtype=bool
@@ -125,6 +141,7 @@ def _report_columns(reader: Reader) -> None:
     profile, source = reader.profile, reader.source
     tolerated = {profile.columns.get(name) for name in (*profile.optional, "vid", "geometry")}
     tolerated |= {profile.columns.get("longitude"), profile.columns.get("latitude")}
+    tolerated |= {former.column for former in profile.former.values()}
     for name in profile.source_columns():
         if name not in tolerated and not source.has(name):
             reader.findings.once("column_absent", name)

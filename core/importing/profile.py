@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -122,10 +122,20 @@ class RowKind:
 
 
 @dataclass(frozen=True)
+class FormerNames:
+    """Names of units that are no more, and the column in which rows with such a name have today's unit."""
+
+    column: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Profile:
     """One kind of source. Read from resources/profiles; see the JSON for what each entry does.
 
     header: columns that tell the source; header_absent: columns that its tables never have.
+    headers_also: other lists of columns that tell it, of shortened tables. column_also: names that a column
+    has in some of its tables. former: columns whose old names of units give way to those of another column.
     missing_words: cells with these words are empty. site_qualification: whether sites take their
     status from "statuses" (decision lists) or "visits", where the source has written it there.
     """
@@ -142,6 +152,9 @@ class Profile:
     bounds: Bounds
     header: tuple[str, ...]
     header_absent: tuple[str, ...]
+    headers_also: tuple[tuple[str, ...], ...]
+    column_also: Mapping[str, tuple[str, ...]]
+    former: Mapping[str, FormerNames]
     missing_words: tuple[str, ...]
     site_qualification: str
     site_key: str | None
@@ -187,11 +200,26 @@ class Profile:
             *self.services.columns,
             *self.actors.columns(),
             *self.comment,
+            *(former.column for former in self.former.values()),
         ]
 
-    def missing(self, header: Iterable[str]) -> list[str]:
-        """Columns of the profile's header that a table lacks; upper and lower case are not told apart."""
+    def fitted(self, header: Iterable[str]) -> Profile:
+        """This profile with the names that the columns of a table have."""
         present = {name.casefold() for name in header}
+        columns = dict(self.columns)
+        for column, others in self.column_also.items():
+            names = [name for name in (columns[column], *others) if name.casefold() in present]
+            columns[column] = names[0] if names else columns[column]
+        return replace(self, columns=columns)
+
+    def missing(self, header: Iterable[str]) -> list[str]:
+        """Columns of the profile's header that a table lacks; none when one of headers_also is there.
+
+        Upper and lower case are not told apart.
+        """
+        present = {name.casefold() for name in header}
+        if any(present.issuperset(name.casefold() for name in also) for also in self.headers_also):
+            return []
         return [name for name in self.header if name.casefold() not in present]
 
 
@@ -219,7 +247,7 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
         )
 
     def share(profile: Profile) -> tuple[int, int]:
-        known = [column.casefold() in present for column in profile.source_columns()]
+        known = [column.casefold() in present for column in profile.fitted(header).source_columns()]
         return sum(known), -len(known)
 
     return max(fitting, key=share)
@@ -278,6 +306,9 @@ def read_profile(path: Path) -> Profile:
         ),
         header=tuple(get("header", list)),
         header_absent=_words(document, "header_absent", name),
+        headers_also=_headers_also(document, name),
+        column_also=_column_also(document, columns, name),
+        former=_former(document, columns, name),
         missing_words=_words(document, "missing_words", name),
         site_qualification=_choice(document, "site_qualification", ("statuses", "visits"), name),
         site_key=_pattern(document, "site_key", name),
@@ -305,6 +336,37 @@ def read_profile(path: Path) -> Profile:
 def _words(document: dict[str, Any], place: str, name: str) -> tuple[str, ...]:
     """A list that may be left out."""
     return tuple(expect(document, place, list, name)) if place in document else ()
+
+
+def _headers_also(document: dict[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
+    count = len(_words(document, "headers_also", name))
+    return tuple(tuple(expect(document, f"headers_also.{n}", list, name)) for n in range(count))
+
+
+def _column_also(
+    document: dict[str, Any], columns: Mapping[str, str], name: str
+) -> dict[str, tuple[str, ...]]:
+    entry = expect(document, "column_also", dict, name) if "column_also" in document else {}
+    _only_mapped("column_also", entry, columns, name)
+    return {key: tuple(expect(document, f"column_also.{key}", list, name)) for key in entry}
+
+
+def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> dict[str, FormerNames]:
+    entry = expect(document, "former", dict, name) if "former" in document else {}
+    _only_mapped("former", entry, columns, name)
+    return {
+        key: FormerNames(
+            expect(document, f"former.{key}.column", str, name),
+            tuple(expect(document, f"former.{key}.names", list, name)),
+        )
+        for key in entry
+    }
+
+
+def _only_mapped(place: str, entry: Iterable[str], columns: Mapping[str, str], name: str) -> None:
+    strange = sorted(set(entry) - set(columns))
+    if strange:
+        raise DocumentError(f"{name}: '{place}.{strange[0]}' is not among 'columns'; add it there.")
 
 
 def _choice(document: dict[str, Any], place: str, options: tuple[str, ...], name: str) -> str:

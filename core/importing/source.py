@@ -111,6 +111,14 @@ class SourceTable:
             self._cache[actual] = column
         return self._cache[actual]
 
+    def overwrite(self, name: str, rows: np.ndarray, values: np.ndarray) -> None:
+        """Put other cells into a column. rows: (n,) booleans; values: those of these rows."""
+        cells = self.cells(name).copy()
+        cells[rows] = values
+        actual = self.use(name)
+        self.frame = self.frame.assign(**{actual: cells})
+        self._cache.pop(actual, None)
+
     def unused(self) -> list[str]:
         """Columns that nothing has read."""
         return [name for name in self.frame.columns if name not in self.used]
