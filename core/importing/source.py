@@ -116,7 +116,8 @@ class SourceTable:
         cells = self.cells(name).copy()
         cells[rows] = values
         actual = self.use(name)
-        self.frame = self.frame.assign(**{actual: cells})
+        self.frame = self.frame.copy(deep=False)  # the columns are shared, the caller's frame is not changed
+        self.frame[actual] = cells
         self._cache.pop(actual, None)
 
     def unused(self) -> list[str]:
