@@ -168,10 +168,10 @@ FINDINGS = (
     _text("raw_value", "value as written"),
     _text("rule", "rule that found it"),
     _text("severity", "info, warning, error"),
-    _text("action", "kept, recoded, not_used, rejected"),
+    _text("action", "kept, recoded, repaired, not_used, rejected"),
     _text("message", "sentence in the user's language"),
-    _real("longitude", "degrees, EPSG:4326, as written"),
-    _real("latitude", "degrees, EPSG:4326, as written"),
+    _real("longitude", "degrees, EPSG:4326, as written, or as repaired"),
+    _real("latitude", "degrees, EPSG:4326, as written, or as repaired"),
 )
 
 DIMENSIONS = ("security", "health_safety", "state_services", "formalisation", "production", "access")

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -49,6 +50,7 @@ class ImportVisits(AsmAlgorithm):
     INPUT = "INPUT"
     PROFILE = "PROFILE"
     KNOWN = "KNOWN"
+    REPAIR = "REPAIR"
     OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
     STYLED = ("SITES", "VISITS", "FINDINGS")
     COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES", "N_FINDINGS")
@@ -116,6 +118,17 @@ class ImportVisits(AsmAlgorithm):
         self.addParameter(source)
         self.addParameter(profile)
         self.addParameter(known)
+        repair = QgsProcessingParameterBoolean(
+            self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
+        )
+        repair.setHelp(
+            self.tr(
+                "Reads swapped coordinates, lost decimal points, and degrees, minutes and seconds where only "
+                "one reading lies in the country. Each repair is a finding. When off, such locations are not "
+                "used and the finding says what a repair would do."
+            )
+        )
+        self.addParameter(repair)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -169,6 +182,7 @@ class ImportVisits(AsmAlgorithm):
             read_vocabularies(VOCABULARIES),
             points=points,
             known=self._known(parameters, profile, context, feedback),
+            repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress_steps(feedback, 35, 70),
         )

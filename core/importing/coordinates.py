@@ -10,6 +10,7 @@ import shapely
 
 from .findings import Findings
 from .profile import Bounds, Profile
+from .repairs import propose
 from .source import SourceTable
 
 _WKT = r"^\s*(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+?)\s+(\S+?)(?:\s+\S+)*\s*\)\s*$"
@@ -29,39 +30,45 @@ class Locations:
 
 
 def read_locations(
-    source: SourceTable, profile: Profile, points: np.ndarray | None, findings: Findings, joins: bool = False
+    source: SourceTable,
+    profile: Profile,
+    points: np.ndarray | None,
+    findings: Findings,
+    joins: bool = False,
+    repair: bool = False,
 ) -> Locations:
     """Locations of all rows.
 
     From the coordinate columns; where the table has none, from its geometry column (EWKB as hexadecimal
     digits, or WKT); else from the layer. points: (n, 2) degrees of EPSG:4326, NaN for none.
     Coordinates that are zero, out of range, seemingly swapped or outside the country are reported and
-    not used; none is repaired. joins: locations of known sites are joined afterwards, so that a table
+    not used; with repair, those that have one likely reading are read so, and that is reported. joins: locations of known sites are joined afterwards, so that a table
     without any is nothing to warn of.
     """
     lon_name, lat_name = profile.columns.get("longitude"), profile.columns.get("latitude")
     geometry_name = profile.columns.get("geometry")
     if source.has(lon_name) and source.has(lat_name):
-        field = f"{lon_name}, {lat_name}"
+        field, texts = f"{lon_name}, {lat_name}", True
         cells = lon_cells, lat_cells = source.cells(lon_name), source.cells(lat_name)
         lon, lat = read_decimals(lon_cells), read_decimals(lat_cells)
         given = _filled(lon_cells) | _filled(lat_cells)
-        commas = given & np.isfinite(lon) & _has_comma(lon_cells)
-        if commas.any():
-            findings.once("decimal_comma", field, rows=int(commas.sum()))
+        for name, numbers, written in ((lon_name, lon, lon_cells), (lat_name, lat, lat_cells)):
+            commas = np.isfinite(numbers) & _has_comma(written)
+            if commas.any():
+                findings.once("decimal_comma", name, rows=int(commas.sum()))
         if source.has(geometry_name):
             lon, lat, more = _fill_from_geometry(source, geometry_name, lon, lat, ~given)
             if more.any():
                 findings.once("location_rows_from_geometry", geometry_name, rows=int(more.sum()))
                 given = given | more
     elif source.has(geometry_name):
-        field = geometry_name
+        field, texts = geometry_name, False
         cells = source.cells(geometry_name)
         given = _filled(cells)
         lon, lat = parse_points(cells)
         findings.once("location_from_geometry", field, rows=int(np.isfinite(lon).sum()))
     elif points is not None:
-        field = None
+        field, texts = None, False
         lon, lat = points[:, 0].astype(float), points[:, 1].astype(float)
         given = np.isfinite(lon) & np.isfinite(lat)
         cells = lon, lat
@@ -74,8 +81,16 @@ def read_locations(
 
     problem = doubts(lon, lat, given, profile.bounds)
     raw = _written(cells, np.flatnonzero((problem != "") & given), source.n)
+    mending = propose(lon, lat, problem, profile.bounds, cells if texts else None)
+    if repair:
+        findings.each_repair(mending, field, raw)
+        mended = mending.how != ""
+        lon, lat = np.where(mended, mending.longitude, lon), np.where(mended, mending.latitude, lat)
+        problem = np.where(mended, "", problem)
+        mending = None
     for rule in np.unique(problem[problem != ""]):
-        findings.each(rule, problem == rule, field, raw, longitude=lon, latitude=lat)
+        offers = mending.texts() if mending is not None else None
+        findings.each(rule, problem == rule, field, raw, longitude=lon, latitude=lat, offers=offers)
     usable = problem == ""
     return Locations(
         np.where(usable, lon, np.nan), np.where(usable, lat, np.nan), given, np.full(source.n, None, object)
@@ -108,9 +123,9 @@ def doubts(lon: np.ndarray, lat: np.ndarray, given: np.ndarray, bounds: Bounds) 
             ("location_missing", ~given),
             ("location_unreadable", ~(np.isfinite(lon) & np.isfinite(lat))),
             ("location_zero", (lon == 0) & (lat == 0)),
-            ("location_swapped", _within(lat, lon, bounds) & ~_within(lon, lat, bounds)),
+            ("location_swapped", bounds.hold(lat, lon) & ~bounds.hold(lon, lat)),
             ("location_out_of_range", (np.abs(lon) > 180) | (np.abs(lat) > 90)),
-            ("location_outside", ~_within(lon, lat, bounds)),
+            ("location_outside", ~bounds.hold(lon, lat)),
         )
     return np.select([mask for _, mask in checks], [rule for rule, _ in checks], default="")
 
@@ -130,11 +145,6 @@ def parse_points(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         lon[~hexadecimal] = pd.to_numeric(parts[0], errors="coerce")
         lat[~hexadecimal] = pd.to_numeric(parts[1], errors="coerce")
     return lon, lat
-
-
-def _within(lon: np.ndarray, lat: np.ndarray, bounds: Bounds) -> np.ndarray:
-    inside_lon = (lon >= bounds.west) & (lon <= bounds.east)
-    return inside_lon & (lat >= bounds.south) & (lat <= bounds.north)
 
 
 def read_decimals(cells: np.ndarray) -> np.ndarray:

@@ -22,15 +22,24 @@ _YEAR = r"^(?P<y>\d{4})(?:\.0)?$"
 _SERIAL = r"^(?P<serial>\d{5})(?:\.\d+)?$"
 # Day 0 of spreadsheets, shifted by their leap day of 1900; right for all dates after February 1900.
 _SERIAL_EPOCH = pd.Timestamp("1899-12-30")
-# Beginnings of the months' names in English and French, without accents; long enough to tell June from July.
-_MONTHS = {
-    **dict(
-        zip(
-            ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13)
-        )
-    ),
-    **{"fev": 2, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aou": 8},
-}
+# Names of the months in English and French, without accents.
+_MONTHS = tuple(
+    names.split()
+    for names in (
+        "january janvier",
+        "february fevrier",
+        "march mars",
+        "april avril",
+        "may mai",
+        "june juin",
+        "july juillet",
+        "august aout",
+        "september septembre",
+        "october octobre",
+        "november novembre",
+        "december decembre",
+    )
+)
 # What programs write when there is no date: their day zero, or the ends of their calendar.
 _PLACEHOLDERS = {
     *("0000-00-00", "0001-01-01", "1111-11-11", "1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01"),
@@ -61,8 +70,7 @@ def read_dates(
 
     Whether the day or the month stands first is decided for the whole column by its values above 12;
     when they do not tell, the day is taken to be first and that is reported. Years of two digits are of this
-    century and reported. Dates before `earliest`
-    or after `latest` are not used. Every row without a usable date gets a finding.
+    century and reported. Dates before `earliest` or after `latest` are not used. Every row without a usable date gets a finding.
     """
     if column is None:
         return Dates(np.full(n, "NaT", "datetime64[ns]"), np.zeros(n, bool), np.zeros(n, bool))
@@ -133,9 +141,16 @@ def _parts(words: pd.Series, pattern: str) -> pd.DataFrame:
 def _named(words: pd.Series, pattern: str) -> pd.DataFrame:
     """Year, month and day of dates with the name of a month; a name that is none gives NaN."""
     parts = words.str.extract(pattern)
-    four, three = parts["word"].str.slice(0, 4), parts["word"].str.slice(0, 3)
-    numbers = parts.drop(columns="word").astype(float)
-    return numbers.assign(m=four.map(_MONTHS).fillna(three.map(_MONTHS)).astype(float))
+    months = {word: _month_number(word) for word in parts["word"].dropna().unique()}
+    return parts.drop(columns="word").astype(float).assign(m=parts["word"].map(months).astype(float))
+
+
+def _month_number(word: str) -> float:
+    """Of a name or its beginning, NaN when it begins none or two, such as "jui"."""
+    found = [
+        number for number, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)
+    ]
+    return found[0] if len(found) == 1 else float("nan")
 
 
 def _dates(year: pd.Series, month: pd.Series, day: pd.Series) -> pd.Series:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..tables import FINDINGS
 from ..vocabulary import Vocabulary
+from .repairs import Mending
 from .source import TextColumn, integers
 
 _ALL_ROWS = -1
@@ -44,11 +45,13 @@ class Findings:
         *,
         longitude: np.ndarray | None = None,
         latitude: np.ndarray | None = None,
+        offers: np.ndarray | None = None,
         **words: Any,
     ) -> None:
         """One finding for each row.
 
         rows: (n,) booleans, or places. raw, longitude, latitude: (n,) over the whole table.
+        offers: (n,) what a repair would read, None for rows that have none; a sentence more.
         words: what the message names besides {field} and {value}.
         """
         places = np.flatnonzero(rows) if rows.dtype == bool else rows
@@ -59,15 +62,30 @@ class Findings:
         labels, distinct = pd.factorize(values)
         template = self._messages[rule]
         texts = [template.format(field=field, value=value, **words) for value in [*distinct, ""]]
+        messages = np.array(texts, dtype=object)[labels]
+        if offers is not None:
+            sentence = self._messages["repair_offered"]
+            for row in np.flatnonzero(pd.notna(offers[places])):
+                messages[row] += " " + sentence.format(value=offers[places[row]])
         self._add(
             rule,
             places,
             field,
             values,
-            np.array(texts, dtype=object)[labels],
+            messages,
             longitude=None if longitude is None else longitude[places],
             latitude=None if latitude is None else latitude[places],
         )
+
+    def each_repair(self, mending: Mending, field: str | None, raw: np.ndarray) -> None:
+        """One finding for each repaired location, at the place where it lies now."""
+        texts = mending.texts()
+        for how in np.unique(mending.how[mending.how != ""]):
+            for place in np.flatnonzero((mending.how == how) & self._counted):
+                message = self._messages[how].format(field=field, value=raw[place], repaired=texts[place])
+                at = np.array([place])
+                lon, lat = mending.longitude[at], mending.latitude[at]
+                self._add(how, at, field, [raw[place]], [message], lon, lat)
 
     def per_value(
         self, rule: str, column: TextColumn, values: np.ndarray, rows: np.ndarray | None = None

@@ -47,6 +47,7 @@ def import_visits(
     *,
     points: np.ndarray | None = None,
     known: KnownSites | None = None,
+    repair: bool = False,
     language: str = "en",
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
@@ -55,7 +56,8 @@ def import_visits(
 
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
-    whose locations are taken for sites that have none of their own. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
+    reading so. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
     Raises TableError when the table has no rows, ProfileError when it lacks columns of the profile.
     """
@@ -81,7 +83,7 @@ def import_visits(
     use_units_of_today(source, profile, findings)
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
-    locations = read_locations(source, profile, points, findings, known is not None)
+    locations = read_locations(source, profile, points, findings, known is not None, repair)
     if known is not None:
         locations = join_known(reader, locations, rows, known)
     progress(0.3)

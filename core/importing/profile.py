@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..documents import expect, read_document
@@ -66,6 +67,11 @@ class Bounds:
     south: float
     east: float
     north: float
+
+    def hold(self, longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:
+        """(n,) booleans: which locations lie inside; none that is NaN does."""
+        inside = (longitude >= self.west) & (longitude <= self.east)
+        return inside & (latitude >= self.south) & (latitude <= self.north)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,8 @@ def read(resources):
         pytest.param("2026-06-02", None, id="after the latest"),
         pytest.param("32/2013", None, id="a week or anything else"),
         pytest.param("1234567", None, id="a number of seven digits"),
+        pytest.param("jui 2013", None, id="June or July"),
+        pytest.param("decision 2013", None, id="a word that begins like a month"),
         pytest.param("n/a", None, id="words"),
     ],
 )

@@ -251,3 +251,14 @@ def test_known_sites_place_a_table_without_coordinates(run, table):
 def test_known_sites_that_cannot_be_opened_are_named(run, table):
     with pytest.raises(QgsProcessingException, match=r"KNOWN|known"):
         run("asm:importvisits", INPUT=str(table(*ROWS)), KNOWN="/nowhere/sites.gpkg", **EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    "repair, located", [pytest.param(False, 0, id="off"), pytest.param(True, 1, id="on")]
+)
+def test_repairs_are_made_only_when_allowed(run, table, repair, located):
+    path = table(ROWS[0].replace("28.5,-2.5", "-2.5,28.5"))
+    result = run("asm:importvisits", INPUT=str(path), REPAIR=repair, **EVERYTHING)
+    assert sum(feature.hasGeometry() for feature in result["SITES"].getFeatures()) == located
+    actions = [row["action"] for row in rows_of(result["FINDINGS"])]
+    assert actions.count("repaired") == located
