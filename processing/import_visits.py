@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from ..core.importing.importer import ImportResult
     from ..core.importing.known_sites import KnownSites
+    from ..core.importing.neighbours import AdminLayer
     from ..core.importing.profile import Profile
 
 AUTO = "auto"
@@ -51,6 +52,7 @@ class ImportVisits(AsmAlgorithm):
     PROFILE = "PROFILE"
     KNOWN = "KNOWN"
     REPAIR = "REPAIR"
+    ADMIN = "ADMIN"
     OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
     STYLED = ("SITES", "VISITS", "FINDINGS")
     COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES", "N_FINDINGS")
@@ -128,7 +130,21 @@ class ImportVisits(AsmAlgorithm):
                 "used and the finding says what a repair would do."
             )
         )
+        admin = QgsProcessingParameterFeatureSource(
+            self.ADMIN,
+            self.tr("Administrative units"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
+        )
+        admin.setHelp(
+            self.tr(
+                "Provinces or territories to check locations against; the field of their names is found by "
+                "the names in the table. A location more than 500 m outside the unit that its row states is "
+                "a finding, with the nearest unit and the distance."
+            )
+        )
         self.addParameter(repair)
+        self.addParameter(admin)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -183,6 +199,7 @@ class ImportVisits(AsmAlgorithm):
             points=points,
             known=self._known(parameters, profile, context, feedback),
             repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
+            admin=self._admin(parameters, context, feedback),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress_steps(feedback, 35, 70),
         )
@@ -220,13 +237,52 @@ class ImportVisits(AsmAlgorithm):
     ) -> KnownSites | None:
         from ..core.importing.known_sites import known_sites
 
-        source = self.parameterAsSource(parameters, self.KNOWN, context)
+        source = self._optional_source(self.KNOWN, parameters, context)
         if source is None:
-            if parameters.get(self.KNOWN):
-                raise QgsProcessingException(self.invalidSourceError(parameters, self.KNOWN))
             return None
         frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
         return known_sites(frame, profile, points)
+
+    def _admin(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> AdminLayer | None:
+        import numpy as np
+        import shapely
+
+        from ..core.importing.neighbours import AdminLayer
+
+        source = self._optional_source(self.ADMIN, parameters, context)
+        if source is None:
+            return None
+        if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+            raise QgsProcessingException(
+                self.tr("{0} needs a layer of polygons; choose another layer.").format(self.ADMIN)
+            )
+        columns, geometries = read_columns(
+            source,
+            progress_steps(feedback, 35, 35),
+            geometry=True,
+            crs=wgs84(),
+            transform_context=context.transformContext(),
+        )
+        there = [place for place, geometry in enumerate(geometries) if not geometry.isEmpty()]
+        wkb = [bytes(geometries[place].asWkb()) for place in there]
+        return AdminLayer(
+            np.array(shapely.make_valid(shapely.from_wkb(wkb)), dtype=object).reshape(-1),
+            {name: [as_text(values[place]) for place in there] for name, values in columns.items()},
+        )
+
+    def _optional_source(
+        self, name: str, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsFeatureSource | None:
+        """The source of a parameter, None when it is not given; raises when it cannot be opened."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None and parameters.get(name):
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source
 
     def _read(
         self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress

@@ -15,6 +15,7 @@ from .answers import read_answers
 from .coordinates import read_locations
 from .findings import Findings
 from .known_sites import KnownSites, join_known
+from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
 from .reader import Reader
 from .rows import REJECTED, classify, reject
@@ -48,6 +49,7 @@ def import_visits(
     points: np.ndarray | None = None,
     known: KnownSites | None = None,
     repair: bool = False,
+    admin: AdminLayer | None = None,
     language: str = "en",
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
@@ -57,9 +59,9 @@ def import_visits(
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
     whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
-    reading so. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    reading so. admin: units that the rows' own are checked against. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
-    Raises TableError when the table has no rows, ProfileError when it lacks columns of the profile.
+    Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile.
     """
     if not len(frame):
         raise TableError("The layer has no rows; choose a layer with visits.")
@@ -86,6 +88,8 @@ def import_visits(
     locations = read_locations(source, profile, points, findings, known is not None, repair)
     if known is not None:
         locations = join_known(reader, locations, rows, known)
+    if admin is not None:
+        check_units(reader, rows, locations, admin)
     progress(0.3)
     actors = read_actors(reader, rows)
     progress(0.5)
@@ -101,6 +105,7 @@ def import_visits(
     statuses = read_statuses(reader, rows, qualification, traceability)
     progress(0.8)
     sites = sites_table(reader, rows, locations, answers, visits, statuses)
+    report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)
     _report_columns(reader)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 
 OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
 EVERYTHING = dict.fromkeys(OUTPUTS, "TEMPORARY_OUTPUT")
@@ -262,3 +262,30 @@ def test_repairs_are_made_only_when_allowed(run, table, repair, located):
     assert sum(feature.hasGeometry() for feature in result["SITES"].getFeatures()) == located
     actions = [row["action"] for row in rows_of(result["FINDINGS"])]
     assert actions.count("repaired") == located
+
+
+def polygons(*units):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=nom:string", "units", "memory")
+    for name, wkt in units:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_locations_outside_the_stated_unit_are_findings(run, table):
+    units = polygons(
+        ("Sud-Kivu", "POLYGON((28 -3,28.55 -3,28.55 -2,28 -2,28 -3))"),
+        ("Maniema", "POLYGON((28.55 -3,29 -3,29 -2,28.55 -2,28.55 -3))"),
+        ("No place", ""),
+    )
+    result = run("asm:importvisits", INPUT=str(table(*ROWS)), ADMIN=units, **EVERYTHING)
+    found = [row for row in rows_of(result["FINDINGS"]) if row["rule"] == "outside_unit"]
+    assert [(row["pcode"], row["raw_value"]) for row in found] == [("codmine00002", "Sud-Kivu")]
+
+
+def test_units_that_are_no_polygons_are_refused(run, table):
+    points = QgsVectorLayer("Point?crs=EPSG:4326&field=nom:string", "units", "memory")
+    with pytest.raises(QgsProcessingException, match="polygon"):
+        run("asm:importvisits", INPUT=str(table(*ROWS)), ADMIN=points, **EVERYTHING)
