@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -77,15 +77,37 @@ class Findings:
             latitude=None if latitude is None else latitude[places],
         )
 
+    def each_worded(
+        self,
+        rule: str,
+        places: np.ndarray,
+        field: str | None,
+        raw: np.ndarray | None,
+        words: Sequence[Mapping[str, Any]],
+        longitude: np.ndarray,
+        latitude: np.ndarray,
+    ) -> None:
+        """One finding for each place with words of its own.
+
+        raw: (n,) over the whole table. words, longitude, latitude: one for each of the places.
+        """
+        kept = np.flatnonzero(self._counted[places])
+        if kept.size:
+            values = [None if raw is None else raw[places[row]] for row in kept]
+            template = self._messages[rule]
+            messages = [
+                template.format(field=field, value=value, **words[row]) for row, value in zip(kept, values)
+            ]
+            self._add(rule, places[kept], field, values, messages, longitude[kept], latitude[kept])
+
     def each_repair(self, mending: Mending, field: str | None, raw: np.ndarray) -> None:
         """One finding for each repaired location, at the place where it lies now."""
         texts = mending.texts()
         for how in np.unique(mending.how[mending.how != ""]):
-            for place in np.flatnonzero((mending.how == how) & self._counted):
-                message = self._messages[how].format(field=field, value=raw[place], repaired=texts[place])
-                at = np.array([place])
-                lon, lat = mending.longitude[at], mending.latitude[at]
-                self._add(how, at, field, [raw[place]], [message], lon, lat)
+            places = np.flatnonzero(mending.how == how)
+            words = [{"repaired": texts[place]} for place in places]
+            lon, lat = mending.longitude[places], mending.latitude[places]
+            self.each_worded(how, places, field, raw, words, lon, lat)
 
     def per_value(
         self, rule: str, column: TextColumn, values: np.ndarray, rows: np.ndarray | None = None

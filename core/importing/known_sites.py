@@ -94,16 +94,16 @@ def join_known(reader: Reader, locations: Locations, rows: Rows, known: KnownSit
     by_name = (places >= 0) & ~by_pcode
     name = reader.column("name")
     field = name.name if name is not None else None
-    for place in np.unique(places[by_name]):
-        chosen = by_name & (places == place)
-        findings.each(
+    if by_name.any():
+        chosen = table.iloc[places[by_name]]
+        findings.each_worded(
             "location_joined_name",
-            chosen,
+            np.flatnonzero(by_name),
             field,
             name.raw(),
-            longitude=np.full(reader.n, table["longitude"].iloc[place]),
-            latitude=np.full(reader.n, table["latitude"].iloc[place]),
-            key=table["pcode"].iloc[place] or "?",
+            [{"key": key or "?"} for key in chosen["pcode"]],
+            chosen["longitude"].to_numpy(),
+            chosen["latitude"].to_numpy(),
         )
     ambiguous &= places < 0
     if ambiguous.any():

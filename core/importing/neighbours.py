@@ -61,20 +61,16 @@ def check_units(reader: Reader, rows: Rows, locations: Locations, admin: AdminLa
         return
     nearest = tree.nearest(points[outside])
     labels = admin.columns[_name_column(admin, names)]
-    for row, near in zip(outside.tolist(), nearest.tolist()):
-        place = places[row]
-        metres = _metres_to(points[row], admin.geometries[names == stated[place]])
-        if metres > _TOLERANCE_M:
-            reader.findings.each(
-                "outside_unit",
-                np.array([place]),
-                column.name,
-                column.raw(),
-                longitude=lon,
-                latitude=lat,
-                unit=labels[holding.get(row, near)],
-                km=f"{metres / 1000:.1f}",
-            )
+    metres = np.array(
+        [_metres_to(points[row], admin.geometries[names == stated[places[row]]]) for row in outside]
+    )
+    far = np.flatnonzero(metres > _TOLERANCE_M)
+    words = [
+        {"unit": labels[holding.get(outside[row], nearest[row])], "km": f"{metres[row] / 1000:.1f}"}
+        for row in far
+    ]
+    at = places[outside[far]]
+    reader.findings.each_worded("outside_unit", at, column.name, column.raw(), words, lon[at], lat[at])
 
 
 def _named_units(reader: Reader, admin: AdminLayer) -> tuple[str, np.ndarray]:
@@ -122,38 +118,51 @@ def report_near_duplicates(reader: Reader, rows: Rows, sites: pd.DataFrame) -> N
         return
     lon, lat = placed["longitude"].to_numpy(dtype=float), placed["latitude"].to_numpy(dtype=float)
     east, north = metres_per_degree(lat)
-    boxes = shapely.box(
-        lon - _NEXT_M / east, lat - _NEXT_M / north, lon + _NEXT_M / east, lat + _NEXT_M / north
-    )
-    one, other = shapely.STRtree(shapely.points(lon, lat)).query(boxes)[::-1]
-    pairs = one < other
-    one, other = one[pairs], other[pairs]
-    metres = inverse(lon[one], lat[one], lon[other], lat[other])
     pcode, name = placed["pcode"].to_numpy(dtype=object), placed["name"].to_numpy(dtype=object)
+    # Sites of one name at one point are set against the first of them, or there would be a pair of each two.
+    labels, words = pd.factorize(name)
+    same = pd.DataFrame({"lon": lon, "lat": lat, "name": np.array([slug(w) for w in words], object)[labels]})
+    group = same.groupby(["lon", "lat", "name"], sort=False).ngroup().to_numpy()
+    heads = np.unique(group, return_index=True)[1]
+    boxes = shapely.box(
+        lon[heads] - _NEXT_M / east[heads],
+        lat[heads] - _NEXT_M / north[heads],
+        lon[heads] + _NEXT_M / east[heads],
+        lat[heads] + _NEXT_M / north[heads],
+    )
+    first, second = heads[shapely.STRtree(shapely.points(lon[heads], lat[heads])).query(boxes)]
+    pairs = first < second
+    again = np.setdiff1d(np.arange(len(placed)), heads)
+    one = np.concatenate([first[pairs], heads[group[again]]])
+    other = np.concatenate([second[pairs], again])
+    metres = inverse(lon[one], lat[one], lon[other], lat[other])
     merged = placed["merged_into"].to_numpy(dtype=object)
-    first = pd.Series(np.arange(reader.n)[::-1], index=rows.pcode[::-1])
-    first = first[~first.index.duplicated(keep="last")]
+    part = (merged[one] == pcode[other]) | (merged[other] == pcode[one])
+    found = np.flatnonzero((metres <= _NEXT_M) & ~part)
+    found = np.array([row for row in found if alike(name[one[row]], name[other[row]])], dtype=int)
+    rows_of_sites = pd.Series(np.arange(reader.n), index=rows.pcode)
+    rows_of_sites = rows_of_sites[~rows_of_sites.index.duplicated()]
     column = reader.column("name")
-    for a, b, distance in zip(one.tolist(), other.tolist(), metres.tolist()):
-        part = merged[a] == pcode[b] or merged[b] == pcode[a]
-        if distance <= _NEXT_M and not part and alike(name[a], name[b]):
-            reader.findings.each(
-                "near_duplicate",
-                np.array([int(first[pcode[b]])]),
-                column.name,
-                column.raw(),
-                longitude=np.full(reader.n, lon[b]),
-                latitude=np.full(reader.n, lat[b]),
-                name=name[b],
-                other=name[a],
-                key=pcode[a],
-                metres=f"{distance:.0f}",
-            )
+    a, b = one[found], other[found]
+    reader.findings.each_worded(
+        "near_duplicate",
+        rows_of_sites.reindex(pcode[b]).to_numpy(dtype=int),
+        column.name,
+        column.raw(),
+        [
+            {"name": name[second], "other": name[first], "key": pcode[first], "metres": f"{distance:.0f}"}
+            for first, second, distance in zip(a, b, metres[found])
+        ],
+        lon[b],
+        lat[b],
+    )
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two names may mean one site: nearly the same letters, and the same numbers in them."""
     first, second = slug(one), slug(other)
+    if first == second:
+        return bool(first)
     if re.findall(_NUMBERS, first) != re.findall(_NUMBERS, second):
         return False
     return bool(first) and SequenceMatcher(None, first, second).ratio() >= _LIKE

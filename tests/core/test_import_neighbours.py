@@ -122,3 +122,9 @@ def test_sites_next_to_each_other_with_like_names(load, other, expected):
 )
 def test_alike(one, other, expected):
     assert alike(one, other) is expected
+
+
+def test_many_sites_at_one_point_give_a_finding_each(load):
+    findings = load(*({"pcode": f"codmine{n:05d}"} for n in range(1, 41)))
+    found = findings[findings["rule"] == "near_duplicate"]
+    assert found["source_row"].tolist() == list(range(2, 41))
