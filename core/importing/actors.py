@@ -47,7 +47,10 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
             named = [layout.class_by_name.get(name, layout.class_otherwise) for name in slot["name"]]
             slot["actor_class"] = np.array([code or UNCLASSIFIED for code in named], dtype=object)
         named = np.isin(np.arange(reader.n), np.concatenate([slot["row"] for slot in slots]))
-        presence = np.where(named, YES, UNKNOWN).astype(object)
+        asked = any(
+            reader.source.has(layout.name.replace("{slot}", str(n))) for n in range(1, layout.slots + 1)
+        )
+        presence = np.where(named, YES, UNKNOWN if asked else NOT_ASKED).astype(object)
     table = pd.concat([slot for slot in slots if len(slot)] or slots[:1], ignore_index=True)
     table = table.sort_values(["row", "slot"], kind="stable", ignore_index=True)
     closed = table.groupby("row").cumcount().to_numpy() + 1

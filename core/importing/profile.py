@@ -142,6 +142,7 @@ class Profile:
     header: columns that tell the source; header_absent: columns that its tables never have.
     headers_also: other lists of columns that tell it, of shortened tables. column_also: names that a column
     has in some of its tables. former: columns whose old names of units give way to those of another column.
+    project: that of all rows, for sources without a column for it.
     missing_words: cells with these words are empty. site_qualification: whether sites take their
     status from "statuses" (decision lists) or "visits", where the source has written it there.
     """
@@ -163,6 +164,7 @@ class Profile:
     former: Mapping[str, FormerNames]
     missing_words: tuple[str, ...]
     site_qualification: str
+    project: str | None
     site_key: str | None
     columns: Mapping[str, str]
     optional: tuple[str, ...]
@@ -317,6 +319,7 @@ def read_profile(path: Path) -> Profile:
         former=_former(document, columns, name),
         missing_words=_words(document, "missing_words", name),
         site_qualification=_choice(document, "site_qualification", ("statuses", "visits"), name),
+        project=get("project", str) if "project" in document else None,
         site_key=_pattern(document, "site_key", name),
         columns=columns,
         optional=tuple(get("optional", list)),

@@ -68,7 +68,9 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
     """Kind, key, project, date and precision of all rows. The project decides the kind, never the source."""
     profile, findings = reader.profile, reader.findings
     project = reader.column("project")
-    if project is None:
+    if project is None and profile.project is not None:
+        project = TextColumn("project", np.zeros(reader.n, dtype=int), [profile.project], [profile.project])
+    elif project is None:
         project = TextColumn("project", np.full(reader.n, -1), [], [])
     elif not project.filled.all():
         findings.each("project_missing", ~project.filled, project.name)

@@ -25,6 +25,10 @@ CAF = ["vid", "pcode", "project", "visit_date", "minerals", "actor_type"]
         pytest.param([name.upper() for name in COD], "ipis_cod", id="upper case"),
         pytest.param(["", *DASHBOARD], "ipis_cod_dashboard", id="dashboard export"),
         pytest.param(["field_1", *DASHBOARD], "ipis_cod_dashboard", id="dashboard export, named by GDAL"),
+        pytest.param(["i", "n", "d", "lt", "ln", "m1", "s1n", "w"], "ipis_tza", id="Tanzania"),
+        pytest.param(
+            ["pcode", "site_name", "today", "mineral1_name", "site_status"], "zela_zwe", id="Zimbabwe"
+        ),
         pytest.param(CAF, "ipis_caf", id="Central African Republic"),
     ],
 )
