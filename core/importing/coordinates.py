@@ -42,8 +42,8 @@ def read_locations(
     From the coordinate columns; where the table has none, from its geometry column (EWKB as hexadecimal
     digits, or WKT); else from the layer. points: (n, 2) degrees of EPSG:4326, NaN for none.
     Coordinates that are zero, out of range, seemingly swapped or outside the country are reported and
-    not used; with repair, those that have one likely reading are read so, and that is reported. joins: locations of known sites are joined afterwards, so that a table
-    without any is nothing to warn of.
+    not used; with repair, those that have one likely reading are read so, and that is reported. joins: locations of known sites are joined afterwards, which reports
+    the rows that then have none.
     """
     lon_name, lat_name = profile.columns.get("longitude"), profile.columns.get("latitude")
     geometry_name = profile.columns.get("geometry")
@@ -89,6 +89,8 @@ def read_locations(
         problem = np.where(mended, "", problem)
         mending = None
     for rule in np.unique(problem[problem != ""]):
+        if joins and rule == "location_missing":
+            continue
         offers = mending.texts() if mending is not None else None
         findings.each(rule, problem == rule, field, raw, longitude=lon, latitude=lat, offers=offers)
     usable = problem == ""

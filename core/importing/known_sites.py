@@ -108,7 +108,7 @@ def join_known(reader: Reader, locations: Locations, rows: Rows, known: KnownSit
     ambiguous &= places < 0
     if ambiguous.any():
         findings.each("location_join_ambiguous", ambiguous, field, name.raw())
-    nowhere = without & (places < 0) & ~locations.given & ~ambiguous
+    nowhere = (places < 0) & ~locations.given & ~ambiguous & ~rows.are("rejected")
     findings.each("location_missing", nowhere, None)
 
     joined = np.where(by_pcode, BY_PCODE, np.where(by_name, BY_NAME, None)).astype(object)

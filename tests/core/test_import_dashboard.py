@@ -169,6 +169,7 @@ def test_own_locations_go_before_known_ones(profiles, vocabularies):
     result = import_visits(rows, profiles["ipis_cod"], vocabularies, latest=LATEST, known=known)
     assert result.sites["longitude"].tolist() == [29.0]
     assert result.visits["longitude"].isna().tolist() == [True, False]
+    assert (result.findings["rule"] == "location_missing").sum() == 1
 
 
 # What the release says and its export does not: these differ by design.
