@@ -104,7 +104,10 @@ SITES = (
     _text("qualification", "last decided status, no expiry applied (vocabulary qualification)"),
     _date("qualification_date", "its date"),
     _text("merged_into", "pcode of the site that this one is now part of"),
-    _text("location_quality", "gps, approximate, legacy, digitised, imagery, unknown, not_used"),
+    _text(
+        "location_quality",
+        "gps, approximate, legacy, digitised, imagery, joined_pcode, joined_name, unknown, not_used",
+    ),
     _text("at_village", "the point is that of a village: yes, no"),
     _real("longitude", "degrees, EPSG:4326"),
     _real("latitude", "degrees, EPSG:4326"),
@@ -116,7 +119,7 @@ VISITS = (
     _text("name", "name of the site"),
     _text("row_kind", "visit or third_party"),
     _date("visit_date", "date"),
-    _text("date_precision", "day, list, year, unknown"),
+    _text("date_precision", "day, list, month, year, unknown"),
     _text("source", "who published the row"),
     _text("project", "project that paid for the visit"),
     _text("on_site", "yes, no, unknown"),
@@ -148,7 +151,7 @@ STATUSES = (
     _text("status_id", "key: pcode, date, kind and a counter"),
     _text("pcode", "key of the site"),
     _date("date", "date of the decision or list"),
-    _text("date_precision", "day, list, year, unknown"),
+    _text("date_precision", "day, list, month, year, unknown"),
     _text("kind", "qualification or traceability"),
     _text("qualification", "vocabulary qualification"),
     _text("traceability", "vocabulary traceability"),
@@ -165,10 +168,10 @@ FINDINGS = (
     _text("raw_value", "value as written"),
     _text("rule", "rule that found it"),
     _text("severity", "info, warning, error"),
-    _text("action", "kept, recoded, not_used, rejected"),
+    _text("action", "kept, recoded, repaired, not_used, rejected"),
     _text("message", "sentence in the user's language"),
-    _real("longitude", "degrees, EPSG:4326, as written"),
-    _real("latitude", "degrees, EPSG:4326, as written"),
+    _real("longitude", "degrees, EPSG:4326, as written, or as repaired"),
+    _real("latitude", "degrees, EPSG:4326, as written, or as repaired"),
 )
 
 DIMENSIONS = ("security", "health_safety", "state_services", "formalisation", "production", "access")

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.importing.importer import ImportResult
+    from ..core.importing.known_sites import KnownSites
+    from ..core.importing.neighbours import AdminLayer
     from ..core.importing.profile import Profile
 
 AUTO = "auto"
@@ -48,6 +51,9 @@ class ImportVisits(AsmAlgorithm):
 
     INPUT = "INPUT"
     PROFILE = "PROFILE"
+    KNOWN = "KNOWN"
+    REPAIR = "REPAIR"
+    ADMIN = "ADMIN"
     OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
     STYLED = ("SITES", "VISITS", "FINDINGS")
     COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES", "N_FINDINGS")
@@ -99,8 +105,47 @@ class ImportVisits(AsmAlgorithm):
         profile.setHelp(
             self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
         )
+        known = QgsProcessingParameterFeatureSource(
+            self.KNOWN,
+            self.tr("Known sites"),
+            [QgsProcessing.SourceType.TypeVector],
+            optional=True,
+        )
+        known.setHelp(
+            self.tr(
+                "Sites with fields pcode or name, and points or fields longitude and latitude, such as the "
+                "sites of an earlier import. They place sites without a location: by pcode, else by name "
+                "within the same territory or province. The field location_quality says which."
+            )
+        )
         self.addParameter(source)
         self.addParameter(profile)
+        self.addParameter(known)
+        repair = QgsProcessingParameterBoolean(
+            self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
+        )
+        repair.setHelp(
+            self.tr(
+                "Reads swapped coordinates, lost decimal points, and degrees, minutes and seconds where only "
+                "one reading lies in the country. Each repair is a finding. When off, such locations are not "
+                "used and the finding says what a repair would do."
+            )
+        )
+        admin = QgsProcessingParameterFeatureSource(
+            self.ADMIN,
+            self.tr("Administrative units"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
+        )
+        admin.setHelp(
+            self.tr(
+                "Provinces or territories to check locations against; the field of their names is found by "
+                "the names in the table. A location more than 500 m outside the unit that its row states is "
+                "a finding, with the nearest unit and the distance."
+            )
+        )
+        self.addParameter(repair)
+        self.addParameter(admin)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -158,6 +203,9 @@ class ImportVisits(AsmAlgorithm):
             profile,
             read_vocabularies(VOCABULARIES),
             points=points,
+            known=self._known(parameters, profile, context, feedback),
+            repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
+            admin=self._admin(parameters, context, feedback),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress_steps(feedback, 35, 70),
         )
@@ -185,18 +233,79 @@ class ImportVisits(AsmAlgorithm):
             return recognise([field.name() for field in source.fields()], profiles.values())
         return profiles[chosen]
 
+    def _known(
+        self,
+        parameters: dict[str, Any],
+        profile: Profile,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> KnownSites | None:
+        from ..core.importing.known_sites import known_sites
+
+        source = self._optional_source(self.KNOWN, parameters, context)
+        if source is None:
+            return None
+        frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
+        return known_sites(frame, profile, points)
+
+    def _admin(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> AdminLayer | None:
+        import numpy as np
+        import shapely
+
+        from ..core.importing.neighbours import AdminLayer
+
+        source = self._optional_source(self.ADMIN, parameters, context)
+        if source is None:
+            return None
+        if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+            raise QgsProcessingException(
+                self.tr("{0} needs a layer of polygons; choose another layer.").format(self.ADMIN)
+            )
+        columns, geometries = read_columns(
+            source,
+            progress_steps(feedback, 35, 35),
+            geometry=True,
+            crs=wgs84(),
+            transform_context=context.transformContext(),
+        )
+        there = [place for place, geometry in enumerate(geometries) if not geometry.isEmpty()]
+        wkb = [bytes(geometries[place].asWkb()) for place in there]
+        return AdminLayer(
+            np.array(shapely.make_valid(shapely.from_wkb(wkb)), dtype=object).reshape(-1),
+            {name: [as_text(values[place]) for place in there] for name, values in columns.items()},
+        )
+
+    def _optional_source(
+        self, name: str, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsFeatureSource | None:
+        """The source of a parameter, None when it is not given; raises when it cannot be opened."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None and parameters.get(name):
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source
+
     def _read(
         self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
     ) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The source as text columns, and its points where no column gives coordinates."""
-        import numpy as np
-        import pandas as pd
-
         has = {field.name().casefold() for field in source.fields()}
         located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
         located = located or profile.columns.get("geometry", "").casefold() in has
-        of_points = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-        if located or not of_points:
+        return self._texts(source, not located and _of_points(source), context, progress)
+
+    def _texts(
+        self, source: QgsFeatureSource, with_points: bool, context: QgsProcessingContext, progress
+    ) -> tuple[pd.DataFrame, np.ndarray | None]:
+        """The source as text columns, and its points in EPSG:4326 when asked for."""
+        import numpy as np
+        import pandas as pd
+
+        if not with_points:
             columns, _ = read_columns(source, progress)
             points = None
         else:
@@ -264,6 +373,10 @@ class ImportVisits(AsmAlgorithm):
             ]
         )
         return metadata
+
+
+def _of_points(source: QgsFeatureSource) -> bool:
+    return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
 
 
 def as_text(value: Any) -> str | None:

@@ -39,6 +39,18 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
     if layout.type_set:
         presence, unnamed = _classes_of_set(reader, slots)
         slots += unnamed
+    elif layout.type:
+        first = _column(reader, layout.type.replace("{slot}", "1"))
+        presence = _presence_of_types(reader, reader.codes(first, "actors", UNCLASSIFIED), slots)
+    else:
+        for slot in slots:
+            named = [layout.class_by_name.get(name, layout.class_otherwise) for name in slot["name"]]
+            slot["actor_class"] = np.array([code or UNCLASSIFIED for code in named], dtype=object)
+        named = np.isin(np.arange(reader.n), np.concatenate([slot["row"] for slot in slots]))
+        asked = any(
+            reader.source.has(layout.name.replace("{slot}", str(n))) for n in range(1, layout.slots + 1)
+        )
+        presence = np.where(named, YES, UNKNOWN if asked else NOT_ASKED).astype(object)
     table = pd.concat([slot for slot in slots if len(slot)] or slots[:1], ignore_index=True)
     table = table.sort_values(["row", "slot"], kind="stable", ignore_index=True)
     closed = table.groupby("row").cumcount().to_numpy() + 1
@@ -46,6 +58,14 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
     reader.findings.each("actor_gap", gaps, _all_slots(layout))
     table["slot"] = closed
     return Actors(table, presence)
+
+
+def _presence_of_types(reader: Reader, first: np.ndarray, slots: list[pd.DataFrame]) -> np.ndarray:
+    """(n,) presence where no question asks for it: yes with an actor, no where the first type says none."""
+    presence = np.where(first == NONE, NO, UNKNOWN).astype(object)
+    for slot in slots:
+        presence[slot["row"].to_numpy(dtype=int)] = YES
+    return presence
 
 
 def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:

@@ -150,7 +150,11 @@ def _traceability(reader: Reader, rows: Rows, asked: np.ndarray, programme: np.n
         seen = reader.codes(column, "traceability", UNKNOWN)
     if status is not None:
         # Up to 2022 a column of its own told whether iTSCi was active or suspended.
-        seen = np.where(pd.notna(seen), seen, reader.codes(status, "traceability", UNKNOWN))
+        stated = reader.codes(status, "traceability", UNKNOWN)
+        listed = reader.vocabulary("traceability").attribute("listed")
+        of_lists = np.array([listed.get(code, code) for code in stated], dtype=object)
+        stated = np.where(rows.are("status"), of_lists, stated)
+        seen = np.where(pd.notna(seen), seen, stated)
     moved = pd.isna(seen) & (programme == "itsci") & rows.are(*_ON_THE_GROUND)
     field = (column or status).name
     reader.findings.each("traceability_from_service", moved, field)

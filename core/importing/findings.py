@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..tables import FINDINGS
 from ..vocabulary import Vocabulary
+from .repairs import Mending
 from .source import TextColumn, integers
 
 _ALL_ROWS = -1
@@ -44,11 +45,13 @@ class Findings:
         *,
         longitude: np.ndarray | None = None,
         latitude: np.ndarray | None = None,
+        offers: np.ndarray | None = None,
         **words: Any,
     ) -> None:
         """One finding for each row.
 
         rows: (n,) booleans, or places. raw, longitude, latitude: (n,) over the whole table.
+        offers: (n,) what a repair would read, None for rows that have none; a sentence more.
         words: what the message names besides {field} and {value}.
         """
         places = np.flatnonzero(rows) if rows.dtype == bool else rows
@@ -59,15 +62,52 @@ class Findings:
         labels, distinct = pd.factorize(values)
         template = self._messages[rule]
         texts = [template.format(field=field, value=value, **words) for value in [*distinct, ""]]
+        messages = np.array(texts, dtype=object)[labels]
+        if offers is not None:
+            sentence = self._messages["repair_offered"]
+            for row in np.flatnonzero(pd.notna(offers[places])):
+                messages[row] += " " + sentence.format(value=offers[places[row]])
         self._add(
             rule,
             places,
             field,
             values,
-            np.array(texts, dtype=object)[labels],
+            messages,
             longitude=None if longitude is None else longitude[places],
             latitude=None if latitude is None else latitude[places],
         )
+
+    def each_worded(
+        self,
+        rule: str,
+        places: np.ndarray,
+        field: str | None,
+        raw: np.ndarray | None,
+        words: Sequence[Mapping[str, Any]],
+        longitude: np.ndarray,
+        latitude: np.ndarray,
+    ) -> None:
+        """One finding for each place with words of its own.
+
+        raw: (n,) over the whole table. words, longitude, latitude: one for each of the places.
+        """
+        kept = np.flatnonzero(self._counted[places])
+        if kept.size:
+            values = [None if raw is None else raw[places[row]] for row in kept]
+            template = self._messages[rule]
+            messages = [
+                template.format(field=field, value=value, **words[row]) for row, value in zip(kept, values)
+            ]
+            self._add(rule, places[kept], field, values, messages, longitude[kept], latitude[kept])
+
+    def each_repair(self, mending: Mending, field: str | None, raw: np.ndarray) -> None:
+        """One finding for each repaired location, at the place where it lies now."""
+        texts = mending.texts()
+        for how in np.unique(mending.how[mending.how != ""]):
+            places = np.flatnonzero(mending.how == how)
+            words = [{"repaired": texts[place]} for place in places]
+            lon, lat = mending.longitude[places], mending.latitude[places]
+            self.each_worded(how, places, field, raw, words, lon, lat)
 
     def per_value(
         self, rule: str, column: TextColumn, values: np.ndarray, rows: np.ndarray | None = None

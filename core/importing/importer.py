@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -14,12 +14,15 @@ from .actors import read_actors
 from .answers import read_answers
 from .coordinates import read_locations
 from .findings import Findings
+from .known_sites import KnownSites, join_known
+from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
 from .reader import Reader
 from .rows import REJECTED, classify, reject
 from .sites import sites_table
 from .source import SourceTable
 from .statuses import read_statuses
+from .units import use_units_of_today
 from .visits import actors_table, visits_table
 
 
@@ -44,6 +47,9 @@ def import_visits(
     vocabularies: Mapping[str, Vocabulary],
     *,
     points: np.ndarray | None = None,
+    known: KnownSites | None = None,
+    repair: bool = False,
+    admin: AdminLayer | None = None,
     language: str = "en",
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
@@ -51,26 +57,39 @@ def import_visits(
     """Read a table of visits and status decisions.
 
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
-    of EPSG:4326, the layer's own points, used when the table has no coordinate columns. language: of the
-    findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
+    whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
+    reading so. admin: units that the rows' own are checked against. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
-    Raises TableError when the table has no rows, ProfileError when it lacks columns of the profile.
+    Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile.
     """
     if not len(frame):
         raise TableError("The layer has no rows; choose a layer with visits.")
     check_header(profile, list(frame.columns))
+    usual_key = profile.columns["pcode"]
+    profile = profile.fitted(frame.columns)
     frame = frame.reset_index(drop=True)
-    source = SourceTable(frame)
+    source = SourceTable(frame, profile.missing_words)
+    if profile.columns["pcode"] != usual_key:
+        _whole_numbers(source, profile.columns["pcode"])
     key = source.column(profile.columns["pcode"])
     findings = Findings(vocabularies["import_rules"], key.raw(), language)
     findings.per_value("blanks", key, _changed(key))
+    if profile.columns["pcode"] != usual_key:
+        findings.once("site_key_other", key.name, usual_key)
+        profile = replace(profile, site_key=None)
     source.on_blanks = lambda column, changed: findings.per_value("blanks", column, changed)
     reader = Reader(source, profile, vocabularies, findings)
 
     rejected = reject(reader)
+    use_units_of_today(source, profile, findings)
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
-    locations = read_locations(source, profile, points, findings)
+    locations = read_locations(source, profile, points, findings, known is not None, repair)
+    if known is not None:
+        locations = join_known(reader, locations, rows, known)
+    if admin is not None:
+        check_units(reader, rows, locations, admin)
     progress(0.3)
     actors = read_actors(reader, rows)
     progress(0.5)
@@ -86,6 +105,7 @@ def import_visits(
     statuses = read_statuses(reader, rows, qualification, traceability)
     progress(0.8)
     sites = sites_table(reader, rows, locations, answers, visits, statuses)
+    report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)
     _report_columns(reader)
@@ -110,6 +130,13 @@ def import_visits(
     )
 
 
+def _whole_numbers(source: SourceTable, name: str) -> None:
+    """Keys that a program made into floats, such as 7.0, are whole numbers."""
+    cells = pd.Series(source.cells(name), dtype=object)
+    floats = cells.str.fullmatch(r"\d+\.0+", na=False)
+    source.overwrite(name, floats.to_numpy(dtype=bool), cells[floats].str.split(".").str[0].to_numpy())
+
+
 def _changed(column) -> np.ndarray:
     return np.array(
         [raw != value and value != "" for raw, value in zip(column.raws, column.values)], dtype=bool
@@ -121,6 +148,7 @@ def _report_columns(reader: Reader) -> None:
     profile, source = reader.profile, reader.source
     tolerated = {profile.columns.get(name) for name in (*profile.optional, "vid", "geometry")}
     tolerated |= {profile.columns.get("longitude"), profile.columns.get("latitude")}
+    tolerated |= {former.column for former in profile.former.values()}
     for name in profile.source_columns():
         if name not in tolerated and not source.has(name):
             reader.findings.once("column_absent", name)

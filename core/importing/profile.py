@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..documents import expect, read_document
@@ -67,6 +68,11 @@ class Bounds:
     east: float
     north: float
 
+    def hold(self, longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:
+        """(n,) booleans: which locations lie inside; none that is NaN does."""
+        inside = (longitude >= self.west) & (longitude <= self.east)
+        return inside & (latitude >= self.south) & (latitude <= self.north)
+
 
 @dataclass(frozen=True)
 class ListColumns:
@@ -80,8 +86,9 @@ class ListColumns:
 class ActorLayout:
     """Where the armed or state actors of a visit stand; "{slot}" in a column name is 1..slots.
 
-    type: a column per slot with the class; or type_set: one column with the classes of all actors.
-    class_by_name: names that tell the class; class_of_several: names asked when the set has several.
+    type: a column per slot with the class; or type_set: one column with the classes of all actors; or
+    neither, then names alone tell. class_by_name: names that tell the class; class_of_several: names
+    asked when the set has several; class_otherwise: of any other name where there are no types.
     """
 
     slots: int
@@ -93,6 +100,7 @@ class ActorLayout:
     separator: str
     class_by_name: Mapping[str, str]
     class_of_several: Mapping[str, str]
+    class_otherwise: str | None
 
     def columns(self) -> list[str]:
         """All source columns of the layout."""
@@ -120,8 +128,24 @@ class RowKind:
 
 
 @dataclass(frozen=True)
+class FormerNames:
+    """Names of units that are no more, and the column in which rows with such a name have today's unit."""
+
+    column: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Profile:
-    """One kind of source. Read from resources/profiles; see the JSON for what each entry does."""
+    """One kind of source. Read from resources/profiles; see the JSON for what each entry does.
+
+    header: columns that tell the source; header_absent: columns that its tables never have.
+    headers_also: other lists of columns that tell it, of shortened tables. column_also: names that a column
+    has in some of its tables. former: columns whose old names of units give way to those of another column.
+    project: that of all rows, for sources without a column for it.
+    missing_words: cells with these words are empty. site_qualification: whether sites take their
+    status from "statuses" (decision lists) or "visits", where the source has written it there.
+    """
 
     id: str
     version: str
@@ -134,6 +158,13 @@ class Profile:
     country: str
     bounds: Bounds
     header: tuple[str, ...]
+    header_absent: tuple[str, ...]
+    headers_also: tuple[tuple[str, ...], ...]
+    column_also: Mapping[str, tuple[str, ...]]
+    former: Mapping[str, FormerNames]
+    missing_words: tuple[str, ...]
+    site_qualification: str
+    project: str | None
     site_key: str | None
     columns: Mapping[str, str]
     optional: tuple[str, ...]
@@ -177,21 +208,44 @@ class Profile:
             *self.services.columns,
             *self.actors.columns(),
             *self.comment,
+            *(former.column for former in self.former.values()),
         ]
 
-    def missing(self, header: Iterable[str]) -> list[str]:
-        """Columns of the profile's header that a table lacks; upper and lower case are not told apart."""
+    def fitted(self, header: Iterable[str]) -> Profile:
+        """This profile with the names that the columns of a table have."""
         present = {name.casefold() for name in header}
+        columns = dict(self.columns)
+        for column, others in self.column_also.items():
+            names = [name for name in (columns[column], *others) if name.casefold() in present]
+            columns[column] = names[0] if names else columns[column]
+        return replace(self, columns=columns)
+
+    def missing(self, header: Iterable[str]) -> list[str]:
+        """Columns of the profile's header that a table lacks; none when one of headers_also is there.
+
+        Upper and lower case are not told apart.
+        """
+        present = {name.casefold() for name in header}
+        if any(present.issuperset(name.casefold() for name in also) for also in self.headers_also):
+            return []
         return [name for name in self.header if name.casefold() not in present]
 
 
 def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
     """The profile that fits a table's header; of several, the one that knows most of its columns.
 
+    Among those that know as many, the one that lacks the fewest.
+
     Raises ProfileError saying which columns were looked for and which were found.
     """
     profiles = list(profiles)
-    fitting = [profile for profile in profiles if not profile.missing(header)]
+    present = {name.casefold() for name in header}
+    fitting = [
+        profile
+        for profile in profiles
+        if not profile.missing(header)
+        and present.isdisjoint(name.casefold() for name in profile.header_absent)
+    ]
     if not fitting:
         looked_for = "; ".join(f"{profile.id}: {', '.join(profile.header)}" for profile in profiles)
         found = ", ".join(header) if len(header) <= 20 else f"{', '.join(header[:20])} and others"
@@ -199,8 +253,12 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
             f"No import profile fits the columns; looked for {looked_for}. "
             f"The layer has: {found or 'none'}. Choose another layer or rename its columns."
         )
-    present = {name.casefold() for name in header}
-    return max(fitting, key=lambda profile: sum(c.casefold() in present for c in profile.source_columns()))
+
+    def share(profile: Profile) -> tuple[int, int]:
+        known = [column.casefold() in present for column in profile.fitted(header).source_columns()]
+        return sum(known), -len(known)
+
+    return max(fitting, key=share)
 
 
 def check_header(profile: Profile, header: Sequence[str]) -> None:
@@ -255,6 +313,13 @@ def read_profile(path: Path) -> Profile:
             north=get("bounds.north", (int, float)) + margin,
         ),
         header=tuple(get("header", list)),
+        header_absent=_words(document, "header_absent", name),
+        headers_also=_headers_also(document, name),
+        column_also=_column_also(document, columns, name),
+        former=_former(document, columns, name),
+        missing_words=_words(document, "missing_words", name),
+        site_qualification=_choice(document, "site_qualification", ("statuses", "visits"), name),
+        project=get("project", str) if "project" in document else None,
         site_key=_pattern(document, "site_key", name),
         columns=columns,
         optional=tuple(get("optional", list)),
@@ -275,6 +340,50 @@ def read_profile(path: Path) -> Profile:
         at_village=tuple(get("at_village", list)),
         workers_doubtful_above=get("workers_doubtful_above", int),
     )
+
+
+def _words(document: dict[str, Any], place: str, name: str) -> tuple[str, ...]:
+    """A list that may be left out."""
+    return tuple(expect(document, place, list, name)) if place in document else ()
+
+
+def _headers_also(document: dict[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
+    count = len(_words(document, "headers_also", name))
+    return tuple(tuple(expect(document, f"headers_also.{n}", list, name)) for n in range(count))
+
+
+def _column_also(
+    document: dict[str, Any], columns: Mapping[str, str], name: str
+) -> dict[str, tuple[str, ...]]:
+    entry = expect(document, "column_also", dict, name) if "column_also" in document else {}
+    _only_mapped("column_also", entry, columns, name)
+    return {key: tuple(expect(document, f"column_also.{key}", list, name)) for key in entry}
+
+
+def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> dict[str, FormerNames]:
+    entry = expect(document, "former", dict, name) if "former" in document else {}
+    _only_mapped("former", entry, columns, name)
+    return {
+        key: FormerNames(
+            expect(document, f"former.{key}.column", str, name),
+            tuple(expect(document, f"former.{key}.names", list, name)),
+        )
+        for key in entry
+    }
+
+
+def _only_mapped(place: str, entry: Iterable[str], columns: Mapping[str, str], name: str) -> None:
+    strange = sorted(set(entry) - set(columns))
+    if strange:
+        raise DocumentError(f"{name}: '{place}.{strange[0]}' is not among 'columns'; add it there.")
+
+
+def _choice(document: dict[str, Any], place: str, options: tuple[str, ...], name: str) -> str:
+    """One of some words, the first when it is left out."""
+    word = document.get(place, options[0])
+    if word not in options:
+        raise DocumentError(f"{name}: '{place}' must be one of {', '.join(options)}, not \"{word}\".")
+    return word
 
 
 def _pattern(document: dict[str, Any], place: str, name: str) -> str | None:
@@ -308,7 +417,7 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
         raise DocumentError(
             f"{name}: 'actors.behaviours.{strange[0]}' is no behaviour of the atlas; remove it."
         )
-    if ("type" in entry) == ("type_set" in entry):
+    if "type" in entry and "type_set" in entry:
         raise DocumentError(f"{name}: 'actors' must have either 'type' or 'type_set'; keep one.")
     return ActorLayout(
         slots=expect(document, "actors.slots", int, name),
@@ -320,6 +429,7 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
         separator=entry.get("separator", " "),
         class_by_name=dict(entry.get("class_by_name", {})),
         class_of_several=dict(entry.get("class_of_several", {})),
+        class_otherwise=entry.get("class_otherwise"),
     )
 
 

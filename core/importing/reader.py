@@ -70,7 +70,14 @@ class Reader:
         column = self.column(name)
         if column is None:
             return np.full(self.n, np.nan)
-        numbers = pd.to_numeric(pd.Series(column.values, dtype=object), errors="coerce").to_numpy(dtype=float)
+        texts = pd.Series(column.values, dtype=object).astype(str)
+        # Three digits after a comma may as well be thousands.
+        commas = texts.str.fullmatch(r"-?\d+,(?:\d{1,2}|\d{4,})")
+        texts = texts.where(~commas, texts.str.replace(",", ".", regex=False))
+        numbers = pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float)
+        with_comma = int(np.append(commas.to_numpy(dtype=bool), False)[column.labels].sum())
+        if with_comma:
+            self.findings.once("decimal_comma", column.name, rows=with_comma)
         with np.errstate(invalid="ignore"):
             whole = np.isfinite(numbers) & (numbers == np.floor(numbers))
             negative = whole & (numbers < 0)

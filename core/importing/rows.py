@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..tables import UNKNOWN
 from ..vocabulary import take
-from .dates import read_dates
+from .dates import Dates, read_dates
 from .reader import Reader
 from .source import TextColumn
 
@@ -68,7 +68,9 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
     """Kind, key, project, date and precision of all rows. The project decides the kind, never the source."""
     profile, findings = reader.profile, reader.findings
     project = reader.column("project")
-    if project is None:
+    if project is None and profile.project is not None:
+        project = TextColumn("project", np.zeros(reader.n, dtype=int), [profile.project], [profile.project])
+    elif project is None:
         project = TextColumn("project", np.full(reader.n, -1), [], [])
     elif not project.filled.all():
         findings.each("project_missing", ~project.filled, project.name)
@@ -81,6 +83,7 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
     ]
 
     dates = read_dates(reader.column("visit_date"), reader.n, profile.earliest, latest, findings)
+    _report_new_year(reader, project, dates)
     pcode = reader.text("pcode")
     return Rows(
         kind=kind,
@@ -89,27 +92,42 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
         pcode=pcode,
         project=project.text(),
         date=dates.values,
-        precision=_precision(reader, project, kind, dates.values, dates.year_only),
+        precision=_precision(reader, project, kind, dates),
         on_site=_on_site(reader),
         order=_order(reader),
     )
 
 
-def _precision(
-    reader: Reader, project: TextColumn, kind: np.ndarray, date: np.ndarray, year_only: np.ndarray
-) -> np.ndarray:
-    """Text "year" where only the year is meant, "list" for long lists of one day, else "day"."""
-    profile = reader.profile
+def _precision(reader: Reader, project: TextColumn, kind: np.ndarray, dates: Dates) -> np.ndarray:
+    """Text "year" or "month" where only that is meant, "list" for long lists of one day, else "day"."""
+    profile, date = reader.profile, dates.values
     precision = np.full(reader.n, "day", dtype=object)
     status = kind == "status"
     if status.any():
         counts = pd.Series(date[status]).groupby([date[status], project.labels[status]]).transform("size")
         long = np.flatnonzero(status)[(counts >= profile.list_rows).to_numpy(dtype=bool)]
         precision[long] = "list"
-    of_year = np.array([value in profile.year_projects for value in project.values] + [False], dtype=bool)
-    precision[of_year[project.labels] | year_only] = "year"
+    precision[dates.month_only] = "month"
+    precision[_of_year(reader, project) | dates.year_only] = "year"
     precision[np.isnat(date)] = "unknown"
     return precision
+
+
+def _of_year(reader: Reader, project: TextColumn) -> np.ndarray:
+    """(n,) booleans: rows of projects that give only years."""
+    projects = reader.profile.year_projects
+    return np.array([value in projects for value in project.values] + [False], dtype=bool)[project.labels]
+
+
+def _report_new_year(reader: Reader, project: TextColumn, dates: Dates) -> None:
+    """Dates of 1 January written in full: often a year that a program or a person completed."""
+    column = reader.column("visit_date")
+    if column is None:
+        return
+    day = dates.values.astype("datetime64[D]")
+    first = ~np.isnat(day) & (day == day.astype("datetime64[Y]").astype("datetime64[D]"))
+    first &= ~(dates.year_only | dates.month_only | _of_year(reader, project))
+    reader.findings.per_value("date_new_year", column, np.ones(len(column.values), bool), rows=first)
 
 
 def _on_site(reader: Reader) -> np.ndarray:

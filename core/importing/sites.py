@@ -48,7 +48,12 @@ def sites_table(
     _speak(sites, speaking)
     _name_minerals(sites, described, answers)
     _place(reader, sites, described, speaking)
-    _qualify(sites, statuses)
+    if reader.profile.site_qualification == "statuses":
+        _qualify(sites, statuses)
+    else:
+        sites["qualification"] = speaking.set_index("pcode")["qualification"].reindex(sites.index)
+        sites["qualification"] = sites["qualification"].fillna(UNKNOWN)
+        sites["qualification_date"] = pd.Series(pd.NaT, index=sites.index, dtype="datetime64[ns]")
     _merge(reader, rows, sites, visits)
     sites["country"] = reader.profile.country
     silent = sites["visit_id"].isna().to_numpy(dtype=bool)
@@ -72,7 +77,8 @@ def _described(reader: Reader, rows: Rows, locations: Locations, kept: np.ndarra
     table["place"] = np.arange(reader.n)
     table["longitude"], table["latitude"] = locations.longitude, locations.latitude
     table["given"] = locations.given
-    table["quality"], table["at_village"] = _quality(reader)
+    quality, table["at_village"] = _quality(reader)
+    table["quality"] = np.where(pd.isna(locations.joined), quality, locations.joined)
     labels, _ = pd.factorize(rows.pcode)
     age = np.where(np.isnat(rows.date), np.iinfo(np.int64).max, -rows.date.astype("int64"))
     sequence = np.lexsort((rows.order, age, labels))

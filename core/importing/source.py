@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,11 +38,14 @@ class TextColumn:
         return self.labels >= 0
 
 
-def text_column(name: str, cells: np.ndarray) -> TextColumn:
-    """Split a column of text cells (None, NaN or blanks for empty) into distinct values."""
+def text_column(name: str, cells: np.ndarray, missing_words: Collection[str] = ()) -> TextColumn:
+    """Split a column of text cells (None, NaN or blanks for empty) into distinct values.
+
+    missing_words: words that stand for an empty cell.
+    """
     labels, raws = pd.factorize(cells)
     values = [_clean(raw) for raw in raws]
-    blank = np.array([not value for value in values] + [False], dtype=bool)
+    blank = np.array([not value or value in missing_words for value in values] + [False], dtype=bool)
     if blank.any():
         labels = np.where(blank[labels], -1, labels)
     return TextColumn(name, labels, list(raws), values)
@@ -63,12 +66,14 @@ def _clean(text: str) -> str:
 class SourceTable:
     """A frame of text columns, read by source column name whatever its upper and lower case.
 
+    missing_words: words that stand for an empty cell.
     on_blanks: called once with each column read in which trimming changed something, and with
     booleans over its distinct values.
     """
 
-    def __init__(self, frame: pd.DataFrame) -> None:
+    def __init__(self, frame: pd.DataFrame, missing_words: Collection[str] = ()) -> None:
         self.frame = frame
+        self._missing_words = frozenset(missing_words)
         self.n = len(frame)
         self.used: set[str] = set()
         self._names = {name.casefold(): name for name in reversed(list(frame.columns))}
@@ -79,8 +84,11 @@ class SourceTable:
         return name is not None and name.casefold() in self._names
 
     def cells(self, name: str) -> np.ndarray:
-        """(n,) cells as they came."""
-        return self.frame[self.use(name)].to_numpy(dtype=object)
+        """(n,) cells as they came, None for words that stand for an empty one."""
+        cells = self.frame[self.use(name)]
+        if self._missing_words:
+            cells = cells.where(~cells.isin(self._missing_words), None)
+        return cells.to_numpy(dtype=object)
 
     def use(self, name: str) -> str:
         """Count a column as used; its name as the table writes it."""
@@ -94,7 +102,7 @@ class SourceTable:
             return None
         actual = self.use(name)
         if actual not in self._cache:
-            column = text_column(actual, self.cells(actual))
+            column = text_column(actual, self.cells(actual), self._missing_words)
             changed = np.array(
                 [raw != value and value != "" for raw, value in zip(column.raws, column.values)]
             )
@@ -102,6 +110,15 @@ class SourceTable:
                 self.on_blanks(column, changed)
             self._cache[actual] = column
         return self._cache[actual]
+
+    def overwrite(self, name: str, rows: np.ndarray, values: np.ndarray) -> None:
+        """Put other cells into a column. rows: (n,) booleans; values: those of these rows."""
+        cells = self.cells(name).copy()
+        cells[rows] = values
+        actual = self.use(name)
+        self.frame = self.frame.copy(deep=False)  # the columns are shared, the caller's frame is not changed
+        self.frame[actual] = cells
+        self._cache.pop(actual, None)
 
     def unused(self) -> list[str]:
         """Columns that nothing has read."""

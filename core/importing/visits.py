@@ -59,7 +59,7 @@ def _report(reader: Reader, rows: Rows, places: np.ndarray, qualification: np.nd
         reader.text("visit_date"),
     )
     column = reader.column("qualification")
-    if column is not None:
+    if column is not None and reader.profile.site_qualification == "statuses":
         stated = rows.are("visit", "third_party") & pd.notna(qualification)
         reader.findings.per_value(
             "visit_qualification", column, np.ones(len(column.values), bool), rows=stated

@@ -13,6 +13,7 @@ def profiles(resources):
 
 
 COD = ["vid", "pcode", "project", "visit_date", "mineral1", "armed_group1"]
+DASHBOARD = ["pcode", "name", "visit_date", "mineral1", "armed_group1", "qualification", "project"]
 CAF = ["vid", "pcode", "project", "visit_date", "minerals", "actor_type"]
 
 
@@ -22,6 +23,12 @@ CAF = ["vid", "pcode", "project", "visit_date", "minerals", "actor_type"]
         pytest.param(COD, "ipis_cod", id="DR Congo"),
         pytest.param(["FID", *COD, "itsci"], "ipis_cod", id="DR Congo with the columns of 2021"),
         pytest.param([name.upper() for name in COD], "ipis_cod", id="upper case"),
+        pytest.param(["", *DASHBOARD], "ipis_cod_dashboard", id="dashboard export"),
+        pytest.param(["field_1", *DASHBOARD], "ipis_cod_dashboard", id="dashboard export, named by GDAL"),
+        pytest.param(["i", "n", "d", "lt", "ln", "m1", "s1n", "w"], "ipis_tza", id="Tanzania"),
+        pytest.param(
+            ["pcode", "site_name", "today", "mineral1_name", "site_status"], "zela_zwe", id="Zimbabwe"
+        ),
         pytest.param(CAF, "ipis_caf", id="Central African Republic"),
     ],
 )
@@ -86,6 +93,8 @@ def test_profiles_name_vocabularies_that_exist(profiles, resources):
             {"row_kinds": [{"project": "x", "kind": "status"}]}, "'row_kinds.0.decides' must be", id="decides"
         ),
         pytest.param({"asked_since": {"mercury": "2015"}}, "'asked_since.mercury' must be a date", id="date"),
+        pytest.param({"site_qualification": "x"}, "'site_qualification' must be one of", id="status"),
+        pytest.param({"missing_words": "NA"}, "'missing_words' must be a list", id="missing words"),
         pytest.param({"bounds": {"west": 1}}, "'bounds.margin' is missing", id="bounds"),
     ],
 )

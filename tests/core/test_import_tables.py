@@ -161,6 +161,13 @@ def test_dates(load, written, expected):
     "written, rule",
     [
         pytest.param("", "date_missing", id="missing"),
+        pytest.param("1970-01-01", "date_placeholder", id="day zero of Unix"),
+        pytest.param("1/1/1900", "date_placeholder", id="day one of spreadsheets"),
+        pytest.param("0000-00-00", "date_placeholder", id="no date of databases"),
+        pytest.param("9999-12-31T00:00:00", "date_placeholder", id="end of the calendar"),
+        pytest.param("mars", "date_unreadable", id="month without a year"),
+        pytest.param("27 smarch 2013", "date_unreadable", id="no such month"),
+        pytest.param("2013-13", "date_unreadable", id="month 13"),
         pytest.param("soon", "date_unreadable", id="words"),
         pytest.param("2021-13-45", "date_unreadable", id="no such day"),
         pytest.param("1921-03-04", "date_out_of_range", id="long ago"),
@@ -606,3 +613,14 @@ def test_a_site_without_a_speaking_visit_keeps_its_minerals_and_nothing_else(loa
     assert sites["visit_id"].isna().all()
     assert sites["presence"].tolist() == ["unknown", "unknown"]
     assert sites["workers"].isna().all()
+
+
+def test_first_of_january_in_full_is_a_finding_but_where_years_are_usual(load):
+    result = load(
+        visit(visit_date="2021-01-01"),
+        visit(vid="2", project="IPIS - 2009", visit_date="2009-01-01"),
+        visit(vid="3", visit_date="2020"),
+        visit(vid="4", visit_date="2020-05"),
+    )
+    assert found(result, "date_new_year")["raw_value"].tolist() == ["2021-01-01"]
+    assert result.visits["date_precision"].tolist() == ["day", "year", "year", "month"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 
 OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
 EVERYTHING = dict.fromkeys(OUTPUTS, "TEMPORARY_OUTPUT")
@@ -224,3 +224,68 @@ def test_demo_visits_import(run, root):
     result = run("asm:importvisits", INPUT=str(path), **EVERYTHING)
     assert balance(result) == 0 and result["N_SITES"] > 250
     assert "ictional" in " ".join(result["SITES"].metadata().rights())
+
+
+def test_known_sites_place_a_table_without_coordinates(run, table):
+    known = run("asm:importvisits", INPUT=str(table(*ROWS)), **EVERYTHING)["SITES"]
+    header = '"",pcode,name,visit_date,province,mineral1,armed_group1,qualification,project'
+    export = table(
+        "1,codmine00001,Amani,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+        "2,codmine00077,Bora,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+        "3,codmine00078,Nowhere,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+        name="export.csv",
+        header=header,
+    )
+    result = run("asm:importvisits", INPUT=str(export), KNOWN=known, **EVERYTHING)
+    sites = {row["pcode"]: row for row in rows_of(result["SITES"])}
+    assert {key: row["location_quality"] for key, row in sites.items()} == {
+        "codmine00001": "joined_pcode",
+        "codmine00077": "joined_name",
+        "codmine00078": "unknown",
+    }
+    points = [f.geometry().asPoint().x() for f in result["SITES"].getFeatures() if f.hasGeometry()]
+    assert points == [28.5, 28.6]
+    assert {row["field"] for row in rows_of(result["FINDINGS"]) if row["rule"] == "column_unused"} == set()
+
+
+def test_known_sites_that_cannot_be_opened_are_named(run, table):
+    with pytest.raises(QgsProcessingException, match=r"KNOWN|known"):
+        run("asm:importvisits", INPUT=str(table(*ROWS)), KNOWN="/nowhere/sites.gpkg", **EVERYTHING)
+
+
+@pytest.mark.parametrize(
+    "repair, located", [pytest.param(False, 0, id="off"), pytest.param(True, 1, id="on")]
+)
+def test_repairs_are_made_only_when_allowed(run, table, repair, located):
+    path = table(ROWS[0].replace("28.5,-2.5", "-2.5,28.5"))
+    result = run("asm:importvisits", INPUT=str(path), REPAIR=repair, **EVERYTHING)
+    assert sum(feature.hasGeometry() for feature in result["SITES"].getFeatures()) == located
+    actions = [row["action"] for row in rows_of(result["FINDINGS"])]
+    assert actions.count("repaired") == located
+
+
+def polygons(*units):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=nom:string", "units", "memory")
+    for name, wkt in units:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_locations_outside_the_stated_unit_are_findings(run, table):
+    units = polygons(
+        ("Sud-Kivu", "POLYGON((28 -3,28.55 -3,28.55 -2,28 -2,28 -3))"),
+        ("Maniema", "POLYGON((28.55 -3,29 -3,29 -2,28.55 -2,28.55 -3))"),
+        ("No place", ""),
+    )
+    result = run("asm:importvisits", INPUT=str(table(*ROWS)), ADMIN=units, **EVERYTHING)
+    found = [row for row in rows_of(result["FINDINGS"]) if row["rule"] == "outside_unit"]
+    assert [(row["pcode"], row["raw_value"]) for row in found] == [("codmine00002", "Sud-Kivu")]
+
+
+def test_units_that_are_no_polygons_are_refused(run, table):
+    points = QgsVectorLayer("Point?crs=EPSG:4326&field=nom:string", "units", "memory")
+    with pytest.raises(QgsProcessingException, match="polygon"):
+        run("asm:importvisits", INPUT=str(table(*ROWS)), ADMIN=points, **EVERYTHING)

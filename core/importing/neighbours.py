@@ -1,0 +1,168 @@
+"""Sites set against their surroundings: the administrative unit they state, and the sites next to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..areas.geodesy import inverse, metres_per_degree
+from ..exceptions import TableError
+from .coordinates import Locations
+from .reader import Reader
+from .rows import Rows, slug
+
+LEVELS = ("admin1", "admin2")
+# Borders are drawn coarser than sites are located.
+_TOLERANCE_M = 500
+_NEXT_M = 50
+_LIKE = 0.8
+_NUMBERS = r"\d+|\b[ivx]+\b"
+
+
+@dataclass(frozen=True)
+class AdminLayer:
+    """Polygons of administrative units: (m,) shapely geometries in EPSG:4326, and the text columns."""
+
+    geometries: np.ndarray
+    columns: Mapping[str, list[str | None]]
+
+
+def check_units(reader: Reader, rows: Rows, locations: Locations, admin: AdminLayer) -> None:
+    """A finding for each location that lies more than 500 m outside the unit that its row states.
+
+    Which column of the layer has the names, and of which level, is told by the names that the rows state.
+    Raises TableError when no column has any of them.
+    """
+    level, names = _named_units(reader, admin)
+    column = reader.column(level)
+    known = set(names) - {""}
+    absent = np.array([slug(value) not in known for value in column.values], dtype=bool)
+    reader.findings.per_value("unit_absent", column, absent)
+
+    stated = np.array([*(slug(value) for value in column.values), ""], dtype=object)[column.labels]
+    lon, lat = locations.longitude, locations.latitude
+    checked = np.isfinite(lon) & np.isin(stated, list(known)) & ~rows.are("rejected")
+    table = pd.DataFrame({"pcode": rows.pcode, "unit": stated, "lon": lon, "lat": lat})[checked]
+    places = table.index[~table.duplicated()].to_numpy(dtype=int)
+    points = shapely.points(lon[places], lat[places])
+    tree = shapely.STRtree(admin.geometries)
+    which, unit = tree.query(points, predicate="intersects")
+    inside = np.zeros(places.size, dtype=bool)
+    inside[which[names[unit] == stated[places[which]]]] = True
+    holding = dict(zip(which.tolist(), unit.tolist()))
+    outside = np.flatnonzero(~inside)
+    if not outside.size:
+        return
+    nearest = tree.nearest(points[outside])
+    labels = admin.columns[_name_column(admin, names)]
+    metres = np.array(
+        [_metres_to(points[row], admin.geometries[names == stated[places[row]]]) for row in outside]
+    )
+    far = np.flatnonzero(metres > _TOLERANCE_M)
+    words = [
+        {"unit": labels[holding.get(outside[row], nearest[row])], "km": f"{metres[row] / 1000:.1f}"}
+        for row in far
+    ]
+    at = places[outside[far]]
+    reader.findings.each_worded("outside_unit", at, column.name, column.raw(), words, lon[at], lat[at])
+
+
+def _named_units(reader: Reader, admin: AdminLayer) -> tuple[str, np.ndarray]:
+    """The level that the layer has, and (m,) names of its units as `slug` writes them."""
+    best, found = 0.0, None
+    for level in LEVELS:
+        column = reader.column(level)
+        if column is None:
+            continue
+        rows = pd.Series([slug(value) for value in column.values], dtype=object)
+        weight = np.bincount(column.labels[column.filled], minlength=len(rows))
+        for cells in admin.columns.values():
+            names = np.array([slug(cell or "") for cell in cells], dtype=object)
+            known = rows.isin(set(names) - {""}).to_numpy(dtype=bool)
+            share = float(weight[known].sum()) / max(float(weight.sum()), 1.0)
+            if share > best:
+                best, found = share, (level, names)
+    if found is None:
+        raise TableError(
+            "No field of the administrative units has a name that the table states; choose another layer."
+        )
+    return found
+
+
+def _name_column(admin: AdminLayer, names: np.ndarray) -> str:
+    return next(
+        name for name, cells in admin.columns.items() if [slug(cell or "") for cell in cells] == list(names)
+    )
+
+
+def _metres_to(point: shapely.Point, polygons: np.ndarray) -> float:
+    """Metres to the nearest of some polygons; nearest in degrees, which near the equator is the same."""
+    line = shapely.shortest_line(point, shapely.geometrycollections(polygons))
+    (x1, y1), (x2, y2) = shapely.get_coordinates(line)
+    return float(inverse(np.array([x1]), np.array([y1]), np.array([x2]), np.array([y2]))[0])
+
+
+def report_near_duplicates(reader: Reader, rows: Rows, sites: pd.DataFrame) -> None:
+    """A finding for each pair of sites closer than 50 m with like names, unless one is part of the other.
+
+    sites: the sites table. The finding stands at the first row of the site with the higher key.
+    """
+    placed = sites[sites["longitude"].notna() & sites["name"].notna()].reset_index(drop=True)
+    if len(placed) < 2:
+        return
+    lon, lat = placed["longitude"].to_numpy(dtype=float), placed["latitude"].to_numpy(dtype=float)
+    east, north = metres_per_degree(lat)
+    pcode, name = placed["pcode"].to_numpy(dtype=object), placed["name"].to_numpy(dtype=object)
+    # Sites of one name at one point are set against the first of them, or there would be a pair of each two.
+    labels, words = pd.factorize(name)
+    same = pd.DataFrame({"lon": lon, "lat": lat, "name": np.array([slug(w) for w in words], object)[labels]})
+    group = same.groupby(["lon", "lat", "name"], sort=False).ngroup().to_numpy()
+    heads = np.unique(group, return_index=True)[1]
+    boxes = shapely.box(
+        lon[heads] - _NEXT_M / east[heads],
+        lat[heads] - _NEXT_M / north[heads],
+        lon[heads] + _NEXT_M / east[heads],
+        lat[heads] + _NEXT_M / north[heads],
+    )
+    first, second = heads[shapely.STRtree(shapely.points(lon[heads], lat[heads])).query(boxes)]
+    pairs = first < second
+    again = np.setdiff1d(np.arange(len(placed)), heads)
+    one = np.concatenate([first[pairs], heads[group[again]]])
+    other = np.concatenate([second[pairs], again])
+    metres = inverse(lon[one], lat[one], lon[other], lat[other])
+    merged = placed["merged_into"].to_numpy(dtype=object)
+    part = (merged[one] == pcode[other]) | (merged[other] == pcode[one])
+    found = np.flatnonzero((metres <= _NEXT_M) & ~part)
+    found = np.array([row for row in found if alike(name[one[row]], name[other[row]])], dtype=int)
+    rows_of_sites = pd.Series(np.arange(reader.n), index=rows.pcode)
+    rows_of_sites = rows_of_sites[~rows_of_sites.index.duplicated()]
+    column = reader.column("name")
+    a, b = one[found], other[found]
+    reader.findings.each_worded(
+        "near_duplicate",
+        rows_of_sites.reindex(pcode[b]).to_numpy(dtype=int),
+        column.name,
+        column.raw(),
+        [
+            {"name": name[second], "other": name[first], "key": pcode[first], "metres": f"{distance:.0f}"}
+            for first, second, distance in zip(a, b, metres[found])
+        ],
+        lon[b],
+        lat[b],
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names may mean one site: nearly the same letters, and the same numbers in them."""
+    first, second = slug(one), slug(other)
+    if first == second:
+        return bool(first)
+    if re.findall(_NUMBERS, first) != re.findall(_NUMBERS, second):
+        return False
+    return bool(first) and SequenceMatcher(None, first, second).ratio() >= _LIKE
