@@ -85,16 +85,18 @@ def step_core(path: Path) -> float:
     """CPU seconds of reading and recoding without QGIS."""
     sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
     load("asm_atlas", ROOT / "__init__.py")
-    import pandas as pd
     from asm_atlas.core.importing.importer import import_visits
     from asm_atlas.core.importing.profile import read_profiles, recognise
+    from asm_atlas.core.importing.text_file import examine, read_text_file
     from asm_atlas.core.vocabulary import read_vocabularies
 
     profiles = read_profiles(ROOT / "resources" / "profiles")
     vocabularies = read_vocabularies(ROOT / "resources" / "vocabularies")
     start = time.process_time()
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False)
-    import_visits(frame, recognise(list(frame.columns), profiles.values()), vocabularies)
+    with path.open(encoding="utf-8", newline="") as handle:
+        names = next(csv.reader(handle))
+    file = examine(path, names, "utf-8")
+    import_visits(read_text_file(file), recognise(names, profiles.values()), vocabularies)
     return time.process_time() - start
 
 

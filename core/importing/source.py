@@ -38,9 +38,15 @@ class TextColumn:
         return self.labels >= 0
 
 
-def text_column(name: str, cells: np.ndarray) -> TextColumn:
-    """Split a column of text cells (None, NaN or blanks for empty) into distinct values."""
-    labels, raws = pd.factorize(cells)
+def text_column(name: str, cells: pd.Series) -> TextColumn:
+    """Split a column of text cells (None, NaN or blanks for empty) into distinct values.
+
+    cells: objects, or categories that all occur, in order of appearance.
+    """
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        labels, raws = cells.cat.codes.to_numpy(dtype=np.intp), cells.cat.categories
+    else:
+        labels, raws = pd.factorize(cells.to_numpy(dtype=object))
     values = [_clean(raw) for raw in raws]
     blank = np.array([not value for value in values] + [False], dtype=bool)
     if blank.any():
@@ -61,7 +67,7 @@ def _clean(text: str) -> str:
 
 
 class SourceTable:
-    """A frame of text columns, read by source column name whatever its upper and lower case.
+    """A frame of text columns (objects or categories), read by source column name whatever its upper and lower case.
 
     on_blanks: called once with each column read in which trimming changed something, and with
     booleans over its distinct values.
@@ -80,7 +86,10 @@ class SourceTable:
 
     def cells(self, name: str) -> np.ndarray:
         """(n,) cells as they came."""
-        return self.frame[self.use(name)].to_numpy(dtype=object)
+        column = self.frame[self.use(name)]
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            return take(list(column.cat.categories), column.cat.codes.to_numpy())
+        return column.to_numpy(dtype=object)
 
     def use(self, name: str) -> str:
         """Count a column as used; its name as the table writes it."""
@@ -94,7 +103,7 @@ class SourceTable:
             return None
         actual = self.use(name)
         if actual not in self._cache:
-            column = text_column(actual, self.cells(actual))
+            column = text_column(actual, self.frame[actual])
             changed = np.array(
                 [raw != value and value != "" for raw, value in zip(column.raws, column.values)]
             )
