@@ -182,18 +182,18 @@ def _place(reader: Reader, sites: pd.DataFrame, described: pd.DataFrame, speakin
     chosen = pd.concat([located[speaks], located[~speaks]]).drop_duplicates("pcode").set_index("pcode")
     at = chosen.reindex(sites.index)
     sites["longitude"], sites["latitude"] = at["longitude"], at["latitude"]
-    refused = described.groupby("pcode")["given"].any().reindex(sites.index).to_numpy(dtype=bool)
+    refused = np.zeros(len(sites), dtype=bool)
+    refused[sites.index.get_indexer(described.loc[described["given"], "pcode"])] = True
     without = np.where(refused, "not_used", UNKNOWN)
     sites["location_quality"] = np.where(at["longitude"].notna(), at["quality"], without)
     sites["at_village"] = at["at_village"].fillna(NO)
 
-    spread = located.groupby("pcode")[["longitude", "latitude"]].agg(["min", "max"])
-    north = spread["latitude"]["max"] - spread["latitude"]["min"]
-    east = (spread["longitude"]["max"] - spread["longitude"]["min"]) * np.cos(
-        np.radians(spread["latitude"]["max"])
-    )
-    moved = np.hypot(north, east) * _METRES_PER_DEGREE > _MOVE_M
-    places = chosen["place"].reindex(moved.index[moved]).to_numpy(dtype=int)
+    of_site = located[["longitude", "latitude"]].groupby(sites.index.get_indexer(located["pcode"]))
+    least, most = of_site.min(), of_site.max()
+    north = most["latitude"] - least["latitude"]
+    east = (most["longitude"] - least["longitude"]) * np.cos(np.radians(most["latitude"]))
+    moved = sites.index[least.index[np.hypot(north, east) * _METRES_PER_DEGREE > _MOVE_M]]
+    places = chosen["place"].reindex(moved).to_numpy(dtype=int)
     reader.findings.each("site_moves", places, reader.profile.columns.get("longitude"), metres=_MOVE_M)
 
 
