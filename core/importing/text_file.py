@@ -146,7 +146,8 @@ def _places(data: mmap.mmap, byte: int) -> np.ndarray:
 
 def _after(data: mmap.mmap, places: np.ndarray) -> np.ndarray:
     """The byte after each place; the end of the file counts as the end of a line."""
-    return np.array([data[place + 1] if place + 1 < len(data) else _LINE_FEED for place in places.tolist()])
+    following = np.frombuffer(data, np.uint8)[np.minimum(places + 1, len(data) - 1)]
+    return np.where(places + 1 < len(data), following, _LINE_FEED)
 
 
 def _quotes_enclose(data: mmap.mmap, separator: str) -> bool:
@@ -156,6 +157,7 @@ def _quotes_enclose(data: mmap.mmap, separator: str) -> bool:
     opening, closing = quotes[::2], quotes[1::2]
     if len(opening) != len(closing):
         return False
-    before = np.array([data[place - 1] if place > start else _LINE_FEED for place in opening.tolist()])
+    preceding = np.frombuffer(data, np.uint8)[np.maximum(opening - 1, 0)]
+    before = np.where(opening > start, preceding, _LINE_FEED)
     outside = (ord(separator), _LINE_FEED, _CARRIAGE_RETURN, _QUOTE)
     return bool(np.isin(before, outside).all() and np.isin(_after(data, closing), outside).all())
