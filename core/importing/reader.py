@@ -13,7 +13,7 @@ from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN
 from ..vocabulary import Vocabulary, take
 from .findings import Findings
 from .profile import ListColumns, Profile
-from .source import SourceTable, TextColumn
+from .source import LARGEST_EXACT, SourceTable, TextColumn
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Reader:
             return np.full(self.n, np.nan)
         numbers = pd.to_numeric(pd.Series(column.values, dtype=object), errors="coerce").to_numpy(dtype=float)
         with np.errstate(invalid="ignore"):
-            whole = np.isfinite(numbers) & (numbers == np.floor(numbers))
+            whole = (np.abs(numbers) <= LARGEST_EXACT) & (numbers == np.floor(numbers))
             negative = whole & (numbers < 0)
         self.findings.per_value("number_unreadable", column, ~whole)
         self.findings.per_value("number_negative", column, negative)

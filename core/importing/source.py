@@ -11,6 +11,8 @@ import pandas as pd
 
 from ..vocabulary import take
 
+LARGEST_EXACT = 2.0**53
+
 
 @dataclass(frozen=True)
 class TextColumn:
@@ -55,8 +57,8 @@ def text_column(name: str, cells: pd.Series) -> TextColumn:
 
 
 def integers(numbers: np.ndarray) -> pd.arrays.IntegerArray:
-    """Int64 with NA from floats with NaN."""
-    missing = np.isnan(numbers)
+    """Int64 from floats; NA for NaN and for what floats do not count exactly."""
+    missing = ~(np.abs(numbers) <= LARGEST_EXACT)
     return pd.arrays.IntegerArray(np.where(missing, 0, numbers).astype(np.int64), missing)
 
 

@@ -181,6 +181,15 @@ def test_rejected_rows_have_no_actors():
     assert (result.counts["n_rejected"], result.counts["n_actors"]) == (1, 0)
 
 
+@pytest.mark.parametrize("number", ["9" * 40, "1e300", "inf"])
+def test_numbers_beyond_counting_are_reported_and_not_used(number):
+    chosen = profiles()["ipis_cod"]
+    row = dict.fromkeys(chosen.header, "") | {"pcode": "codmine00001", "workers_numb": number, "vid": number}
+    result = imported(chosen, pd.DataFrame([row], dtype=object))
+    assert result.visits["workers"].isna().all() and result.visits["source_order"].isna().all()
+    assert number in result.findings.loc[result.findings["rule"] == "number_unreadable", "raw_value"].tolist()
+
+
 @pytest.mark.parametrize("profile", ["ipis_cod", "ipis_caf"])
 def test_the_tables_tried_are_not_all_refused(profile):
     chosen = profiles()[profile]
