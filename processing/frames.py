@@ -205,16 +205,16 @@ def features_of(
 
 def _python_values(series: pd.Series, kind: str) -> list[Any]:
     """Plain Python scalars, None for missing: sinks drop rows that hold NumPy ones."""
-    missing = series.isna().tolist()
-    if kind == "date":
-        values = [None if gone else QDate(d.year, d.month, d.day) for d, gone in zip(series, missing)]
-    elif kind == "int":
-        values = [None if gone else int(v) for v, gone in zip(series, missing)]
-    elif kind == "real":
-        values = [None if gone else float(v) for v, gone in zip(series, missing)]
-    else:
-        values = [None if gone else str(v) for v, gone in zip(series, missing)]
-    return values
+    import pandas as pd
+
+    if kind in ("text", "date"):  # few distinct values: each is made once
+        labels, distinct = pd.factorize(series)
+        values = [QDate(d.year, d.month, d.day) if kind == "date" else str(d) for d in distinct]
+        values.append(None)
+        return [values[label] for label in labels.tolist()]
+    dtype = "int64" if kind == "int" else "float64"
+    values = series.to_numpy(dtype=dtype, na_value=0).tolist()
+    return [None if gone else value for value, gone in zip(values, series.isna().tolist())]
 
 
 def geometry_type(located: bool) -> QgsWkbTypes.Type:

@@ -30,6 +30,7 @@ from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_columns, wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
+from .text_source import text_file_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from ..core.importing.known_sites import KnownSites
     from ..core.importing.neighbours import AdminLayer
     from ..core.importing.profile import Profile
+    from ..core.importing.text_file import TextFile
 
 AUTO = "auto"
 PROFILES = RESOURCES / "profiles"
@@ -196,8 +198,13 @@ class ImportVisits(AsmAlgorithm):
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
-        frame, points = self._read(source, profile, context, progress_steps(feedback, 0, 35))
-        check_complete(layer, announced, len(frame))
+        file = text_file_of(layer, parameters[self.INPUT])
+        progress = progress_steps(feedback, 0, 35)
+        if file is not None:
+            frame, points = self._read_file(file, feedback, progress), None
+        else:
+            frame, points = self._read(source, profile, context, progress)
+            check_complete(layer, announced, len(frame))
         result = import_visits(
             frame,
             profile,
@@ -315,6 +322,15 @@ class ImportVisits(AsmAlgorithm):
             points = np.array([_coordinates(geometry) for geometry in geometries], dtype=float).reshape(-1, 2)
         texts = {name: [as_text(value) for value in values] for name, values in columns.items()}
         return pd.DataFrame(texts, dtype=object), points
+
+    def _read_file(self, file: TextFile, feedback: QgsProcessingFeedback, progress) -> pd.DataFrame:
+        from ..core.importing.text_file import FALLBACK_ENCODING, read_text_file
+
+        if file.encoding == FALLBACK_ENCODING:
+            feedback.pushInfo(
+                self.tr("{file} is read as {encoding}").format(file=file.path.name, encoding=file.encoding)
+            )
+        return read_text_file(file, progress)
 
     def _report(self, result: ImportResult, feedback: QgsProcessingFeedback) -> None:
         for name, text in (

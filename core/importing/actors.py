@@ -37,7 +37,7 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
     slots = [_slot(reader, slot, rows) for slot in range(1, layout.slots + 1)]
     presence = np.full(reader.n, NOT_ASKED, dtype=object)
     if layout.type_set:
-        presence, unnamed = _classes_of_set(reader, slots)
+        presence, unnamed = _classes_of_set(reader, slots, rows)
         slots += unnamed
     elif layout.type:
         first = _column(reader, layout.type.replace("{slot}", "1"))
@@ -110,7 +110,9 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
     return pd.DataFrame(data)
 
 
-def _classes_of_set(reader: Reader, slots: list[pd.DataFrame]) -> tuple[np.ndarray, list[pd.DataFrame]]:
+def _classes_of_set(
+    reader: Reader, slots: list[pd.DataFrame], rows: Rows
+) -> tuple[np.ndarray, list[pd.DataFrame]]:
     """Give named actors the class of the row's set of types, and make actors of sets without names.
 
     Some names tell the class by themselves; else one type in the set is that of all actors, and of
@@ -141,7 +143,7 @@ def _classes_of_set(reader: Reader, slots: list[pd.DataFrame]) -> tuple[np.ndarr
             or (found[0] if len(found) == 1 else layout.class_of_several.get(name, UNCLASSIFIED))
             for found, name in zip(options, table["name"])
         ]
-    places = np.flatnonzero((presence == YES) & ~named)
+    places = np.flatnonzero((presence == YES) & ~named & rows.are("visit", "third_party"))
     if not places.size:
         return presence, []
     found = [

@@ -128,9 +128,14 @@ class Findings:
         counts = np.bincount(labels, minlength=len(column.raws))
         first = np.zeros(len(column.raws), dtype=int)
         first[labels[::-1]] = places[::-1]
-        for label in np.flatnonzero(counts):
-            raw = column.raws[label]
-            self.once(rule, column.name, raw, rows=int(counts[label]), place=int(first[label]))
+        found = np.flatnonzero(counts)
+        raws = [column.raws[label] for label in found.tolist()]
+        template = self._messages[rule]
+        messages = [
+            template.format(field=column.name, value=raw, rows=rows)
+            for raw, rows in zip(raws, counts[found].tolist())
+        ]
+        self._add(rule, first[found], column.name, raws, messages)
 
     def once(
         self,

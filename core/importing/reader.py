@@ -13,7 +13,7 @@ from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN
 from ..vocabulary import Vocabulary, take
 from .findings import Findings
 from .profile import ListColumns, Profile
-from .source import SourceTable, TextColumn
+from .source import LARGEST_EXACT, SourceTable, TextColumn
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Reader:
         if with_comma:
             self.findings.once("decimal_comma", column.name, rows=with_comma)
         with np.errstate(invalid="ignore"):
-            whole = np.isfinite(numbers) & (numbers == np.floor(numbers))
+            whole = (np.abs(numbers) <= LARGEST_EXACT) & (numbers == np.floor(numbers))
             negative = whole & (numbers < 0)
         self.findings.per_value("number_unreadable", column, ~whole)
         self.findings.per_value("number_negative", column, negative)

@@ -42,7 +42,11 @@ def sites_table(
     """
     kept = ~rows.are("rejected")
     described = _described(reader, rows, locations, kept)
-    sites = described.groupby("pcode", sort=True)[list(_PLACE_COLUMNS)].first()
+    labels, keys = pd.factorize(described["pcode"].to_numpy(dtype=object), sort=True)
+    sites = pd.DataFrame(
+        {name: _first(described[name].to_numpy(dtype=object), labels, len(keys)) for name in _PLACE_COLUMNS},
+        index=pd.Index(keys, dtype=object, name="pcode"),
+    )
     speaking = speaking_visits(visits[rows.speaks[visits.index]])
     _count(sites, visits, statuses)
     _speak(sites, speaking)
@@ -63,11 +67,28 @@ def sites_table(
         first.reindex(sites.index[silent]).to_numpy(dtype=int),
         reader.profile.columns["pcode"],
     )
-    sites = sites.reset_index()
-    for column in SITES:
-        if column.kind == "text":
-            sites[column.name] = sites[column.name].astype(object).where(sites[column.name].notna(), None)
-    return sites[[column.name for column in SITES]]
+    columns = {column.name: sites[column.name] for column in SITES if column.name != "pcode"}
+    columns["pcode"] = sites.index.to_series()
+    return pd.DataFrame(
+        {
+            column.name: _texts(columns[column.name]) if column.kind == "text" else columns[column.name].array
+            for column in SITES
+        }
+    )
+
+
+def _texts(series: pd.Series) -> np.ndarray:
+    """Objects with None for missing."""
+    texts = series.to_numpy(dtype=object)
+    return np.where(pd.isna(texts), None, texts)
+
+
+def _first(values: np.ndarray, labels: np.ndarray, n: int) -> np.ndarray:
+    """(n,) the first value of each label that is not missing, None where all are."""
+    filled = np.flatnonzero(pd.notna(values))[::-1]
+    first = np.full(n, None, dtype=object)
+    first[labels[filled]] = values[filled]  # of several places for one label, the last assigned stays
+    return first
 
 
 def _described(reader: Reader, rows: Rows, locations: Locations, kept: np.ndarray) -> pd.DataFrame:
@@ -99,15 +120,17 @@ def _quality(reader: Reader) -> tuple[np.ndarray, np.ndarray]:
 
 def _count(sites: pd.DataFrame, visits: pd.DataFrame, statuses: pd.DataFrame) -> None:
     own = visits[visits["row_kind"] == "visit"]
-    dates = own.groupby("pcode")["visit_date"]
-    sites["first_visit"] = dates.min().reindex(sites.index)
-    sites["last_visit"] = dates.max().reindex(sites.index)
+    dates = own["visit_date"].groupby(sites.index.get_indexer(own["pcode"]))
+    every = np.arange(len(sites))
+    sites["first_visit"] = dates.min().reindex(every).to_numpy()
+    sites["last_visit"] = dates.max().reindex(every).to_numpy()
     for name, table in (
         ("n_visits", own),
         ("n_third_party", visits[visits["row_kind"] == "third_party"]),
         ("n_statuses", statuses),
     ):
-        sites[name] = table.groupby("pcode").size().reindex(sites.index).fillna(0).astype("Int64")
+        counts = np.bincount(sites.index.get_indexer(table["pcode"]), minlength=len(sites))
+        sites[name] = pd.array(counts, dtype="Int64")
 
 
 def _speak(sites: pd.DataFrame, speaking: pd.DataFrame) -> None:
@@ -165,18 +188,18 @@ def _place(reader: Reader, sites: pd.DataFrame, described: pd.DataFrame, speakin
     chosen = pd.concat([located[speaks], located[~speaks]]).drop_duplicates("pcode").set_index("pcode")
     at = chosen.reindex(sites.index)
     sites["longitude"], sites["latitude"] = at["longitude"], at["latitude"]
-    refused = described.groupby("pcode")["given"].any().reindex(sites.index).to_numpy(dtype=bool)
+    refused = np.zeros(len(sites), dtype=bool)
+    refused[sites.index.get_indexer(described.loc[described["given"], "pcode"])] = True
     without = np.where(refused, "not_used", UNKNOWN)
     sites["location_quality"] = np.where(at["longitude"].notna(), at["quality"], without)
     sites["at_village"] = at["at_village"].fillna(NO)
 
-    spread = located.groupby("pcode")[["longitude", "latitude"]].agg(["min", "max"])
-    north = spread["latitude"]["max"] - spread["latitude"]["min"]
-    east = (spread["longitude"]["max"] - spread["longitude"]["min"]) * np.cos(
-        np.radians(spread["latitude"]["max"])
-    )
-    moved = np.hypot(north, east) * _METRES_PER_DEGREE > _MOVE_M
-    places = chosen["place"].reindex(moved.index[moved]).to_numpy(dtype=int)
+    of_site = located[["longitude", "latitude"]].groupby(sites.index.get_indexer(located["pcode"]))
+    least, most = of_site.min(), of_site.max()
+    north = most["latitude"] - least["latitude"]
+    east = (most["longitude"] - least["longitude"]) * np.cos(np.radians(most["latitude"]))
+    moved = sites.index[least.index[np.hypot(north, east) * _METRES_PER_DEGREE > _MOVE_M]]
+    places = chosen["place"].reindex(moved).to_numpy(dtype=int)
     reader.findings.each("site_moves", places, reader.profile.columns.get("longitude"), metres=_MOVE_M)
 
 

@@ -11,6 +11,8 @@ import pandas as pd
 
 from ..vocabulary import take
 
+LARGEST_EXACT = 2.0**53
+
 
 @dataclass(frozen=True)
 class TextColumn:
@@ -38,12 +40,16 @@ class TextColumn:
         return self.labels >= 0
 
 
-def text_column(name: str, cells: np.ndarray, missing_words: Collection[str] = ()) -> TextColumn:
+def text_column(name: str, cells: pd.Series, missing_words: Collection[str] = ()) -> TextColumn:
     """Split a column of text cells (None, NaN or blanks for empty) into distinct values.
 
-    missing_words: words that stand for an empty cell.
+    cells: objects, or categories that all occur, in order of appearance. missing_words: words that
+    stand for an empty cell.
     """
-    labels, raws = pd.factorize(cells)
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        labels, raws = cells.cat.codes.to_numpy(dtype=np.intp), cells.cat.categories
+    else:
+        labels, raws = pd.factorize(cells.to_numpy(dtype=object))
     values = [_clean(raw) for raw in raws]
     blank = np.array([not value or value in missing_words for value in values] + [False], dtype=bool)
     if blank.any():
@@ -52,8 +58,8 @@ def text_column(name: str, cells: np.ndarray, missing_words: Collection[str] = (
 
 
 def integers(numbers: np.ndarray) -> pd.arrays.IntegerArray:
-    """Int64 with NA from floats with NaN."""
-    missing = np.isnan(numbers)
+    """Int64 from floats; NA for NaN and for what floats do not count exactly."""
+    missing = ~(np.abs(numbers) <= LARGEST_EXACT)
     return pd.arrays.IntegerArray(np.where(missing, 0, numbers).astype(np.int64), missing)
 
 
@@ -64,7 +70,7 @@ def _clean(text: str) -> str:
 
 
 class SourceTable:
-    """A frame of text columns, read by source column name whatever its upper and lower case.
+    """A frame of text columns (objects or categories), read by source column name whatever its upper and lower case.
 
     missing_words: words that stand for an empty cell.
     on_blanks: called once with each column read in which trimming changed something, and with
@@ -85,10 +91,13 @@ class SourceTable:
 
     def cells(self, name: str) -> np.ndarray:
         """(n,) cells as they came, None for words that stand for an empty one."""
-        cells = self.frame[self.use(name)]
+        column = self.frame[self.use(name)]
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            words = [None if word in self._missing_words else word for word in column.cat.categories]
+            return take(words, column.cat.codes.to_numpy())
         if self._missing_words:
-            cells = cells.where(~cells.isin(self._missing_words), None)
-        return cells.to_numpy(dtype=object)
+            column = column.where(~column.isin(self._missing_words), None)
+        return column.to_numpy(dtype=object)
 
     def use(self, name: str) -> str:
         """Count a column as used; its name as the table writes it."""
@@ -102,7 +111,7 @@ class SourceTable:
             return None
         actual = self.use(name)
         if actual not in self._cache:
-            column = text_column(actual, self.cells(actual), self._missing_words)
+            column = text_column(actual, self.frame[actual], self._missing_words)
             changed = np.array(
                 [raw != value and value != "" for raw, value in zip(column.raws, column.values)]
             )

@@ -18,8 +18,7 @@ def visits_table(
 ) -> pd.DataFrame:
     """The visits table; its index is the place of each visit in the source."""
     places = np.flatnonzero(rows.are("visit", "third_party"))
-    table = answers.iloc[places].copy()
-    table.index = places
+    table = {name: answers[name].to_numpy()[places] for name in answers.columns}
     table["visit_id"] = keys(rows.pcode[places], rows.date[places], rows.project[places], rows.order[places])
     table["pcode"] = rows.pcode[places]
     table["row_kind"] = rows.kind[places]
@@ -36,9 +35,9 @@ def visits_table(
         table[name] = reader.text(name)[places]
     for column in VISITS:
         if column.kind == "int":
-            table[column.name] = integers(table[column.name].to_numpy(dtype=float))
+            table[column.name] = integers(table[column.name].astype(float))
     _report(reader, rows, places, qualification)
-    return table[[column.name for column in VISITS]]
+    return pd.DataFrame({column.name: table[column.name] for column in VISITS}, index=places)
 
 
 def _comment(reader: Reader) -> np.ndarray:

@@ -1,0 +1,204 @@
+"""How fast visits are imported, beside what pandas and GDAL need for the same file.
+
+Writes a release repeated with new site keys as CSV and measures, each in a process of its own: pandas.read_csv
+(dtype=str), reading and recoding by the core, asm:importvisits to a GeoPackage in qgis_process, ogr2ogr from CSV
+to GeoPackage. Seconds are those of the processor; the imports of modules and, for qgis_process, the start
+of the program (measured on a file of ten rows) are taken off.
+
+    .venv/bin/python bench/import_visits.py 10000 100000 1000000
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+RELEASE = Path(os.environ.get("ASM_ATLAS_DATA", ROOT.parent / "shared" / "data")) / (
+    "ipis/cod_mines_ipis_2026-05.csv"
+)
+DEMO = ROOT / "resources" / "demo" / "visits.csv"
+START_ROWS = 10
+# Copies have keys of their own; from the 20th on they have six digits, which the profile reports as unusual.
+_KEYS_PER_COPY = 5_000
+_DEMO_KEYS_FROM = 90_000
+_KEY = re.compile(r"(codmine)(\d{5})")
+STEPS = ("read_csv", "core", "qgis_process", "ogr2ogr")
+TITLES = {
+    "read_csv": "pandas.read_csv(dtype=str)",
+    "core": "read and recode (core)",
+    "qgis_process": "asm:importvisits to GPKG",
+    "ogr2ogr": "ogr2ogr CSV to GPKG",
+}
+
+
+def write_copies(source: Path, target: Path, n_rows: int) -> None:
+    """Write the rows of a release again and again, with other site keys each time, up to n_rows."""
+    with source.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    base = _DEMO_KEYS_FROM if source == DEMO else 0
+    vid = header.index("vid")
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        for start in range(0, n_rows, len(rows)):
+            shift = start // len(rows) * _KEYS_PER_COPY - base
+            for number, row in enumerate(rows[: n_rows - start], start=start + 1):
+                cells = [_shifted(cell, shift) if "codmine" in cell else cell for cell in row]
+                cells[vid] = str(number)
+                writer.writerow(cells)
+
+
+def _shifted(text: str, shift: int) -> str:
+    return _KEY.sub(lambda match: f"{match[1]}{int(match[2]) + shift:05d}", text)
+
+
+def load(name: str, path: Path):
+    """A module, or the plugin as a package, from its file."""
+    folders = [str(path.parent)] if path.name == "__init__.py" else None
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=folders)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # before exec: relative imports and dataclasses look it up here
+    spec.loader.exec_module(module)
+    return module
+
+
+def step_read_csv(path: Path) -> float:
+    """CPU seconds of reading all cells as text."""
+    import pandas as pd
+
+    start = time.process_time()
+    pd.read_csv(path, dtype=str)
+    return time.process_time() - start
+
+
+def step_core(path: Path) -> float:
+    """CPU seconds of reading and recoding without QGIS."""
+    sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
+    load("asm_atlas", ROOT / "__init__.py")
+    from asm_atlas.core.importing.importer import import_visits
+    from asm_atlas.core.importing.profile import read_profiles, recognise
+    from asm_atlas.core.importing.text_file import examine, read_text_file
+    from asm_atlas.core.vocabulary import read_vocabularies
+
+    profiles = read_profiles(ROOT / "resources" / "profiles")
+    vocabularies = read_vocabularies(ROOT / "resources" / "vocabularies")
+    start = time.process_time()
+    with path.open(encoding="utf-8", newline="") as handle:
+        names = next(csv.reader(handle))
+    file = examine(path, names, "utf-8")
+    import_visits(read_text_file(file), recognise(names, profiles.values()), vocabularies)
+    return time.process_time() - start
+
+
+def python_step(name: str, path: Path) -> tuple[float, float]:
+    """(CPU seconds that a step reports, peak MB) in a fresh interpreter."""
+    _, memory, printed = call([sys.executable, __file__, "--step", name, str(path)], dict(os.environ))
+    return float(printed), memory
+
+
+def call(command: list[str], environment: dict[str, str]) -> tuple[float, float, str]:
+    """(CPU seconds, peak MB, what it printed) of a command; leaves with its last words when it fails."""
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complaints:
+        process = subprocess.Popen(command, env=environment, stdout=printed, stderr=complaints)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        printed.seek(0)
+        complaints.seek(0)
+        if process.returncode:
+            sys.exit(f"{command[0]} failed:\n{complaints.read().decode(errors='replace')[-2000:]}")
+        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, printed.read().decode()
+
+
+def import_by_qgis(process, main_job, path: Path) -> tuple[float, float]:
+    """(CPU seconds, peak MB) of the whole algorithm, start of the program included."""
+    atlas = path.with_name(f"atlas_{path.stem}.gpkg")
+    sinks = {
+        name: main_job.table(atlas, name.lower(), name in ("SITES", "VISITS", "FINDINGS"))
+        for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
+    }
+    arguments = [f"--{name}={value}" for name, value in {"INPUT": path, **sinks}.items()]
+    command = [main_job.qgis_process_command(), "run", "asm:importvisits", "--json", *arguments]
+    seconds, memory, printed = call(command, process.environment())
+    results = json.loads(printed)["results"]
+    assert results["N_ROWS"] == results["N_VISITS"] + results["N_STATUSES"] + results["N_REJECTED"]
+    atlas.unlink()
+    return seconds, memory
+
+
+def convert_by_gdal(path: Path) -> tuple[float, float]:
+    """(CPU seconds, peak MB) of ogr2ogr."""
+    target = path.with_name(f"ogr_{path.stem}.gpkg")
+    seconds, memory, _ = call(["ogr2ogr", "-f", "GPKG", str(target), str(path)], dict(os.environ))
+    target.unlink()
+    return seconds, memory
+
+
+def measure(sizes: list[int], folder: Path) -> dict[int, dict[str, tuple[float, float]]]:
+    """Per size and step: CPU seconds and peak MB."""
+    source = RELEASE if RELEASE.exists() else DEMO
+    print(f"{source.name} repeated; {len(sizes)} sizes", flush=True)
+    main_job = load("main_job", ROOT / "tools" / "main_job.py")
+    process = main_job.QgisProcess(folder)
+    process.prepare()
+    tiny = folder / f"{START_ROWS}.csv"
+    write_copies(source, tiny, START_ROWS)
+    start, _ = import_by_qgis(process, main_job, tiny)
+    print(f"qgis_process starts in {start:.2f} CPU s", flush=True)
+    results: dict[int, dict[str, tuple[float, float]]] = {}
+    for n_rows in sizes:
+        path = folder / f"{n_rows}.csv"
+        subprocess.run([sys.executable, __file__, "--write", str(n_rows), str(path)], check=True)
+        seconds, memory = import_by_qgis(process, main_job, path)
+        results[n_rows] = {
+            "read_csv": python_step("read_csv", path),
+            "core": python_step("core", path),
+            "qgis_process": (max(seconds - start, 0.0), memory),
+            "ogr2ogr": convert_by_gdal(path),
+        }
+        path.unlink()
+    return results
+
+
+def report(results: dict[int, dict[str, tuple[float, float]]]) -> None:
+    """Print the table: seconds, ratio to read_csv, microseconds a row and their growth, peak memory."""
+    smallest = min(results)
+    print(f"{'rows':>9}  {'step':<27}{'CPU s':>9}{'ratio':>8}{'us/row':>9}{'growth':>8}{'MB':>8}")
+    for n_rows, steps in results.items():
+        for name in STEPS:
+            seconds, memory = steps[name]
+            ratio = seconds / steps["read_csv"][0]
+            growth = (seconds / n_rows) / (results[smallest][name][0] / smallest)
+            print(
+                f"{n_rows:>9,}  {TITLES[name]:<27}{seconds:>9.2f}{ratio:>8.2f}{seconds / n_rows * 1e6:>9.1f}"
+                f"{growth:>8.2f}{memory:>8.0f}"
+            )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the import of visits.")
+    parser.add_argument("rows", nargs="*", type=int, default=[10_000, 100_000], help="numbers of rows")
+    parser.add_argument("--step", nargs=2, metavar=("STEP", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--write", nargs=2, metavar=("ROWS", "FILE"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.step:
+        name, path = options.step
+        print({"read_csv": step_read_csv, "core": step_core}[name](Path(path)))
+    elif options.write:
+        write_copies(RELEASE if RELEASE.exists() else DEMO, Path(options.write[1]), int(options.write[0]))
+    else:
+        with tempfile.TemporaryDirectory(prefix="asm_atlas_bench_") as folder:
+            report(measure(sorted(options.rows), Path(folder)))
+
+
+if __name__ == "__main__":
+    main()
