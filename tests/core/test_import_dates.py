@@ -17,7 +17,7 @@ def read(resources):
 
     def read_column(*written):
         findings = Findings(rules, np.full(len(written), "codmine00001", dtype=object), "en")
-        cells = np.array([*written, None], dtype=object)[:-1]
+        cells = pd.Series([*written, None], dtype=object)[:-1]
         dates = read_dates(text_column("date", cells), len(written), EARLIEST, LATEST, findings)
         return dates, findings.frame()
 
