@@ -86,7 +86,8 @@ def step_core(path: Path) -> float:
     sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
     load("asm_atlas", ROOT / "__init__.py")
     from asm_atlas.core.importing.importer import import_visits
-    from asm_atlas.core.importing.profile import read_profiles, recognise
+    from asm_atlas.core.importing.profile import recognise
+    from asm_atlas.core.importing.profile_documents import read_profiles
     from asm_atlas.core.importing.text_file import examine, read_text_file
     from asm_atlas.core.vocabulary import read_vocabularies
 

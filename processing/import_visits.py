@@ -233,7 +233,8 @@ class ImportVisits(AsmAlgorithm):
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
 
     def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
-        from ..core.importing.profile import read_profiles, recognise
+        from ..core.importing.profile import recognise
+        from ..core.importing.profile_documents import read_profiles
 
         profiles = read_profiles(PROFILES)
         if chosen == AUTO:

@@ -47,20 +47,28 @@ def text_column(name: str, cells: pd.Series, missing_words: Collection[str] = ()
     stand for an empty cell.
     """
     if isinstance(cells.dtype, pd.CategoricalDtype):
-        labels, raws = cells.cat.codes.to_numpy(dtype=np.intp), cells.cat.categories
+        labels, raws = cells.cat.codes.to_numpy(dtype=np.intp), list(cells.cat.categories)
     else:
-        labels, raws = pd.factorize(cells.to_numpy(dtype=object))
+        # A None among the cells keeps pandas from comparing texts up to their first NUL only.
+        labels, found = pd.factorize(np.append(cells.to_numpy(dtype=object), None))
+        labels, raws = labels[:-1], list(found)
+    raws = [without_nul(raw) for raw in raws]
     values = [_clean(raw) for raw in raws]
     blank = np.array([not value or value in missing_words for value in values] + [False], dtype=bool)
     if blank.any():
         labels = np.where(blank[labels], -1, labels)
-    return TextColumn(name, labels, list(raws), values)
+    return TextColumn(name, labels, raws, values)
 
 
 def integers(numbers: np.ndarray) -> pd.arrays.IntegerArray:
     """Int64 from floats; NA for NaN and for what floats do not count exactly."""
     missing = ~(np.abs(numbers) <= LARGEST_EXACT)
     return pd.arrays.IntegerArray(np.where(missing, 0, numbers).astype(np.int64), missing)
+
+
+def without_nul(text: str) -> str:
+    """A text with NUL shown as the replacement character: pandas and databases cut texts at NUL."""
+    return text.replace("\x00", "\ufffd") if "\x00" in text else text
 
 
 def _clean(text: str) -> str:
@@ -93,11 +101,16 @@ class SourceTable:
         """(n,) cells as they came, None for words that stand for an empty one."""
         column = self.frame[self.use(name)]
         if isinstance(column.dtype, pd.CategoricalDtype):
-            words = [None if word in self._missing_words else word for word in column.cat.categories]
+            words = [
+                None if word in self._missing_words else without_nul(word) for word in column.cat.categories
+            ]
             return take(words, column.cat.codes.to_numpy())
         if self._missing_words:
             column = column.where(~column.isin(self._missing_words), None)
-        return column.to_numpy(dtype=object)
+        cells = column.to_numpy(dtype=object)
+        return np.array(
+            [*(without_nul(cell) if isinstance(cell, str) else cell for cell in cells), None], object
+        )[:-1]
 
     def use(self, name: str) -> str:
         """Count a column as used; its name as the table writes it."""

@@ -6,7 +6,8 @@ import pytest
 from asm_atlas.core.exceptions import TableError
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.known_sites import known_sites
-from asm_atlas.core.importing.profile import read_profiles, recognise
+from asm_atlas.core.importing.profile import recognise
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.tables import column_names
 from asm_atlas.core.vocabulary import read_vocabularies
 

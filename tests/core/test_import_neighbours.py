@@ -7,7 +7,7 @@ import shapely
 from asm_atlas.core.exceptions import TableError
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.neighbours import AdminLayer, alike
-from asm_atlas.core.importing.profile import read_profiles
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.vocabulary import read_vocabularies
 
 VISIT = {

@@ -4,7 +4,8 @@ import json
 
 import pytest
 from asm_atlas.core.exceptions import DocumentError, ProfileError
-from asm_atlas.core.importing.profile import check_header, read_profile, read_profiles, recognise
+from asm_atlas.core.importing.profile import check_header, recognise
+from asm_atlas.core.importing.profile_documents import read_profile, read_profiles
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from asm_atlas.core.exceptions import AsmAtlasError
 from asm_atlas.core.importing.importer import import_visits
-from asm_atlas.core.importing.profile import read_profiles
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.tables import ACTORS, FINDINGS, SITES, STATUSES, VISITS
 from asm_atlas.core.vocabulary import read_vocabularies
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -140,7 +140,8 @@ def test_blank_answers_never_become_no(table):
 def test_the_order_of_rows_does_not_matter_for_sites(table, random):
     """Given that rows carry the source's own numbers, which decide between visits of one day."""
     profile, frame = table
-    frame = frame.assign(vid=[str(number) for number in range(1, len(frame) + 1)])
+    assume("vid" in profile.columns)
+    frame = frame.assign(**{profile.columns["vid"]: [str(number) for number in range(1, len(frame) + 1)]})
     before = checked(profile, frame)
     order = list(range(len(frame)))
     random.shuffle(order)
@@ -170,8 +171,17 @@ def test_cells_kept_once_read_as_cells_kept_each(table):
 
 
 def _labelled(cells):
-    labels, distinct = pd.factorize(cells)
-    return labels, pd.Index(np.array(distinct, dtype=object), dtype=object)
+    # With a None among them pandas tells texts apart beyond a NUL.
+    labels, distinct = pd.factorize(np.append(cells, None))
+    return labels[:-1], pd.Index(np.array(distinct, dtype=object), dtype=object)
+
+
+def test_texts_are_told_apart_beyond_a_nul():
+    chosen = profiles()["ipis_caf"]
+    row = dict.fromkeys(chosen.header, "") | {"pcode": "cafmine00001", "visit_date": "2021-03-04"}
+    rows = [row | {"name": "Bria\x00one"}, row | {"name": "Bria", "pcode": "cafmine00002"}]
+    names = imported(chosen, pd.DataFrame(rows, dtype=object)).sites["name"].tolist()
+    assert names == ["Bria\ufffdone", "Bria"]
 
 
 def test_rejected_rows_have_no_actors():

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 from asm_atlas.core.importing.importer import import_visits
-from asm_atlas.core.importing.profile import read_profiles, recognise
+from asm_atlas.core.importing.profile import recognise
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.vocabulary import read_vocabularies
 
 pytestmark = pytest.mark.real_data

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from asm_atlas.core.importing.importer import import_visits
-from asm_atlas.core.importing.profile import read_profiles
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.importing.repairs import parse_degrees
 from asm_atlas.core.vocabulary import read_vocabularies
 

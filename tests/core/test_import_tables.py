@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from asm_atlas.core.exceptions import ProfileError, TableError
 from asm_atlas.core.importing.importer import import_visits
-from asm_atlas.core.importing.profile import read_profiles
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.tables import TABLES, column_names
 from asm_atlas.core.vocabulary import read_vocabularies
 
