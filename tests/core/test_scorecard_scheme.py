@@ -2,12 +2,15 @@
 
 import copy
 import json
+import math
 
 import pytest
 from asm_atlas.core.documents import document_hash
 from asm_atlas.core.exceptions import DocumentError
-from asm_atlas.core.scorecard.scheme import read_scheme, scheme_of
-from asm_atlas.core.tables import DIMENSIONS
+from asm_atlas.core.scorecard.scheme import DEFAULT_LEVELS, DEFAULT_NO_DATA, read_scheme, scheme_of
+from asm_atlas.core.scorecard.scheme_document import legend_text, scheme_document, scheme_text, text_hash
+from asm_atlas.core.scorecard.variables import MINERALS, SERVICES
+from asm_atlas.core.tables import DIMENSIONS, column_names, has_overall, score_columns, score_dimensions
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +86,10 @@ def drop(*steps):
         del place[steps[-1]]
 
     return change
+
+
+def level(code, colour):
+    return {"code": code, "label": {"en": code, "fr": code}, "colour": colour, "safe_colour": colour}
 
 
 ITEM = ("dimensions", 0, "items", 0)
@@ -205,6 +212,155 @@ STEPPED = ("dimensions", 0, "items", 1)
             id="cap without trigger",
         ),
         pytest.param(
+            put("min_covrage", 1), "'min_covrage' is not known here; write 'min_coverage'", id="key"
+        ),
+        pytest.param(
+            put(*ITEM, "weight", 6),
+            "'dimensions.0.items.0.weight' is not known here; use var, label, w,",
+            id="a key like no other",
+        ),
+        pytest.param(
+            put("label", "de", "Schema"), "'label.de' is not known here; use en, fr", id="another language"
+        ),
+        pytest.param(put("label", "fr", "  "), "'label.fr' must not be empty", id="an empty text"),
+        pytest.param(
+            put("label", "fr", "\ud800"), "'label.fr' holds half a character", id="half a character"
+        ),
+        pytest.param(
+            put("actors", "classes", "army", "conducts", "none"),
+            "'actors.classes.army.conducts' is not known here; write 'conduct'",
+            id="key of an actor class",
+        ),
+        pytest.param(
+            put("actors", "grave_behaviours", ["torture"]),
+            "'actors.grave_behaviours.0' must be one of taxation",
+            id="behaviour",
+        ),
+        pytest.param(
+            put("qualification", "minerals", ["gold", "wolframit"]),
+            "'qualification.minerals.1' must be one of gold",
+            id="mineral",
+        ),
+        pytest.param(
+            put("qualification", "minerals", ["gold", "gold"]),
+            "'qualification.minerals.1' repeats 'gold'",
+            id="mineral twice",
+        ),
+        pytest.param(
+            put("qualification", "months", "green", 0),
+            "'qualification.months.green' must be at least 1, or null",
+            id="no month",
+        ),
+        pytest.param(
+            drop("qualification", "months", "blue"), "'qualification.months.blue' is missing", id="no period"
+        ),
+        pytest.param(
+            put("dimensions", 2, "items", 0, "var", "service_saemap"),
+            "'dimensions.2.items.0.var' names no variable 'service_saemap'; write 'service_saemape'",
+            id="service",
+        ),
+        pytest.param(
+            put(*ITEM, "w", math.nan), "'dimensions.0.items.0.w' must be at least|between", id="NaN"
+        ),
+        pytest.param(put(*ITEM, "w", 10**400), "'dimensions.0.items.0.w' must be", id="endless weight"),
+        pytest.param(put(*ITEM, "w", True), "'dimensions.0.items.0.w' must be a whole number", id="a truth"),
+        pytest.param(
+            put(*ITEM, "unknown", [0.1, 1]),
+            "'dimensions.0.items.0.unknown' must hold the points of every answer, 0 to 1",
+            id="unknown narrower than the answers",
+        ),
+        pytest.param(
+            put(*STEPPED, "points", {"yes": 1}),
+            "'dimensions.0.items.1.points' does not fit 'breadth'; give 'steps'",
+            id="points for a count",
+        ),
+        pytest.param(
+            put(*STEPPED, "when", {"presence": []}),
+            "'dimensions.0.items.1.when.presence' must hold at least one",
+            id="condition without codes",
+        ),
+        pytest.param(
+            put(*STEPPED, "when", ["presence"]),
+            "'dimensions.0.items.1.when' must be an object",
+            id="condition of the wrong type",
+        ),
+        pytest.param(
+            put("dimensions", 2, "items", 0, "countries", ["Congo"]),
+            "'dimensions.2.items.0.countries.0' must be a country code",
+            id="country",
+        ),
+        pytest.param(
+            put("dimensions", 0, "min_items", 4), "'dimensions.0.min_items' must be at most 3", id="answers"
+        ),
+        pytest.param(
+            put("dimensions", 0, "rule", "best"),
+            "'dimensions.0.rule' must be one of mean, lowest, not 'best'",
+            id="rule",
+        ),
+        pytest.param(
+            put("dimensions", 0, "rule", "lowest"),
+            "'dimensions.0.items.0.w' has no effect where the lowest item decides",
+            id="weights under the rule lowest",
+        ),
+        pytest.param(
+            put("dimensions", 0, "id", "overall"), "'dimensions.0.id' cannot be 'overall'", id="reserved name"
+        ),
+        pytest.param(
+            put("dimensions", 0, "id", "access_level"),
+            "'dimensions.5.id' cannot be 'access', whose columns would be called like others",
+            id="columns that would meet",
+        ),
+        pytest.param(
+            put("dimensions", 3, "items", 1, "points", "new programme", 1),
+            "'dimensions.3.items.1.points.new programme' must be letters, digits and underscores",
+            id="code with a blank",
+        ),
+        pytest.param(
+            put("overall", {"rule": "mean", "of": ["security"], "label": {"en": "a", "fr": "b"}}),
+            "'overall.rule' must be one of lowest, not 'mean'",
+            id="overall mean",
+        ),
+        pytest.param(
+            put("overall", {"rule": "lowest", "of": ["safety"], "label": {"en": "a", "fr": "b"}}),
+            "'overall.of.0' must be one of security",
+            id="overall of what is not there",
+        ),
+        pytest.param(put("levels", []), "'levels' must hold at least 2 levels", id="no levels"),
+        pytest.param(
+            put("levels", [level("bad", "#ff0000"), level("bad", "#00ff00")]),
+            "'levels.1.code' repeats 'bad'",
+            id="level twice",
+        ),
+        pytest.param(
+            put("levels", [level("bad", "#ff0000"), level("good", "#FF0000")]),
+            "'levels.1.colour' repeats '#ff0000'",
+            id="colour twice",
+        ),
+        pytest.param(
+            put("levels", [level("bad", "red"), level("good", "#00ff00")]),
+            "'levels.0.colour' must be a colour like #2c7bb6, not 'red'",
+            id="colour",
+        ),
+        pytest.param(
+            put("levels", [level("no_data", "#ff0000"), level("good", "#00ff00")]),
+            "'levels.0.code' cannot be 'no_data'",
+            id="no data is no level",
+        ),
+        pytest.param(
+            put("levels", [level("bad", "#ff0000"), level("good", "#00ff00")]),
+            "'dimensions.0.caps.0.level' must be one of bad, good",
+            id="caps of other levels",
+        ),
+        pytest.param(
+            put("levels", [level(f"l{n}", f"#00000{n}") for n in range(7)]),
+            "'levels' must hold at most 6",
+            id="seven levels",
+        ),
+        pytest.param(put("cuts", [0, 50, 75]), "'cuts' must rise from above 0", id="cut at nothing"),
+        pytest.param(
+            put("speaks", "rule", "first"), "'speaks.rule' must be one of latest_visit", id="who speaks"
+        ),
+        pytest.param(
             put("dimensions", 5, "items", 1, "unknown_at_most", "workers"),
             "'dimensions.5.items.1.unknown_at_most' must name an item further up",
             id="limit by an item of another dimension",
@@ -234,3 +390,100 @@ def test_a_cap_can_be_switched_off(document):
     changed["dimensions"][0]["caps"][0]["enabled"] = False
     counts = [len(scheme_of(given, "mine.json").dimensions[0].caps) for given in (document, changed)]
     assert counts == [3, 2]
+
+
+# Schemes as files
+
+SHIPPED = ("asm_atlas_1", "oecd_annex_ii_1", "site_criteria_1")
+
+
+def test_the_schemes_that_ship(resources):
+    assert sorted(path.stem for path in (resources / "schemes").glob("*.json")) == sorted(SHIPPED)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_scheme_is_written_as_the_editor_would(resources, name):
+    path = resources / "schemes" / f"{name}.json"
+    scheme = read_scheme(path)
+    text = scheme_text(scheme_document(scheme))
+    assert text.encode() == path.read_bytes()
+    assert scheme.hash == document_hash(path) == text_hash(text)
+    assert all(item.provenance and item.label["fr"] for dim in scheme.dimensions for item in dim.items)
+
+
+def test_the_order_of_keys_in_a_document_is_not_kept(document):
+    backward = json.loads(json.dumps(document), object_pairs_hook=lambda pairs: dict(pairs[::-1]))
+    ordered = scheme_text(document)
+    assert scheme_text({**backward, "dimensions": document["dimensions"], "actors": document["actors"]}) == (
+        ordered
+    )
+
+
+def test_numbers_have_one_form(document):
+    document["min_coverage"], document["cuts"] = 1.0, [25.0, 50, 75]
+    assert '"min_coverage": 1,' in scheme_text(document)
+    assert '"cuts": [25, 50, 75],' in scheme_text(document)
+
+
+def test_a_copy_of_the_document_may_be_changed(path):
+    scheme = read_scheme(path)
+    scheme_document(scheme)["dimensions"].clear()
+    assert len(scheme_document(scheme)["dimensions"]) == 6
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        pytest.param('{"schema": 1, "schema": 1}', "holds the key 'schema' twice", id="key twice"),
+        pytest.param("[" * 100_000, "is nested too deep", id="nested without end"),
+        pytest.param('{"schema": 1}', "'dimensions' is missing; add it", id="nearly empty"),
+        pytest.param("", "is not JSON", id="empty"),
+    ],
+)
+def test_a_file_that_is_no_scheme_is_told(tmp_path, text, message):
+    (tmp_path / "mine.json").write_text(text, encoding="utf-8")
+    with pytest.raises(DocumentError, match=message):
+        read_scheme(tmp_path / "mine.json")
+
+
+def test_a_mark_before_the_text_does_no_harm(tmp_path, path):
+    (tmp_path / "mine.json").write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert read_scheme(tmp_path / "mine.json").id == "asm-atlas-1"
+
+
+def test_services_and_minerals_are_those_of_the_vocabularies(resources):
+    def codes(name, role):
+        terms = json.loads((resources / "vocabularies" / f"{name}.json").read_text("utf-8"))["terms"]
+        return {term["code"] for term in terms if term.get("role", role) == role}
+
+    assert set(SERVICES) == codes("services", "service")
+    assert {*MINERALS, "unknown"} == codes("minerals", None)
+
+
+def test_the_default_levels_are_those_of_the_default_theme(resources):
+    theme = json.loads((resources / "themes" / "mine_glyph.json").read_text("utf-8"))
+    texts = json.loads((resources / "sheets" / "texts.json").read_text("utf-8"))
+    assert [level.colour for level in DEFAULT_LEVELS] == theme["levels"][1:]
+    for language in ("en", "fr"):
+        assert DEFAULT_NO_DATA[language] == texts[language]["level_0"]
+        words = [texts[language][f"level_{number}"] for number in (1, 2, 3, 4)]
+        assert [level.label[language] for level in DEFAULT_LEVELS] == words
+
+
+def test_columns_follow_from_the_dimensions():
+    names = [column.name for column in score_columns(("risk", "access"), overall=True)]
+    assert score_dimensions(names) == ("risk", "access")
+    assert [name for name in names if name.startswith("overall")] == [
+        *("overall_level", "overall_level_worst", "overall_level_best", "overall_robust")
+    ]
+    assert has_overall(names) and not has_overall(column_names("scores"))
+    assert score_dimensions(column_names("scores")) == DIMENSIONS
+
+
+def test_what_travels_with_a_layer_of_scores(resources):
+    scheme = read_scheme(resources / "schemes" / "site_criteria_1.json")
+    legend = json.loads(legend_text(scheme))
+    assert [level["code"] for level in legend["levels"]] == ["red", "yellow", "blue", "green"]
+    assert [dim["id"] for dim in legend["dimensions"]] == list(scheme.dimension_ids)
+    assert legend["overall"]["label"]["en"] == "Criteria pre-check"
+    assert legend["hash"] == scheme.hash
