@@ -6,6 +6,7 @@ path in the file, with what was expected.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,7 @@ def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = No
         rules=_rules(root),
         dimensions=dimensions,
         overall=_overall(root.at(OVERALL), dimensions) if root.has(OVERALL) else None,
-        document=document,
+        document=copy.deepcopy(document),
     )
     for variable_name in scheme.variables():
         if len(scheme.codes(variable_name)) > MAX_CODES:

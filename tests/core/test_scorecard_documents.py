@@ -5,7 +5,7 @@ import json
 import pytest
 from asm_atlas.core.documents import document_hash
 from asm_atlas.core.exceptions import DocumentError
-from asm_atlas.core.scorecard.scheme import DEFAULT_LEVELS, DEFAULT_NO_DATA, read_scheme
+from asm_atlas.core.scorecard.scheme import DEFAULT_LEVELS, DEFAULT_NO_DATA, read_scheme, scheme_of
 from asm_atlas.core.scorecard.scheme_document import legend_text, scheme_document, scheme_text, text_hash
 from asm_atlas.core.scorecard.variables import MINERALS, SERVICES
 from asm_atlas.core.tables import DIMENSIONS, column_names, has_overall, score_columns, score_dimensions
@@ -55,6 +55,12 @@ def test_numbers_have_one_form(document):
 def test_a_copy_of_the_document_may_be_changed(path):
     scheme = read_scheme(path)
     scheme_document(scheme)["dimensions"].clear()
+    assert len(scheme_document(scheme)["dimensions"]) == 6
+
+
+def test_a_scheme_does_not_change_with_the_document_it_was_made_of(document):
+    scheme = scheme_of(document, "mine.json")
+    document["dimensions"].clear()
     assert len(scheme_document(scheme)["dimensions"]) == 6
 
 
