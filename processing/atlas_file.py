@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,11 +77,9 @@ def atlas_transaction(path: Path) -> Iterator[sqlite3.Connection]:
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise _in_words(error, path) from error
     finally:
-        try:
-            if connection.in_transaction:
-                connection.rollback()
-        finally:
-            connection.close()
+        with suppress(sqlite3.Error):  # a disk that fails; the next to open the file undoes it then
+            connection.rollback()
+        connection.close()
 
 
 def quoted(name: str) -> str:
@@ -109,9 +107,9 @@ def table_of(
         raise _unfit(path, name, _tr("is a view or not registered as a layer"))
     geometry, srs_id = _geometry_of(connection, table, path, name)
     present = connection.execute(f"PRAGMA table_info({quoted(name)})").fetchall()
-    keys = [row[1] for row in present if row[5]]
+    keys = [row[1] for row in present if row[5] and row[2].upper() == "INTEGER"]
     if len(keys) != 1:
-        raise _unfit(path, name, _tr("has no single primary key"))
+        raise _unfit(path, name, _tr("has no row numbers (fid)"))
     types = {row[1].casefold(): (row[1], row[2]) for row in present}
     ours: dict[str, str] = {}
     for column in columns:

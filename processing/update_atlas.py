@@ -195,9 +195,9 @@ class UpdateAtlas(AsmAlgorithm):
                     new[name],
                     update,
                     release,
-                    progress_steps(feedback, 70, 90),
+                    progress_steps(feedback, 70 + 4 * place, 74 + 4 * place),
                 )
-                for name, update in plan.items()
+                for place, (name, update) in enumerate(plan.items())
             ]
             described = self._describe_tables(connection, atlas, plan, layers, release)
             if any(written) or described:

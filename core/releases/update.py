@@ -317,20 +317,21 @@ def _kept_keys(
     kept: np.ndarray,
     plan: dict[str, TableUpdate],
 ) -> np.ndarray:
-    """Keys of the kept rows: their own, or the next free counter where the release gives theirs to another."""
-    keys = old[table][KEYS[table]].to_numpy(dtype=object)[kept]
+    """Keys of the kept rows: their own, or a counter never used where the release gives theirs to another."""
+    before = old[table][KEYS[table]].to_numpy(dtype=object)
+    keys = before[kept]
     if table == "actors":
         changes = key_changes("visits", old["visits"], new["visits"], plan["visits"])
         at_visits = old["visits"]["visit_id"].to_numpy(dtype=object)[plan["visits"].kept]
         moved = {key: changes[key] for key in at_visits.tolist() if changes.get(key)}
         return np.array([*(moved.get(key, key) for key in keys), None], dtype=object)[:-1]
     taken = set(new[table][KEYS[table]])
-    taken_or_kept = taken | set(keys)
+    ever = taken | set(before)
     for place in np.flatnonzero(pd.Series(keys, dtype=object).isin(taken).to_numpy()):
         base, _, counter = str(keys[place]).rpartition("_")
         number = int(counter) if counter.isdigit() else 1
-        while f"{base}_{number}" in taken_or_kept:
+        while f"{base}_{number}" in ever:
             number += 1
         keys[place] = f"{base}_{number}"
-        taken_or_kept.add(keys[place])
+        ever.add(keys[place])
     return keys
