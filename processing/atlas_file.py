@@ -22,6 +22,7 @@ from .atlas_points import point_of, register_functions
 
 _WAIT_S = 5.0  # for another program that is writing
 _ROWS_AT_ONCE = 500
+_CACHE_KIB = 262144  # most atlases: nothing is written to the file, nor readers shut out, before the commit
 _SQL_TYPES = {"text": "TEXT", "int": "INTEGER", "real": "REAL", "date": "DATE"}
 _KIND_OF_TYPE = {
     **dict.fromkeys(("TEXT", "VARCHAR", "CHAR", "STRING"), "text"),
@@ -69,6 +70,7 @@ def atlas_transaction(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         register_functions(connection)
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_contents'").fetchone():
             raise _no_geopackage(path)

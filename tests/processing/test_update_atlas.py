@@ -45,37 +45,46 @@ CIMA, BORA, BORA_NOW = (
 SINKS = dict.fromkeys(("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY", "OWN_VALUES"), "TEMPORARY_OUTPUT")
 
 
+def import_rows(folder, rows, release):
+    """A made-up release, imported into a GeoPackage."""
+    from qgis import processing
+
+    source, path = folder / f"visits_{release}.csv", folder / f"release_{release}.gpkg"
+    source.write_text("\n".join((HEADER, *rows)) + "\n", encoding="utf-8")
+    sinks = {n.upper(): f"ogr:dbname='{path}' table=\"{n}\"{' (geom)' * (n in POINTS)}" for n in NAMES}
+    processing.run("asm:importvisits", {"INPUT": str(source), **sinks})
+    return path
+
+
+@pytest.fixture(scope="module")
+def releases(plugin, tmp_path_factory):
+    """The older and the newer release, each in a GeoPackage."""
+    folder = tmp_path_factory.mktemp("releases")
+    return import_rows(folder, OLD, "2022-05"), import_rows(folder, NEW, "2023-05")
+
+
+def given_from(path):
+    """The tables of an import as parameters of the update."""
+    return {name.upper(): f"{path}|layername={name}" for name in NAMES}
+
+
 @pytest.fixture()
 def imported(run, tmp_path):
-    """Import rows of a made-up release; without `into` as layers by parameter, else into a GeoPackage."""
-
-    def import_rows(rows, release, into=None):
-        path = tmp_path / f"visits_{release}.csv"
-        path.write_text("\n".join((HEADER, *rows)) + "\n", encoding="utf-8")
-        sinks = dict.fromkeys(NAMES, "TEMPORARY_OUTPUT")
-        if into is not None:
-            sinks = {n: f"ogr:dbname='{into}' table=\"{n}\"{' (geom)' * (n in POINTS)}" for n in NAMES}
-        result = run("asm:importvisits", INPUT=str(path), **{n.upper(): sinks[n] for n in NAMES})
-        layers = {n.upper(): result[n.upper()] for n in NAMES}
-        if into is None:
-            QgsProject.instance().addMapLayers(layers.values())
-        return layers
-
-    return import_rows
+    """Import rows of a made-up release; its tables as parameters."""
+    return lambda rows, release: given_from(import_rows(tmp_path, rows, release))
 
 
 @pytest.fixture()
-def atlas(imported, tmp_path):
-    """The older release in a GeoPackage, closed."""
+def atlas(releases, tmp_path):
+    """The older release in a GeoPackage of the user's own."""
     path = tmp_path / "my atlas é.gpkg"
-    imported(OLD, "2022-05", path)
-    QgsProject.instance().clear()
+    shutil.copy(releases[0], path)
     return path
 
 
 @pytest.fixture()
-def new(imported, atlas):
-    return imported(NEW, "2023-05")
+def new(releases):
+    return given_from(releases[1])
 
 
 def sql(path, *statements):
@@ -112,7 +121,7 @@ def test_the_newer_release_takes_the_place_of_the_older(run, atlas, new):
         "visits": (1, 2, 0, 1, 0),
         "actors": (0, 0, 1, 0, 0),
         "statuses": (0, 0, 0, 0, 0),
-        "findings": (0, 0, new["FINDINGS"].featureCount(), 0, 0),
+        "findings": (0, 0, len(sql(atlas, "SELECT 1 FROM findings")), 0, 0),
     }
     assert result["UPDATED"] == str(atlas)
     assert sql(atlas, "SELECT fid, pcode, name, latitude, mercury FROM sites ORDER BY fid") == [
@@ -134,10 +143,9 @@ def test_the_newer_release_takes_the_place_of_the_older(run, atlas, new):
     assert result["VISIT_CHANGES"].featureCount() > 0 and result["OWN_VALUES"].featureCount() == 0
 
 
-def test_the_rows_are_those_of_a_fresh_import(run, atlas, new, imported, tmp_path):
+def test_the_rows_are_those_of_a_fresh_import(run, atlas, new, releases):
     run("asm:updateatlas", ATLAS=str(atlas), **new)
-    fresh = tmp_path / "fresh.gpkg"
-    imported(NEW, "2023-05", fresh)
+    fresh = releases[1]
     for name in NAMES:
         columns = ", ".join(f'"{row[1]}"' for row in sql(fresh, f"PRAGMA table_info({name})")[1:])
         rows = [sorted(sql(path, f"SELECT {columns} FROM {name}"), key=repr) for path in (atlas, fresh)]
@@ -266,8 +274,8 @@ def test_an_atlas_of_an_older_version_gets_the_column(run, atlas, new):
 
 def test_names_in_capitals_and_another_geometry_column(run, atlas, new, imported):
     atlas.unlink()
-    for name, layer in imported(OLD, "2022-05").items():
-        copy_layer(layer, atlas, name.capitalize())
+    for name, source in imported(OLD, "2022-05").items():
+        copy_layer(QgsVectorLayer(source, name, "ogr"), atlas, name.capitalize())
     result = run("asm:updateatlas", ATLAS=str(atlas), **new)
     assert numbers(result, "SITES") == (1, 2, 0, 1, 0)
     assert sql(atlas, "SELECT count(*) FROM Sites WHERE shape IS NOT NULL") == [(3,)]
@@ -386,7 +394,7 @@ def test_keys_may_change_places_where_they_must_be_unique(run, atlas, imported):
 
 
 def test_every_table_that_the_atlas_has_must_be_given(run, atlas, new):
-    given = {name: layer for name, layer in new.items() if name != "ACTORS"}
+    given = {name: source for name, source in new.items() if name != "ACTORS"}
     with pytest.raises(QgsProcessingException, match=r"actors of the earlier release.*give ACTORS too"):
         run("asm:updateatlas", ATLAS=str(atlas), **given)
     del given["FINDINGS"]
@@ -441,10 +449,13 @@ def as_nobody():
 
 
 @pytest.mark.parametrize("mode_of_file, mode_of_folder", [(0o444, 0o777), (0o666, 0o555)])
-def test_a_file_or_folder_without_permission(run, atlas, new, mode_of_file, mode_of_folder):
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "atlas.gpkg"
+def test_a_file_or_folder_without_permission(run, atlas, releases, mode_of_file, mode_of_folder):
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:
+        path, source = Path(folder) / "atlas.gpkg", Path(other) / "new.gpkg"
         shutil.copy(atlas, path)
+        shutil.copy(releases[1], source)
+        Path(other).chmod(0o755)
+        new = given_from(source)
         path.chmod(mode_of_file)
         Path(folder).chmod(mode_of_folder)
         before = path.read_bytes()
@@ -499,8 +510,7 @@ def test_cancel_leaves_the_atlas_as_it_was(atlas, new, percent):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("asm:updateatlas")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    given = {name: layer.id() for name, layer in new.items()}
-    _, done = algorithm.run({"ATLAS": str(atlas), **given}, context, Cancelled(False))
+    _, done = algorithm.run({"ATLAS": str(atlas), **new}, context, Cancelled(False))
     assert not done
     assert dump(atlas) == before
 

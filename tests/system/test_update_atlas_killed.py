@@ -100,7 +100,7 @@ def releases(plugin, resources, tmp_path_factory):
     with closing(sqlite3.connect(folder / "old.gpkg")) as connection, connection:
         connection.execute("ALTER TABLE sites ADD COLUMN note TEXT")
         connection.execute("CREATE TABLE photos (id INTEGER PRIMARY KEY, pcode TEXT, image BLOB)")
-        connection.execute("INSERT INTO photos SELECT fid, pcode, randomblob(200) FROM sites")
+        connection.execute("INSERT INTO photos SELECT fid, pcode, randomblob(4000) FROM sites")
         connection.execute("CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, styleQML TEXT)")
         connection.execute("INSERT INTO layer_styles VALUES (1, '<qgis/>')")
     return folder
@@ -168,16 +168,17 @@ def test_the_update_that_the_others_interrupt(update, atlas, releases):
     assert atlas.stat().st_size > (releases / "old.gpkg").stat().st_size
 
 
-@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 1.0])
+@pytest.mark.parametrize("share", [0.02, 0.2, 0.4, 0.6, 1.0])
 def test_killed_while_bytes_are_written(update, atlas, share):
     """The kernel kills at the first byte beyond the limit; pages before it are written already."""
-    before = dump(atlas)
+    before, bytes_before = dump(atlas), atlas.read_bytes()
     process = update("limit", int(atlas.stat().st_size * share))
     output, errors = process.communicate()
     assert process.returncode == -signal.SIGXFSZ, (output, errors)
+    # Before the journal is whole, the file is not touched; then old and new pages stand side by side.
+    assert (atlas.read_bytes() != bytes_before) == (share >= 0.4)
     opens(atlas)
     assert dump(atlas) == before
-    assert not list(atlas.parent.glob("atlas.gpkg-*"))
 
 
 @pytest.mark.parametrize(
@@ -198,6 +199,7 @@ def test_killed_at_a_statement(update, atlas, statement, mode):
     process = update("statement", statement)
     output, errors = process.communicate()
     assert process.returncode == -signal.SIGKILL, (output, errors)
+    assert ogr.Open(str(atlas)).GetLayer("sites").GetFeatureCount() > 0, "without writing to it"
     opens(atlas)
     assert dump(atlas) == before
 
@@ -219,7 +221,7 @@ def test_killed_from_outside(update, atlas, releases, seconds):
     assert not (same and finished)
 
 
-@pytest.mark.parametrize("share", [0.02, 0.3, 0.9, 1.0])
+@pytest.mark.parametrize("share", [0.02, 0.4, 1.0])
 def test_a_full_disk_is_told(update, atlas, share):
     before = dump(atlas)
     process = update("full", int(atlas.stat().st_size * share))
