@@ -109,6 +109,16 @@ def _named_source(layer: QgsMapLayer) -> str:
     return registry.encodeUri("ogr", parts)
 
 
+def refresh(layer: QgsMapLayer) -> None:
+    """Have a loaded layer show and state what its file holds now."""
+    stated = QgsVectorLayer(layer.source(), layer.name(), layer.providerType()).metadata()
+    if stated.parentIdentifier() != layer.metadata().parentIdentifier():
+        layer.setMetadata(stated)
+    if not layer.isEditable():
+        layer.dataProvider().reloadData()
+    layer.triggerRepaint()
+
+
 class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
     """Styles an output when QGIS loads it into a project, and finds it a place among the layers."""
 

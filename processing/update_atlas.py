@@ -20,7 +20,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..cartography.layer_metadata import stated_metadata
+from ..cartography.layer_metadata import file_of, stated_metadata
 from ..core.tables import LOCATED, TABLES, column_names
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
 from .atlas_file import atlas_transaction, table_names
@@ -28,7 +28,7 @@ from .atlas_metadata import read_metadata, updated_metadata, write_metadata
 from .atlas_rows import AtlasRows, own_rows_affected, read_atlas, write_update
 from .destinations import destination_file
 from .frames import read_table
-from .outputs import describe, style_table_on_load, write_table
+from .outputs import describe, refresh, style_table_on_load, write_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,6 +58,8 @@ class UpdateAtlas(AsmAlgorithm):
     SUMMARY = "SUMMARY"
     OWN_VALUES = "OWN_VALUES"
     UPDATED = "UPDATED"
+
+    _updated: Path | None = None  # for postProcessAlgorithm; each run has an instance of its own
 
     def name(self) -> str:
         return "updateatlas"
@@ -204,7 +206,11 @@ class UpdateAtlas(AsmAlgorithm):
                 stale = sorted(table_names(connection) & set(_COMPUTED)) if any(written) else []
                 progress_steps(feedback, 70, 90)(1.0)
                 connection.execute("COMMIT")
+                self._updated = path
                 feedback.pushInfo(self.tr("{file} is updated.").format(file=path.name))
+                feedback.pushInfo(
+                    self.tr("Saved projects keep the source that they state of it: build the project again.")
+                )
                 if stale:
                     text = self.tr("Computed from the earlier release, run these again: {names}")
                     feedback.pushWarning(text.format(names=", ".join(stale)))
@@ -220,6 +226,17 @@ class UpdateAtlas(AsmAlgorithm):
         )
         feedback.setProgress(100)
         return {**missing, **results, **sinks}
+
+    def postProcessAlgorithm(  # noqa: N802
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        # Layers of the open project belong to the main thread: only here may they be touched.
+        if self._updated is not None and context.project() is not None:
+            for layer in context.project().mapLayers().values():
+                file = file_of(layer)
+                if file is not None and file.resolve() == self._updated.resolve():
+                    refresh(layer)
+        return {}
 
     def _check_destinations(self, parameters: dict[str, Any], path: Path) -> None:
         """Results written into the atlas by Processing would replace the file, or wait for its lock."""

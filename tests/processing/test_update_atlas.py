@@ -486,6 +486,16 @@ def test_an_atlas_that_qgis_has_open_is_updated(run, atlas, new, state):
     assert sql(atlas, "PRAGMA integrity_check") == [("ok",)]
 
 
+def test_layers_of_the_open_project_show_and_state_the_new_release(run, atlas, new):
+    layer = QgsVectorLayer(f"{atlas}|layername=sites|subset=latitude < -2.6", "sites", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    assert layer.featureCount() == 1
+    run("asm:updateatlas", ATLAS=str(atlas), **new)
+    assert [row["name"] for row in layer.getFeatures()] == ["Dunia"]
+    assert layer.extent() == QgsRectangle(28.8, -2.8, 28.8, -2.8)
+    assert layer.metadata().parentIdentifier() == "visits_2023-05.csv"
+
+
 @pytest.mark.parametrize("mode", ["delete", "wal"])
 def test_an_atlas_that_another_program_writes_is_locked(run, atlas, new, mode, monkeypatch):
     monkeypatch.setattr("asm_atlas.processing.atlas_file._WAIT_S", 0.1)
@@ -538,3 +548,60 @@ def test_results_computed_from_the_earlier_release_are_named(atlas, new):
     processing.run("asm:updateatlas", {"ATLAS": str(atlas), **new}, feedback=feedback)
     assert "run these again: scores" in feedback.textLog()
     assert "key_gone" not in feedback.textLog()
+
+
+@pytest.mark.real_data
+def test_dr_congo_from_2024_to_2026(run, data, tmp_path):
+    files = {}
+    for age, file in (("old", "cod_mines_ipis_2024-02-29.csv"), ("new", "cod_mines_ipis_2026-05.csv")):
+        atlas = files[age] = tmp_path / f"{age}.gpkg"
+        sinks = {n.upper(): f"ogr:dbname='{atlas}' table=\"{n}\"{' (geom)' * (n in POINTS)}" for n in NAMES}
+        run("asm:importvisits", INPUT=str(data / "ipis" / file), **sinks)
+    atlas, new = files["old"], given_from(files["new"])
+    sql(
+        atlas,
+        "ALTER TABLE sites ADD COLUMN note TEXT",
+        "UPDATE sites SET note = 'site ' || pcode",
+        "ALTER TABLE visits ADD COLUMN note TEXT",
+        "UPDATE visits SET note = 'visit ' || visit_id",
+        "CREATE TABLE photos (id INTEGER PRIMARY KEY, pcode TEXT, file TEXT)",
+        "INSERT INTO photos SELECT fid, pcode, pcode || '.jpg' FROM sites",
+        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, f_table_name TEXT, styleQML TEXT)",
+        "INSERT INTO layer_styles VALUES (1, 'sites', '<qgis/>')",
+    )
+    fids = dict(sql(atlas, "SELECT pcode, fid FROM sites"))
+    photos = sql(atlas, "SELECT * FROM photos")
+    result = run("asm:updateatlas", ATLAS=str(atlas), **new, **SINKS)
+
+    assert numbers(result, "SITES") == (23, 1564, 1836, 9, 0)
+    assert numbers(result, "VISITS") == (227, 3152, 2422, 19, 0)
+    changes = {row[:2] for row in told(result["SITE_CHANGES"], "pcode", "change", "distance_m")}
+    kinds = [change for _, change in changes]
+    assert [kinds.count(kind) for kind in ("vanished", "new", "renamed", "moved")] == [9, 23, 25, 91]
+    persisting = sql(atlas, "SELECT pcode, fid, note FROM sites WHERE note IS NOT NULL")
+    assert len(persisting) == 3400
+    assert all(fids[pcode] == fid and note == f"site {pcode}" for pcode, fid, note in persisting)
+    assert sql(atlas, "SELECT count(*) FROM visits WHERE note IS NULL") == [(227,)]
+    assert sql(atlas, "SELECT * FROM photos") == photos
+    assert sql(atlas, "SELECT f_table_name FROM layer_styles") == [("sites",)]
+    # Each note is where it was, or is told: 9 sites and 19 visits went, other visits have another key now.
+    outcomes = told(result["OWN_VALUES"], "table_name", "outcome")
+    renamed = sql(atlas, "SELECT count(*) FROM visits WHERE note != 'visit ' || visit_id")[0][0]
+    assert {pair: outcomes.count(pair) for pair in set(outcomes)} == {
+        ("sites", "removed"): 9,
+        ("visits", "removed"): 19,
+        ("visits", "carried"): renamed,
+        ("photos", "key_gone"): 9,
+    }
+    assert renamed >= 32
+    for name in NAMES:
+        columns = ", ".join(f'"{row[1]}"' for row in sql(files["new"], f"PRAGMA table_info({name})")[1:])
+        rows = [sorted(sql(path, f"SELECT {columns} FROM {name}"), key=repr) for path in files.values()]
+        assert rows[0] == rows[1], name
+
+    before = dump(atlas)
+    again = run("asm:updateatlas", ATLAS=str(atlas), **new)
+    assert [
+        sum(again[f"N_{n.upper()}_{what}"] for n in NAMES) for what in ("ADDED", "UPDATED", "REMOVED")
+    ] == [0] * 3
+    assert dump(atlas) == before
