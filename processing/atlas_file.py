@@ -69,6 +69,7 @@ def atlas_transaction(path: Path) -> Iterator[sqlite3.Connection]:
         raise _in_words(error, path) from error
     try:
         register_functions(connection)
+        connection.text_factory = lambda text: text.decode("utf-8", "replace")  # other programs write others
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("BEGIN IMMEDIATE")
@@ -138,11 +139,17 @@ def table_of(
 def read_rows(
     connection: sqlite3.Connection, table: AtlasTable, progress: Callable[[float], None]
 ) -> tuple[list[int], dict[str, list[Any]], dict[str, list[Any]], list[tuple[float, float]]]:
-    """Row numbers, our columns, the user's own columns and the points (NaN without one), by row number."""
-    names = [*table.columns.values(), *table.own]
-    chosen = [table.fid, *names, *([table.geometry] if table.geometry else [])]
+    """Row numbers, our columns, the user's own columns and the points (NaN without one), by row number.
+
+    Of binary values in the user's columns only their length is read.
+    """
+    chosen = [quoted(name) for name in (table.fid, *table.columns.values())]
+    for name in map(quoted, table.own):  # photos would fill the memory
+        chosen.append(f"CASE typeof({name}) WHEN 'blob' THEN length({name}) || ' bytes' ELSE {name} END")
+    if table.geometry:
+        chosen.append(quoted(table.geometry))
     cursor = connection.execute(
-        f"SELECT {', '.join(map(quoted, chosen))} FROM {quoted(table.name)} ORDER BY {quoted(table.fid)}"
+        f"SELECT {', '.join(chosen)} FROM {quoted(table.name)} ORDER BY {quoted(table.fid)}"
     )
     rows: list[tuple] = []
     while part := cursor.fetchmany(_ROWS_AT_ONCE):
@@ -254,7 +261,10 @@ def refresh_contents(connection: sqlite3.Connection, table: AtlasTable) -> None:
 def own_table_columns(connection: sqlite3.Connection, keys: Sequence[str]) -> list[tuple[str, str]]:
     """Table and column of the user's own tables where the column has the name of one of our keys."""
     found = []
-    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    ).fetchall()
+    for (name,) in tables:
         if name.lower().startswith(_SYSTEM) or name.lower() in NOT_OWN:
             continue
         for row in connection.execute(f"PRAGMA table_info({quoted(name)})").fetchall():
@@ -370,8 +380,8 @@ def _in_words(error: Exception, path: Path) -> AtlasError:
         ),
         ("readonly", _tr("{file} cannot be written; ask for the permission or copy it elsewhere.")),
         ("unable to open", _tr("{file} or its folder cannot be written; copy the atlas elsewhere.")),
-        ("disk", _tr("{file} was not changed: the disk is full or fails ({said}); make room and run again.")),
         ("malformed", _tr("{file} is damaged ({said}); go back to a copy of it.")),
+        ("disk", _tr("{file} was not changed: the disk is full or fails ({said}); make room and run again.")),
         (
             "no such function",
             _tr(

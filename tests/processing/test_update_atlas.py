@@ -209,13 +209,24 @@ def test_what_users_made_survives(run, atlas, new):
     fields = ("table_name", "row_id", "field", "value", "key_new", "outcome")
     assert told(result["OWN_VALUES"], *fields) == [
         ("sites", 3, "note", "seen by Cima", None, "removed"),
-        ("sites", 3, "photo", "b'\\x00\\xff'", None, "removed"),
+        ("sites", 3, "photo", "2 bytes", None, "removed"),
         ("visits", 3, "checked", "1", None, "removed"),
         ("visits", 2, "checked", "1", BORA_NOW, "carried"),
         ("photos", 1, "visit_id", BORA, BORA_NOW, "key_changed"),
         ("photos", 2, "visit_id", CIMA, None, "key_gone"),
     ]
     assert "sites 3, removed: codmine00003, note = seen by Cima" in feedback.textLog()
+
+
+def test_text_of_other_programs_is_no_hindrance(run, atlas, new):
+    statements = (
+        "ALTER TABLE sites ADD COLUMN note TEXT",
+        "UPDATE sites SET note = CAST(x'63e974e9' AS TEXT)",
+    )
+    sql(atlas, *statements)
+    result = run("asm:updateatlas", ATLAS=str(atlas), **new, OWN_VALUES="TEMPORARY_OUTPUT")
+    assert told(result["OWN_VALUES"], "value") == [("c\ufffdt\ufffd",)]
+    assert sql(atlas, "SELECT hex(note) FROM sites ORDER BY fid")[:2] == [("63E974E9",)] * 2
 
 
 def test_kept_rows_are_marked_until_they_are_back(run, atlas, new, imported):
@@ -423,6 +434,7 @@ def test_results_are_not_written_over_the_atlas(run, atlas, new):
             b"pcode,name\n" * 500, "is no GeoPackage; choose the file that holds your atlas", id="text"
         ),
         pytest.param(b"", "is no GeoPackage", id="empty"),
+        pytest.param(b"SQLite format 3\0" + b"\1" * 5000, "is damaged|is no GeoPackage", id="damaged"),
         pytest.param(None, "is not there; check its path", id="no file"),
     ],
 )
