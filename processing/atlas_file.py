@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,11 @@ _KIND_OF_TYPE = {
 }
 _SYSTEM = ("gpkg_", "rtree_", "sqlite_", "idx_")
 NOT_OWN = frozenset({*TABLES, "sites_areas", "pairs", "areas", "layer_styles", "qgis_projects"})
+
+
+@lru_cache(65536)  # few distinct texts fill many cells
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")  # other programs write other encodings
 
 
 def _tr(text: str) -> str:
@@ -69,7 +75,7 @@ def atlas_transaction(path: Path) -> Iterator[sqlite3.Connection]:
         raise _in_words(error, path) from error
     try:
         register_functions(connection)
-        connection.text_factory = lambda text: text.decode("utf-8", "replace")  # other programs write others
+        connection.text_factory = _text
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("BEGIN IMMEDIATE")
@@ -151,11 +157,11 @@ def read_rows(
     cursor = connection.execute(
         f"SELECT {', '.join(chosen)} FROM {quoted(table.name)} ORDER BY {quoted(table.fid)}"
     )
-    rows: list[tuple] = []
+    values: list[list[Any]] = [[] for _ in chosen]
     while part := cursor.fetchmany(_ROWS_AT_ONCE):
         progress(0.0)
-        rows.extend(part)
-    values = [list(column) for column in zip(*rows)] or [[] for _ in chosen]
+        for column, more in zip(values, zip(*part)):
+            column.extend(more)
     points = [point_of(blob) for blob in values[-1]] if table.geometry else []
     n_ours = len(table.columns)
     return (

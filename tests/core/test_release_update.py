@@ -12,6 +12,8 @@ from asm_atlas.core.releases.update import (
     own_values,
     plan_update,
 )
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 DTYPES = {"text": object, "int": "Int64", "real": "float64", "date": "datetime64[ns]"}
 
@@ -275,3 +277,41 @@ def test_an_empty_atlas_takes_everything():
     empty = {"sites": table("sites"), "visits": table("visits")}
     plan = plan_update(empty, release([visit("a_20210304_p_1")]))
     assert counts(plan) == {"sites": (1, 0, 0, 0, 0), "visits": (1, 0, 0, 0, 0)}
+
+
+def numbered(rows):
+    """Visits with the keys that an import gives them, and an actor each."""
+    counted, visits = {}, []
+    for pcode, day, project, workers in rows:
+        base = f"{pcode}_202103{day:02}_{project}"
+        counted[base] = counted.get(base, 0) + 1
+        visits.append(visit(f"{base}_{counted[base]}", workers=workers))
+    actors = table("actors", *(actor(row["visit_id"], 1, row["project"]) for row in visits))
+    return release(visits, actors=actors)
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from("ab"), st.integers(1, 3), st.sampled_from("pq"), st.sampled_from([None, 3, 7])),
+    max_size=8,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(before=ROWS, after=ROWS, keep=st.booleans())
+def test_each_row_has_one_fate_and_keys_stay_unique(before, after, keep):
+    rows = [("c", 1, "p", 1)]  # a site that both have, or the release would be refused
+    old, new = numbered(rows + before), numbered(rows + after)
+    plan = plan_update(old, new, keep)
+    for name, update in plan.items():
+        of_old = np.concatenate([update.at_old, update.removed, update.kept])
+        of_new = np.concatenate([update.at_new, update.added])
+        assert sorted(of_old) == list(range(len(old[name])))
+        assert sorted(of_new) == list(range(len(new[name])))
+        assert keep or len(update.kept) == 0
+    keys = [*new["visits"]["visit_id"], *plan["visits"].kept_keys]
+    assert len(set(keys)) == len(keys)
+    assert set(plan["actors"].kept_keys) <= set(keys)
+    for old_key, new_key in key_changes("visits", old["visits"], new["visits"], plan["visits"]).items():
+        assert old_key != new_key and (new_key is None or new_key in keys)
+    again = plan_update(new, new, keep)
+    assert all(update.counts()["unchanged"] == len(new[name]) for name, update in again.items())
