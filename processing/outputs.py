@@ -109,10 +109,10 @@ def _named_source(layer: QgsMapLayer) -> str:
     return registry.encodeUri("ogr", parts)
 
 
-def refresh(layer: QgsMapLayer) -> None:
-    """Have a loaded layer show and state what its file holds now."""
+def refresh(layer: QgsVectorLayer) -> None:
+    """Have a loaded layer show what its file holds now, and state the source that the file states."""
     stated = QgsVectorLayer(layer.source(), layer.name(), layer.providerType()).metadata()
-    if stated.parentIdentifier() != layer.metadata().parentIdentifier():
+    if stated.parentIdentifier() not in ("", layer.metadata().parentIdentifier()):
         layer.setMetadata(stated)
     if not layer.isEditable():
         layer.dataProvider().reloadData()

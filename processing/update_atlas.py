@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsApplication,
     QgsFeatureSource,
     QgsLayerMetadata,
     QgsMapLayer,
@@ -18,7 +19,9 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QThread
 
 from ..cartography.layer_metadata import file_of, stated_metadata
 from ..core.tables import LOCATED, TABLES, column_names
@@ -230,10 +233,11 @@ class UpdateAtlas(AsmAlgorithm):
     def postProcessAlgorithm(  # noqa: N802
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        # Layers of the open project belong to the main thread: only here may they be touched.
-        if self._updated is not None and context.project() is not None:
+        # Layers of the open project belong to the main thread, where a model may not be running.
+        in_main_thread = QThread.currentThread() == QgsApplication.instance().thread()
+        if self._updated is not None and context.project() is not None and in_main_thread:
             for layer in context.project().mapLayers().values():
-                file = file_of(layer)
+                file = file_of(layer) if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
                 if file is not None and file.resolve() == self._updated.resolve():
                     refresh(layer)
         return {}
