@@ -27,11 +27,12 @@ _MOSTLY = 0.8
 
 @dataclass(frozen=True)
 class Values:
-    """The filled cells of a column, at most 5,000 of them, and what they look like.
+    """The filled cells of a column and what they look like.
 
-    texts: their commonest 150 distinct values, weights: how often each is there. Shares are of the cells
-    with these, 0..1. numbers: (len(texts),) read with point or comma, NaN for others. known: by
-    kind of vocabulary the share of cells that it knows, single words and lists; separator: that of lists.
+    n: how many there are; the first 5,000 are looked at. distinct: share of values among these. texts: the
+    commonest 150 values, weights: how often each is there. Shares are of the cells with these, 0..1.
+    numbers: (len(texts),) read with point or comma, NaN for others. known: by kind of vocabulary the share of
+    cells that it knows, single words and lists; separator: that of lists.
     """
 
     n: int
@@ -56,8 +57,9 @@ class Values:
 def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: frozenset[str]) -> Values:
     """Look at a column of text cells. missing: words for an empty cell."""
     texts = cells.dropna().astype(str).str.strip()
-    texts = texts[~texts.isin(missing)].head(_MOST_ROWS)
-    n, distinct = len(texts), texts.nunique()
+    texts = texts[~texts.isin(missing)]
+    n, texts = len(texts), texts.head(_MOST_ROWS)
+    distinct = texts.nunique() / len(texts) if n else 0.0
     counts = texts.value_counts().head(_MOST_WORDS)
     texts, weights = pd.Series(counts.index, dtype=object), counts.to_numpy(dtype=float)
 
@@ -88,7 +90,7 @@ def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: f
         axis=_axis(axes[lettered]),
         points=share(np.isfinite(points)),
         pairs=share(np.isfinite(pairs)),
-        distinct=distinct / n if n else 0.0,
+        distinct=distinct,
         known=known,
         separator=separator,
         decimal_commas=int((texts.str.fullmatch(r"[-+]?\d+,\d+") & ~thousands).sum()),
