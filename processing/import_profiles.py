@@ -51,7 +51,7 @@ def add_profile_parameters(algorithm: AsmAlgorithm) -> None:
         file,
         algorithm.tr(
             "A JSON file that says how to read the columns of any other table; it takes the place of "
-            "the profile. The import wizard writes such files; the manual describes them."
+            "the profile. resources/profiles/README.md in the plugin's folder describes such files."
         ),
     )
 
