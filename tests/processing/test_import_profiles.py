@@ -183,6 +183,9 @@ def test_the_sheet_is_that_of_the_profile(run, tmp_path, write):
     profile = write("team.json", {**profile, "columns": {"pcode": "Nom"}, "sheet": "visites"})
     result = run("asm:importvisits", INPUT=str(book), PROFILE_FILE=profile, **OUTPUTS)
     assert frame_of(result["SITES"])["pcode"].tolist() == ["Kalimbi"]
+    book.with_suffix(".csv").write_text("Nom,Date\nBora,2021\n", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"book\.csv has no sheet or layer visites.*team"):
+        run("asm:importvisits", INPUT=str(book.with_suffix(".csv")), PROFILE_FILE=profile, **OUTPUTS)
     chosen = run("asm:importvisits", INPUT=f"{book}|layername=notes", PROFILE_FILE=profile, **OUTPUTS)
     assert frame_of(chosen["SITES"])["pcode"].tolist() == ["Bora"]
 
