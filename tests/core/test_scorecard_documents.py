@@ -7,7 +7,7 @@ from asm_atlas.core.documents import document_hash
 from asm_atlas.core.exceptions import DocumentError
 from asm_atlas.core.scorecard.scheme import DEFAULT_LEVELS, DEFAULT_NO_DATA, read_scheme, scheme_of
 from asm_atlas.core.scorecard.scheme_document import legend_text, scheme_document, scheme_text, text_hash
-from asm_atlas.core.scorecard.variables import MINERALS, SERVICES
+from asm_atlas.core.scorecard.variables import ACTOR_CLASSES, MINERALS, SERVICES
 from asm_atlas.core.tables import DIMENSIONS, column_names, has_overall, score_columns, score_dimensions
 
 
@@ -68,7 +68,7 @@ def test_a_scheme_does_not_change_with_the_document_it_was_made_of(document):
     "text, message",
     [
         pytest.param('{"schema": 1, "schema": 1}', "holds the key 'schema' twice", id="key twice"),
-        pytest.param("[" * 100_000, "is nested too deep", id="nested without end"),
+        pytest.param("[" * 100_000, "cannot be read as JSON", id="nested without end"),
         pytest.param('{"schema": 1}', "'dimensions' is missing; add it", id="nearly empty"),
         pytest.param("", "is not JSON", id="empty"),
     ],
@@ -84,13 +84,14 @@ def test_a_mark_before_the_text_does_no_harm(tmp_path, path):
     assert read_scheme(tmp_path / "mine.json").id == "asm-atlas-1"
 
 
-def test_services_and_minerals_are_those_of_the_vocabularies(resources):
+def test_services_minerals_and_actors_are_those_of_the_vocabularies(resources):
     def codes(name, role):
         terms = json.loads((resources / "vocabularies" / f"{name}.json").read_text("utf-8"))["terms"]
         return {term["code"] for term in terms if term.get("role", role) == role}
 
     assert set(SERVICES) == codes("services", "service")
     assert {*MINERALS, "unknown"} == codes("minerals", None)
+    assert set(ACTOR_CLASSES) == codes("actor_classes", None)
 
 
 def test_the_default_levels_are_those_of_the_default_theme(resources):
