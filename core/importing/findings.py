@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,21 @@ from .source import TextColumn, integers
 
 _ALL_ROWS = -1
 _PARTS = ("place", "field", "raw_value", "rule", "message", "longitude", "latitude")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A finding of a step before the import, which knows neither rules nor keys.
+
+    place: the row of the table that shows it, -1 for the whole table. words: what the message names besides
+    {field} and {value}.
+    """
+
+    rule: str
+    field: str | None
+    value: str | None = None
+    place: int = _ALL_ROWS
+    words: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Findings:
@@ -31,6 +47,11 @@ class Findings:
         self._severity = rules.attribute("severity")
         self._action = rules.attribute("action")
         self._parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
+
+    def noted(self, notes: Iterable[Note]) -> None:
+        """Take over what earlier steps found."""
+        for note in notes:
+            self.once(note.rule, note.field, note.value, place=note.place, **note.words)
 
     def leave_out(self, rows: np.ndarray) -> None:
         """Rows (booleans) that get no findings from now on, since they are rejected."""

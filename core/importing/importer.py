@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from ..vocabulary import Vocabulary
 from .actors import read_actors
 from .answers import read_answers
 from .coordinates import read_locations
-from .findings import Findings
+from .findings import Findings, Note
 from .known_sites import KnownSites, join_known
 from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
@@ -51,6 +51,7 @@ def import_visits(
     repair: bool = False,
     admin: AdminLayer | None = None,
     language: str = "en",
+    noted: Sequence[Note] = (),
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
 ) -> ImportResult:
@@ -59,7 +60,8 @@ def import_visits(
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
     whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
-    reading so. admin: units that the rows' own are checked against. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    reading so. admin: units that the rows' own are checked against. language: of the findings' messages, "fr" or "en".
+    noted: findings of steps before. latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
     Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile.
     """
@@ -74,6 +76,7 @@ def import_visits(
         _whole_numbers(source, profile.columns["pcode"])
     key = source.column(profile.columns["pcode"])
     findings = Findings(vocabularies["import_rules"], key.raw(), language)
+    findings.noted(noted)
     findings.per_value("blanks", key, _changed(key))
     if profile.columns["pcode"] != usual_key:
         findings.once("site_key_other", key.name, usual_key)
