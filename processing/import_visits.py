@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -18,7 +19,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -27,9 +27,11 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
-from .frames import read_columns, wgs84
+from .frames import as_text, read_columns, wgs84
+from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
+from .survey_source import add_survey_parameters, choose_sheet, needs_preparing, prepared
 from .text_source import text_file_of
 
 if TYPE_CHECKING:
@@ -39,11 +41,10 @@ if TYPE_CHECKING:
     from ..core.importing.importer import ImportResult
     from ..core.importing.known_sites import KnownSites
     from ..core.importing.neighbours import AdminLayer
+    from ..core.importing.notes import Note
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
 
-AUTO = "auto"
-PROFILES = RESOURCES / "profiles"
 VOCABULARIES = RESOURCES / "vocabularies"
 _RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
 
@@ -52,7 +53,6 @@ class ImportVisits(AsmAlgorithm):
     """Turns a table of visits and status decisions into sites, visits, actors, statuses and findings."""
 
     INPUT = "INPUT"
-    PROFILE = "PROFILE"
     KNOWN = "KNOWN"
     REPAIR = "REPAIR"
     ADMIN = "ADMIN"
@@ -97,16 +97,6 @@ class ImportVisits(AsmAlgorithm):
                 "Coordinates come from its columns, else from its points."
             )
         )
-        profile = QgsProcessingParameterEnum(
-            self.PROFILE,
-            self.tr("Profile"),
-            [AUTO, *sorted(path.stem for path in PROFILES.glob("*.json"))],
-            defaultValue=AUTO,
-            usesStaticStrings=True,
-        )
-        profile.setHelp(
-            self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
-        )
         known = QgsProcessingParameterFeatureSource(
             self.KNOWN,
             self.tr("Known sites"),
@@ -121,7 +111,8 @@ class ImportVisits(AsmAlgorithm):
             )
         )
         self.addParameter(source)
-        self.addParameter(profile)
+        add_profile_parameters(self)
+        add_survey_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -187,6 +178,8 @@ class ImportVisits(AsmAlgorithm):
         from ..core.importing.importer import import_visits
         from ..core.vocabulary import read_vocabularies
 
+        parameters = input_with_sheet(self, parameters, context, self.INPUT)
+        parameters = choose_sheet(self, parameters, context, self.INPUT)
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             sentence = unreachable(parameters.get(self.INPUT))
@@ -194,10 +187,9 @@ class ImportVisits(AsmAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
-        profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
-        feedback.pushInfo(
-            self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
-        )
+        header = [field.name() for field in source.fields()]
+        raw = needs_preparing(self, parameters, context, header)
+        profile = None if raw else profile_for(self, parameters, context, header)
         file = text_file_of(layer, parameters[self.INPUT])
         progress = progress_steps(feedback, 0, 35)
         if file is not None:
@@ -205,6 +197,13 @@ class ImportVisits(AsmAlgorithm):
         else:
             frame, points = self._read(source, profile, context, progress)
             check_complete(layer, announced, len(frame))
+        noted: Sequence[Note] = ()
+        if profile is None:
+            frame, noted = prepared(self, parameters, context, frame, layer, feedback)
+            profile = profile_for(self, parameters, context, list(frame.columns))
+        feedback.pushInfo(
+            self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
+        )
         result = import_visits(
             frame,
             profile,
@@ -213,7 +212,9 @@ class ImportVisits(AsmAlgorithm):
             known=self._known(parameters, profile, context, feedback),
             repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
             admin=self._admin(parameters, context, feedback),
+            to_wgs84=to_wgs84(self, profile, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            noted=noted,
             progress=progress_steps(feedback, 35, 70),
         )
         self._report(result, feedback)
@@ -231,15 +232,6 @@ class ImportVisits(AsmAlgorithm):
                     style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
-
-    def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
-        from ..core.importing.profile import recognise
-        from ..core.importing.profile_documents import read_profiles
-
-        profiles = read_profiles(PROFILES)
-        if chosen == AUTO:
-            return recognise([field.name() for field in source.fields()], profiles.values())
-        return profiles[chosen]
 
     def _known(
         self,
@@ -298,12 +290,13 @@ class ImportVisits(AsmAlgorithm):
         return source
 
     def _read(
-        self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
+        self, source: QgsFeatureSource, profile: Profile | None, context: QgsProcessingContext, progress
     ) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The source as text columns, and its points where no column gives coordinates."""
         has = {field.name().casefold() for field in source.fields()}
-        located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
-        located = located or profile.columns.get("geometry", "").casefold() in has
+        columns = {} if profile is None else {key: name.casefold() for key, name in profile.columns.items()}
+        located = columns.get("longitude") in has and columns.get("latitude") in has
+        located = located or columns.get("geometry") in has
         return self._texts(source, not located and _of_points(source), context, progress)
 
     def _texts(
@@ -370,10 +363,9 @@ class ImportVisits(AsmAlgorithm):
         metadata.setType("dataset")
         metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
         metadata.setAbstract(stated.abstract())
-        metadata.setLicenses(stated.licenses() or [profile.licence])
-        metadata.setRights(
-            stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
-        )
+        metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
+        credit = profile.credit_sentence(release.group(1) if release else None)
+        metadata.setRights(stated.rights() or [text for text in (credit,) if text])
         metadata.setParentIdentifier(stated.parentIdentifier() or name)
         metadata.setCrs(wgs84())
         dates = result.visits["visit_date"].dropna()
@@ -394,19 +386,6 @@ class ImportVisits(AsmAlgorithm):
 
 def _of_points(source: QgsFeatureSource) -> bool:
     return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-
-
-def as_text(value: Any) -> str | None:
-    """An attribute as a text table would write it, so that typed and untyped layers read alike."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float):
-        if value != value:
-            return None
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
 
 
 def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:

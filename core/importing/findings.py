@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,26 +10,11 @@ import pandas as pd
 
 from ..tables import FINDINGS
 from ..vocabulary import Vocabulary
+from .notes import ALL_ROWS, Note
 from .repairs import Mending
 from .source import TextColumn, integers
 
-_ALL_ROWS = -1
 _PARTS = ("place", "field", "raw_value", "rule", "message", "longitude", "latitude")
-
-
-@dataclass(frozen=True)
-class Note:
-    """A finding of a step before the import, which knows neither rules nor keys.
-
-    place: the row of the table that shows it, -1 for the whole table. words: what the message names besides
-    {field} and {value}.
-    """
-
-    rule: str
-    field: str | None
-    value: str | None = None
-    place: int = _ALL_ROWS
-    words: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Findings:
@@ -164,7 +148,7 @@ class Findings:
         field: str | None,
         raw: str | None = None,
         *,
-        place: int = _ALL_ROWS,
+        place: int = ALL_ROWS,
         **words: Any,
     ) -> None:
         """One finding on a column or the whole table; place: a row that shows it."""
@@ -205,7 +189,7 @@ class Findings:
         table = pd.DataFrame(
             {
                 "finding_id": [f"F{number:06d}" for number in range(1, len(places) + 1)],
-                "source_row": integers(np.where(places == _ALL_ROWS, np.nan, places + 1.0)),
+                "source_row": integers(np.where(places == ALL_ROWS, np.nan, places + 1.0)),
                 "pcode": np.append(self._keys, None)[places],
                 "field": texts["field"],
                 "raw_value": texts["raw_value"],

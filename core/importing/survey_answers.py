@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..tables import LIST_SEPARATOR
 from ..vocabulary import normalise
-from .findings import Note
+from .notes import Note
 from .source import TextColumn, text_column
 from .survey_columns import CHOSEN, NOT_CHOSEN, POINT_PARTS, Part
 from .survey_form import GEOPOINT, SELECT_MULTIPLE, SELECT_ONE, Choice, Question, SurveyForm
@@ -107,7 +107,7 @@ class _Options:
     def split(self, text: str) -> list[str]:
         """The options that a cell lists: codes or labels between blanks, or between other signs."""
         words = text.split()
-        if all(self.of(word) for word in words) or self.of(text) is not None and len(words) == 1:
+        if all(self.of(word) for word in words) or (self.of(text) is not None and len(words) == 1):
             return words
         for mark in (";", "|", "\n", ","):
             parts = [part.strip() for part in text.split(mark) if part.strip()]
@@ -244,9 +244,7 @@ def _point(
     Where columns of their own are absent or blank, they come from the cells "latitude longitude altitude
     precision"; cells that are not so written stay in a column of the plain name.
     """
-    columns = {
-        f"{plain}_{part}": frame[held[part]].astype(object) for part in POINT_PARTS if part in held
-    }
+    columns = {f"{plain}_{part}": frame[held[part]].astype(object) for part in POINT_PARTS if part in held}
     if whole is None:
         return columns
     texts = frame[whole].astype(object)

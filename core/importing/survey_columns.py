@@ -15,16 +15,46 @@ from .survey_form import GEOPOINT, SELECT_MULTIPLE, Choice, Question, SurveyForm
 POINT_PARTS = ("latitude", "longitude", "altitude", "precision")
 CHOSEN = ("1", "1.0", "true", "yes", "oui", "vrai")
 NOT_CHOSEN = ("0", "0.0", "false", "no", "non", "faux")
-_MARKS = (
-    "_uuid _submission_time _submission__uuid _submission__id __version__ meta/instanceid meta/rootuuid formhub/uuid "
-    "submissiondate key parent_key _validation_status _xform_id_string"
-).split()
+_MARKS = [
+    "_uuid",
+    "_submission_time",
+    "_submission__uuid",
+    "_submission__id",
+    "__version__",
+    "meta/instanceid",
+    "meta/rootuuid",
+    "formhub/uuid",
+    "submissiondate",
+    "key",
+    "parent_key",
+    "_validation_status",
+    "_xform_id_string",
+]
 _DASHED = {"submissiondate", "parent_key", "meta/instanceid"}
-_PLATFORM = (
-    "key parent_key submissiondate deviceid username phonenumber instanceid instancename formversion submitterid "
-    "submittername attachmentspresent attachmentsexpected status reviewstate edits start end today"
-).split()
-_POINT = re.compile(r"(?:_(?P<kobo>.+)_|(?P<odk>.+)[-.:/])(?P<part>latitude|longitude|altitude|precision|accuracy)", re.I)
+_PLATFORM = [
+    "key",
+    "parent_key",
+    "submissiondate",
+    "deviceid",
+    "username",
+    "phonenumber",
+    "instanceid",
+    "instancename",
+    "formversion",
+    "submitterid",
+    "submittername",
+    "attachmentspresent",
+    "attachmentsexpected",
+    "status",
+    "reviewstate",
+    "edits",
+    "start",
+    "end",
+    "today",
+]
+_POINT = re.compile(
+    r"(?:_(?P<kobo>.+)_|(?P<odk>.+)[-.:/])(?P<part>latitude|longitude|altitude|precision|accuracy)", re.I
+)
 _XML_NAME = re.compile(r"[^\W\d][\w.\-]*")
 
 
@@ -168,9 +198,7 @@ def _labels(form: SurveyForm, question: Question) -> Iterator[tuple[str, Part]]:
         label = question.labels.get(language)
         if not label:
             continue
-        groups = [
-            labels.get(language) or name for labels, name in zip(question.group_labels, question.path)
-        ]
+        groups = [labels.get(language) or name for labels, name in zip(question.group_labels, question.path)]
         for start in range(len(groups) + 1):
             yield from _spelt(form, question, groups[start:], label, language)
 

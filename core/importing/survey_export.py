@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from .findings import Note
+from .notes import Note
 from .survey_answers import Wording, answers_of
 from .survey_columns import Part, flat_names, guessed_form, is_platform, is_technical, parts_of
 from .survey_form import SurveyForm, is_meta
@@ -68,9 +68,7 @@ def flatten(
     return FlatSurvey(ready[()][1], tuple(notes))
 
 
-def _placed(
-    repeats: Sequence[RepeatTable], form: SurveyForm | None
-) -> dict[tuple[str, ...], pd.DataFrame]:
+def _placed(repeats: Sequence[RepeatTable], form: SurveyForm | None) -> dict[tuple[str, ...], pd.DataFrame]:
     """The tables by the path of their repeat: by name, else by the questions that their columns hold."""
     placed: dict[tuple[str, ...], pd.DataFrame] = {}
     for table in repeats:

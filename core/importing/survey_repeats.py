@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import FormError
-from .findings import Note
+from .notes import Note
 from .survey_columns import header_key
 
 _MOST_SLOTS = 200
