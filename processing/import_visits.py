@@ -31,6 +31,7 @@ from .frames import as_text, read_columns, wgs84
 from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
+from .shapefiles import in_own_encoding
 from .survey_source import add_survey_parameters, choose_sheet, needs_preparing, prepared
 from .text_source import text_file_of
 
@@ -185,6 +186,10 @@ class ImportVisits(AsmAlgorithm):
             sentence = unreachable(parameters.get(self.INPUT))
             raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        own = in_own_encoding(layer, parameters[self.INPUT])
+        if own is not None:
+            feedback.pushInfo(self.tr("The texts of {0} are read as cp1252").format(layer.name()))
+            source = layer = own
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
         header = [field.name() for field in source.fields()]

@@ -90,8 +90,8 @@ def _family(plain: str, by_cut: dict[str, list[str]]) -> str:
 
 
 def _byte_cuts(column: str) -> set[str]:
-    """What is left of a name after ten bytes, in the encodings that programs write."""
-    cuts = set()
+    """What is left of a name after ten bytes, in the encodings that programs write or without its accents."""
+    cuts = {_plain(re.sub(r"[^\x00-\x7f]", lost, column))[:_BYTES] for lost in ("_", "__", "")}
     for encoding in ("utf-8", "cp1252"):
         raw = column.encode(encoding, errors="replace")
         if len(raw) > _BYTES:
