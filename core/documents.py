@@ -16,7 +16,7 @@ def read_document(path: Path) -> dict[str, Any]:
     Raises DocumentError when the file cannot be read, is not JSON, or is not an object.
     """
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise DocumentError(f"{path.name} cannot be read ({error.strerror}); check the path.") from error
     except UnicodeDecodeError as error:
