@@ -189,7 +189,7 @@ class ImportVisits(AsmAlgorithm):
         own = in_own_encoding(layer, parameters[self.INPUT])
         if own is not None:
             feedback.pushInfo(self.tr("The texts of {0} are read as cp1252").format(layer.name()))
-            source = layer = own
+            source = own
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
         header = [field.name() for field in source.fields()]

@@ -92,7 +92,8 @@ def prepared(
     from ..core.importing.header import with_header
     from ..core.importing.survey_export import flatten
 
-    form = read_survey_form(Path(parameters[FORM])) if parameters.get(FORM) else None
+    path = algorithm.parameterAsFile(parameters, FORM, context)
+    form = read_survey_form(Path(path)) if path else None
     questions = [] if form is None else [question.name.casefold() for question in form.questions]
     frame, notes = with_header(frame, {*known_columns(algorithm, parameters, context), *questions})
     header = list(frame.columns)
@@ -102,9 +103,7 @@ def prepared(
         return frame, notes
     if form is not None:
         feedback.pushInfo(
-            algorithm.tr("Form {file}: {n} questions").format(
-                file=Path(parameters[FORM]).name, n=len(form.questions)
-            )
+            algorithm.tr("Form {file}: {n} questions").format(file=Path(path).name, n=len(form.questions))
         )
     language = "fr" if QgsApplication.locale().startswith("fr") else "en"
     known = _known_words(algorithm, parameters, context)
@@ -116,6 +115,8 @@ def read_survey_form(path: Path) -> SurveyForm:
     """The form in a workbook, or in a CSV of its survey sheet. Raises FormError naming file, sheet and row."""
     from ..core.importing.survey_form import read_form
 
+    if not path.is_file():
+        raise FormError(f"The form {path.name} is not there; check its path.")
     if path.suffix.casefold() in (".csv", ".txt"):
         beside = _choices_beside(path)
         choices = None if beside is None else text_table(_opened(str(beside), path))

@@ -35,7 +35,10 @@ def with_whole_names(frame: pd.DataFrame, profile: Profile) -> tuple[pd.DataFram
     rules = {name: "column_cut_order" if name in by_order else "column_cut" for name in restored}
     notes = [Note(rules[name], name, column) for name, column in restored.items()]
     notes += [Note("column_cut_unclear", name, ", ".join(columns)) for name, columns in unclear.items()]
-    return (frame.rename(columns=restored) if restored else frame), notes
+    if restored:
+        frame = frame.copy(deep=False)
+        frame.columns = [restored.get(name, name) for name in frame.columns]
+    return frame, notes
 
 
 def _restored(

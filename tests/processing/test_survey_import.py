@@ -220,6 +220,11 @@ def test_sheets_without_a_form_among_them_are_named(run, kobo):
         run("asm:importvisits", **{**kobo, "FORM": kobo["INPUT"]}, **EVERYTHING)
 
 
+def test_forms_that_are_not_there_are_named(run, kobo, tmp_path):
+    with pytest.raises(QgsProcessingException, match=r"form nothing\.xlsx is not there"):
+        run("asm:importvisits", **{**kobo, "FORM": str(tmp_path / "nothing.xlsx")}, **EVERYTHING)
+
+
 def test_repeats_that_cannot_be_opened_are_named(run, kobo):
     with pytest.raises(QgsProcessingException, match="REPEATS"):
         run("asm:importvisits", **kobo, REPEATS=["/nowhere/acteurs.csv"], **EVERYTHING)
