@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -32,7 +33,7 @@ from .import_profiles import add_profile_parameters, input_with_sheet, profile_f
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
 from .shapefiles import in_own_encoding
-from .survey_source import add_survey_parameters, choose_sheet, needs_preparing, prepared
+from .survey_source import FORM, add_survey_parameters, choose_sheet, needs_preparing, prepared
 from .text_source import text_file_of
 
 if TYPE_CHECKING:
@@ -232,7 +233,8 @@ class ImportVisits(AsmAlgorithm):
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
-                describe(dest, self._metadata(title, profile, result, source, layer), context)
+                form = self.parameterAsFile(parameters, FORM, context)
+                describe(dest, self._metadata(title, profile, result, source, layer, form), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
@@ -357,6 +359,7 @@ class ImportVisits(AsmAlgorithm):
         result: ImportResult,
         source: QgsFeatureSource,
         layer: QgsMapLayer | None,
+        form: str,
     ) -> QgsLayerMetadata:
         """What travels with the outputs; rights that the input layer states go before the profile's."""
         path = file_of(layer)
@@ -378,9 +381,11 @@ class ImportVisits(AsmAlgorithm):
             extent = QgsLayerMetadata.Extent()
             extent.setTemporalExtents([QgsDateTimeRange(_midnight(dates.min()), _midnight(dates.max()))])
             metadata.setExtent(extent)
+        form_read = self.tr("Survey form: {file}.").format(file=Path(form).name)
         metadata.setHistory(
             [
                 *stated.history(),
+                *([form_read] if form else []),
                 self.tr("Imported from {file} with profile {id} {version} by ASM Atlas {plugin}.").format(
                     file=name, id=profile.id, version=profile.version, plugin=plugin_version()
                 ),

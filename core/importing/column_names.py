@@ -17,6 +17,8 @@ SCHEMA = "asm-atlas/columns/1"
 _SHAPEFILE_LENGTH = 10
 _SHORTEST_CUT = 6
 _MOST_LOST = 4
+# Where a question is asked about says nothing beside two words that tell.
+_PLACES = frozenset(("site", "mine"))
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,10 @@ def likenesses(column: str, columns: Columns) -> dict[str, Likeness]:
                 if score * share > (best.score if best else 0.0):
                     found[words.target] = Likeness(score * share, name, number, whole)
     if len(column) == _SHAPEFILE_LENGTH:
-        # PRESENCE_A may be cut from more than presence.
-        certain = {words.target for words in columns.words if words.certain}
-        found = {target: like for target, like in found.items() if like.score == 1.0 or target not in certain}
+        if _tokens(column)[-1:] and _tokens(column)[-1] in columns.fillers:
+            # PRESENCE_A may be cut from more than presence.
+            certain = {words.target for words in columns.words if words.certain}
+            found = {target: like for target, like in found.items() if target not in certain}
         if not any(likeness.whole for likeness in found.values()):
             found.update(_cut(column, columns))
     return found
@@ -120,7 +123,7 @@ class _Form:
 
 @lru_cache(maxsize=4096)
 def _form(text: str, fillers: frozenset[str]) -> _Form:
-    tokens = re.findall(r"[a-z0-9]+", _plain(text))
+    tokens = _tokens(text)
     return _Form("".join(tokens), frozenset(_singular(token) for token in tokens if token not in fillers))
 
 
@@ -147,7 +150,10 @@ def _best(form: _Form, words: ColumnWords, fillers: frozenset[str]) -> tuple[flo
             known = _form(name, fillers)
             if form.compact == known.compact:
                 score, whole = most, True
-            elif form.words and form.words == known.words:
+            elif form.words and known.words in (
+                form.words,
+                form.words - _PLACES if len(known.words) > 1 else None,
+            ):
                 score, whole = most - 0.05, True
             elif _lost_accents(form.compact, known.compact):
                 score, whole = most - 0.15, True
@@ -189,6 +195,9 @@ def _readings(column: str) -> list[tuple[str, float]]:
         for part in re.split(r"[/.:]+", text)[-1:]:
             if part and part != text:
                 readings.append((part, 0.97))
+        question = re.sub(r"^\s*(?:[A-Za-z]?\d+[.):_-]\s*)+", "", text)
+        if question != text:
+            readings.append((question, 1.0))
         bare = re.sub(r"[\[(].*?[\])]", " ", text)
         if bare != text:
             readings.append((bare, 0.95))
@@ -220,7 +229,11 @@ def _numbers(text: str) -> list[tuple[int, str]]:
 
 
 def _compact(text: str) -> str:
-    return "".join(re.findall(r"[a-z0-9]+", _plain(text)))
+    return "".join(_tokens(text))
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", _plain(text))
 
 
 def _plain(text: str) -> str:

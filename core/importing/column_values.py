@@ -101,7 +101,7 @@ def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: f
 def fit(values: Values, kind: str) -> tuple[float, str]:
     """How well values fit a kind, 0 for not at all, and what speaks for it.
 
-    kind: key, name, text, actor, count, date, yes_no, longitude, latitude, geometry or one of the kinds of
+    kind: key, site_key, name, text, actor, count, date, yes_no, longitude, latitude, geometry or one of the kinds of
     vocabularies. A column without values fits every kind a little.
     """
     if not values.n:
@@ -116,8 +116,8 @@ def fit(values: Values, kind: str) -> tuple[float, str]:
         if values.points >= _MOSTLY:
             return 1.0, "points as WKT or EWKB"
         return (1.0, "pairs of coordinates") if values.pairs >= _MOSTLY else (0.0, "")
-    if kind == "key":
-        return _key(values)
+    if kind in ("key", "site_key"):
+        return _key(values, kind)
     if kind in ("name", "text", "actor"):
         return _text(values, kind)
     share = values.known.get(kind, 0.0)
@@ -167,13 +167,16 @@ def _coordinate(values: Values, kind: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _key(values: Values) -> tuple[float, str]:
+def _key(values: Values, kind: str) -> tuple[float, str]:
     words = _share(values.texts.str.contains(r"\s", regex=True).to_numpy(dtype=bool), values.weights)
     lengths = values.texts.str.len()
     if values.dates >= 0.5 or values.fractions > 0.2 or words > 0.2 or lengths.max() > 64:
         return 0.0, ""
     if values.known.get("yes_no", 0.0) >= _MOSTLY and values.n > 2:
         return 0.0, ""
+    if kind == "site_key" and values.whole == 1.0 and values.distinct > 0.95:
+        # Rows are numbered more often than sites.
+        return 0.6, "numbers, each once"
     return (1.0, "keys, each once") if values.distinct > 0.95 else (0.9, "keys")
 
 

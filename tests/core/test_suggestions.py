@@ -267,6 +267,12 @@ def test_sheets_of_teams(frame, expected):
         pytest.param("3. Date de la visite", "visit_date", id="numbered question"),
         pytest.param("Traçabilité", "traceability", id="cedilla"),
         pytest.param("mineral_2", "minerals", id="numbered list"),
+        pytest.param("3. Combien de creuseurs travaillent sur le site ?", "workers", id="question"),
+        pytest.param(
+            "6. Y a-t-il une présence d'acteurs armés sur le site ?", "presence", id="grave question"
+        ),
+        pytest.param("Ingérences", "interference", id="ten letters that are not cut"),
+        pytest.param("Nombre de\ncreuseurs", "workers", id="two lines"),
         pytest.param("Frais de transport", None, id="something else"),
         pytest.param("", None, id="no name"),
     ],
@@ -288,6 +294,8 @@ def test_names_are_known_however_they_are_written(name, target):
         pytest.param("Enfants scolarisés", "oui|non|oui", id="children at school"),
         pytest.param("Enfants", "beaucoup|peu|", id="children in words"),
         pytest.param("Présence de la police", "oui|non|oui", id="presence of others"),
+        pytest.param("Absence d'hommes armés", "oui|non|oui", id="the opposite"),
+        pytest.param("PRESENCE_A", "1|0|1", id="cut behind a word"),
         pytest.param("Question 7", "oui|non|oui", id="only the values"),
         pytest.param("Mercure", "inconnu|inconnu|", id="nothing but unknown"),
     ],
@@ -295,6 +303,20 @@ def test_names_are_known_however_they_are_written(name, target):
 def test_grave_answers_need_name_and_values(name, values):
     target = suggested(table(**{name: values, "x": "a|b|c"})).get(name, "nothing")
     assert target not in ("presence", "interference", "mercury", "children", "children_number")
+
+
+@pytest.mark.parametrize(
+    "code, target",
+    [
+        pytest.param("1|2|3", None, id="rows are numbered"),
+        pytest.param("7|9|7", "pcode", id="numbers that come again"),
+        pytest.param("m-1|m-2|m-3", "pcode", id="codes"),
+        pytest.param("Kalimbi nord|Bora sud|Cira est", None, id="words"),
+        pytest.param("28.5|28.6|28.7", None, id="decimals"),
+    ],
+)
+def test_an_id_is_a_site_code_only_when_it_does_not_number_the_rows(code, target):
+    assert suggested(table(ID=code, Site="Kalimbi|Bora|Cira")).get("ID") == target
 
 
 def test_of_two_columns_equally_like_a_grave_answer_neither_is_chosen():

@@ -53,7 +53,11 @@ def tables(draw):
 
 @given(tables(), st.booleans())
 def test_any_export_becomes_flat_text_with_its_rows(frame, with_form):
-    flat = flatten(frame, FORM if with_form else None)
+    try:
+        flat = flatten(frame, FORM if with_form else None)
+    except FormError as error:
+        assert with_form and "No column" in str(error)
+        return
     assert len(flat.frame) == len(frame)
     assert flat.frame.columns.is_unique
     cells = [cell for name in flat.frame for cell in flat.frame[name]]

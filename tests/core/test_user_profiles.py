@@ -8,6 +8,7 @@ import pytest
 from asm_atlas.core.exceptions import DocumentError, ProfileError
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.profile_documents import (
+    ENTRIES,
     check_codes,
     document_text,
     profile_from,
@@ -365,3 +366,31 @@ def test_documents_are_written_as_they_are_read(tmp_path):
     path = tmp_path / "renamed by hand.json"
     path.write_text("\ufeff" + text, encoding="utf-8")
     assert read_profile(path).columns["pcode"] == "Côde"
+
+
+def test_the_worked_example_of_the_readme_holds(resources, vocabularies):
+    text = (resources / "profiles" / "README.md").read_text(encoding="utf-8")
+    document = json.loads(text.split("```json")[1].split("```")[0])
+    header, _, cells = (
+        [cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()[10:13]
+    )
+    result = import_visits(
+        pd.DataFrame([cells], columns=header, dtype=object),
+        profile_from(document, "README.md"),
+        vocabularies,
+        latest=LATEST,
+        to_wgs84=lambda points: np.array([[28.6052, -2.0456]]),
+    )
+    site = result.sites.iloc[0]
+    assert [site[name] for name in ("pcode", "workers", "minerals", "mercury", "admin1")] == [
+        "kalimbi_kalehe",
+        30,
+        "gold;silver",
+        "yes",
+        "Sud-Kivu",
+    ]
+
+
+def test_the_readme_names_every_entry(resources):
+    text = (resources / "profiles" / "README.md").read_text(encoding="utf-8")
+    assert [entry for entry in ENTRIES if f"`{entry}`" not in text] == []

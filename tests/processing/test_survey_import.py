@@ -258,3 +258,29 @@ def test_incident_sheet_is_read_with_its_headings(data):
     assert len(frame) == len(expected) == 140
     assert frame["JOUR"].tolist() == [day and day.replace("/", "-") for day in expected]
     assert all(cell is None or isinstance(cell, str) for column in frame for cell in frame[column])
+
+
+@pytest.mark.real_data
+def test_incident_sheet_through_a_profile_of_ones_own(run, data, tmp_path):
+    """Its headings hold blanks, slashes and brackets; the numbers and the days come out as the file has them."""
+    import pandas as pd
+    from osgeo import ogr
+
+    path = data / "incidents" / "rutshuru_incidents_2024_no_narrative.xlsx"
+    columns = {"name": "VILLAGE/VILLE", "visit_date": "JOUR", "admin2": "TERRITOIRE"}
+    columns |= {"longitude": "Longitude", "latitude": "Latitude"}
+    profile = tmp_path / "incidents.json"
+    document = {key: PROFILE[key] for key in ("schema", "version")}
+    document |= {"id": "incidents", "columns": columns, "site_key_from": ["name", "admin2"]}
+    profile.write_text(json.dumps(document), encoding="utf-8")
+    result = run("asm:importvisits", INPUT=str(path), PROFILE_FILE=str(profile), **EVERYTHING)
+    source = ogr.Open(str(path))
+    names = ("VILLAGE/VILLE", "JOUR", "Longitude", "Latitude")
+    rows = pd.DataFrame([[feature[name] for name in names] for feature in source.GetLayer(0)], columns=names)
+    assert result["N_ROWS"] == len(rows) == result["N_VISITS"] + result["N_REJECTED"]
+    visits = rows_of(result["VISITS"])
+    days = sorted(rows["JOUR"].dropna().str.replace("/", "-"))
+    assert sorted(row["visit_date"].toString("yyyy-MM-dd") for row in visits if row["visit_date"]) == days
+    longitudes = sorted(row["longitude"] for row in visits if row["longitude"] is not None)
+    written = pd.to_numeric(rows["Longitude"].str.replace(",", "."), errors="coerce")
+    assert set(longitudes) <= set(written) and len(longitudes) >= 0.9 * written.notna().sum()
