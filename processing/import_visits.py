@@ -33,7 +33,14 @@ from .import_profiles import add_profile_parameters, input_with_sheet, profile_f
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
 from .shapefiles import in_own_encoding
-from .survey_source import FORM, add_survey_parameters, choose_sheet, needs_preparing, prepared
+from .survey_source import (
+    FORM,
+    add_survey_parameters,
+    choose_sheet,
+    needs_preparing,
+    prepared,
+    unread_repeats,
+)
 from .text_source import text_file_of
 
 if TYPE_CHECKING:
@@ -203,7 +210,7 @@ class ImportVisits(AsmAlgorithm):
         else:
             frame, points = self._read(source, profile, context, progress)
             check_complete(layer, announced, len(frame))
-        noted: Sequence[Note] = ()
+        noted: Sequence[Note] = unread_repeats(layer, header)
         if profile is None:
             frame, noted = prepared(self, parameters, context, frame, layer, feedback)
             profile = profile_for(self, parameters, context, list(frame.columns))

@@ -97,10 +97,10 @@ def prepared(
     questions = [] if form is None else [question.name.casefold() for question in form.questions]
     frame, notes = with_header(frame, {*known_columns(algorithm, parameters, context), *questions})
     header = list(frame.columns)
+    given = form is not None or bool(parameters.get(REPEATS))
+    if not given and (not _is_survey(header) or _fits(algorithm, parameters, context, header)):
+        return frame, [*notes, *unread_repeats(layer, header)]
     repeats = _repeats(algorithm, parameters, context, layer)
-    as_it_is = not _is_survey(header) or _fits(algorithm, parameters, context, header)
-    if form is None and not repeats and as_it_is:
-        return frame, notes
     if form is not None:
         feedback.pushInfo(
             algorithm.tr("Form {file}: {n} questions").format(file=Path(path).name, n=len(form.questions))
@@ -109,6 +109,14 @@ def prepared(
     known = _known_words(algorithm, parameters, context)
     flat = flatten(frame, form, repeats, language=language, known=known)
     return flat.frame, [*notes, *flat.notes]
+
+
+def unread_repeats(layer: QgsVectorLayer | None, header: list[str]) -> list[Note]:
+    """Findings on the sheets with repeats beside a survey's table that a profile reads as it is."""
+    from ..core.importing.notes import Note
+
+    tables = _repeat_tables(repeat_sheets(layer)) if _is_survey(header) else []
+    return [Note("survey_repeat_unread", table.name, words={"rows": len(table.frame)}) for table in tables]
 
 
 def read_survey_form(path: Path) -> SurveyForm:
@@ -170,9 +178,6 @@ def _repeats(
     layer: QgsVectorLayer | None,
 ) -> list[RepeatTable]:
     """The tables given, else those in the workbook of the visits that name rows of another sheet."""
-    from ..core.importing.header import with_header
-    from ..core.importing.survey_repeats import RepeatTable
-
     given = parameters.get(REPEATS)
     if not given:
         sheets = repeat_sheets(layer)
@@ -183,6 +188,13 @@ def _repeats(
                 algorithm.tr("A table of {0} cannot be opened; check its path.").format(REPEATS)
             )
         sheets = {_table_name(each): each for each in layers}
+    return _repeat_tables(sheets)
+
+
+def _repeat_tables(sheets: dict[str, QgsVectorLayer]) -> list[RepeatTable]:
+    from ..core.importing.header import with_header
+    from ..core.importing.survey_repeats import RepeatTable
+
     marks = {"_parent_index", "_submission__uuid", "parent_key", "key"}
     return [RepeatTable(name, with_header(text_table(each), marks)[0]) for name, each in sheets.items()]
 

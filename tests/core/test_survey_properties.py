@@ -7,7 +7,7 @@ from asm_atlas.core.importing.header import with_header
 from asm_atlas.core.importing.survey_export import flatten
 from asm_atlas.core.importing.survey_form import read_form
 from asm_atlas.core.importing.survey_repeats import RepeatTable
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 SURVEY = pd.DataFrame(
@@ -36,6 +36,8 @@ HEADERS = st.sampled_from(
         *("p-Longitude", "_uuid", "KEY", "_index", "r[1]/t", "r[2]/t", "r[1]/r[1]/t", "a/b", "a/c", "Field3"),
     ]
 )
+# The first text ever drawn waits for a table of all letters.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NAMES = st.lists(st.one_of(HEADERS, st.text(max_size=6)), min_size=1, max_size=8, unique_by=str.casefold)
 CELLS = st.one_of(
     st.none(),
@@ -51,6 +53,7 @@ def tables(draw):
     return pd.DataFrame(rows, columns=names, dtype=object)
 
 
+@PATIENT
 @given(tables(), st.booleans())
 def test_any_export_becomes_flat_text_with_its_rows(frame, with_form):
     try:
@@ -68,6 +71,7 @@ def test_any_export_becomes_flat_text_with_its_rows(frame, with_form):
 KEYS = st.lists(st.one_of(st.none(), st.sampled_from(["1", "2", "3.0", "uuid:x", ""])), max_size=8)
 
 
+@PATIENT
 @given(KEYS, KEYS)
 def test_each_row_of_a_repeat_is_joined_or_reported(above, below):
     main = pd.DataFrame({"_index": above, "o": "a"}, dtype=object)
@@ -81,6 +85,7 @@ def test_each_row_of_a_repeat_is_joined_or_reported(above, below):
     assert set(joined) | {f"row {note.words['row'] - 1}" for note in lost} == set(repeat["t"])
 
 
+@PATIENT
 @given(tables(), st.sets(st.text(max_size=5), max_size=3))
 def test_any_table_without_a_header_keeps_its_width(frame, known):
     unnamed = frame.set_axis([f"Field{n}" for n in range(1, len(frame.columns) + 1)], axis=1)
@@ -90,6 +95,7 @@ def test_any_table_without_a_header_keeps_its_width(frame, known):
     assert len(table.columns) >= filled.sum()
 
 
+@PATIENT
 @given(NAMES, st.lists(st.text(max_size=14), max_size=8))
 def test_restored_names_stay_distinct(header, wanted):
     names = whole_names(header, wanted)
@@ -98,6 +104,7 @@ def test_restored_names_stay_distinct(header, wanted):
     assert len(set(restored)) == len(restored) and set(restored) <= set(wanted)
 
 
+@PATIENT
 @given(tables(), tables())
 def test_any_form_is_read_or_refused_with_a_sentence(survey, choices):
     try:

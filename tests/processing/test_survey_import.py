@@ -188,6 +188,17 @@ def test_export_without_a_form(run, kobo):
     check(run("asm:importvisits", INPUT=kobo["INPUT"], PROFILE_FILE=str(path), **EVERYTHING))
 
 
+def test_repeats_that_a_profile_of_the_raw_columns_leaves_out_are_findings(run, kobo):
+    path = Path(kobo["PROFILE_FILE"])
+    raw = {"pcode": "visite/code", "name": "visite/nom_site", "visit_date": "visite/date_visite"}
+    document = {**{key: PROFILE[key] for key in ("schema", "id", "version")}, "columns": raw}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    result = run("asm:importvisits", INPUT=kobo["INPUT"], PROFILE_FILE=str(path), **EVERYTHING)
+    assert result["N_VISITS"] == 3
+    (unread,) = found(result, "survey_repeat_unread")
+    assert unread["field"] == "acteurs" and "holds 3 rows" in unread["message"]
+
+
 def test_labels_in_the_chosen_language_are_matched(run, kobo, tmp_path):
     """An export with labels in headers and cells reads as the one with names and codes."""
     labels = {name: label for _, name, label in SURVEY[1:] if label}
