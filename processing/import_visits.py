@@ -201,7 +201,7 @@ class ImportVisits(AsmAlgorithm):
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
         header = [field.name() for field in source.fields()]
-        raw = needs_preparing(self, parameters, context, header)
+        raw = needs_preparing(self, parameters, context, layer, header)
         profile = None if raw else profile_for(self, parameters, context, header)
         file = text_file_of(layer, parameters[self.INPUT])
         progress = progress_steps(feedback, 0, 35)
