@@ -1,11 +1,12 @@
 """Profiles of tables of one's own: what may be left out, what is checked, what comes of them."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from asm_atlas.core.exceptions import DocumentError, ProfileError
+from asm_atlas.core.exceptions import AsmAtlasError, DocumentError, ProfileError
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.profile_documents import (
     ENTRIES,
@@ -15,7 +16,10 @@ from asm_atlas.core.importing.profile_documents import (
     read_profile,
 )
 from asm_atlas.core.vocabulary import read_vocabularies
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 LATEST = pd.Timestamp("2026-06-01")
 SHORT = {
     "schema": "asm-atlas/profile/1",
@@ -261,12 +265,12 @@ FAULTS = [
     pytest.param({"units": {"workers": 2}}, "'units.workers' is no count among", id="unit of no column"),
     pytest.param(
         {"columns": {"pcode": "C", "workers": "W"}, "units": {"workers": "gross"}},
-        "'units.workers' must be a number above 0 or one of ones",
+        "'units.workers' must be above 0 and at most a million, or one of ones",
         id="unknown unit",
     ),
     pytest.param(
         {"columns": {"pcode": "C", "workers": "W"}, "units": {"workers": 0}},
-        "'units.workers' must be a number above 0",
+        "'units.workers' must be above 0",
         id="factor zero",
     ),
     pytest.param(
@@ -394,3 +398,80 @@ def test_the_worked_example_of_the_readme_holds(resources, vocabularies):
 def test_the_readme_names_every_entry(resources):
     text = (resources / "profiles" / "README.md").read_text(encoding="utf-8")
     assert [entry for entry in ENTRIES if f"`{entry}`" not in text] == []
+
+
+RICH = {
+    **SHORT,
+    "label": {"fr": "Équipe", "en": "Team"},
+    "bounds": {"west": 12, "south": -14, "east": 32, "north": 6, "margin": 0.5},
+    "columns": {
+        "name": "Nom",
+        "visit_date": "Date",
+        "longitude": "X",
+        "latitude": "Y",
+        "workers": "W",
+        "mercury": "M",
+    },
+    "optional": ["mercury"],
+    "site_key_from": ["name"],
+    "constants": {"admin1": "Sud-Kivu"},
+    "coordinates": {"form": "dms", "decimal_comma": True},
+    "units": {"workers": "dozens"},
+    "minerals": {"columns": ["Min"], "separator": ","},
+    "services": {"columns": ["S1", "S2"]},
+    "actors": {"slots": 1, "name": "A{slot}", "type": "T{slot}", "class_by_name": {"x": "army"}},
+    "recode": {"mercury": {"parfois": "yes"}},
+    "dates": {"order": "day first", "earliest": "2000-01-01", "list_rows": 100, "year_projects": ["P"]},
+    "row_kinds": [{"project_prefix": "", "kind": "visit"}],
+    "speaks": {"project_prefix": [""]},
+    "asked_since": {"services": "2015-01-01"},
+    "vocabularies": {"work": "work"},
+    "workers_doubtful_above": 100,
+}
+JSON = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-(10**400), 10**400),
+        st.floats(),
+        st.text(max_size=5),
+        st.sampled_from(
+            ["2015-01-01", "9999-99-99", "EPSG:1", "pair", "name", "Nom", "X", "{slot}", "(", "yes"]
+        ),
+    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=4,
+)
+
+
+@st.composite
+def documents(draw):
+    """A document in which up to three entries, at any depth, are something else or gone."""
+    document = json.loads(json.dumps(RICH))
+    for _ in range(draw(st.integers(1, 3))):
+        entry = document
+        while True:
+            key = draw(st.sampled_from(sorted(entry) if isinstance(entry, dict) else range(len(entry))))
+            if not isinstance(entry[key], (dict, list)) or not entry[key] or draw(st.booleans()):
+                break
+            entry = entry[key]
+        entry[key] = draw(JSON)
+        if isinstance(entry, dict) and draw(st.integers(0, 4)) == 0:
+            del entry[key]
+        if not entry:
+            break
+    return document
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_any_document_is_read_or_its_fault_named(document):
+    known = read_vocabularies(RESOURCES / "vocabularies")
+    cells = {"Nom": "K", "Date": "3/4/2021", "X": "28°E", "Y": "2°S", "W": "2,5", "M": "parfois", "Min": "Or"}
+    frame = pd.DataFrame([{**cells, "S1": "", "S2": "x", "A1": "FARDC", "T1": ""}], dtype=object)
+    try:
+        result = import_visits(frame, profile_from(document, "team.json"), known, latest=LATEST)
+    except AsmAtlasError as error:
+        assert str(error)
+        return
+    assert result.counts["n_visits"] + result.counts["n_rejected"] + result.counts["n_statuses"] == 1
