@@ -15,6 +15,7 @@ from .processing.provider import AsmAtlasProvider
 
 MENU = "ASM Atlas"
 ICON = Path(__file__).parent / "resources" / "icons" / "asm_atlas.svg"
+SCHEME_ICON = Path(__file__).parent / "resources" / "icons" / "scorecard_scheme.svg"
 
 
 class AsmAtlasPlugin:
@@ -25,6 +26,8 @@ class AsmAtlasPlugin:
         self.provider: AsmAtlasProvider | None = None
         self.sheet_action: QAction | None = None
         self.sheet_dialog = None
+        self.scheme_action: QAction | None = None
+        self.scheme_editor = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Register the provider; QGIS calls this alone in qgis_process."""
@@ -39,6 +42,12 @@ class AsmAtlasPlugin:
         self.sheet_action.triggered.connect(self.open_sheet_dialog)
         self.iface.addPluginToMenu(MENU, self.sheet_action)
         self.iface.addToolBarIcon(self.sheet_action)
+        text = QCoreApplication.translate("AsmAtlas", "Edit a scorecard scheme…")
+        self.scheme_action = QAction(QIcon(str(SCHEME_ICON)), text, self.iface.mainWindow())
+        self.scheme_action.setObjectName("asm_atlas_scheme")
+        self.scheme_action.triggered.connect(self.open_scheme_editor)
+        self.iface.addPluginToMenu(MENU, self.scheme_action)
+        self.iface.addToolBarIcon(self.scheme_action)
 
     def open_sheet_dialog(self) -> None:
         """Show the sheet dialog; a second call raises the open one."""
@@ -56,7 +65,26 @@ class AsmAtlasPlugin:
             self.sheet_dialog.deleteLater()
             self.sheet_dialog = None
 
+    def open_scheme_editor(self) -> None:
+        """Show the scheme editor; a second call raises the open one."""
+        from .dialogs.scorecard_editor import ScorecardEditor
+
+        if self.scheme_editor is None:
+            self.scheme_editor = ScorecardEditor(self.iface, self.iface.mainWindow())
+            self.scheme_editor.finished.connect(self.forget_scheme_editor)
+        self.scheme_editor.show()
+        self.scheme_editor.raise_()
+        self.scheme_editor.activateWindow()
+
+    def forget_scheme_editor(self) -> None:
+        if self.scheme_editor is not None:
+            self.scheme_editor.deleteLater()
+            self.scheme_editor = None
+
     def unload(self) -> None:
+        if self.scheme_editor is not None:
+            self.scheme_editor.discard_and_close()
+            self.forget_scheme_editor()
         if self.sheet_dialog is not None:
             self.sheet_dialog.close()
             self.forget_sheet_dialog()
@@ -66,6 +94,12 @@ class AsmAtlasPlugin:
             self.sheet_action.triggered.disconnect(self.open_sheet_dialog)
             self.sheet_action.deleteLater()
             self.sheet_action = None
+        if self.scheme_action is not None:
+            self.iface.removeToolBarIcon(self.scheme_action)
+            self.iface.removePluginMenu(MENU, self.scheme_action)
+            self.scheme_action.triggered.disconnect(self.open_scheme_editor)
+            self.scheme_action.deleteLater()
+            self.scheme_action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -30,7 +30,7 @@ class Part:
 
     def fail(self, expectation: str) -> NoReturn:
         place = f"'{self.path}' " if self.path else "the document "
-        raise DocumentError(f"{self.name}: {place}{expectation}.")
+        raise DocumentError(f"{self.name}: {place}{expectation}.", self.path, expectation)
 
     def is_kind(self, kind: type | tuple[type, ...]) -> Any:
         """The value, if it is of that kind."""

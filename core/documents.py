@@ -67,7 +67,8 @@ def expect_kind(value: Any, path: str, kind: type | tuple[type, ...], name: str)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         kinds = kind if isinstance(kind, tuple) else (kind,)
         wanted = " or ".join(_KIND_WORDS.get(k, k.__name__) for k in kinds)
-        raise DocumentError(f"{name}: '{path}' must be {wanted}, not {json.dumps(value)[:60]}.")
+        expectation = f"must be {wanted}, not {json.dumps(value)[:60]}"
+        raise DocumentError(f"{name}: '{path}' {expectation}.", path, expectation)
     return value
 
 

@@ -29,7 +29,16 @@ class GeometryError(AsmAtlasError):
 
 
 class DocumentError(AsmAtlasError):
-    """A JSON document (vocabulary, profile, scheme, theme, recipe) is not as it must be."""
+    """A JSON document (vocabulary, profile, scheme, theme, recipe) is not as it must be.
+
+    path: the dotted path of the fault in the document, and expectation: what must be there; '' where the
+    fault is no single place.
+    """
+
+    def __init__(self, message: str, path: str = "", expectation: str = "") -> None:
+        super().__init__(message)
+        self.path = path
+        self.expectation = expectation
 
 
 class ProfileError(DocumentError):

@@ -46,6 +46,15 @@ _WHOLE_WORDS = {"lakes": {"lac"}}
 _WDPA_FIELDS = {"wdpaid", "wdpa_pid", "site_id", "site_pid", "iucn_cat", "desig", "desig_eng"}
 
 
+# Fields that a table of the role must have, and those that tell it from others.
+_TABLE_FIELDS = {
+    "sites": ({"pcode", "visit_id", "qualification", "presence"}, {"row_kind", "scheme_hash"}),
+    "visits": ({"pcode", "visit_id", "row_kind", "visit_date", "on_site"}, set()),
+    "actors": ({"visit_id", "actor_class", "slot"}, set()),
+    "statuses": ({"pcode", "date", "kind", "qualification", "traceability"}, {"visit_id"}),
+}
+
+
 def vector_layers(project: QgsProject) -> list[QgsVectorLayer]:
     """The project's usable vector layers from the top of the layer tree, without those of sheets."""
     ordered = project.layerTreeRoot().layerOrder()
@@ -66,6 +75,28 @@ def guess_layers(layers: Sequence[QgsVectorLayer], recipe: Recipe) -> dict[str, 
         if marks and max(marks) > 0:
             guesses[role] = free[marks.index(max(marks))]
     return guesses
+
+
+def guess_tables(layers: Sequence[QgsVectorLayer]) -> dict[str, QgsVectorLayer]:
+    """Role -> layer for the tables that a scorecard is made of: sites, visits, actors, statuses.
+
+    Of several that fit, those of the file that holds the sites come first.
+    """
+    guesses: dict[str, QgsVectorLayer] = {}
+    for role, (needed, foreign) in _TABLE_FIELDS.items():
+        fitting = [
+            layer for layer in layers if needed <= _fields(layer) and not foreign.intersection(_fields(layer))
+        ]
+        file = _file(guesses["sites"]) if "sites" in guesses else ""
+        fitting.sort(key=lambda layer: (_file(layer) != file) if file else False)
+        if fitting:
+            guesses[role] = fitting[0]
+    return guesses
+
+
+def _file(layer: QgsVectorLayer) -> str:
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return str(parts.get("path") or "")
 
 
 def _fit(role: str, layer: QgsVectorLayer, recipe: Recipe) -> int:
