@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from .sheet_form import tr
 
 _GAP = 10
+_LEAST_BAR = 60  # px that the longest bar must have, or the panels stand in one column
 NO_LEVEL_COLOUR = "#bdbdbd"
 _EDGE = QColor("#333333")
 
@@ -27,12 +28,13 @@ class LevelBar:
 
     @property
     def is_changed(self) -> bool:
-        return self.before != self.after
+        return None not in (self.before, self.after) and self.before != self.after
 
     @property
     def numbers(self) -> str:
-        before, after = ("–" if count is None else f"{count}" for count in (self.before, self.after))
-        return f"{before} → {after}" if self.is_changed else after
+        if self.is_changed:
+            return f"{self.before} → {self.after}"
+        return f"{self.before if self.after is None else self.after}"
 
 
 @dataclass(frozen=True)
@@ -92,11 +94,12 @@ class LevelChart(QWidget):
     def _line(self) -> int:
         return self.fontMetrics().height() + 4
 
-    def _words_width(self) -> int:
+    def _words_width(self, width: float) -> int:
+        """Room for the words of the levels in a panel so wide: what they need, up to two fifths of it."""
         widths = [
             self.fontMetrics().horizontalAdvance(bar.words) for panel in self.panels for bar in panel.bars
         ]
-        return min(max(widths, default=0), 11 * self.fontMetrics().averageCharWidth() + 20) + 6
+        return int(min(max(widths, default=0) + 6, 0.4 * width))
 
     def _numbers_width(self) -> int:
         font = self.font()
@@ -106,8 +109,9 @@ class LevelChart(QWidget):
         return int(1.1 * max((metrics.horizontalAdvance(text) for text in texts), default=0)) + 8
 
     def _columns(self) -> int:
-        least = self._words_width() + self._numbers_width() + 60
-        return max(1, min(2, len(self.panels), (self.width() + _GAP) // (least + _GAP)))
+        width = (self.width() - _GAP) / 2
+        has_room = width - self._words_width(width) - self._numbers_width() >= _LEAST_BAR
+        return 2 if has_room and len(self.panels) > 1 else 1
 
     def _panel_height(self) -> int:
         return self._line * (1 + max((len(panel.bars) for panel in self.panels), default=0)) + _GAP
@@ -116,12 +120,13 @@ class LevelChart(QWidget):
         columns = self._columns()
         width = (self.width() - (columns - 1) * _GAP) / columns
         row, column = divmod(number, columns)
-        top = self._line + _GAP + row * self._panel_height()
+        top = self._key_height() + _GAP + row * self._panel_height()
         return QRectF(column * (width + _GAP), top, width, self._panel_height() - _GAP)
 
     def _fit(self) -> None:
         rows = -(-len(self.panels) // self._columns()) if self.panels else 0
-        self.setMinimumHeight(self._line + _GAP + rows * self._panel_height() if rows else 6 * self._line)
+        height = self._key_height() + _GAP + rows * self._panel_height()
+        self.setMinimumHeight(height if rows else 6 * self._line)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -158,17 +163,26 @@ class LevelChart(QWidget):
             else (palette.text().color())
         )
 
+    def _key_entry_width(self) -> float:
+        widths = [self.fontMetrics().horizontalAdvance(name) for name in self.names]
+        return max(widths) + 1.6 * self._line + 2 * _GAP
+
+    def _key_height(self) -> int:
+        """One line if both names fit side by side, else two."""
+        return self._line * (1 if 2 * self._key_entry_width() <= self.width() else 2)
+
     def _paint_key(self, painter: QPainter) -> None:
         """What the two patterns stand for."""
-        line, x = self._line, 4.0
-        half = (self.width() - 3 * _GAP) / 2
+        line = self._line
+        is_one_line = self._key_height() == line
         for is_after, name in enumerate(self.names):
-            swatch = QRectF(x, 0.3 * line, 1.6 * line, 0.45 * line)
+            x = 4 + is_after * is_one_line * self._key_entry_width()
+            top = is_after * (not is_one_line) * line
+            swatch = QRectF(x, top + 0.3 * line, 1.6 * line, 0.45 * line)
             self._paint_bar(painter, swatch, NO_LEVEL_COLOUR, bool(is_after))
             painter.setPen(self._ink())
-            room = QRectF(swatch.right() + 5, 0, half - swatch.width() - 5, line)
+            room = QRectF(swatch.right() + 5, top, self.width() - swatch.right() - 5, line)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._cut(name, room.width()))
-            x += half + _GAP
 
     def _cut(self, text: str, width: float) -> str:
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
@@ -187,7 +201,7 @@ class LevelChart(QWidget):
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self._cut(panel.title, 0.92 * head.width()))
         largest = max((count or 0 for bar in panel.bars for count in (bar.before, bar.after)), default=0)
         for number, bar in enumerate(panel.bars):
-            row = QRectF(rect.left() + 8, rect.top() + line * (number + 1), rect.width() - 8, line)
+            row = QRectF(rect.left() + 8, rect.top() + line * (number + 1), rect.width() - 14, line)
             self._paint_row(painter, row, bar, max(largest, 1))
         font.setBold(False)
         painter.setFont(font)
@@ -197,7 +211,7 @@ class LevelChart(QWidget):
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(self._ink())
-        words = QRectF(row.left(), row.top(), self._words_width(), row.height())
+        words = QRectF(row.left(), row.top(), self._words_width(row.width()), row.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._cut(bar.words, words.width() - 4))
         numbers = QRectF(row.right() - self._numbers_width(), row.top(), self._numbers_width(), row.height())
         room = numbers.left() - words.right() - 4

@@ -42,6 +42,11 @@ def level_panels(comparison: LevelComparison, before: Scheme, after: Scheme) -> 
     """
     titles = {**level_titles(before), **level_titles(after)}
     names = [*level_titles(after), *(name for name in level_titles(before) if name not in comparison.after)]
+    for name in names:
+        if name not in comparison.before:
+            titles[name] = tr("{0} (only after)").format(titles[name])
+        elif name not in comparison.after:
+            titles[name] = tr("{0} (only before)").format(titles[name])
     return [
         LevelPanel(
             name,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from ..core.scorecard.level_changes import LevelChange
 
 _COLUMNS = 5
+_LONGEST = 240  # characters of a difference; the tip holds the rest
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -69,7 +72,8 @@ class ChangesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts(change)[index.column()]
         if role == _SORT_ROLE:  # levels from the worst up, not by the alphabet
-            sorted_by = (change.pcode, change.name, change.dimension, change.before, change.after)
+            place = list(self.titles).index(change.dimension)
+            sorted_by = (change.pcode, change.name, place, change.before, change.after)
             return sorted_by[index.column()]
         return None
 
@@ -207,7 +211,7 @@ class Differences(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
+        header.sectionResized.connect(lambda *_: self._fit_rows())
         column = QVBoxLayout(self)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
@@ -219,8 +223,18 @@ class Differences(QWidget):
         self.table.setRowCount(len(differences))
         for row, difference in enumerate(differences):
             for column, text in enumerate(difference_words(difference, documents)):
-                cell = QTableWidgetItem(text)
+                shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+                cell = QTableWidgetItem(shown)
+                cell.setToolTip("" if shown == text else f"<p>{html.escape(text)}</p>")
                 self.table.setItem(row, column, cell)
-        self.table.resizeRowsToContents()
+        self._fit_rows()
         count = len(differences)
         self.summary.setText(tr("{0} settings differ.").format(count) if count else tr("Nothing differs."))
+
+    def _fit_rows(self) -> None:
+        if self.isVisible():  # before that the columns have no width
+            self.table.resizeRowsToContents()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fit_rows()

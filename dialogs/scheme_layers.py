@@ -24,6 +24,8 @@ class ScoreLayers(QWidget):
         self.project = project
         self._touched: set[str] = set()  # roles the user chose a layer, or none, for
         self._watched: list[QgsVectorLayer] = []
+        # Before the combo boxes hear of it: they would pass to the layer next in their list.
+        project.layersWillBeRemoved.connect(self._layers_will_be_removed)
         titles = {
             "sites": tr("&Sites"),
             "visits": tr("&Visits"),
@@ -54,8 +56,6 @@ class ScoreLayers(QWidget):
         )
         column.addLayout(form)
         column.addStretch(1)
-        # Before the combo boxes hear of it: they would pass to the layer next in their list.
-        project.layersWillBeRemoved.connect(self._layers_will_be_removed)
         project.layersAdded.connect(self._layers_added)
         self.guess()
 

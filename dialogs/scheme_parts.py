@@ -164,9 +164,7 @@ class DimensionPart(PartForm):
         line.addStretch(1)
         column.addWidget(plain_label(words, frame))
         column.addLayout(line)
-        ground = plain_label(cap["ground"][user_language()], frame)
-        ground.setEnabled(False)
-        column.addWidget(ground)
+        column.addWidget(plain_label(tr("Why: {0}").format(cap["ground"][user_language()]), frame))
 
         def show() -> None:
             with QSignalBlocker(box), QSignalBlocker(level):
@@ -203,7 +201,7 @@ class QuestionPart(PartForm):
         self._add_unknown()
         words = " ".join(applicability_words(self.item, question_labels(edits.document)))
         self.applicability = plain_label(words, self)
-        self.form.addRow(QLabel(tr("Applies"), self), self.applicability)
+        self.form.addRow(self.applicability)
         self.title_en = self.line(tr("Question, English"), (*path, "label", "en"))
         self.title_fr = self.line(tr("Question, French"), (*path, "label", "fr"))
         self.provenance = self.paragraph(tr("&Provenance"), (*path, "provenance"), 3)

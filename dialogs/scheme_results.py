@@ -104,8 +104,11 @@ class SchemeResults(QTabWidget):
         names = (tr("before: {0}").format(f"{before.id} {before.version}"), tr("after: {0}").format(name))
         self.chart.show_panels(level_panels(comparison, before, after), names)
         self.sites.show_changes(comparison.changes, level_titles(after), level_words(after))
-        changes = comparison.changes or []
-        self.setTabText(SITES, tr("Sites ({0})").format(len({change.pcode for change in changes})))
+        if comparison.changes is None:
+            self.setTabText(SITES, tr("Sites"))
+        else:
+            n_sites = len({change.pcode for change in comparison.changes})
+            self.setTabText(SITES, tr("Sites ({0})").format(n_sites))
         self.scored.emit()
 
     def _show_failure(self, sentence: str) -> None:
@@ -122,9 +125,9 @@ class SchemeResults(QTabWidget):
         before, after = self.comparison.n_scored
         scored = str(after) if before == after else f"{before} → {after}"
         words = [
-            tr("{0} of {1} sites are scored; the others have no visit that counts.").format(
-                scored, self.comparison.n_sites
-            )
+            tr(
+                "{0} of {1} sites are scored; the others have no visit since {2}, or nobody was there."
+            ).format(scored, self.comparison.n_sites, self.after.since.isoformat())
         ]
         if self.layers.layers()["actors"] is None:
             words.append(tr("No table of armed actors: what they did is taken as not known."))

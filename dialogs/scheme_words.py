@@ -91,12 +91,13 @@ def question_labels(document: Mapping[str, Any]) -> dict[str, str]:
 
 
 def condition_words(when: Mapping[str, Any], labels: Mapping[str, str]) -> str:
-    """A condition such as "gold site: Yes and armed presence: No"."""
+    """A condition such as "gold site" (for yes) or "Qualification status: Red or Blue, lapsed"."""
     parts = []
     for var, given in when.items():
-        codes = [given] if isinstance(given, str) else given
+        codes = [given] if isinstance(given, str) else list(given)
+        name = variable_words(var, labels)
         words = tr(" or ").join(answer_words(var, code) for code in codes)
-        parts.append(f"{variable_words(var, labels)}: {words}")
+        parts.append(name if codes == ["yes"] else f"{name}: {words}")
     return tr(" and ").join(parts)
 
 

@@ -163,7 +163,7 @@ class ScorecardEditor(QDialog):
             splitter.addWidget(widget)
             splitter.setStretchFactor(place, (2, 3, 4)[place])
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([370, 400, 510])
+        splitter.setSizes([340, 380, 560])
         bottom = QHBoxLayout()
         bottom.addWidget(self.status, 1)
         for button in (self.fault_button, self.save_button, self.close_button):
@@ -389,6 +389,7 @@ class ScorecardEditor(QDialog):
         if self._is_released:
             return
         self._is_released = True
+        self.edits.stack.blockSignals(True)  # it speaks once more when it is deleted, after the widgets
         self.results.release()
         QgsSettings().setValue(f"{SETTINGS}/geometry", self.saveGeometry())
 
