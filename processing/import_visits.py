@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.importing.importer import ImportResult
-    from ..core.importing.known_sites import KnownSites
     from ..core.importing.neighbours import AdminLayer
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
@@ -46,6 +46,20 @@ AUTO = "auto"
 PROFILES = RESOURCES / "profiles"
 VOCABULARIES = RESOURCES / "vocabularies"
 _RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
+
+
+@dataclass(frozen=True)
+class SourceRows:
+    """What an import reads before a profile is applied.
+
+    frame: text columns. points: (n, 2) degrees of EPSG:4326, the layer's own, None where it has none.
+    known: known sites as text columns, and their points. admin: units that locations are checked against.
+    """
+
+    frame: pd.DataFrame
+    points: np.ndarray | None
+    known: tuple[pd.DataFrame, np.ndarray | None] | None
+    admin: AdminLayer | None
 
 
 class ImportVisits(AsmAlgorithm):
@@ -184,38 +198,15 @@ class ImportVisits(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.importing.importer import import_visits
-        from ..core.vocabulary import read_vocabularies
-
-        source = self.parameterAsSource(parameters, self.INPUT, context)
-        if source is None:
-            sentence = unreachable(parameters.get(self.INPUT))
-            raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
+        source = self._source(parameters, context)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
-        # Asked before the rows are read: a server's later answer counts only what it has sent.
-        announced = source.featureCount()
         profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
-        file = text_file_of(layer, parameters[self.INPUT])
-        progress = progress_steps(feedback, 0, 35)
-        if file is not None:
-            frame, points = self._read_file(file, feedback, progress), None
-        else:
-            frame, points = self._read(source, profile, context, progress)
-            check_complete(layer, announced, len(frame))
-        result = import_visits(
-            frame,
-            profile,
-            read_vocabularies(VOCABULARIES),
-            points=points,
-            known=self._known(parameters, profile, context, feedback),
-            repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
-            admin=self._admin(parameters, context, feedback),
-            language="fr" if QgsApplication.locale().startswith("fr") else "en",
-            progress=progress_steps(feedback, 35, 70),
-        )
+        rows = self.read(parameters, context, feedback, profile)
+        repair = self.parameterAsBoolean(parameters, self.REPAIR, context)
+        result = self.imported(rows, profile, repair, progress_steps(feedback, 35, 70))
         self._report(result, feedback)
 
         progress_steps(feedback, 70, 100)(0)
@@ -232,6 +223,62 @@ class ImportVisits(AsmAlgorithm):
             feedback.setProgress(70 + 6 * place)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
 
+    def read(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        profile: Profile | None = None,
+    ) -> SourceRows:
+        """All that is read before a profile is applied.
+
+        profile: when it is settled, points are read only if no column gives coordinates; else they are read
+        where the layer says in which CRS they are. Raises QgsProcessingException, AsmAtlasError.
+        """
+        source = self._source(parameters, context)
+        layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        # Asked before the rows are read: a server's later answer counts only what it has sent.
+        announced = source.featureCount()
+        file = text_file_of(layer, parameters[self.INPUT])
+        progress = progress_steps(feedback, 0, 35)
+        if file is not None:
+            frame, points = self._read_file(file, feedback, progress), None
+        else:
+            with_points = source.sourceCrs().isValid() if profile is None else not _located(source, profile)
+            frame, points = self._texts(source, with_points and _of_points(source), context, progress)
+            check_complete(layer, announced, len(frame))
+        return SourceRows(
+            frame,
+            points,
+            self._known(parameters, context, feedback),
+            self._admin(parameters, context, feedback),
+        )
+
+    def imported(self, rows: SourceRows, profile: Profile, repair: bool, progress) -> ImportResult:
+        """The atlas tables of all rows, nothing written. Raises AsmAtlasError."""
+        from ..core.importing.importer import import_visits
+        from ..core.importing.known_sites import known_sites
+        from ..core.vocabulary import read_vocabularies
+
+        return import_visits(
+            rows.frame,
+            profile,
+            read_vocabularies(VOCABULARIES),
+            points=rows.points,
+            known=known_sites(rows.known[0], profile, rows.known[1]) if rows.known is not None else None,
+            repair=repair,
+            admin=rows.admin,
+            language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            progress=progress,
+        )
+
+    def _source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsFeatureSource:
+        source = self.parameterAsSource(parameters, self.INPUT, context)
+        if source is None:
+            sentence = unreachable(parameters.get(self.INPUT))
+            raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
+        return source
+
     def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
         from ..core.importing.profile import recognise
         from ..core.importing.profile_documents import read_profiles
@@ -244,17 +291,13 @@ class ImportVisits(AsmAlgorithm):
     def _known(
         self,
         parameters: dict[str, Any],
-        profile: Profile,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> KnownSites | None:
-        from ..core.importing.known_sites import known_sites
-
+    ) -> tuple[pd.DataFrame, np.ndarray | None] | None:
         source = self._optional_source(self.KNOWN, parameters, context)
         if source is None:
             return None
-        frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
-        return known_sites(frame, profile, points)
+        return self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
 
     def _admin(
         self,
@@ -296,15 +339,6 @@ class ImportVisits(AsmAlgorithm):
         if source is None and parameters.get(name):
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
-
-    def _read(
-        self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
-    ) -> tuple[pd.DataFrame, np.ndarray | None]:
-        """The source as text columns, and its points where no column gives coordinates."""
-        has = {field.name().casefold() for field in source.fields()}
-        located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
-        located = located or profile.columns.get("geometry", "").casefold() in has
-        return self._texts(source, not located and _of_points(source), context, progress)
 
     def _texts(
         self, source: QgsFeatureSource, with_points: bool, context: QgsProcessingContext, progress
@@ -390,6 +424,13 @@ class ImportVisits(AsmAlgorithm):
             ]
         )
         return metadata
+
+
+def _located(source: QgsFeatureSource, profile: Profile) -> bool:
+    """Whether columns give coordinates, so that the layer's own points are not used."""
+    has = {field.name().casefold() for field in source.fields()}
+    located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
+    return located or profile.columns.get("geometry", "").casefold() in has
 
 
 def _of_points(source: QgsFeatureSource) -> bool:

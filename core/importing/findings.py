@@ -14,6 +14,7 @@ from .repairs import Mending
 from .source import TextColumn, integers
 
 _ALL_ROWS = -1
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PARTS = ("place", "field", "raw_value", "rule", "message", "longitude", "latitude")
 
 
@@ -197,3 +198,16 @@ class Findings:
             }
         )
         return table[[column.name for column in FINDINGS]]
+
+
+def findings_text(findings: pd.DataFrame) -> str:
+    """The findings table as CSV for a spreadsheet.
+
+    Texts that a spreadsheet would run as a formula get an apostrophe in front.
+    """
+    shown = findings.copy()
+    for name in ("pcode", "field", "raw_value", "message"):
+        texts = shown[name]
+        runs = texts.str.startswith(_FORMULA_STARTS, na=False).astype(bool)
+        shown[name] = texts.where(~runs, "'" + texts.astype(str))
+    return shown.to_csv(index=False)

@@ -31,6 +31,7 @@ class ImportResult:
     """The atlas tables of one import, with the columns of core.tables, and its counts.
 
     counts: n_rows = n_visits + n_statuses + n_rejected; n_sites, n_findings, n_actors, n_third_party.
+    visit_rows: (n_visits,) places of the visits in the source, 0 is the first row.
     """
 
     sites: pd.DataFrame
@@ -39,6 +40,7 @@ class ImportResult:
     statuses: pd.DataFrame
     findings: pd.DataFrame
     counts: Mapping[str, int]
+    visit_rows: np.ndarray
 
 
 def import_visits(
@@ -127,6 +129,7 @@ def import_visits(
             "n_actors": len(actor_table),
             "n_findings": len(found),
         },
+        visit_rows=visits.index.to_numpy(dtype=np.int64),
     )
 
 

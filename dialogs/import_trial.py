@@ -1,0 +1,47 @@
+"""The import as it would come out, in memory: what the wizard shows before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProject
+
+from ..processing.algorithm import progress_steps
+from ..processing.import_visits import ImportVisits
+
+if TYPE_CHECKING:
+    from ..core.importing.first_rows import FirstRows
+    from ..core.importing.importer import ImportResult
+    from ..core.importing.profile import Profile
+    from ..processing.import_visits import SourceRows
+    from .import_job import LogFeedback
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An import of all rows, not written: its tables and its profile."""
+
+    result: ImportResult
+    profile: Profile
+
+
+def read_rows(parameters: dict[str, Any], feedback: LogFeedback) -> SourceRows:
+    """All rows of the source as asm:importvisits reads them. Raises as it does."""
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    context.setFeedback(feedback)
+    return ImportVisits().create().read(parameters, context, feedback)
+
+
+def try_import(rows: SourceRows, profile: Profile, repair: bool, feedback: LogFeedback) -> Trial:
+    """Import all rows: orders of dates and the answers of sites are decided by the whole table."""
+    result = ImportVisits().imported(rows, profile, repair, progress_steps(feedback, 0, 100))
+    return Trial(result, profile)
+
+
+def preview(trial: Trial, rows: SourceRows, table: str, limit: int) -> FirstRows:
+    """The first rows of a table of the trial."""
+    from ..core.importing.first_rows import first_rows
+
+    return first_rows(trial.result, rows.frame, trial.profile, table, limit)
