@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.exceptions import ProfileError
-from ..processing.import_visits import PROFILES, ImportVisits
+from ..processing.import_profiles import PROFILE, PROFILES
 from .import_choices import ImportChoices
 from .import_job import Job, LogFeedback
 from .import_preview import ROWS_SHOWN, FirstRowsModel, RowsView
@@ -151,7 +151,7 @@ class MappingPage(QWizardPage):
 
     def profile_parameters(self) -> dict[str, Any]:
         """The parameters of asm:importvisits that say how columns are read."""
-        return {ImportVisits.PROFILE: self.profile.currentData()}
+        return {PROFILE: self.profile.currentData()}
 
     def _profile_chosen(self, *_: object) -> None:
         self._describe_profile()

@@ -28,16 +28,22 @@ class Trial:
 
 def read_rows(parameters: dict[str, Any], feedback: LogFeedback) -> SourceRows:
     """All rows of the source as asm:importvisits reads them. Raises as it does."""
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    context.setFeedback(feedback)
-    return ImportVisits().create().read(parameters, context, feedback)
+    return ImportVisits().create().read(parameters, _context(feedback), feedback)
 
 
 def try_import(rows: SourceRows, profile: Profile, repair: bool, feedback: LogFeedback) -> Trial:
     """Import all rows: orders of dates and the answers of sites are decided by the whole table."""
-    result = ImportVisits().imported(rows, profile, repair, progress_steps(feedback, 0, 100))
+    progress = progress_steps(feedback, 0, 100)
+    result = ImportVisits().imported(rows, profile, repair, _context(feedback), progress)
     return Trial(result, profile)
+
+
+def _context(feedback: LogFeedback) -> QgsProcessingContext:
+    """A context of the thread that asks for it."""
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    context.setFeedback(feedback)
+    return context
 
 
 def preview(trial: Trial, rows: SourceRows, table: str, limit: int) -> FirstRows:

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -29,6 +28,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_columns, wgs84
+from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
 from .text_source import text_file_of
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
 
-AUTO = "auto"
-PROFILES = RESOURCES / "profiles"
 VOCABULARIES = RESOURCES / "vocabularies"
 _RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
 
@@ -66,7 +64,6 @@ class ImportVisits(AsmAlgorithm):
     """Turns a table of visits and status decisions into sites, visits, actors, statuses and findings."""
 
     INPUT = "INPUT"
-    PROFILE = "PROFILE"
     KNOWN = "KNOWN"
     REPAIR = "REPAIR"
     ADMIN = "ADMIN"
@@ -111,16 +108,6 @@ class ImportVisits(AsmAlgorithm):
                 "Coordinates come from its columns, else from its points."
             )
         )
-        profile = QgsProcessingParameterEnum(
-            self.PROFILE,
-            self.tr("Profile"),
-            [AUTO, *sorted(path.stem for path in PROFILES.glob("*.json"))],
-            defaultValue=AUTO,
-            usesStaticStrings=True,
-        )
-        profile.setHelp(
-            self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
-        )
         known = QgsProcessingParameterFeatureSource(
             self.KNOWN,
             self.tr("Known sites"),
@@ -135,7 +122,7 @@ class ImportVisits(AsmAlgorithm):
             )
         )
         self.addParameter(source)
-        self.addParameter(profile)
+        add_profile_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -198,15 +185,16 @@ class ImportVisits(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        parameters = input_with_sheet(self, parameters, context, self.INPUT)
         source = self._source(parameters, context)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
-        profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
+        profile = profile_for(self, parameters, context, [field.name() for field in source.fields()])
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
         rows = self.read(parameters, context, feedback, profile)
         repair = self.parameterAsBoolean(parameters, self.REPAIR, context)
-        result = self.imported(rows, profile, repair, progress_steps(feedback, 35, 70))
+        result = self.imported(rows, profile, repair, context, progress_steps(feedback, 35, 70))
         self._report(result, feedback)
 
         progress_steps(feedback, 70, 100)(0)
@@ -254,7 +242,9 @@ class ImportVisits(AsmAlgorithm):
             self._admin(parameters, context, feedback),
         )
 
-    def imported(self, rows: SourceRows, profile: Profile, repair: bool, progress) -> ImportResult:
+    def imported(
+        self, rows: SourceRows, profile: Profile, repair: bool, context: QgsProcessingContext, progress
+    ) -> ImportResult:
         """The atlas tables of all rows, nothing written. Raises AsmAtlasError."""
         from ..core.importing.importer import import_visits
         from ..core.importing.known_sites import known_sites
@@ -268,6 +258,7 @@ class ImportVisits(AsmAlgorithm):
             known=known_sites(rows.known[0], profile, rows.known[1]) if rows.known is not None else None,
             repair=repair,
             admin=rows.admin,
+            to_wgs84=to_wgs84(self, profile, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress,
         )
@@ -278,15 +269,6 @@ class ImportVisits(AsmAlgorithm):
             sentence = unreachable(parameters.get(self.INPUT))
             raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
         return source
-
-    def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
-        from ..core.importing.profile import recognise
-        from ..core.importing.profile_documents import read_profiles
-
-        profiles = read_profiles(PROFILES)
-        if chosen == AUTO:
-            return recognise([field.name() for field in source.fields()], profiles.values())
-        return profiles[chosen]
 
     def _known(
         self,
@@ -404,10 +386,9 @@ class ImportVisits(AsmAlgorithm):
         metadata.setType("dataset")
         metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
         metadata.setAbstract(stated.abstract())
-        metadata.setLicenses(stated.licenses() or [profile.licence])
-        metadata.setRights(
-            stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
-        )
+        metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
+        credit = profile.credit_sentence(release.group(1) if release else None)
+        metadata.setRights(stated.rights() or [text for text in (credit,) if text])
         metadata.setParentIdentifier(stated.parentIdentifier() or name)
         metadata.setCrs(wgs84())
         dates = result.visits["visit_date"].dropna()
@@ -429,8 +410,9 @@ class ImportVisits(AsmAlgorithm):
 def _located(source: QgsFeatureSource, profile: Profile) -> bool:
     """Whether columns give coordinates, so that the layer's own points are not used."""
     has = {field.name().casefold() for field in source.fields()}
-    located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
-    return located or profile.columns.get("geometry", "").casefold() in has
+    columns = {key: column.casefold() for key, column in profile.columns.items()}
+    located = columns.get("longitude") in has and columns.get("latitude") in has
+    return located or columns.get("geometry") in has
 
 
 def _of_points(source: QgsFeatureSource) -> bool:
