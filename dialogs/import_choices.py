@@ -39,6 +39,11 @@ class ImportChoices:
     repair: bool
     geopackage: Path | None
 
+    @property
+    def sheet(self) -> str:
+        """The table of a file with several; "" where there is nothing to choose."""
+        return self.source.partition("|layername=")[2].split("|")[0]
+
     def inputs(self) -> dict[str, Any]:
         """The parameters that say what is read, without the profile."""
         given = {"INPUT": self.source, "KNOWN": self.known, "ADMIN": self.admin, "REPAIR": self.repair}

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from .import_trial import Trial
 
 SEVERITIES = ("error", "warning", "info")
-COLUMNS = ("severity", "source_row", "pcode", "field", "raw_value", "action", "message")
+COLUMNS = ("severity", "source_row", "pcode", "message", "field", "raw_value", "action")
 _RULE = len(COLUMNS)  # the place of the rule in a row of FindingsModel
 _ZOOM_SCALE = 50_000
+_MESSAGE_PX = 460
 
 
 class TableModel(QAbstractTableModel):
@@ -119,8 +120,8 @@ class FindingsPage(QWizardPage):
         self.summary.setModel(self.summary_model)
         self.findings_model = TableModel(
             [
-                *(tr("Severity"), tr("Row"), tr("Site"), tr("Column"), tr("Value as written")),
-                *(tr("What was done"), tr("Finding")),
+                *(tr("Severity"), tr("Row"), tr("Site"), tr("Finding"), tr("Column")),
+                *(tr("Value as written"), tr("What was done")),
             ],
             self,
         )
@@ -222,6 +223,7 @@ class FindingsPage(QWizardPage):
         for view in (self.summary, self.findings):
             view.fit_columns()
             view.horizontalHeader().setStretchLastSection(True)
+        self.findings.setColumnWidth(COLUMNS.index("message"), _MESSAGE_PX)
 
     def _narrow(self, *_: object) -> None:
         self.filter.narrow(

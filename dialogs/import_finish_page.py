@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from qgis.core import (
@@ -44,7 +45,7 @@ class FinishPage(QWizardPage):
         self.project = project
         self.task: QgsProcessingAlgRunnerTask | None = None
         self.results: dict[str, Any] | None = None
-        self._expected: dict[str, int] = {}
+        self._expected: Mapping[str, int] = {}
         self.setTitle(tr("Import"))
         self.setFinalPage(True)
         self.state = plain_label(self)
@@ -73,18 +74,23 @@ class FinishPage(QWizardPage):
         column.addWidget(self.log, 1)
         column.addLayout(line)
 
-    def start(self, choices: ImportChoices, profile: dict[str, str], expected: dict[str, int]) -> None:
-        """Write. profile: the parameters that say how columns are read. expected: counts shown before."""
+    def start(
+        self, choices: ImportChoices, profile: Callable[[], dict[str, Any]], expected: Mapping[str, int]
+    ) -> None:
+        """Write. profile: gives the parameters that say how columns are read. expected: counts shown before."""
         algorithm = ImportVisits().create()
-        parameters = {**choices.inputs(), **profile, **choices.outputs(self.project)}
-        self._choices, self._expected = choices, expected
-        self.command = command_of(parameters, self.project)
-        self.results = None
+        self._choices, self._expected, self.results = choices, expected, None
         self.context = QgsProcessingContext()
         self.context.setProject(self.project)
         self.context.setTransformContext(self.project.transformContext())
         self.feedback = LogFeedback()
         self.context.setFeedback(self.feedback)
+        try:
+            parameters = {**choices.inputs(), **profile(), **choices.outputs(self.project)}
+        except OSError as error:
+            self._failed(tr("The profile cannot be written: {0}").format(error.strerror))
+            return
+        self.command = command_of(parameters, self.project)
         self.log.setPlainText(self.command)
         self.progress.setRange(0, 100)
         self.progress.setValue(0)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsProcessingUtils
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QVBoxLayout,
@@ -18,19 +24,23 @@ from qgis.PyQt.QtWidgets import (
     QWizardPage,
 )
 
-from ..core.exceptions import ProfileError
-from ..processing.import_profiles import PROFILE, PROFILES
+from ..core.exceptions import AsmAtlasError, ProfileError
+from ..processing.import_profiles import PROFILE, PROFILE_FILE, PROFILES
 from .import_choices import ImportChoices
 from .import_job import Job, LogFeedback
+from .import_mapping import MappingEditor
 from .import_preview import ROWS_SHOWN, FirstRowsModel, RowsView
-from .import_trial import Trial, preview, read_rows, try_import
+from .import_trial import Trial, draft, preview, read_rows, try_import, vocabularies
+from .quiet_combo import QuietCombo
 from .words import plain_label, tr, user_language
 
 if TYPE_CHECKING:
     from ..core.importing.profile import Profile
     from ..processing.import_visits import SourceRows
 
+OWN = "own"
 TRIAL_DELAY_MS = 500
+_JSON = "JSON (*.json)"
 _NAMES_SHOWN = 6
 
 
@@ -44,6 +54,9 @@ class MappingPage(QWizardPage):
         self.trial: Trial | None = None
         self.job: Job | None = None
         self._profiles: dict[str, Profile] = {}
+        self._recognised = ""
+        self._has_document = False
+        self._saved: Path | None = None
         self.setTitle(tr("How the columns are read"))
         self._make_widgets()
         self._lay_out()
@@ -57,7 +70,22 @@ class MappingPage(QWizardPage):
     def _make_widgets(self) -> None:
         self.recognition = plain_label(self)
         self.recognition.setAccessibleName(tr("Profile recognised"))
-        self.profile = QComboBox(self)
+        self.problem = plain_label(self)
+        self.problem.setAccessibleName(tr("What is still needed"))
+        font = self.problem.font()
+        font.setBold(True)
+        self.problem.setFont(font)
+        self.editor = MappingEditor(self)
+        self.editor.hide()
+        self.editor.changed.connect(self.schedule_trial)
+        self.open = QPushButton(tr("Open pro&file…"), self)
+        self.save = QPushButton(tr("&Save profile…"), self)
+        for button, slot in ((self.open, self.open_profile), (self.save, self.save_profile)):
+            button.setAutoDefault(False)
+            button.setEnabled(False)
+            button.clicked.connect(lambda _, slot=slot: slot())
+        self.profile = QuietCombo(self)
+        self.profile.setEnabled(False)
         self.profile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.profile.setAccessibleName(tr("Read as"))
         self.profile.currentIndexChanged.connect(self._profile_chosen)
@@ -88,6 +116,8 @@ class MappingPage(QWizardPage):
         label.setBuddy(self.profile)
         top.addWidget(label)
         top.addWidget(self.profile, 1)
+        top.addWidget(self.open)
+        top.addWidget(self.save)
         below = QWidget(self)
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
@@ -101,10 +131,13 @@ class MappingPage(QWizardPage):
         lower.addLayout(line)
         lower.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.addWidget(self.editor)
         self.splitter.addWidget(below)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([300, 220])
         column = QVBoxLayout(self)
         column.addWidget(self.recognition)
+        column.addWidget(self.problem)
         column.addLayout(top)
         column.addWidget(self.splitter, 1)
 
@@ -138,29 +171,79 @@ class MappingPage(QWizardPage):
         self.profile.clear()
         for profile in self._profiles.values():
             self.profile.addItem(f"{profile.label[user_language()]} ({profile.id})", profile.id)
-        self.profile.setCurrentIndex(self.profile.findData(found))
+        self.profile.addItem(tr("Another table: map its columns"), OWN)
+        self.profile.choose(found or OWN)
         self.profile.blockSignals(False)
+        self._has_document = False
+        self._saved = None
+        self.editor.set_table(rows.frame)
+        for button in (self.profile, self.open):
+            button.setEnabled(True)
         self._profile_chosen()
-
-    _recognised = ""
 
     # -- the profile ------------------------------------------------------------------------------
 
-    def chosen_profile(self) -> Profile | None:
-        return self._profiles.get(self.profile.currentData())
+    @property
+    def is_own(self) -> bool:
+        """Whether the columns are read by the mapping on the page."""
+        return self.profile.currentData() == OWN
 
-    def profile_parameters(self) -> dict[str, Any]:
-        """The parameters of asm:importvisits that say how columns are read."""
-        return {PROFILE: self.profile.currentData()}
+    def chosen_profile(self) -> Profile | None:
+        """The profile to read by. Raises DocumentError where the mapping makes none."""
+        from ..core.importing.profile_documents import check_codes, profile_from
+
+        if not self.is_own:
+            return self._profiles.get(self.profile.currentData())
+        profile = profile_from(self.document(), tr("The mapping"))
+        check_codes(profile, vocabularies())
+        return profile
+
+    def document(self) -> dict[str, Any]:
+        """The mapping as a profile document, for the table that was chosen."""
+        document = self.editor.document()
+        document.pop("sheet", None)
+        if self.choices is not None and self.choices.sheet:
+            document["sheet"] = self.choices.sheet
+        return document
 
     def _profile_chosen(self, *_: object) -> None:
+        if self.is_own and not self._has_document:
+            self._suggest()
+            return
+        self.editor.setVisible(self.is_own)
+        self.save.setEnabled(self.is_own)
         self._describe_profile()
         self.schedule_trial()
 
+    def _suggest(self) -> None:
+        """Fill the mapping with what the columns seem to hold."""
+        rows = self.rows
+        identity = own_id(self.choices.name)
+        self.state.setText(tr("Looking at the columns …"))
+        self._start(tr("Looking at the columns"), lambda f: draft(rows, identity, f), self._suggested)
+
+    def _suggested(self, drafted: tuple[dict[str, Any], dict[tuple[str, str], str]]) -> None:
+        self._end_job()
+        self._show_document(*drafted)
+
+    def _show_document(self, document: dict[str, Any], reasons: dict[tuple[str, str], str]) -> None:
+        self._has_document = True
+        self.editor.show_document(document, reasons)
+        self.profile.blockSignals(True)
+        self.profile.choose(OWN)
+        self.profile.blockSignals(False)
+        self._profile_chosen()
+
     def _describe_profile(self) -> None:
-        profile = self.chosen_profile()
-        if profile is None or self.rows is None:
+        if self.rows is None:
             return
+        if self.is_own:
+            words = tr("The columns are read as chosen below. Suggestions are guesses: look at each.")
+            if not self._recognised:
+                words = f"{tr('No profile knows these columns.')} {words}"
+            self.recognition.setText(words)
+            return
+        profile = self._profiles[self.profile.currentData()]
         header = list(self.rows.frame.columns)
         known = {name.casefold() for name in profile.fitted(header).source_columns()}
         present = {name.casefold() for name in header}
@@ -173,6 +256,71 @@ class MappingPage(QWizardPage):
             words += " " + tr("Not in the table: {0}.").format(_some(lacking))
         self.recognition.setText(words)
 
+    # -- profiles in files ------------------------------------------------------------------------
+
+    def ask_open(self) -> str:
+        """The file to open; '' when the user thinks better of it."""
+        return QFileDialog.getOpenFileName(self, tr("Open a profile"), "", _JSON)[0]
+
+    def ask_save(self, suggestion: str) -> str:
+        """The file to save to; '' when the user thinks better of it."""
+        return QFileDialog.getSaveFileName(self, tr("Save the profile"), suggestion, _JSON)[0]
+
+    def open_profile(self) -> None:
+        from ..core.documents import read_document
+        from ..core.importing.profile_documents import profile_from
+
+        path = self.ask_open()
+        if not path or self.rows is None:
+            return
+        try:
+            document = read_document(Path(path))
+            profile_from(document, Path(path).name)
+        except (AsmAtlasError, OSError) as error:
+            self.problem.setText(str(error))
+            return
+        self._show_document(document, {})
+        self.recognition.setText(tr("Read as the profile {0} says.").format(Path(path).name))
+
+    def save_profile(self) -> None:
+        path = self.ask_save(f"{self.editor.document().get('id', 'profile')}.json")
+        if path:
+            target = Path(path) if path.lower().endswith(".json") else Path(f"{path}.json")
+            try:
+                target.write_bytes(self._text().encode())
+            except (OSError, ValueError) as error:
+                self.problem.setText(tr("{0} cannot be written: {1}").format(target.name, error))
+                return
+            self._saved = target
+            self.problem.setText(tr("{0} is written; it can be used in batch and shared.").format(target))
+
+    def _text(self) -> str:
+        from ..core.importing.profile_documents import document_text
+
+        return document_text(self.document())
+
+    def profile_parameters(self) -> dict[str, Any]:
+        """The parameters of asm:importvisits that say how columns are read.
+
+        A mapping that was not saved is written beside the output, so that the import can be done again.
+        Raises OSError.
+        """
+        if not self.is_own:
+            return {PROFILE: self.profile.currentData()}
+        text = self._text()
+        if self._saved is not None and self._saved.is_file() and self._saved.read_bytes() == text.encode():
+            return {PROFILE_FILE: str(self._saved)}
+        output = self.choices.geopackage
+        folder = output.parent if output is not None else Path(QgsProcessingUtils.tempFolder())
+        stem, number = f"{output.stem if output is not None else 'import'}_profile", 1
+        path = folder / f"{stem}.json"
+        while path.exists() and path.read_bytes() != text.encode():
+            number += 1
+            path = folder / f"{stem}_{number}.json"
+        if not path.exists():
+            path.write_bytes(text.encode())
+        return {PROFILE_FILE: str(path)}
+
     # -- the trial --------------------------------------------------------------------------------
 
     def schedule_trial(self) -> None:
@@ -184,8 +332,16 @@ class MappingPage(QWizardPage):
         """Import all rows in memory and show the first."""
         self._timer.stop()
         self.stop()
-        profile, rows = self.chosen_profile(), self.rows
-        if profile is None or rows is None or self.choices is None:
+        rows = self.rows
+        if rows is None or self.choices is None:
+            return
+        sentence = self.editor.problem() if self.is_own else ""
+        try:
+            profile = self.chosen_profile() if not sentence else None
+        except AsmAtlasError as error:
+            sentence = str(error)
+        if sentence or profile is None:
+            self._failed(sentence)
             return
         repair = self.choices.repair
         self.state.setText(tr("Trying the import …"))
@@ -194,6 +350,9 @@ class MappingPage(QWizardPage):
     def _tried(self, trial: Trial) -> None:
         self._end_job()
         self.trial = trial
+        self.problem.setText("")
+        if self.is_own:
+            self.editor.show_words(trial.words, trial.profile, vocabularies())
         self.show_rows()
         self.completeChanged.emit()
 
@@ -232,9 +391,10 @@ class MappingPage(QWizardPage):
     def _failed(self, sentence: str) -> None:
         self._end_job()
         self.model.show(None)
-        self.state.setText(sentence)
+        self.state.setText(tr("There is nothing to show yet."))
+        self.problem.setText(tr("Still needed: {0}").format(sentence) if self.rows is not None else sentence)
         if self.rows is None:
-            self.recognition.setText(sentence)
+            self.recognition.setText("")
 
     def _end_job(self) -> None:
         self.job = None
@@ -253,3 +413,9 @@ def _some(names: list[str]) -> str:
     more = len(names) - _NAMES_SHOWN
     text = ", ".join(names[:_NAMES_SHOWN])
     return tr("{0} and {1} more").format(text, more) if more > 0 else text
+
+
+def own_id(name: str) -> str:
+    """An id for a profile, made of the name of a source."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "profile"

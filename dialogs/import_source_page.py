@@ -53,6 +53,7 @@ class SourcePage(QWizardPage):
         suffixes = " ".join(f"*.{suffix}" for suffix in SUFFIXES.split())
         self.file.setFilter(f"{tr('Tables and layers')} ({suffixes});;{tr('All files')} (*)")
         self.table = QComboBox(self)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.layer = self._layer_combo(filters.VectorLayer)
         self.known = self._layer_combo(filters.VectorLayer)
         self.known.setToolTip(

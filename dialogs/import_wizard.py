@@ -60,9 +60,7 @@ class ImportWizard(QWizard):
             self.findings.show_trial(self.mapping.trial)
         elif number == FINISH:
             self.finish.start(
-                self.source.choices(),
-                self.mapping.profile_parameters(),
-                self.mapping.trial.result.counts,
+                self.source.choices(), self.mapping.profile_parameters, self.mapping.trial.result.counts
             )
 
     # -- files dropped on the window --------------------------------------------------------------
