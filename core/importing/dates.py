@@ -139,6 +139,19 @@ def read_dates(
     return Dates(dates, year_only, month_only)
 
 
+def look_like_dates(texts: pd.Series) -> np.ndarray:
+    """(n,) booleans: texts with day, month and year in one of the ways that are read."""
+    plain = (
+        texts.str.normalize("NFD").str.encode("ascii", "ignore").str.decode("ascii").str.lower().str.strip()
+    )
+    like = np.zeros(len(texts), dtype=bool)
+    for pattern in (_ISO, _COMPACT, _SLASHED):
+        like |= texts.str.strip().str.extract(pattern)["y"].notna().to_numpy(dtype=bool)
+    for pattern in (_NAMED, _NAMED_FIRST, _NAMED_MONTH):
+        like |= _named(plain, pattern)["m"].notna().to_numpy(dtype=bool)
+    return like
+
+
 def _parts(words: pd.Series, pattern: str) -> pd.DataFrame:
     return words.str.extract(pattern).astype(float)
 
