@@ -8,7 +8,9 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QLineEdit,
+    QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -42,6 +44,7 @@ class ColumnTable(QTreeWidget):
         self.constant_lines: dict[str, QLineEdit] = {}
         self.key_parts = QuietCombo(None)
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._cells: dict[str, QStackedWidget] = {}
         self._examples: Mapping[str, str] = {}
         self._reasons: Mapping[tuple[str, str], str] = {}
         self._patterns: Mapping[str, int] = {}
@@ -70,6 +73,7 @@ class ColumnTable(QTreeWidget):
         self.combos.clear()
         self.constant_lines.clear()
         self._items.clear()
+        self._cells.clear()
         self._examples, self._patterns = examples, patterns
         for title, places in groups.items():
             group = QTreeWidgetItem(self, [title])
@@ -81,7 +85,7 @@ class ColumnTable(QTreeWidget):
             for place in places:
                 self._add(place, group, header, constants)
         self.setColumnWidth(ATLAS, 250)
-        self.setColumnWidth(COLUMN, 210)
+        self.setColumnWidth(COLUMN, 230)
         self.setColumnWidth(EXAMPLES, 270)
 
     def _add(
@@ -90,20 +94,18 @@ class ColumnTable(QTreeWidget):
         item = QTreeWidgetItem(group, [self.titles[place]])
         combo = QuietCombo(self, [(tr("none"), _NONE)])
         if place == "pcode":
-            combo.addItem(tr("made of other columns"), _MADE)
+            combo.addItem(tr("made of other columns:"), _MADE)
             self.key_parts = QuietCombo(self)
             self.key_parts.setAccessibleName(tr("Site key made of"))
             self.key_parts.currentIndexChanged.connect(lambda _: self.changed.emit())
-            self.setItemWidget(item, EXAMPLES, self.key_parts)
-            self.key_parts.hide()
+            self._add_entry(place, item, self.key_parts)
         if place.removesuffix(".1") in constants:
             combo.addItem(tr("the same for all rows:"), _CONSTANT)
             line = QLineEdit(self)
             line.setAccessibleName(tr("{0}, for all rows").format(self.titles[place]))
             line.textChanged.connect(lambda _: self.changed.emit())
             self.constant_lines[place] = line
-            self.setItemWidget(item, EXAMPLES, line)
-            line.hide()
+            self._add_entry(place, item, line)
         if place.startswith("actors."):
             for pattern, count in self._patterns.items():
                 combo.addItem(pattern.replace("{slot}", f"1…{count}"), pattern)
@@ -113,6 +115,17 @@ class ColumnTable(QTreeWidget):
         combo.currentIndexChanged.connect(lambda _, place=place: self._chosen(place))
         self.setItemWidget(item, COLUMN, combo)
         self.combos[place], self._items[place] = combo, item
+
+    def _add_entry(self, place: str, item: QTreeWidgetItem, entry: QWidget) -> None:
+        """A cell that shows examples, or an entry that takes their place."""
+        cell = QStackedWidget(self)
+        label = QLabel(cell)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setIndent(3)
+        cell.addWidget(label)
+        cell.addWidget(entry)
+        self.setItemWidget(item, EXAMPLES, cell)
+        self._cells[place] = cell
 
     # -- what was entered -------------------------------------------------------------------------
 
@@ -193,10 +206,6 @@ class ColumnTable(QTreeWidget):
 
     def _describe(self, place: str) -> None:
         item, value = self._items[place], self.combos[place].currentData()
-        if place in self.constant_lines:
-            self.constant_lines[place].setVisible(value == _CONSTANT)
-        if place == "pcode":
-            self.key_parts.setVisible(value == _MADE)
         examples = self._examples.get(value, "")
         if not examples and value in self._patterns:
             examples = self._examples.get(value.replace("{slot}", "1"), "")
@@ -204,6 +213,10 @@ class ColumnTable(QTreeWidget):
         base = place.rsplit(".", 1)[0] if is_listed else place
         reason = self._reasons.get((base, str(value).replace("{slot}", "1")), "")
         for column, text in ((EXAMPLES, examples), (WHY, reason)):
-            item.setText(column, text)
+            item.setText(column, text if column == WHY or place not in self._cells else "")
             item.setToolTip(column, as_plain(text) if text else "")
+        if place in self._cells:
+            cell = self._cells[place]
+            cell.setCurrentIndex(int(value in (_CONSTANT, _MADE)))
+            cell.widget(0).setText(examples)
         self.combos[place].setAccessibleDescription(" ".join(filter(None, (examples, reason))))

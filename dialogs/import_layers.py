@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProject,
+    QgsVectorLayer,
 )
 
 from .import_choices import OUTPUTS
@@ -39,7 +40,11 @@ def add_layers(
         if layer is None:
             continue
         details = loading[dest]
-        taken = context.temporaryLayerStore().takeMapLayer(layer)
+        if layer.providerType() == "ogr":
+            # The run opened the file before it wrote the other tables into it; such a handle may be stale.
+            taken = QgsVectorLayer(layer.source(), layer.name(), "ogr")
+        else:
+            taken = context.temporaryLayerStore().takeMapLayer(layer)
         details.setOutputLayerName(taken)
         project.addMapLayer(taken, False)
         node = group.addLayer(taken)

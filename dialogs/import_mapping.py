@@ -165,6 +165,13 @@ class MappingEditor(QTabWidget):
         self.format.write_into(document)
         return document
 
+    def unused(self, header: Sequence[str]) -> list[str]:
+        """Columns of the table that the mapping does not read."""
+        used: set[str] = set()
+        for column in self.columns.columns().values():
+            used |= {column.replace("{slot}", str(slot)) for slot in range(1, self.columns.slots() + 1)}
+        return [name for name in header if name not in used]
+
     def problem(self) -> str:
         """What lacks, in words; '' when nothing does."""
         columns, constants = self.columns.columns(), self.columns.constants()

@@ -32,7 +32,7 @@ from .import_mapping import MappingEditor
 from .import_preview import ROWS_SHOWN, FirstRowsModel, RowsView
 from .import_trial import Trial, draft, preview, read_rows, try_import, vocabularies
 from .quiet_combo import QuietCombo
-from .words import plain_label, tr, user_language
+from .words import plain_label, say, tr, user_language
 
 if TYPE_CHECKING:
     from ..core.importing.profile import Profile
@@ -75,6 +75,7 @@ class MappingPage(QWizardPage):
         font = self.problem.font()
         font.setBold(True)
         self.problem.setFont(font)
+        self.problem.hide()
         self.editor = MappingEditor(self)
         self.editor.hide()
         self.editor.changed.connect(self.schedule_trial)
@@ -212,7 +213,6 @@ class MappingPage(QWizardPage):
             return
         self.editor.setVisible(self.is_own)
         self.save.setEnabled(self.is_own)
-        self._describe_profile()
         self.schedule_trial()
 
     def _suggest(self) -> None:
@@ -241,6 +241,9 @@ class MappingPage(QWizardPage):
             words = tr("The columns are read as chosen below. Suggestions are guesses: look at each.")
             if not self._recognised:
                 words = f"{tr('No profile knows these columns.')} {words}"
+            unused = self.editor.unused(list(self.rows.frame.columns))
+            if unused:
+                words += " " + tr("Not used so far: {0}.").format(_some(unused))
             self.recognition.setText(words)
             return
         profile = self._profiles[self.profile.currentData()]
@@ -277,7 +280,7 @@ class MappingPage(QWizardPage):
             document = read_document(Path(path))
             profile_from(document, Path(path).name)
         except (AsmAtlasError, OSError) as error:
-            self.problem.setText(str(error))
+            say(self.problem, str(error))
             return
         self._show_document(document, {})
         self.recognition.setText(tr("Read as the profile {0} says.").format(Path(path).name))
@@ -289,10 +292,10 @@ class MappingPage(QWizardPage):
             try:
                 target.write_bytes(self._text().encode())
             except (OSError, ValueError) as error:
-                self.problem.setText(tr("{0} cannot be written: {1}").format(target.name, error))
+                say(self.problem, tr("{0} cannot be written: {1}").format(target.name, error))
                 return
             self._saved = target
-            self.problem.setText(tr("{0} is written; it can be used in batch and shared.").format(target))
+            say(self.problem, tr("{0} is written; it can be used in batch and shared.").format(target))
 
     def _text(self) -> str:
         from ..core.importing.profile_documents import document_text
@@ -326,6 +329,7 @@ class MappingPage(QWizardPage):
     def schedule_trial(self) -> None:
         """Try the import soon; changes that follow each other quickly are taken together."""
         self._forget_trial()
+        self._describe_profile()
         self._timer.start()
 
     def start_trial(self) -> None:
@@ -350,7 +354,7 @@ class MappingPage(QWizardPage):
     def _tried(self, trial: Trial) -> None:
         self._end_job()
         self.trial = trial
-        self.problem.setText("")
+        say(self.problem, "")
         if self.is_own:
             self.editor.show_words(trial.words, trial.profile, vocabularies())
         self.show_rows()
@@ -392,7 +396,7 @@ class MappingPage(QWizardPage):
         self._end_job()
         self.model.show(None)
         self.state.setText(tr("There is nothing to show yet."))
-        self.problem.setText(tr("Still needed: {0}").format(sentence) if self.rows is not None else sentence)
+        say(self.problem, tr("Still needed: {0}").format(sentence) if self.rows is not None else sentence)
         if self.rows is None:
             self.recognition.setText("")
 

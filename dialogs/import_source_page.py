@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .import_choices import OUTPUTS, ImportChoices, tables_of
 from .layer_guesses import SHEET_LAYER
-from .words import plain_label, tr
+from .words import plain_label, say, tr
 
 SETTINGS = "asm_atlas/import"
 SUFFIXES = "csv tsv txt xlsx xls ods gpkg geojson json shp zip dbf"
@@ -221,7 +221,7 @@ class SourcePage(QWizardPage):
             )
         )
         self.problem = self._blocked or self._source_problem() or self._output_problem()
-        self.note.setText(self.problem)
+        say(self.note, self.problem)
         self.completeChanged.emit()
 
     # -- what was entered -------------------------------------------------------------------------

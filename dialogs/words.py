@@ -26,3 +26,9 @@ def plain_label(parent: QWidget, text: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label
+
+
+def say(label: QLabel, sentence: str) -> None:
+    """Show a sentence; an empty one takes no room."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
