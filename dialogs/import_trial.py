@@ -34,7 +34,7 @@ class Trial:
 
 def read_rows(parameters: dict[str, Any], feedback: LogFeedback) -> SourceRows:
     """All rows of the source as asm:importvisits reads them. Raises as it does."""
-    return ImportVisits().create().read(parameters, _context(feedback), feedback)
+    return ImportVisits().create().read(parameters, _context(feedback), feedback, settled=False)[0]
 
 
 def try_import(rows: SourceRows, profile: Profile, repair: bool, feedback: LogFeedback) -> Trial:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +28,11 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
-from .frames import read_columns, wgs84
+from .frames import as_text, read_columns, wgs84
 from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
+from .survey_source import add_survey_parameters, choose_sheet, needs_preparing, prepared
 from .text_source import text_file_of
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from ..core.importing.importer import ImportResult
     from ..core.importing.neighbours import AdminLayer
+    from ..core.importing.notes import Note
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
 
@@ -51,11 +54,12 @@ class SourceRows:
     """What an import reads before a profile is applied.
 
     frame: text columns. points: (n, 2) degrees of EPSG:4326, the layer's own, None where it has none.
-    known: known sites as text columns, and their points. admin: units that locations are checked against.
+    noted: what was found while reading. known: known sites as text columns, and their points. admin: units that locations are checked against.
     """
 
     frame: pd.DataFrame
     points: np.ndarray | None
+    noted: Sequence[Note]
     known: tuple[pd.DataFrame, np.ndarray | None] | None
     admin: AdminLayer | None
 
@@ -123,6 +127,7 @@ class ImportVisits(AsmAlgorithm):
         )
         self.addParameter(source)
         add_profile_parameters(self)
+        add_survey_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -186,13 +191,13 @@ class ImportVisits(AsmAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         parameters = input_with_sheet(self, parameters, context, self.INPUT)
+        parameters = choose_sheet(self, parameters, context, self.INPUT)
         source = self._source(parameters, context)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
-        profile = profile_for(self, parameters, context, [field.name() for field in source.fields()])
+        rows, profile = self.read(parameters, context, feedback)
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
-        rows = self.read(parameters, context, feedback, profile)
         repair = self.parameterAsBoolean(parameters, self.REPAIR, context)
         result = self.imported(rows, profile, repair, context, progress_steps(feedback, 35, 70))
         self._report(result, feedback)
@@ -216,31 +221,36 @@ class ImportVisits(AsmAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        profile: Profile | None = None,
-    ) -> SourceRows:
-        """All that is read before a profile is applied.
+        settled: bool = True,
+    ) -> tuple[SourceRows, Profile | None]:
+        """All that is read before a profile is applied, and the profile.
 
-        profile: when it is settled, points are read only if no column gives coordinates; else they are read
-        where the layer says in which CRS they are. Raises QgsProcessingException, AsmAtlasError.
+        settled: the profile is that of the parameters, and points are read only if no column gives
+        coordinates; else there is none so far, and points are read where the layer says in which CRS they
+        are. Raises QgsProcessingException, AsmAtlasError.
         """
         source = self._source(parameters, context)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
+        header = [field.name() for field in source.fields()]
+        raw = needs_preparing(self, parameters, context, header)
+        profile = profile_for(self, parameters, context, header) if settled and not raw else None
         file = text_file_of(layer, parameters[self.INPUT])
         progress = progress_steps(feedback, 0, 35)
         if file is not None:
             frame, points = self._read_file(file, feedback, progress), None
         else:
-            with_points = source.sourceCrs().isValid() if profile is None else not _located(source, profile)
-            frame, points = self._texts(source, with_points and _of_points(source), context, progress)
+            with_points = _of_points(source) and not (profile is not None and _located(header, profile))
+            with_points = with_points and (settled or source.sourceCrs().isValid())
+            frame, points = self._texts(source, with_points, context, progress)
             check_complete(layer, announced, len(frame))
-        return SourceRows(
-            frame,
-            points,
-            self._known(parameters, context, feedback),
-            self._admin(parameters, context, feedback),
-        )
+        noted: Sequence[Note] = ()
+        if raw:
+            frame, noted = prepared(self, parameters, context, frame, layer, feedback)
+            profile = profile_for(self, parameters, context, list(frame.columns)) if settled else None
+        known, admin = self._known(parameters, context, feedback), self._admin(parameters, context, feedback)
+        return SourceRows(frame, points, noted, known, admin), profile
 
     def imported(
         self, rows: SourceRows, profile: Profile, repair: bool, context: QgsProcessingContext, progress
@@ -260,6 +270,7 @@ class ImportVisits(AsmAlgorithm):
             admin=rows.admin,
             to_wgs84=to_wgs84(self, profile, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            noted=rows.noted,
             progress=progress,
         )
 
@@ -407,9 +418,9 @@ class ImportVisits(AsmAlgorithm):
         return metadata
 
 
-def _located(source: QgsFeatureSource, profile: Profile) -> bool:
+def _located(header: Sequence[str], profile: Profile) -> bool:
     """Whether columns give coordinates, so that the layer's own points are not used."""
-    has = {field.name().casefold() for field in source.fields()}
+    has = {name.casefold() for name in header}
     columns = {key: column.casefold() for key, column in profile.columns.items()}
     located = columns.get("longitude") in has and columns.get("latitude") in has
     return located or columns.get("geometry") in has
@@ -417,19 +428,6 @@ def _located(source: QgsFeatureSource, profile: Profile) -> bool:
 
 def _of_points(source: QgsFeatureSource) -> bool:
     return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-
-
-def as_text(value: Any) -> str | None:
-    """An attribute as a text table would write it, so that typed and untyped layers read alike."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float):
-        if value != value:
-            return None
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
 
 
 def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:
