@@ -29,13 +29,14 @@ class ImportChoices:
     """Choices of the first page.
 
     source: value of INPUT, a file (with its table) or the id of a layer. name: of the source, for people.
-    known, admin: ids of layers, "" for none. geopackage: where to write; None for temporary layers.
+    known, admin: ids of layers, "" for none. form: file of a survey's form, "" for none. geopackage: where to write; None for temporary layers.
     """
 
     source: str
     name: str
     known: str
     admin: str
+    form: str
     repair: bool
     geopackage: Path | None
 
@@ -46,7 +47,13 @@ class ImportChoices:
 
     def inputs(self) -> dict[str, Any]:
         """The parameters that say what is read, without the profile."""
-        given = {"INPUT": self.source, "KNOWN": self.known, "ADMIN": self.admin, "REPAIR": self.repair}
+        given = {
+            "INPUT": self.source,
+            "FORM": self.form,
+            "KNOWN": self.known,
+            "ADMIN": self.admin,
+            "REPAIR": self.repair,
+        }
         return {name: value for name, value in given.items() if value != ""}
 
     def outputs(self, project: QgsProject | None) -> dict[str, Any]:

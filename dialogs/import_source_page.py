@@ -61,6 +61,11 @@ class SourcePage(QWizardPage):
         )
         self.admin = self._layer_combo(filters.PolygonLayer)
         self.admin.setToolTip(tr("Provinces or territories; locations outside their own are findings."))
+        self.form = self._file_widget(tr("Survey form (XLSForm)"), QgsFileWidget.StorageMode.GetFile)
+        self.form.setFilter("XLSForm (*.xlsx *.xls *.ods *.csv)")
+        self.form.setToolTip(
+            tr("The form of a survey made with KoboToolbox or ODK; it gives names and labels.")
+        )
         self.repair = QCheckBox(tr("&Repair doubtful locations; each repair is a finding"), self)
         self.to_geopackage = QRadioButton(tr("&GeoPackage"), self)
         self.to_memory = QRadioButton(tr("&Temporary layers, gone when QGIS closes"), self)
@@ -123,6 +128,7 @@ class SourcePage(QWizardPage):
                 [
                     (tr("&Known sites"), self.known),
                     (tr("Administrative &units"), self.admin),
+                    (tr("Survey f&orm"), self.form),
                     ("", self.repair),
                 ],
             ),
@@ -141,7 +147,7 @@ class SourcePage(QWizardPage):
         column.addStretch(1)
         order = (
             *(self.from_file, self.file.lineEdit(), self.table, self.from_layer, self.layer),
-            *(self.known, self.admin, self.repair),
+            *(self.known, self.admin, self.form.lineEdit(), self.repair),
             *(self.to_geopackage, self.geopackage.lineEdit(), self.replace, self.to_memory),
         )
         for before, after in zip(order, order[1:]):
@@ -151,6 +157,7 @@ class SourcePage(QWizardPage):
         self.file.fileChanged.connect(self._file_changed)
         self.layer.layerChanged.connect(self._layer_chosen)
         self.geopackage.fileChanged.connect(self._check)
+        self.form.fileChanged.connect(self._check)
         self.table.currentIndexChanged.connect(self._check)
         for button in (*self.kinds.buttons(), *self.sinks.buttons(), self.replace):
             button.toggled.connect(self._check)
@@ -220,7 +227,9 @@ class SourcePage(QWizardPage):
                 self._output().name.replace("&", "&&"), ", ".join(OUTPUTS.values())
             )
         )
-        self.problem = self._blocked or self._source_problem() or self._output_problem()
+        self.problem = (
+            self._blocked or self._source_problem() or self._form_problem() or self._output_problem()
+        )
         say(self.note, self.problem)
         self.completeChanged.emit()
 
@@ -247,6 +256,11 @@ class SourcePage(QWizardPage):
         if not opened.isValid() or not opened.fields().count():
             return tr("The table {0} cannot be read; choose another.").format(self.table.currentText())
         return ""
+
+    def _form_problem(self) -> str:
+        form = self.form.filePath().strip()
+        is_there = not form or Path(form).is_file()
+        return "" if is_there else tr("There is no form {0}; check the path.").format(form)
 
     def _output_problem(self) -> str:
         if self.to_memory.isChecked():
@@ -287,6 +301,7 @@ class SourcePage(QWizardPage):
             name=name,
             known=known.id() if known is not None else "",
             admin=admin.id() if admin is not None else "",
+            form=self.form.filePath().strip(),
             repair=self.repair.isChecked(),
             geopackage=self._output() if self.to_geopackage.isChecked() else None,
         )
