@@ -76,7 +76,7 @@ class FormatForm(QScrollArea):
             (
                 tr("Place"),
                 [
-                    (tr("Coordinates are &written as"), self.form),
+                    (tr("Coordin&ates are written as"), self.form),
                     (tr("Or&der of a pair"), self.order),
                     (tr("Coordinate s&ystem"), self.crs),
                 ],

@@ -79,7 +79,7 @@ class MappingPage(QWizardPage):
         self.editor = MappingEditor(self)
         self.editor.hide()
         self.editor.changed.connect(self.schedule_trial)
-        self.open = QPushButton(tr("Open pro&file…"), self)
+        self.open = QPushButton(tr("O&pen profile…"), self)
         self.save = QPushButton(tr("&Save profile…"), self)
         for button, slot in ((self.open, self.open_profile), (self.save, self.save_profile)):
             button.setAutoDefault(False)
@@ -123,7 +123,7 @@ class MappingPage(QWizardPage):
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
-        label = QLabel(tr("Preview &of"), self)
+        label = QLabel(tr("Pre&view of"), self)
         label.setBuddy(self.shown_table)
         for widget in (label, self.shown_table):
             line.addWidget(widget)

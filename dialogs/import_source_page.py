@@ -35,6 +35,7 @@ class SourcePage(QWizardPage):
         self.project = project
         self.problem = ""
         self._blocked = ""
+        self._tried = ("", False)
         self._suggested = ""
         self.setTitle(tr("What to import"))
         self._make_widgets()
@@ -190,6 +191,7 @@ class SourcePage(QWizardPage):
 
     def _file_changed(self, *_: object) -> None:
         path = self.file.filePath().strip()
+        self._tried = ("", False)
         self.table.blockSignals(True)
         self.table.clear()
         if path and Path(path).is_file():
@@ -223,7 +225,7 @@ class SourcePage(QWizardPage):
         existing = self.to_geopackage.isChecked() and self._output().is_file()
         self.replace.setVisible(existing)
         self.replace.setText(
-            tr("{0} is there already: &replace its tables {1}; its other tables stay").format(
+            tr("{0} is there already: re&place its tables {1}; its other tables stay").format(
                 self._output().name.replace("&", "&&"), ", ".join(OUTPUTS.values())
             )
         )
@@ -237,7 +239,7 @@ class SourcePage(QWizardPage):
 
     def _output(self) -> Path:
         path = Path(self.geopackage.filePath().strip() or "atlas.gpkg")
-        return path if path.suffix.lower() == ".gpkg" else path.with_name(f"{path.name}.gpkg")
+        return path if path.suffix.lower() == ".gpkg" or not path.name else Path(f"{path}.gpkg")
 
     def _source_problem(self) -> str:
         if self.from_layer.isChecked():
@@ -252,10 +254,16 @@ class SourcePage(QWizardPage):
             return tr("There is no file {0}; check the path.").format(path)
         if not self.table.count():
             return tr("{0} holds no table that QGIS can read; choose another file.").format(Path(path).name)
-        opened = QgsVectorLayer(self.table.currentData(), "", "ogr")
-        if not opened.isValid() or not opened.fields().count():
+        if not self._opens(self.table.currentData()):
             return tr("The table {0} cannot be read; choose another.").format(self.table.currentText())
         return ""
+
+    def _opens(self, address: str) -> bool:
+        """Whether QGIS reads a table; asked once while other fields are typed in."""
+        if address != self._tried[0]:
+            opened = QgsVectorLayer(address, "", "ogr")
+            self._tried = (address, opened.isValid() and opened.fields().count() > 0)
+        return self._tried[1]
 
     def _form_problem(self) -> str:
         form = self.form.filePath().strip()

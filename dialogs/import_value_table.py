@@ -55,7 +55,7 @@ class ValueTable(QWidget):
         self.table.setColumnWidth(ROWS, 80)
         self.table.setColumnWidth(FOUND, 180)
         line = QHBoxLayout()
-        label = QLabel(tr("&Words of"), self)
+        label = QLabel(tr("W&ords of"), self)
         label.setBuddy(self.target)
         line.addWidget(label)
         line.addWidget(self.target)
@@ -82,7 +82,8 @@ class ValueTable(QWidget):
         unknown = {t: sum(word.how == "unknown" for word in found) for t, found in words.items()}
         self.target.blockSignals(True)
         self.target.clear()
-        for target in sorted(words, key=lambda target: -unknown[target]):
+        rows = {t: sum(word.rows for word in found if word.how == "unknown") for t, found in words.items()}
+        for target in sorted(words, key=lambda target: -rows[target]):
             text = self.titles[target]
             more = tr("{0} ({1} unknown)").format(text, unknown[target]) if unknown[target] else text
             self.target.addItem(more, target)

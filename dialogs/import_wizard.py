@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from qgis.PyQt.QtWidgets import QWidget, QWizard
 
 from ..processing.dependencies import missing_dependency
@@ -62,6 +62,13 @@ class ImportWizard(QWizard):
             self.finish.start(
                 self.source.choices(), self.mapping.profile_parameters, self.mapping.trial.result.counts
             )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Return in a field goes on from the first page only: it must not start an import unseen."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentId() != SOURCE:
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     # -- files dropped on the window --------------------------------------------------------------
 

@@ -233,10 +233,10 @@ class ImportVisits(AsmAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
-        header = [field.name() for field in source.fields()]
+        file = text_file_of(layer, parameters[self.INPUT])
+        header = [field.name() for field in source.fields()] if file is None else list(file.names)
         raw = needs_preparing(self, parameters, context, header)
         profile = profile_for(self, parameters, context, header) if settled and not raw else None
-        file = text_file_of(layer, parameters[self.INPUT])
         progress = progress_steps(feedback, 0, 35)
         if file is not None:
             frame, points = self._read_file(file, feedback, progress), None
