@@ -86,6 +86,17 @@ class FindingsFilter(QSortFilterProxyModel):
         self.severity, self.rule, self.words = severity, rule, words.casefold().strip()
         self.invalidateFilter()
 
+    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:  # noqa: N802
+        """Severities from grave to slight, numbers by size, empty cells first."""
+        names = list(self.severity_names.values())
+        rows = self.sourceModel().rows
+        one, other = (rows[index.row()][index.column()] for index in (left, right))
+        if left.column() == 0:
+            return names.index(one) < names.index(other)
+        if one is None or other is None:
+            return one is None and other is not None
+        return one < other
+
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:  # noqa: N802
         row = self.sourceModel().rows[source_row]
         if self.severity and row[0] != self.severity_names.get(self.severity, self.severity):
@@ -131,6 +142,7 @@ class FindingsPage(QWizardPage):
         self.findings = RowsView(tr("Findings"), self)
         self.findings.setModel(self.filter)
         self.findings.setSortingEnabled(True)
+        self.findings.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.findings.verticalHeader().hide()
         for view in (self.summary, self.findings):
             view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -30,6 +30,7 @@ def add_layers(
     while root.findGroup(title) is not None:
         title, number = f"{name} ({number})", number + 1
     group = root.insertGroup(0, title)
+    group.setExpanded(True)
     context.setProject(project)
     loading = context.layersToLoadOnCompletion()
     for output in OUTPUTS:

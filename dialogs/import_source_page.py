@@ -106,6 +106,7 @@ class SourcePage(QWizardPage):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        firsts: list[QWidget] = []
         column.addWidget(
             plain_label(
                 self,
@@ -140,10 +141,16 @@ class SourcePage(QWizardPage):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
             for row in rows:
                 form.addRow(*row)
+                if len(row) == 2:
+                    firsts.append(form.labelForField(row[1]))
                 if len(row) == 2 and isinstance(row[0], str) and row[0]:
                     row[1].setAccessibleName(row[0].replace("&", ""))
             column.addWidget(box)
         self.layer.setAccessibleName(tr("Layer of the project"))
+        width = max(first.sizeHint().width() for first in firsts if first is not None)
+        for first in firsts:
+            if first is not None:
+                first.setMinimumWidth(width)  # one edge of fields through all groups
         column.addWidget(self.note)
         column.addStretch(1)
         order = (
@@ -232,8 +239,22 @@ class SourcePage(QWizardPage):
         self.problem = (
             self._blocked or self._source_problem() or self._form_problem() or self._output_problem()
         )
-        say(self.note, self.problem)
+        say(self.note, self.problem or (self._hint() if existing else ""))
         self.completeChanged.emit()
+
+    def _hint(self) -> str:
+        """What follows for the project when tables are replaced."""
+        path = self._output().resolve()
+        shown = [
+            layer.name()
+            for layer in self.project.mapLayers().values()
+            if layer.providerType() == "ogr" and Path(layer.source().split("|")[0]).resolve() == path
+        ]
+        if not shown:
+            return ""
+        return tr("Layers of the project that show {0} will show what is imported now: {1}.").format(
+            path.name, ", ".join(shown)
+        )
 
     # -- what was entered -------------------------------------------------------------------------
 

@@ -53,13 +53,13 @@ class ValueTable(QWidget):
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setColumnWidth(WORD, 330)
         self.table.setColumnWidth(ROWS, 80)
-        self.table.setColumnWidth(FOUND, 180)
+        self.table.setColumnWidth(FOUND, 230)
         line = QHBoxLayout()
         label = QLabel(tr("W&ords of"), self)
         label.setBuddy(self.target)
         line.addWidget(label)
-        line.addWidget(self.target)
-        line.addWidget(self.note, 1)
+        line.addWidget(self.target, 2)
+        line.addWidget(self.note, 3)
         column = QVBoxLayout(self)
         column.addLayout(line)
         column.addWidget(self.table, 1)
@@ -68,7 +68,7 @@ class ValueTable(QWidget):
             "listed": tr("yes"),
             "variant": tr("yes, other spelling"),
             "pattern": tr("by a part of it"),
-            "unknown": tr("no: counts as unknown"),
+            "unknown": tr("no: counts as other or unknown"),
         }
 
     def show_words(
@@ -106,7 +106,7 @@ class ValueTable(QWidget):
         for word in found[:_MOST_WORDS]:
             item = QTreeWidgetItem(self.table, [word.word, str(word.rows), self.found_names[word.how]])
             item.setToolTip(WORD, as_plain(word.word))
-            combo = QuietCombo(self.table, [(tr("as the vocabulary says"), "")])
+            combo = QuietCombo(self.table, [(self._unset_text(word), "")])
             for label, code in self._codes[target]:
                 combo.addItem(f"{label} ({code})", code)
             if word.code is not None and combo.findData(word.code) < 0:
@@ -121,6 +121,10 @@ class ValueTable(QWidget):
             self.combos[word.word] = combo
         more = len(found) - _MOST_WORDS
         self.note.setText(tr("{0} more words are not shown.").format(more) if more > 0 else "")
+
+    def _unset_text(self, word: CodedWord) -> str:
+        """What it means that no code is chosen for a word."""
+        return tr("not known: choose a code") if word.how == "unknown" else tr("as the vocabulary says")
 
     def _update_words(self, found: Sequence[CodedWord]) -> None:
         by_word = {word.word: word for word in found}
