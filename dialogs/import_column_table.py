@@ -84,9 +84,9 @@ class ColumnTable(QTreeWidget):
             group.setExpanded(True)
             for place in places:
                 self._add(place, group, header, constants)
-        self.setColumnWidth(ATLAS, 250)
-        self.setColumnWidth(COLUMN, 230)
-        self.setColumnWidth(EXAMPLES, 270)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in ((ATLAS, 34), (COLUMN, 34), (EXAMPLES, 38)):
+            self.setColumnWidth(column, letters * letter)
 
     def _add(
         self, place: str, group: QTreeWidgetItem, header: Sequence[str], constants: Sequence[str]

@@ -32,7 +32,7 @@ SEVERITIES = ("error", "warning", "info")
 COLUMNS = ("severity", "source_row", "pcode", "message", "field", "raw_value", "action")
 _RULE = len(COLUMNS)  # the place of the rule in a row of FindingsModel
 _ZOOM_SCALE = 50_000
-_MESSAGE_PX = 460
+_MESSAGE = 66  # letters
 
 
 class TableModel(QAbstractTableModel):
@@ -235,7 +235,9 @@ class FindingsPage(QWizardPage):
         for view in (self.summary, self.findings):
             view.fit_columns()
             view.horizontalHeader().setStretchLastSection(True)
-        self.findings.setColumnWidth(COLUMNS.index("message"), _MESSAGE_PX)
+        self.findings.setColumnWidth(
+            COLUMNS.index("message"), _MESSAGE * self.fontMetrics().averageCharWidth()
+        )
 
     def _narrow(self, *_: object) -> None:
         self.filter.narrow(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..core.importing.first_rows import FirstRows
 
 ROWS_SHOWN = 200
-_WIDEST_PX = 220
+_WIDEST = 32  # letters
 
 
 class FirstRowsModel(QAbstractTableModel):
@@ -97,5 +97,6 @@ class RowsView(QTableView):
     def fit_columns(self) -> None:
         """Columns as wide as their cells, within reason."""
         self.resizeColumnsToContents()
+        widest = _WIDEST * self.fontMetrics().averageCharWidth()
         for column in range(self.model().columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + 6, _WIDEST_PX))
+            self.setColumnWidth(column, min(self.columnWidth(column) + 6, widest))

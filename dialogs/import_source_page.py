@@ -11,8 +11,10 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QFrame,
     QGroupBox,
     QRadioButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -74,6 +76,7 @@ class SourcePage(QWizardPage):
         self.geopackage.setFilter("GeoPackage (*.gpkg)")
         self.geopackage.setConfirmOverwrite(False)  # asked in the page
         self.replace = QCheckBox(self)
+        self.replace.setToolTip(tr("Tables replaced: {0}.").format(", ".join(OUTPUTS.values())))
         self.note = plain_label(self)
         self.note.setAccessibleName(tr("What is still needed"))
         self.kinds, self.sinks = QButtonGroup(self), QButtonGroup(self)
@@ -105,7 +108,10 @@ class SourcePage(QWizardPage):
         return combo
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        page = QVBoxLayout(self)
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         firsts: list[QWidget] = []
         column.addWidget(
             plain_label(
@@ -151,8 +157,16 @@ class SourcePage(QWizardPage):
         for first in firsts:
             if first is not None:
                 first.setMinimumWidth(width)  # one edge of fields through all groups
-        column.addWidget(self.note)
         column.addStretch(1)
+        scroll = QScrollArea(self)  # large letters need more than a small screen has
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setMinimumWidth(
+            inner.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width()
+        )
+        page.addWidget(scroll, 1)
+        page.addWidget(self.note)
         order = (
             *(self.from_file, self.file.lineEdit(), self.table, self.from_layer, self.layer),
             *(self.known, self.admin, self.form.lineEdit(), self.repair),
@@ -232,8 +246,8 @@ class SourcePage(QWizardPage):
         existing = self.to_geopackage.isChecked() and self._output().is_file()
         self.replace.setVisible(existing)
         self.replace.setText(
-            tr("{0} is there already: re&place its tables {1}; its other tables stay").format(
-                self._output().name.replace("&", "&&"), ", ".join(OUTPUTS.values())
+            tr("Re&place the atlas tables in {0}; its other tables stay").format(
+                self._output().name.replace("&", "&&")
             )
         )
         self.problem = (

@@ -51,9 +51,9 @@ class ValueTable(QWidget):
         self.table.setUniformRowHeights(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setColumnWidth(WORD, 330)
-        self.table.setColumnWidth(ROWS, 80)
-        self.table.setColumnWidth(FOUND, 230)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in ((WORD, 48), (ROWS, 12), (FOUND, 34)):
+            self.table.setColumnWidth(column, letters * letter)
         line = QHBoxLayout()
         label = QLabel(tr("W&ords of"), self)
         label.setBuddy(self.target)

@@ -630,11 +630,21 @@ def test_every_field_has_a_name_and_letters_do_not_clash(wizard, notebook):
         assert combo.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_the_window_fits_a_small_screen(wizard, notebook):
-    to_mapping(wizard, notebook)
-    for _ in range(3):
-        least = wizard.minimumSizeHint()
-        assert least.width() <= 1366
-        assert least.height() <= 700
+@pytest.mark.parametrize("points", [None, 15])
+def test_the_pages_fit_a_small_screen(make_wizard, notebook, points):
+    """With letters half as large again too; title and buttons take about 120 pixels."""
+    before = QApplication.font()
+    if points is not None:
+        font = QApplication.font()
+        font.setPointSize(points)
+        QApplication.setFont(font)
+    try:
+        wizard = make_wizard()
+        to_mapping(wizard, notebook)
         wizard.next()
-    wait_for(lambda: not wizard.finish.is_running)
+        for number in wizard.pageIds():
+            least = wizard.page(number).minimumSizeHint()
+            assert least.width() <= 1300, number
+            assert least.height() <= 600, number
+    finally:
+        QApplication.setFont(before)
