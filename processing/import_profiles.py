@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsVectorLayer,
 )
 
 from .algorithm import RESOURCES, AsmAlgorithm
@@ -51,7 +52,7 @@ def add_profile_parameters(algorithm: AsmAlgorithm) -> None:
         file,
         algorithm.tr(
             "A JSON file that says how to read the columns of any other table; it takes the place of "
-            "the profile. The import wizard writes such files; the manual describes them."
+            "the profile. resources/profiles/README.md in the plugin's folder describes such files."
         ),
     )
 
@@ -90,12 +91,20 @@ def input_with_sheet(
     """The parameters, the input being the sheet that a profile of the user's own names.
 
     Only a plain path of a file is completed; whoever chose a sheet or a layer keeps it.
+    Raises QgsProcessingException when the file has no such sheet.
     """
     own = profile_file(algorithm, parameters, context)
     given = parameters.get(key)
     if own is None or own.sheet is None or not isinstance(given, str) or not Path(given).is_file():
         return parameters
-    return {**parameters, key: f"{given}|layername={own.sheet}"}
+    address = f"{given}|layername={own.sheet}"
+    if not QgsVectorLayer(address, own.sheet, "ogr").isValid():
+        raise QgsProcessingException(
+            algorithm.tr(
+                "{file} has no sheet or layer {sheet}, which profile {id} reads; correct 'sheet'."
+            ).format(file=Path(given).name, sheet=own.sheet, id=own.id)
+        )
+    return {**parameters, key: address}
 
 
 def to_wgs84(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ SCHEMA = "asm-atlas/columns/1"
 _SHAPEFILE_LENGTH = 10
 _SHORTEST_CUT = 6
 _MOST_LOST = 4
+# Where a question is asked about says nothing beside two words that tell.
+_PLACES = frozenset(("site", "mine"))
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class ColumnWords:
 
     target: str
     values: str
-    labels: Mapping[str, str]
+    labels: Mapping[str, str] = field(hash=False)
     names: tuple[str, ...]
     weak: tuple[str, ...]
     certain: bool
@@ -95,8 +97,13 @@ def likenesses(column: str, columns: Columns) -> dict[str, Likeness]:
                 best = found.get(words.target)
                 if score * share > (best.score if best else 0.0):
                     found[words.target] = Likeness(score * share, name, number, whole)
-    if len(column) == _SHAPEFILE_LENGTH and not any(likeness.whole for likeness in found.values()):
-        found.update(_cut(column, columns, found))
+    if len(column) == _SHAPEFILE_LENGTH:
+        if _tokens(column)[-1:] and _tokens(column)[-1] in columns.fillers:
+            # PRESENCE_A may be cut from more than presence.
+            certain = {words.target for words in columns.words if words.certain}
+            found = {target: like for target, like in found.items() if target not in certain}
+        if not any(likeness.whole for likeness in found.values()):
+            found.update(_cut(column, columns))
     return found
 
 
@@ -116,7 +123,7 @@ class _Form:
 
 @lru_cache(maxsize=4096)
 def _form(text: str, fillers: frozenset[str]) -> _Form:
-    tokens = re.findall(r"[a-z0-9]+", _plain(text))
+    tokens = _tokens(text)
     return _Form("".join(tokens), frozenset(_singular(token) for token in tokens if token not in fillers))
 
 
@@ -143,7 +150,10 @@ def _best(form: _Form, words: ColumnWords, fillers: frozenset[str]) -> tuple[flo
             known = _form(name, fillers)
             if form.compact == known.compact:
                 score, whole = most, True
-            elif form.words and form.words == known.words:
+            elif form.words and known.words in (
+                form.words,
+                form.words - _PLACES if len(known.words) > 1 else None,
+            ):
                 score, whole = most - 0.05, True
             elif _lost_accents(form.compact, known.compact):
                 score, whole = most - 0.15, True
@@ -155,23 +165,26 @@ def _best(form: _Form, words: ColumnWords, fillers: frozenset[str]) -> tuple[flo
     return best
 
 
-def _cut(column: str, columns: Columns, found: Mapping[str, Likeness]) -> dict[str, Likeness]:
-    """Targets with a name that begins as one cut to the ten characters of a Shapefile."""
-    beginning = "".join(re.findall(r"[a-z0-9]+", _plain(column)))
+def _cut(column: str, columns: Columns) -> dict[str, Likeness]:
+    """The target with a name that begins as one cut to the ten characters of a Shapefile.
+
+    A beginning that names of several targets share tells none of them. Where the name must be certain, a
+    single word is, and the beginning of several is not.
+    """
+    beginning = _compact(column)
     if len(beginning) < _SHORTEST_CUT:
         return {}
-    fitting = {}
+    fitting: dict[ColumnWords, str] = {}
     for words in columns.words:
         names = [name for name in words.names if _compact(name).startswith(beginning)]
         if names:
-            fitting[words.target] = names[0]
-    # A beginning that several names share tells none of them, unless the values do.
-    score = 0.8 if len(fitting) == 1 else 0.5
-    return {
-        target: Likeness(score, name, number_of(column), len(fitting) == 1)
-        for target, name in fitting.items()
-        if target not in found or found[target].score < score
-    }
+            fitting[words] = min(names, key=lambda name: name.count(" "))
+    if len(fitting) != 1:
+        return {}
+    words, name = next(iter(fitting.items()))
+    if words.certain and " " in name:
+        return {}
+    return {words.target: Likeness(0.8, name, number_of(column), True)}
 
 
 def _readings(column: str) -> list[tuple[str, float]]:
@@ -182,6 +195,9 @@ def _readings(column: str) -> list[tuple[str, float]]:
         for part in re.split(r"[/.:]+", text)[-1:]:
             if part and part != text:
                 readings.append((part, 0.97))
+        question = re.sub(r"^\s*(?:[A-Za-z]?\d+[.):_-]\s*)+", "", text)
+        if question != text:
+            readings.append((question, 1.0))
         bare = re.sub(r"[\[(].*?[\])]", " ", text)
         if bare != text:
             readings.append((bare, 0.95))
@@ -213,7 +229,11 @@ def _numbers(text: str) -> list[tuple[int, str]]:
 
 
 def _compact(text: str) -> str:
-    return "".join(re.findall(r"[a-z0-9]+", _plain(text)))
+    return "".join(_tokens(text))
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", _plain(text))
 
 
 def _plain(text: str) -> str:

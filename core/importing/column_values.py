@@ -27,11 +27,12 @@ _MOSTLY = 0.8
 
 @dataclass(frozen=True)
 class Values:
-    """The filled cells of a column, at most 5,000 of them, and what they look like.
+    """The filled cells of a column and what they look like.
 
-    texts: their commonest 150 distinct values, weights: how often each is there. Shares are of the cells
-    with these, 0..1. numbers: (len(texts),) read with point or comma, NaN for others. known: by
-    kind of vocabulary the share of cells that it knows, single words and lists; separator: that of lists.
+    n: how many there are; the first 5,000 are looked at. distinct: share of values among these. texts: the
+    commonest 150 values, weights: how often each is there. Shares are of the cells with these, 0..1.
+    numbers: (len(texts),) read with point or comma, NaN for others. known: by kind of vocabulary the share of
+    cells that it knows, single words and lists; separator: that of lists.
     """
 
     n: int
@@ -56,8 +57,9 @@ class Values:
 def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: frozenset[str]) -> Values:
     """Look at a column of text cells. missing: words for an empty cell."""
     texts = cells.dropna().astype(str).str.strip()
-    texts = texts[~texts.isin(missing)].head(_MOST_ROWS)
-    n, distinct = len(texts), texts.nunique()
+    texts = texts[~texts.isin(missing)]
+    n, texts = len(texts), texts.head(_MOST_ROWS)
+    distinct = texts.nunique() / len(texts) if n else 0.0
     counts = texts.value_counts().head(_MOST_WORDS)
     texts, weights = pd.Series(counts.index, dtype=object), counts.to_numpy(dtype=float)
 
@@ -88,7 +90,7 @@ def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: f
         axis=_axis(axes[lettered]),
         points=share(np.isfinite(points)),
         pairs=share(np.isfinite(pairs)),
-        distinct=distinct / n if n else 0.0,
+        distinct=distinct,
         known=known,
         separator=separator,
         decimal_commas=int((texts.str.fullmatch(r"[-+]?\d+,\d+") & ~thousands).sum()),
@@ -99,7 +101,7 @@ def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: f
 def fit(values: Values, kind: str) -> tuple[float, str]:
     """How well values fit a kind, 0 for not at all, and what speaks for it.
 
-    kind: key, name, text, actor, count, date, yes_no, longitude, latitude, geometry or one of the kinds of
+    kind: key, site_key, name, text, actor, count, date, yes_no, longitude, latitude, geometry or one of the kinds of
     vocabularies. A column without values fits every kind a little.
     """
     if not values.n:
@@ -114,8 +116,8 @@ def fit(values: Values, kind: str) -> tuple[float, str]:
         if values.points >= _MOSTLY:
             return 1.0, "points as WKT or EWKB"
         return (1.0, "pairs of coordinates") if values.pairs >= _MOSTLY else (0.0, "")
-    if kind == "key":
-        return _key(values)
+    if kind in ("key", "site_key"):
+        return _key(values, kind)
     if kind in ("name", "text", "actor"):
         return _text(values, kind)
     share = values.known.get(kind, 0.0)
@@ -165,13 +167,16 @@ def _coordinate(values: Values, kind: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _key(values: Values) -> tuple[float, str]:
+def _key(values: Values, kind: str) -> tuple[float, str]:
     words = _share(values.texts.str.contains(r"\s", regex=True).to_numpy(dtype=bool), values.weights)
     lengths = values.texts.str.len()
     if values.dates >= 0.5 or values.fractions > 0.2 or words > 0.2 or lengths.max() > 64:
         return 0.0, ""
     if values.known.get("yes_no", 0.0) >= _MOSTLY and values.n > 2:
         return 0.0, ""
+    if kind == "site_key" and values.whole == 1.0 and values.distinct > 0.95:
+        # Rows are numbered more often than sites.
+        return 0.6, "numbers, each once"
     return (1.0, "keys, each once") if values.distinct > 0.95 else (0.9, "keys")
 
 

@@ -16,7 +16,9 @@ from .profile_documents import CANONICAL, SCHEMA
 from .suggestions import LISTS, Suggestion
 from .table_entries import COUNTS
 
-_KEY_PARTS = (("name",), ("admin4", "village", "admin3", "admin2", "admin1"), ("longitude", "latitude"))
+# The smallest unit tells most sites of one name apart; villages come late, for they are spelt in many ways.
+_KEY_UNITS = ("admin4", "admin3", "admin2", "village", "admin1")
+_MOSTLY_FILLED = 0.95
 _SLOT = r"(?<!\d)\d(?!\d)"
 
 
@@ -48,25 +50,31 @@ def draft_document(
     for kind in LISTS:
         of_kind = [each.column for each in suggestions if each.target == kind]
         if of_kind:
-            document[kind] = _list(of_kind, kind, values)
+            document[kind] = of_kind if kind == "comment" else _list(of_kind, kind, values)
     actors = _actors(suggestions, names)
     if actors:
         document["actors"] = actors
-    _key(document)
+    filled = {key: values(single[key]).n / len(frame) for key in _KEY_UNITS if key in single and len(frame)}
+    _key(document, filled)
     missing = _missing_words(frame, columns)
     if missing:
         document["missing_words"] = missing
     return document
 
 
-def _key(document: dict[str, Any]) -> None:
+def _key(document: dict[str, Any], filled: Mapping[str, float]) -> None:
+    """Without a site code, the parts that keys are made of. filled: share of rows that have each unit."""
     columns = document["columns"]
     if "pcode" in columns:
         return
-    name, units, location = ([part for part in parts if part in columns] for parts in _KEY_PARTS)
-    parts = [*name, *units[:1]] if name else units or (location if len(location) == 2 else [])
-    if parts:
-        document["site_key_from"] = parts
+    units = [unit for unit in _KEY_UNITS if unit in columns]
+    sure = [unit for unit in units if filled.get(unit, 0.0) >= _MOSTLY_FILLED]
+    if "name" in columns:
+        document["site_key_from"] = ["name", *(sure or units)[:1]]
+    elif units:
+        document["site_key_from"] = units
+    elif "longitude" in columns:
+        document["site_key_from"] = ["longitude", "latitude"]
     else:
         columns["pcode"] = "pcode"
 

@@ -90,6 +90,7 @@ VOCABULARIES = {
     "work": "work",
     "yes_no": "yes_no",
 }
+_MOST_SLOTS = 50
 _WORLD = Bounds(-180.0, -90.0, 180.0, 90.0)
 
 
@@ -190,18 +191,20 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
         speaks_prefixes=_words(document, "speaks.project_prefix", name) if "speaks" in document else ("",),
         earliest=_date(document, "dates.earliest", name, "1990-01-01"),
         year_projects=_words(document, "dates.year_projects", name),
-        list_rows=given("dates.list_rows", int, 100),
+        list_rows=_count(document, "dates.list_rows", name, 100),
         asked_since={
             key: _date(document, f"asked_since.{key}", name) for key in given("asked_since", dict, {})
         },
-        recall_months=given("recall_months", (int, type(None)), None),
+        recall_months=None
+        if document.get("recall_months") is None
+        else _count(document, "recall_months", name, 0),
         vocabularies={
             **VOCABULARIES,
             **{key: get(f"vocabularies.{key}", str) for key in given("vocabularies", dict, {})},
         },
         merged_into=_pattern(document, "merged_into", name),
         at_village=_words(document, "at_village", name),
-        workers_doubtful_above=given("workers_doubtful_above", int, 10000),
+        workers_doubtful_above=_count(document, "workers_doubtful_above", name, 10000),
         recode=read_recoding(document, name),
         units=read_units(document, columns, name),
         constants=constants,
@@ -241,14 +244,32 @@ def _given(
 def _bounds(document: dict[str, Any], name: str) -> Bounds:
     if "bounds" not in document:
         return _WORLD
-    number = (int, float)
     west, south, east, north = (
-        expect(document, f"bounds.{side}", number, name) for side in ("west", "south", "east", "north")
+        _number(document, f"bounds.{side}", name) for side in ("west", "south", "east", "north")
     )
-    margin = _given(document, "bounds.margin", number, name, 0)
+    margin = _number(document, "bounds.margin", name, 0)
     if not (west < east and south < north):
         raise DocumentError(f"{name}: 'bounds' must have west below east and south below north.")
     return Bounds(west - margin, south - margin, east + margin, north + margin)
+
+
+def _number(document: dict[str, Any], place: str, name: str, otherwise: float | None = None) -> float:
+    """An angle in degrees."""
+    if otherwise is None:
+        number = expect(document, place, (int, float), name)
+    else:
+        number = _given(document, place, (int, float), name, otherwise)
+    if not -360 <= number <= 360:
+        raise DocumentError(f"{name}: '{place}' must be degrees between -360 and 360.")
+    return number
+
+
+def _count(document: dict[str, Any], place: str, name: str, otherwise: int, most: int = 10**9) -> int:
+    """A whole number of 0 or more."""
+    number = _given(document, place, int, name, otherwise)
+    if not 0 <= number <= most:
+        raise DocumentError(f"{name}: '{place}' must be 0 or more and at most {most}.")
+    return number
 
 
 def _words(document: dict[str, Any], place: str, name: str, kind: type = str) -> tuple[Any, ...]:
@@ -335,9 +356,7 @@ def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumn
 
 def _actors(document: dict[str, Any], name: str) -> ActorLayout:
     entry = _given(document, "actors", dict, name, {})
-    slots = _given(document, "actors.slots", int, name, 0)
-    if slots < 0:
-        raise DocumentError(f"{name}: 'actors.slots' must be 0 or more, not {slots}.")
+    slots = _count(document, "actors.slots", name, 0, _MOST_SLOTS)
     behaviours = {
         key: expect(document, f"actors.behaviours.{key}", str, name)
         for key in _given(document, "actors.behaviours", dict, name, {})
@@ -370,10 +389,13 @@ def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
     decides = entry.get("decides")
     if kind not in KINDS:
         raise DocumentError(f"{name}: '{place}.kind' must be one of {', '.join(KINDS)}, not \"{kind}\".")
-    if (kind == "status") != (decides in DECISIONS):
+    if decides not in (DECISIONS if kind == "status" else (None,)):
         raise DocumentError(
             f"{name}: '{place}.decides' must be one of {', '.join(DECISIONS)} for a status, else absent."
         )
     if ("project" in entry) == ("project_prefix" in entry):
         raise DocumentError(f"{name}: '{place}' must have either 'project' or 'project_prefix'; keep one.")
-    return RowKind(kind, entry.get("project"), entry.get("project_prefix"), decides)
+    project, prefix = (
+        _given(entry, key, str, f"{name} at {place}", None) for key in ("project", "project_prefix")
+    )
+    return RowKind(kind, project, prefix, decides)

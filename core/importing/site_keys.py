@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -49,11 +50,9 @@ def make_site_keys(frame: pd.DataFrame, profile: Profile) -> tuple[pd.DataFrame,
             "" if value.casefold() in NO_KEY else slug(value) or normalise(value) for value in column.values
         ]
         parts.append(take([word or None for word in slugs], column.labels))
-    table = pd.DataFrame(dict(enumerate(parts)), dtype=object)
-    filled = table.notna().to_numpy(dtype=bool)
-    keys = table.fillna("").agg("_".join, axis=1).where(filled.any(axis=1), None).to_numpy(dtype=object)
-    texts = pd.DataFrame({n: column.text() for n, column in enumerate(columns)}, dtype=object)
-    written = texts.fillna("").agg(", ".join, axis=1).to_numpy(dtype=object)
+    filled = np.column_stack([pd.notna(part) for part in parts])
+    keys = np.where(filled.any(axis=1), _joined(parts, "_"), None)
+    written = _joined([column.text() for column in columns], ", ")
     name = " + ".join(column.name for column in columns)
     while source.has(name):
         name += "'"
@@ -63,6 +62,14 @@ def make_site_keys(frame: pd.DataFrame, profile: Profile) -> tuple[pd.DataFrame,
         replace(profile, columns={**profile.columns, "pcode": name}),
         made,
     )
+
+
+def _joined(parts: Sequence[np.ndarray], between: str) -> np.ndarray:
+    """(n,) texts of several columns joined row by row, None as nothing."""
+    first, *others = (pd.Series(np.where(pd.notna(part), part, ""), dtype=object) for part in parts)
+    for other in others:
+        first = first + between + other
+    return first.to_numpy(dtype=object)
 
 
 def report_made_keys(made: MadeKeys, findings: Findings) -> None:

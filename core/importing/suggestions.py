@@ -11,7 +11,7 @@ from ..vocabulary import Vocabulary
 from .column_names import Columns, ColumnWords, Likeness, likenesses
 from .column_values import Values, examine, fit
 
-LISTS = ("minerals", "services")
+LISTS = ("minerals", "services", "comment")
 _ACTOR = "actors."
 _LEAST = 0.5
 _LEAST_CERTAIN = 0.8

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -42,6 +41,7 @@ CONSTANTS = (
     *("mercury", "presence", "interference", "mechanisation", "traceability", "qualification"),
     *("children", "women", "minerals", "services"),
 )
+_LARGEST_UNIT = 1e6
 _AUTHORITY = re.compile(r"[A-Za-z]+:\w+")
 _DEGREES = ("EPSG:4326", "OGC:CRS84")
 
@@ -105,9 +105,9 @@ def read_units(document: dict[str, Any], columns: Mapping[str, str], name: str) 
             )
         unit = expect(document, f"units.{key}", (str, int, float), name)
         factor = UNITS.get(unit) if isinstance(unit, str) else unit
-        if factor is None or not 0 < factor < math.inf:
+        if factor is None or not 0 < factor <= _LARGEST_UNIT:
             raise DocumentError(
-                f"{name}: 'units.{key}' must be a number above 0 or one of {', '.join(UNITS)}, not \"{unit}\"."
+                f"{name}: 'units.{key}' must be above 0 and at most a million, or one of {', '.join(UNITS)}, not \"{unit}\"."
             )
         factors[key] = float(factor)
     return factors
@@ -174,7 +174,8 @@ def read_site_key_parts(document: dict[str, Any], columns: Mapping[str, str], na
     """Atlas columns of which keys are made; none when the table has its own."""
     if "site_key_from" not in document:
         return ()
-    parts = expect(document, "site_key_from", list, name)
+    count = len(expect(document, "site_key_from", list, name))
+    parts = [expect(document, f"site_key_from.{place}", str, name) for place in range(count)]
     if "pcode" in columns:
         raise DocumentError(f"{name}: 'site_key_from' is for tables without 'columns.pcode'; keep one.")
     if not parts:

@@ -26,6 +26,25 @@ def qgis(main_job, tmp_path_factory):
     return process
 
 
+def test_a_table_of_ones_own_goes_through_with_its_profile(qgis, tmp_path):
+    table, profile, sites = tmp_path / "mines.csv", tmp_path / "team.json", tmp_path / "sites.gpkg"
+    table.write_text("Mine;Est;Nord;Creuseurs\nKalimbi;678532;9773812;2,5\n", encoding="utf-8")
+    document = {
+        "schema": "asm-atlas/profile/1",
+        "id": "team",
+        "version": "1",
+        "columns": {"name": "Mine", "longitude": "Est", "latitude": "Nord", "workers": "Creuseurs"},
+        "site_key_from": ["name"],
+        "units": {"workers": "dozens"},
+        "coordinates": {"crs": "EPSG:32735"},
+    }
+    profile.write_text(json.dumps(document), encoding="utf-8")
+    outputs = {name: tmp_path / f"{name}.gpkg" for name in ("VISITS", "FINDINGS")}
+    qgis.run("asm:importvisits", INPUT=table, PROFILE_FILE=profile, SITES=sites, **outputs)
+    site = next(QgsVectorLayer(str(sites), "sites", "ogr").getFeatures())
+    assert (site["pcode"], site["workers"], round(site["longitude"], 4)) == ("kalimbi", 30, 28.6052)
+
+
 @pytest.fixture(scope="module")
 def chain(qgis, main_job, resources, tmp_path_factory):
     """The results of the algorithms, each run on the outputs of those before it."""
