@@ -167,7 +167,10 @@ class MappingEditor(QTabWidget):
 
     def unused(self, header: Sequence[str]) -> list[str]:
         """Columns of the table that the mapping does not read."""
-        used: set[str] = set()
+        document = self.document()
+        used = {*document.get("comment", []), *document.get("ignored", [])}
+        for name in ("minerals", "services"):
+            used |= set(document.get(name, {}).get("columns", []))
         for column in self.columns.columns().values():
             used |= {column.replace("{slot}", str(slot)) for slot in range(1, self.columns.slots() + 1)}
         return [name for name in header if name not in used]

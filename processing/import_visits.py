@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -32,7 +33,15 @@ from .frames import as_text, read_columns, wgs84
 from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
-from .survey_source import add_survey_parameters, choose_sheet, needs_preparing, prepared
+from .shapefiles import in_own_encoding
+from .survey_source import (
+    FORM,
+    add_survey_parameters,
+    choose_sheet,
+    needs_preparing,
+    prepared,
+    unread_repeats,
+)
 from .text_source import text_file_of
 
 if TYPE_CHECKING:
@@ -210,7 +219,8 @@ class ImportVisits(AsmAlgorithm):
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
-                describe(dest, self._metadata(title, profile, result, source, layer), context)
+                form = self.parameterAsFile(parameters, FORM, context)
+                describe(dest, self._metadata(title, profile, result, source, layer, form), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
@@ -231,6 +241,10 @@ class ImportVisits(AsmAlgorithm):
         """
         source = self._source(parameters, context)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        own = in_own_encoding(layer, parameters[self.INPUT])
+        if own is not None:
+            feedback.pushInfo(self.tr("The texts of {0} are read as cp1252").format(layer.name()))
+            source = own
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
         file = text_file_of(layer, parameters[self.INPUT])
@@ -245,7 +259,7 @@ class ImportVisits(AsmAlgorithm):
             with_points = with_points and (settled or source.sourceCrs().isValid())
             frame, points = self._texts(source, with_points, context, progress)
             check_complete(layer, announced, len(frame))
-        noted: Sequence[Note] = ()
+        noted: Sequence[Note] = unread_repeats(layer, header)
         if raw:
             frame, noted = prepared(self, parameters, context, frame, layer, feedback)
             profile = profile_for(self, parameters, context, list(frame.columns)) if settled else None
@@ -386,6 +400,7 @@ class ImportVisits(AsmAlgorithm):
         result: ImportResult,
         source: QgsFeatureSource,
         layer: QgsMapLayer | None,
+        form: str,
     ) -> QgsLayerMetadata:
         """What travels with the outputs; rights that the input layer states go before the profile's."""
         path = file_of(layer)
@@ -407,9 +422,11 @@ class ImportVisits(AsmAlgorithm):
             extent = QgsLayerMetadata.Extent()
             extent.setTemporalExtents([QgsDateTimeRange(_midnight(dates.min()), _midnight(dates.max()))])
             metadata.setExtent(extent)
+        form_read = self.tr("Survey form: {file}.").format(file=Path(form).name)
         metadata.setHistory(
             [
                 *stated.history(),
+                *([form_read] if form else []),
                 self.tr("Imported from {file} with profile {id} {version} by ASM Atlas {plugin}.").format(
                     file=name, id=profile.id, version=profile.version, plugin=plugin_version()
                 ),

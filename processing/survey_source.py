@@ -92,19 +92,18 @@ def prepared(
     from ..core.importing.header import with_header
     from ..core.importing.survey_export import flatten
 
-    form = read_survey_form(Path(parameters[FORM])) if parameters.get(FORM) else None
+    path = algorithm.parameterAsFile(parameters, FORM, context)
+    form = read_survey_form(Path(path)) if path else None
     questions = [] if form is None else [question.name.casefold() for question in form.questions]
     frame, notes = with_header(frame, {*known_columns(algorithm, parameters, context), *questions})
     header = list(frame.columns)
+    given = form is not None or bool(parameters.get(REPEATS))
+    if not given and (not _is_survey(header) or _fits(algorithm, parameters, context, header)):
+        return frame, [*notes, *unread_repeats(layer, header)]
     repeats = _repeats(algorithm, parameters, context, layer)
-    as_it_is = not _is_survey(header) or _fits(algorithm, parameters, context, header)
-    if form is None and not repeats and as_it_is:
-        return frame, notes
     if form is not None:
         feedback.pushInfo(
-            algorithm.tr("Form {file}: {n} questions").format(
-                file=Path(parameters[FORM]).name, n=len(form.questions)
-            )
+            algorithm.tr("Form {file}: {n} questions").format(file=Path(path).name, n=len(form.questions))
         )
     language = "fr" if QgsApplication.locale().startswith("fr") else "en"
     known = _known_words(algorithm, parameters, context)
@@ -112,10 +111,20 @@ def prepared(
     return flat.frame, [*notes, *flat.notes]
 
 
+def unread_repeats(layer: QgsVectorLayer | None, header: list[str]) -> list[Note]:
+    """Findings on the sheets with repeats beside a survey's table that a profile reads as it is."""
+    from ..core.importing.notes import Note
+
+    tables = _repeat_tables(repeat_sheets(layer)) if _is_survey(header) else []
+    return [Note("survey_repeat_unread", table.name, words={"rows": len(table.frame)}) for table in tables]
+
+
 def read_survey_form(path: Path) -> SurveyForm:
     """The form in a workbook, or in a CSV of its survey sheet. Raises FormError naming file, sheet and row."""
     from ..core.importing.survey_form import read_form
 
+    if not path.is_file():
+        raise FormError(f"The form {path.name} is not there; check its path.")
     if path.suffix.casefold() in (".csv", ".txt"):
         beside = _choices_beside(path)
         choices = None if beside is None else text_table(_opened(str(beside), path))
@@ -169,9 +178,6 @@ def _repeats(
     layer: QgsVectorLayer | None,
 ) -> list[RepeatTable]:
     """The tables given, else those in the workbook of the visits that name rows of another sheet."""
-    from ..core.importing.header import with_header
-    from ..core.importing.survey_repeats import RepeatTable
-
     given = parameters.get(REPEATS)
     if not given:
         sheets = repeat_sheets(layer)
@@ -182,6 +188,13 @@ def _repeats(
                 algorithm.tr("A table of {0} cannot be opened; check its path.").format(REPEATS)
             )
         sheets = {_table_name(each): each for each in layers}
+    return _repeat_tables(sheets)
+
+
+def _repeat_tables(sheets: dict[str, QgsVectorLayer]) -> list[RepeatTable]:
+    from ..core.importing.header import with_header
+    from ..core.importing.survey_repeats import RepeatTable
+
     marks = {"_parent_index", "_submission__uuid", "parent_key", "key"}
     return [RepeatTable(name, with_header(text_table(each), marks)[0]) for name, each in sheets.items()]
 

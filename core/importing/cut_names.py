@@ -35,7 +35,10 @@ def with_whole_names(frame: pd.DataFrame, profile: Profile) -> tuple[pd.DataFram
     rules = {name: "column_cut_order" if name in by_order else "column_cut" for name in restored}
     notes = [Note(rules[name], name, column) for name, column in restored.items()]
     notes += [Note("column_cut_unclear", name, ", ".join(columns)) for name, columns in unclear.items()]
-    return (frame.rename(columns=restored) if restored else frame), notes
+    if restored:
+        frame = frame.copy(deep=False)
+        frame.columns = [restored.get(name, name) for name in frame.columns]
+    return frame, notes
 
 
 def _restored(
@@ -90,8 +93,8 @@ def _family(plain: str, by_cut: dict[str, list[str]]) -> str:
 
 
 def _byte_cuts(column: str) -> set[str]:
-    """What is left of a name after ten bytes, in the encodings that programs write."""
-    cuts = set()
+    """What is left of a name after ten bytes, in the encodings that programs write or without its accents."""
+    cuts = {_plain(re.sub(r"[^\x00-\x7f]", lost, column))[:_BYTES] for lost in ("_", "__", "")}
     for encoding in ("utf-8", "cp1252"):
         raw = column.encode(encoding, errors="replace")
         if len(raw) > _BYTES:

@@ -29,7 +29,7 @@ def with_header(frame: pd.DataFrame, known: Collection[str]) -> tuple[pd.DataFra
     """A table of text whose columns are named by one of its first 20 rows, if it has none of their own.
 
     known: names of columns that profiles know, lower case; the row with most of them (two at least) is the
-    header, else the first row that is nearly full of different texts. The row is a finding. Columns without
+    header, else the first row that is half full and mostly of different words. Rows above it are a finding. Columns without
     a name keep theirs; a name that comes again gets a number.
     """
     if not is_unnamed(list(frame.columns)):
@@ -50,7 +50,7 @@ def with_header(frame: pd.DataFrame, known: Collection[str]) -> tuple[pd.DataFra
         names.append(text)
     below = frame.iloc[place + 1 :].set_axis(names, axis=1).reset_index(drop=True)
     filled = below[[name for name, cell in zip(names, rows[place]) if cell or _filled(below[name])]]
-    return filled, [Note("header_found", None, None, words={"row": place + 1})]
+    return filled, [Note("header_found", None, None, words={"row": place + 1})] if place else []
 
 
 def _filled(cells: pd.Series) -> bool:
@@ -65,6 +65,6 @@ def _header_row(rows: Sequence[Sequence[str]], known: Collection[str]) -> int | 
     for place, row in enumerate(rows):
         cells = [cell for cell in row if cell]
         words = [cell for cell in cells if not re.fullmatch(r"[-+\d.,/: ]+", cell)]
-        if len(cells) > 1 and len(cells) * 2 >= widest and len(set(words)) == len(cells):
+        if len(cells) > 1 and len(cells) * 2 >= widest and len(set(words)) * 2 > len(cells):
             return place
     return None

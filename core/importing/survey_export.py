@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from ..exceptions import FormError
 from .notes import Note
 from .survey_answers import Wording, answers_of
 from .survey_columns import Part, flat_names, guessed_form, is_platform, is_technical, parts_of
@@ -43,7 +44,7 @@ def flatten(
 
     Answers with several options are joined with ";"; "none" where all were answered no; empty where nothing
     was answered. Points are question_latitude, question_longitude, ... Rows keep their order and number.
-    Raises FormError when a repeat cannot be joined.
+    Raises FormError when the form has none of the columns, or a repeat cannot be joined.
     """
     notes: list[Note] = []
     tables = _placed(repeats, form)
@@ -104,6 +105,10 @@ def _table(
     outside = frame[[name for name in frame.columns if name not in inner]]
     used = form if form is not None else guessed_form(outside)
     parts = parts_of(list(outside.columns), used, scope)
+    if form is not None and not scope and not parts and not numbered:
+        raise FormError(
+            "No column of the table is a question of the form; choose the form of this survey, or none."
+        )
     names = flat_names(used, scope)
     wording = Wording(used, used.language(language), known)
     columns, found = answers_of(outside, parts, names, wording)

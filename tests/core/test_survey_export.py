@@ -258,6 +258,11 @@ def test_columns_and_questions_that_have_no_counterpart_are_reported(form):
     assert flat.frame["remarque"].tolist() == ["good"]
 
 
+def test_the_form_of_another_survey_is_refused(form):
+    with pytest.raises(FormError, match="No column of the table is a question of the form"):
+        flatten(table(("household", "_uuid"), ("1", "u")), form)
+
+
 def test_an_option_that_the_form_lacks_is_kept_as_written(form):
     flat = flatten(table(("presence",), ("oui",), ("peut-être",), (None,)), form, language="en")
     assert flat.frame["presence"].tolist() == ["Yes", "peut-être", None]
