@@ -1,8 +1,10 @@
 """The import wizard with real widgets, from a file to the layers."""
 
+import importlib.util
 import json
 import shlex
 import time
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
@@ -11,6 +13,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, Q
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWizard
+
+spec = importlib.util.spec_from_file_location(
+    "spreadsheets", Path(__file__).resolve().parents[1] / "spreadsheets.py"
+)
+spreadsheets = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(spreadsheets)
 
 TABLES = ("sites", "visits", "actors", "statuses", "findings")
 NOTEBOOK = """N°;Nom du site;Territoire;Province;Date de la visite;Longitude;Latitude;Minerai principal;Nombre de creuseurs;Mercure utilisé;Remarque
@@ -149,7 +157,7 @@ def test_an_unknown_table_is_mapped_by_suggestions(wizard, notebook, tmp_path):
     page = wizard.mapping
     assert page.is_own and page.editor.isVisible()
     assert "No profile knows these columns" in page.recognition.text()
-    assert "Not used so far: N°, Remarque" in page.recognition.text()
+    assert "Not used so far: N°." in page.recognition.text()
     columns = page.editor.columns
     assert columns.columns()["minerals.1"] == "Minerai principal"
     assert columns.columns()["visit_date"] == "Date de la visite"
@@ -162,7 +170,7 @@ def test_an_unknown_table_is_mapped_by_suggestions(wizard, notebook, tmp_path):
     combo = values.combos["Caillou jaune"]
     combo.choose("gold")
     combo.activated.emit(combo.currentIndex())
-    columns.combos["comment"].choose("Remarque")
+    assert columns.columns()["comment"] == "Remarque"
     wait_for(page.isComplete)
     assert values.combos["Caillou jaune"] is combo  # the table is not made anew under the user's hands
     place = page.model.rows.columns.index("mineral_main")
@@ -176,6 +184,57 @@ def test_an_unknown_table_is_mapped_by_suggestions(wizard, notebook, tmp_path):
     assert rows_of(tmp_path / "carnet.gpkg") == rows_of(tmp_path / "batch.gpkg")
     sites = rows_of(tmp_path / "carnet.gpkg")["sites"][1]
     assert len(sites) == 4
+
+
+def test_a_survey_is_imported_with_its_form(wizard, tmp_path):
+    form = {
+        "survey": [
+            ("type", "name", "label::French (fr)"),
+            ("begin_group", "visite", "La visite"),
+            ("text", "code", "Code du site"),
+            ("date", "date_visite", "Date de la visite"),
+            ("select_multiple minerais", "minerais", "Minerais exploités"),
+            ("end_group", "", ""),
+        ],
+        "choices": [
+            ("list_name", "name", "label::French (fr)"),
+            ("minerais", "m1", "Or"),
+            ("minerais", "m2", "Cassitérite"),
+        ],
+        "settings": [("form_title", "form_id"), ("Visites", "visites")],
+    }
+    rows = [
+        *[
+            (
+                "visite/code",
+                "visite/date_visite",
+                "visite/minerais",
+                "visite/minerais/m1",
+                "visite/minerais/m2",
+            )
+        ],
+        *[("S1", "2024-03-04", "m1 m2", "1", "1"), ("S2", "2024-03-05", "m2", "0", "1")],
+    ]
+    ends = [("_id", "_uuid", "_index"), ("1", "a", "1"), ("2", "b", "2")]
+    export = spreadsheets.write_workbook(
+        tmp_path / "export.xlsx", {"Visites": [row + end for row, end in zip(rows, ends)]}
+    )
+    wizard.source.form.setFilePath(str(spreadsheets.write_workbook(tmp_path / "form.xlsx", form)))
+    to_mapping(wizard, export, tmp_path / "survey.gpkg")
+    columns = wizard.mapping.editor.columns
+    columns.combos["pcode"].choose("code")
+    columns.combos["minerals.1"].choose("minerais")
+    wait_for(wizard.mapping.isComplete)
+    to_end(wizard)
+    assert wizard.finish.isComplete(), wizard.finish.state.text()
+    assert "has changed" not in wizard.finish.state.text()
+    parameters = dict(word[2:].split("=", 1) for word in shlex.split(wizard.finish.command)[3:])
+    batch(tmp_path / "batch.gpkg", **{n: parameters[n] for n in ("INPUT", "FORM", "PROFILE_FILE")})
+    written = rows_of(tmp_path / "survey.gpkg")
+    assert written == rows_of(tmp_path / "batch.gpkg")
+    names, visits = written["visits"]
+    assert [visit[names.index("pcode")] for visit in visits] == ["S1", "S2"]
+    assert visits[0][names.index("minerals")] == "gold;cassiterite"
 
 
 def test_the_keyboard_is_enough(wizard, resources, tmp_path):
@@ -422,8 +481,6 @@ def test_the_preview_follows_and_marks_what_changed(wizard, notebook):
     assert "13/02/2023" in model.data(date, Qt.ItemDataRole.ToolTipRole)
     name = model.index(0, model.rows.columns.index("name"))
     assert model.data(name, Qt.ItemDataRole.FontRole) is None
-    wizard.mapping.editor.columns.combos["comment"].choose("Remarque")
-    wait_for(wizard.mapping.isComplete)
     assert "<b>accès difficile</b>" in model.rows.texts[0][model.rows.columns.index("comment")]
     assert "<b>" not in as_plain("<b>x</b>")
 
@@ -461,7 +518,7 @@ def test_formats_reach_the_document(wizard, notebook):
 def test_a_saved_profile_is_opened_again(make_wizard, notebook, tmp_path):
     first = make_wizard()
     to_mapping(first, notebook)
-    first.mapping.editor.columns.combos["comment"].choose("Remarque")
+    first.mapping.editor.columns.combos["comment"].choose("")
     first.mapping.ask_save = lambda _: str(tmp_path / "shared")
     first.mapping.save.click()
     path = tmp_path / "shared.json"
