@@ -33,6 +33,7 @@ from .import_layers import add_layers
 from .words import plain_label, tr
 
 _LONGEST_WAIT_S = 30.0
+_abandoned: list[tuple[object, ...]] = []
 
 
 class FinishPage(QWizardPage):
@@ -45,6 +46,8 @@ class FinishPage(QWizardPage):
         self.project = project
         self.task: QgsProcessingAlgRunnerTask | None = None
         self.results: dict[str, Any] | None = None
+        self.context: QgsProcessingContext | None = None
+        self.feedback: LogFeedback | None = None
         self._expected: Mapping[str, int] = {}
         self.setTitle(tr("Import"))
         self.setFinalPage(True)
@@ -115,11 +118,12 @@ class FinishPage(QWizardPage):
             self.state.setText(tr("Stopping …"))
             self.task.cancel()
 
-    def release(self) -> None:
-        """Stop the run and let it end, before the objects that it uses are gone."""
+    def release(self) -> bool:
+        """Stop the run and let it end, before the objects that it uses are gone; whether it has written."""
         task = self.task
         if task is None:
-            return
+            self.context = self.feedback = None  # the layers that a run opened go with them
+            return self.results is not None
         task.executed.disconnect(self._executed)
         task.progressChanged.disconnect(self._progressed)
         ended: list[bool] = []
@@ -129,7 +133,10 @@ class FinishPage(QWizardPage):
         while not ended and time.monotonic() < until:
             QCoreApplication.processEvents()
             time.sleep(0.005)
-        self.task = None
+        if not ended:  # it still uses them
+            _abandoned.append((task, self.context, self.feedback))
+        self.task = self.context = self.feedback = None
+        return any(ended)
 
     def isComplete(self) -> bool:  # noqa: N802
         return self.results is not None
@@ -167,6 +174,7 @@ class FinishPage(QWizardPage):
     def _failed(self, sentence: str) -> None:
         self.progress.hide()
         self.state.setText(sentence)
-        self.log.setPlainText("\n".join([*self.feedback.lines, "", self.command]))
+        lines = self.feedback.lines if self.feedback is not None else []
+        self.log.setPlainText("\n".join([*lines, "", self.command]))
         self.completeChanged.emit()
         self.ended.emit(False)

@@ -57,6 +57,7 @@ class MappingPage(QWizardPage):
         self._recognised = ""
         self._has_document = False
         self._saved: Path | None = None
+        self._unasked: Path | None = None
         self.setTitle(tr("How the columns are read"))
         self._make_widgets()
         self._lay_out()
@@ -322,7 +323,14 @@ class MappingPage(QWizardPage):
             path = folder / f"{stem}_{number}.json"
         if not path.exists():
             path.write_bytes(text.encode())
+            self._unasked = path
         return {PROFILE_FILE: str(path)}
+
+    def withdraw_profile(self) -> None:
+        """Remove the profile that was written for an import which then wrote nothing."""
+        if self._unasked is not None:
+            self._unasked.unlink(missing_ok=True)
+            self._unasked = None
 
     # -- the trial --------------------------------------------------------------------------------
 

@@ -104,6 +104,8 @@ class ImportWizard(QWizard):
 
     def _import_ended(self, has_written: bool) -> None:
         # Rows that were already being written when the user stopped are said, not hidden.
+        if not has_written:
+            self.mapping.withdraw_profile()
         is_leaving, self._is_leaving = self._is_leaving, False
         if is_leaving and not has_written:
             super().reject()
@@ -115,7 +117,8 @@ class ImportWizard(QWizard):
             return
         self._is_released = True
         self.mapping.stop()
-        self.finish.release()
+        if not self.finish.release():
+            self.mapping.withdraw_profile()
         self.source.release()
         QgsSettings().setValue(f"{SETTINGS}/geometry", self.saveGeometry())
 

@@ -607,16 +607,15 @@ def test_escape_stops_the_work(wizard, resources, tmp_path, when):
     assert QgsProject.instance().mapLayers() == {}
 
 
-def test_escape_while_writing_leaves_nothing(wizard, resources, tmp_path):
-    output = tmp_path / "never.gpkg"
-    to_mapping(wizard, resources / "demo" / "visits.csv", output)
+def test_escape_while_writing_leaves_nothing(wizard, notebook, tmp_path):
+    to_mapping(wizard, notebook, tmp_path / "never.gpkg")
     wizard.next()
     wizard.next()
     assert wizard.finish.is_running
     assert not wizard.button(QWizard.WizardButton.FinishButton).isEnabled()
     QTest.keyClick(wizard, Qt.Key.Key_Escape)
     wait_for(lambda: not wizard.isVisible())
-    assert not output.exists()
+    assert [path.name for path in tmp_path.iterdir()] == [notebook.name]
     assert QgsProject.instance().mapLayers() == {}
     wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
 
