@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +28,7 @@ from .import_choices import ImportChoices
 from .import_job import Job, LogFeedback
 from .import_mapping import MappingEditor
 from .import_preview import ROWS_SHOWN, FirstRowsModel, RowsView
+from .import_profile_words import own_id, own_words, profile_words
 from .import_trial import Trial, draft, preview, read_rows, try_import, vocabularies
 from .quiet_combo import QuietCombo
 from .words import plain_label, say, tr, user_language
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 OWN = "own"
 TRIAL_DELAY_MS = 500
 _JSON = "JSON (*.json)"
-_NAMES_SHOWN = 6
 
 
 class MappingPage(QWizardPage):
@@ -238,27 +236,13 @@ class MappingPage(QWizardPage):
     def _describe_profile(self) -> None:
         if self.rows is None:
             return
-        if self.is_own:
-            words = tr("The columns are read as chosen below. Suggestions are guesses: look at each.")
-            if not self._recognised:
-                words = f"{tr('No profile knows these columns.')} {words}"
-            unused = self.editor.unused(list(self.rows.frame.columns))
-            if unused:
-                words += " " + tr("Not used so far: {0}.").format(_some(unused))
-            self.recognition.setText(words)
-            return
-        profile = self._profiles[self.profile.currentData()]
         header = list(self.rows.frame.columns)
-        known = {name.casefold() for name in profile.fitted(header).source_columns()}
-        present = {name.casefold() for name in header}
-        lacking = [n for n in profile.fitted(header).source_columns() if n.casefold() not in present]
-        first = tr("Recognised by its columns") if profile.id == self._recognised else tr("Chosen by you")
-        words = tr("{0}: {1}, version {2}. It knows {3} of the {4} columns.").format(
-            first, profile.label[user_language()], profile.version, len(present & known), len(present)
-        )
-        if lacking:
-            words += " " + tr("Not in the table: {0}.").format(_some(lacking))
-        self.recognition.setText(words)
+        if self.is_own:
+            text = own_words(bool(self._recognised), self.editor.unused(header))
+        else:
+            profile = self._profiles[self.profile.currentData()]
+            text = profile_words(profile, header, profile.id == self._recognised)
+        self.recognition.setText(text)
 
     # -- profiles in files ------------------------------------------------------------------------
 
@@ -418,16 +402,3 @@ class MappingPage(QWizardPage):
         if self.job is not None:
             self.job.stop()
             self._end_job()
-
-
-def _some(names: list[str]) -> str:
-    """Some names, and how many more there are."""
-    more = len(names) - _NAMES_SHOWN
-    text = ", ".join(names[:_NAMES_SHOWN])
-    return tr("{0} and {1} more").format(text, more) if more > 0 else text
-
-
-def own_id(name: str) -> str:
-    """An id for a profile, made of the name of a source."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "profile"
