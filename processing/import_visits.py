@@ -249,7 +249,7 @@ class ImportVisits(AsmAlgorithm):
         announced = source.featureCount()
         file = text_file_of(layer, parameters[self.INPUT])
         header = [field.name() for field in source.fields()] if file is None else list(file.names)
-        raw = needs_preparing(self, parameters, context, header)
+        raw = needs_preparing(self, parameters, context, layer, header)
         profile = profile_for(self, parameters, context, header) if settled and not raw else None
         progress = progress_steps(feedback, 0, 35)
         if file is not None:

@@ -21,7 +21,7 @@ from qgis.core import (
 from ..core.exceptions import FormError, ProfileError
 from .algorithm import RESOURCES, AsmAlgorithm
 from .import_profiles import PROFILES, profile_file, profile_for
-from .workbooks import input_with_visits, repeat_sheets, sheet_names, sheet_of, text_table
+from .workbooks import input_with_visits, is_spreadsheet, repeat_sheets, sheet_names, sheet_of, text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,18 +66,23 @@ def add_survey_parameters(algorithm: AsmAlgorithm) -> None:
 
 
 def needs_preparing(
-    algorithm: AsmAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, header: list[str]
+    algorithm: AsmAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    layer: QgsVectorLayer | None,
+    header: list[str],
 ) -> bool:
     """Whether a table must go through `prepared` before a profile can read it.
 
-    So with a form or repeats, where the columns have no names, and for the export of a survey that no
-    profile reads as it is.
+    So with a form or repeats, where the columns have no names, and for spreadsheets and exports of surveys that
+    no profile reads as they are.
     """
     from ..core.importing.header import is_unnamed
 
     if parameters.get(FORM) or parameters.get(REPEATS) or is_unnamed(header):
         return True
-    return _is_survey(header) and not _fits(algorithm, parameters, context, header)
+    doubtful = _is_survey(header) or is_spreadsheet(layer)
+    return doubtful and not _fits(algorithm, parameters, context, header)
 
 
 def prepared(

@@ -20,6 +20,11 @@ SUFFIXES = (".xlsx", ".xls", ".ods", ".xlsm")
 _OF_REPEATS = {"_parent_index", "_parent_table_name", "parent_key"}
 
 
+def is_spreadsheet(layer: QgsVectorLayer | None) -> bool:
+    """Whether a layer is a sheet of a workbook."""
+    return layer is not None and layer.dataProvider().storageType() in ("XLSX", "XLS", "ODS")
+
+
 def sheet_names(path: Path) -> list[str]:
     """The sheets of a workbook; none when it cannot be opened."""
     return [each.name() for each in QgsProviderRegistry.instance().querySublayers(str(path))]
@@ -98,12 +103,10 @@ def sheet_header(path: Path, name: str, known: set[str]) -> list[str]:
     """The names of a sheet's columns, from its rows where the program found none."""
     import pandas as pd
 
-    from ..core.importing.header import ROWS_SEARCHED, is_unnamed, with_header
+    from ..core.importing.header import ROWS_SEARCHED, with_header
 
     layer = QgsVectorLayer(sheet_of(path, name), name, "ogr")
     header = [field.name() for field in layer.fields()]
-    if not is_unnamed(header):
-        return header
     rows = [
         [as_text(plain(value)) for value in feature.attributes()]
         for feature in layer.getFeatures(QgsFeatureRequest().setLimit(ROWS_SEARCHED + 1))

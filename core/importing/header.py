@@ -26,19 +26,22 @@ def is_unnamed(header: Sequence[str]) -> bool:
 
 
 def with_header(frame: pd.DataFrame, known: Collection[str]) -> tuple[pd.DataFrame, list[Note]]:
-    """A table of text whose columns are named by one of its first 20 rows, if it has none of their own.
+    """A table of text whose columns are named by one of its first 20 rows, if they have no names of their own.
 
-    known: names of columns that profiles know, lower case; the row with most of them (two at least) is the
-    header, else the first row that is half full and mostly of different words. Rows above it are a finding. Columns without
+    So too where such a row has more known names than the header, which then is a title or names groups of
+    columns. known: names of columns that profiles know, lower case; the row with most of them (two at least)
+    is the header, else the first row that is half full and mostly of different words. Rows above it are a finding. Columns without
     a name keep theirs; a name that comes again gets a number.
     """
-    if not is_unnamed(list(frame.columns)):
-        return frame, []
+    unnamed = is_unnamed(list(frame.columns))
     rows = [
         [cell.strip() if isinstance(cell, str) else "" for cell in row]
         for row in frame.head(ROWS_SEARCHED).itertuples(index=False)
     ]
-    place = _header_row(rows, known)
+    met = [len({cell.casefold() for cell in row}.intersection(known)) for row in (frame.columns, *rows)]
+    place = _header_row(rows) if unnamed else None
+    if max(met[1:], default=0) > max(met[0], 1):
+        place = met[1:].index(max(met[1:]))
     if place is None:
         return frame, []
     names: list[str] = []
@@ -50,17 +53,16 @@ def with_header(frame: pd.DataFrame, known: Collection[str]) -> tuple[pd.DataFra
         names.append(text)
     below = frame.iloc[place + 1 :].set_axis(names, axis=1).reset_index(drop=True)
     filled = below[[name for name, cell in zip(names, rows[place]) if cell or _filled(below[name])]]
-    return filled, [Note("header_found", None, None, words={"row": place + 1})] if place else []
+    # A header that the program found stands above the first row.
+    row = place + (1 if unnamed else 2)
+    return filled, [Note("header_found", None, None, words={"row": row})] if row > 1 else []
 
 
 def _filled(cells: pd.Series) -> bool:
     return bool((cells.notna() & (cells != "")).any())
 
 
-def _header_row(rows: Sequence[Sequence[str]], known: Collection[str]) -> int | None:
-    met = [len({cell.casefold() for cell in row}.intersection(known)) for row in rows]
-    if max(met, default=0) > 1:
-        return met.index(max(met))
+def _header_row(rows: Sequence[Sequence[str]]) -> int | None:
     widest = max((sum(map(bool, row)) for row in rows), default=0)
     for place, row in enumerate(rows):
         cells = [cell for cell in row if cell]

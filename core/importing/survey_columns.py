@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -110,6 +110,33 @@ def parts_of(header: Sequence[str], form: SurveyForm, scope: tuple[str, ...]) ->
         part = known.get(header_key(name)) or _further_option(name, known)
         if part is not None:
             found[name] = part
+    return found
+
+
+def parts_by_order(
+    header: Sequence[str], form: SurveyForm, scope: tuple[str, ...], parts: Mapping[str, Part]
+) -> dict[str, Part]:
+    """Columns of labels that several questions have, told apart by their order.
+
+    Exports without groups write such a label once for each question, in the order of the form; programs
+    then make the names distinct (label, label_1 or label.1). Only where there are as many columns as questions.
+    """
+    spelt: dict[str, dict[Part, None]] = {}
+    for question in form.questions:
+        if question.repeat_path == scope:
+            for text, part in _labels(form, question):
+                spelt.setdefault(header_key(text), {})[part] = None
+    columns: dict[str, list[str]] = {}
+    for name in header:
+        key = header_key(name)
+        if len(spelt.get(key, ())) < 2:
+            key = header_key(re.sub(r"[_.]\d+$", "", name))
+        if len(spelt.get(key, ())) > 1 and name not in parts:
+            columns.setdefault(key, []).append(name)
+    found: dict[str, Part] = {}
+    for key, names in columns.items():
+        if len(names) == len(spelt[key]):
+            found.update(zip(names, spelt[key]))
     return found
 
 

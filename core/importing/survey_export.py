@@ -11,7 +11,15 @@ import pandas as pd
 from ..exceptions import FormError
 from .notes import Note
 from .survey_answers import Wording, answers_of
-from .survey_columns import Part, flat_names, guessed_form, is_platform, is_technical, parts_of
+from .survey_columns import (
+    Part,
+    flat_names,
+    guessed_form,
+    is_platform,
+    is_technical,
+    parts_by_order,
+    parts_of,
+)
 from .survey_form import SurveyForm, is_meta
 from .survey_repeats import RepeatTable, join_slots, named_table, row_keys
 
@@ -105,6 +113,9 @@ def _table(
     outside = frame[[name for name in frame.columns if name not in inner]]
     used = form if form is not None else guessed_form(outside)
     parts = parts_of(list(outside.columns), used, scope)
+    by_order = parts_by_order(list(outside.columns), used, scope, parts)
+    notes.extend(Note("survey_label_order", name, part.question.name) for name, part in by_order.items())
+    parts.update(by_order)
     if form is not None and not scope and not parts and not numbered:
         raise FormError(
             "No column of the table is a question of the form; choose the form of this survey, or none."

@@ -258,6 +258,39 @@ def test_columns_and_questions_that_have_no_counterpart_are_reported(form):
     assert flat.frame["remarque"].tolist() == ["good"]
 
 
+TWINS = [
+    ("type", "name", "label"),
+    ("begin_group", "g", "Visite 1/2"),
+    ("select_multiple minerals", "m", "Minerais (or/étain) : lesquels ?"),
+    ("text", "a", "Autre, préciser."),
+    ("end_group", None, None),
+    ("begin_group", "h", "Visite 2/2"),
+    ("text", "b", "Autre, préciser."),
+    ("end_group", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    "header, read",
+    [
+        pytest.param(("Visite 1/2/{m}", "Visite 1/2/{a}", "Visite 2/2/{a}"), {}, id="with groups"),
+        pytest.param(("{m}", "{a}", "{a}_1"), {"{a}": "a", "{a}_1": "b"}, id="without groups: by order"),
+        pytest.param(("{m}", "{a}"), None, id="one of two: not certain"),
+    ],
+)
+def test_labels_with_separators_and_twins(header, read):
+    form = read_form(table(TWINS[0], *TWINS[1:]), table(CHOICES[0], *CHOICES[1:]))
+    names = {"m": "Minerais (or/étain) : lesquels ?", "a": "Autre, préciser."}
+    header = [name.format(**names) for name in header]
+    flat = flatten(table(header, ("or", "x", "y")[: len(header)]), form, language="fr")
+    if read is None:
+        assert [note.field for note in notes(flat, "survey_column_unknown")] == [names["a"]]
+        return
+    assert flat.frame.to_dict("records") == [{"m": "Or", "a": "x", "b": "y"}]
+    told = {note.field: note.value for note in notes(flat, "survey_label_order")}
+    assert told == {name.format(**names): value for name, value in read.items()}
+
+
 def test_the_form_of_another_survey_is_refused(form):
     with pytest.raises(FormError, match="No column of the table is a question of the form"):
         flatten(table(("household", "_uuid"), ("1", "u")), form)

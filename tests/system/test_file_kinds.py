@@ -164,16 +164,29 @@ def test_workbooks_without_one_sheet_of_visits_name_their_sheets(run, tmp_path, 
         run("asm:importvisits", INPUT=str(path), **EVERYTHING)
 
 
-def test_rows_above_the_header(imported, expected, tmp_path):
-    width = len(HEADER) - 1
-    above = [("Visites des sites miniers", *[""] * width), ("", *[""] * width), ("IPIS 2022", *[""] * width)]
-    columns = tuple(f"c{n}" for n in range(width + 1))
-    # The driver writes a header of its own, which is one more row above the table.
-    path = spreadsheets.write_workbook(tmp_path / "visits.xlsx", {"S": (columns, *above, HEADER, *ROWS)})
+BLANK = ("",) * len(HEADER)
+GROUPS = tuple(
+    "Identification" if n == 0 else "Localisation" if n == 8 else "Acteurs" if n == 17 else ""
+    for n in range(len(HEADER))
+)
+ABOVE = [
+    pytest.param([], None, id="nothing"),
+    pytest.param([("Visites des sites miniers", *BLANK[1:])], 2, id="a title"),
+    pytest.param([("Visites", *BLANK[1:]), BLANK, ("IPIS 2022", *BLANK[1:])], 4, id="titles and a blank row"),
+    pytest.param([GROUPS], 2, id="headings of groups of columns"),
+    pytest.param([tuple(f"c{n}" for n in range(len(HEADER)))], 2, id="another header"),
+]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
+@pytest.mark.parametrize("above, row", ABOVE)
+def test_rows_above_the_header(imported, expected, tmp_path, suffix, above, row):
+    path = spreadsheets.write_cells(tmp_path / f"visits{suffix}", [*above, HEADER, *ROWS])
     tables = imported(str(path))
     assert_alike(tables, expected)
-    told = [row["message"] for row in tables["TOLD"] if row["rule"] == "header_found"]
-    assert told == ["The header of the table stands in row 5; the rows above it are no visits."]
+    told = [finding["message"] for finding in tables["TOLD"] if finding["rule"] == "header_found"]
+    sentence = f"The header of the table stands in row {row}; the rows above it are no visits."
+    assert told == ([sentence] if row else [])
 
 
 def write_vector(path, driver, *, located, options=(), header=HEADER, rows=ROWS, name="visits"):
