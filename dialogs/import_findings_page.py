@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +37,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "info")
 COLUMNS = ("severity", "source_row", "pcode", "message", "field", "raw_value", "action")
 _RULE = len(COLUMNS)  # the place of the rule in a row of FindingsModel
-_ZOOM_SCALE = 50_000
+_AROUND_DEG = 0.05  # some 5 km to each side
 _MESSAGE = 66  # letters
 
 
@@ -213,7 +219,7 @@ class FindingsPage(QWizardPage):
         self.counts.setText(counts_sentence(trial.result.counts))
         rules = findings.groupby(["severity", "rule"]).agg(n=("rule", "size"), message=("message", "first"))
         summary = [
-            (severity, int(row.n), rule, row.message)
+            (str(severity), int(row.n), str(rule), str(row.message))  # Qt shows no texts of NumPy
             for (severity, rule), row in zip(rules.index, rules.itertuples(index=False))
         ]
         summary.sort(key=lambda row: (SEVERITIES.index(row[0]), -row[1]))
@@ -227,7 +233,10 @@ class FindingsPage(QWizardPage):
         columns = [*COLUMNS, "rule"]
         rows = findings[columns].astype(object).where(findings[columns].notna(), None)
         self.findings_model.show(
-            [(self.severity_names[row[0]], *row[1:]) for row in rows.itertuples(index=False, name=None)]
+            [
+                (self.severity_names[row[0]], *(_plain(value) for value in row[1:]))
+                for row in rows.itertuples(index=False, name=None)
+            ]
         )
         self.severity.setCurrentIndex(0)
         self.words.clear()
@@ -276,9 +285,9 @@ class FindingsPage(QWizardPage):
             canvas.mapSettings().destinationCrs(),
             QgsProject.instance(),
         )
-        centre = transform.transform(point)
-        canvas.setCenter(centre)
-        canvas.zoomScale(_ZOOM_SCALE)
+        around = QgsRectangle(point, point)
+        around.grow(_AROUND_DEG)
+        canvas.setExtent(transform.transformBoundingBox(around))
         canvas.refresh()
 
     def ask_path(self) -> str:
@@ -300,6 +309,11 @@ class FindingsPage(QWizardPage):
             self.shown.setText(tr("{0} cannot be written: {1}").format(Path(path).name, error.strerror))
             return
         self.shown.setText(tr("{0} is written.").format(path))
+
+
+def _plain(value: Any) -> Any:
+    """A text as Python's own, whatever made it; whole numbers and None as they are."""
+    return str(value) if isinstance(value, str) else value
 
 
 def counts_sentence(counts) -> str:

@@ -76,7 +76,11 @@ class SourcePage(QWizardPage):
         self.geopackage.setFilter("GeoPackage (*.gpkg)")
         self.geopackage.setConfirmOverwrite(False)  # asked in the page
         self.replace = QCheckBox(self)
-        self.replace.setToolTip(tr("Tables replaced: {0}.").format(", ".join(OUTPUTS.values())))
+        self.replace.setToolTip(
+            tr("Tables replaced: {0}. To take in a newer release, use 'Update an atlas'.").format(
+                ", ".join(OUTPUTS.values())
+            )
+        )
         self.note = plain_label(self)
         self.note.setAccessibleName(tr("What is still needed"))
         self.kinds, self.sinks = QButtonGroup(self), QButtonGroup(self)

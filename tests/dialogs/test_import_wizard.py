@@ -31,14 +31,14 @@ NOTEBOOK = """N°;Nom du site;Territoire;Province;Date de la visite;Longitude;La
 
 
 @pytest.fixture()
-def make_wizard(plugin, qgis_new_project, iface):
+def make_wizard(plugin, qgis_new_project):
     """Make wizards on an empty project; they are closed and deleted after the test."""
     from asm_atlas.dialogs.import_wizard import ImportWizard
 
     made = []
 
-    def make():
-        wizard = ImportWizard(None, None)
+    def make(with_map=None):
+        wizard = ImportWizard(with_map, None)
         made.append(wizard)
         wizard.show()
         return wizard
@@ -582,6 +582,36 @@ def test_findings_are_filtered_and_saved(wizard, notebook, tmp_path):
     lines = (tmp_path / "findings.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == total + 1
     assert lines[0].startswith("finding_id,source_row,pcode")
+
+
+def test_every_finding_says_its_rule_and_place(wizard, resources):
+    to_mapping(wizard, resources / "demo" / "visits.csv")
+    wizard.next()
+    for model in (wizard.findings.summary_model, wizard.findings.findings_model):
+        assert {type(cell) for row in model.rows for cell in row} <= {str, int, type(None)}
+    assert "location_zero" in [row[2] for row in wizard.findings.summary_model.rows]
+    severities = [row[0] for row in wizard.findings.summary_model.rows]
+    assert severities == sorted(severities, key=["error", "warning", "info"].index)
+
+
+def test_the_map_goes_to_a_finding(make_wizard, qgis_iface, resources):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    canvas = qgis_iface.mapCanvas()
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    wizard = make_wizard(qgis_iface)
+    to_mapping(wizard, resources / "demo" / "visits.csv")
+    wizard.next()
+    page = wizard.findings
+    page.rule.setCurrentIndex(page.rule.findData("location_swapped"))
+    page.findings.selectRow(0)
+    assert page.zoom.isEnabled()
+    page.zoom.click()
+    where = page._location()
+    assert (canvas.center().x(), canvas.center().y()) == pytest.approx((where.x(), where.y()), abs=1e-6)
+    page.rule.setCurrentIndex(page.rule.findData("no_site_key"))
+    page.findings.selectRow(0)
+    assert not page.zoom.isEnabled()
 
 
 # -- manners ----------------------------------------------------------------------------------------
