@@ -99,7 +99,7 @@ def import_visits(
     decided = reader.column("qualification")
     if decided is not None:
         qualification = reader.codes(decided, "qualification", None)
-    traceability = answers["traceability"].to_numpy(dtype=object)
+    traceability = answers["traceability"]
     traceability = np.where(np.isin(traceability.astype(str), ("unknown", "not_asked")), None, traceability)
     visits = visits_table(reader, rows, answers, locations, qualification)
     statuses = read_statuses(reader, rows, qualification, traceability)

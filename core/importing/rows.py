@@ -23,13 +23,16 @@ _NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
 class Rows:
     """Per source row (n,): kind, what a status decides, key, project, date, order of the source.
 
-    kind: visit, third_party, status or rejected. order: the source's own number, used for ties only.
+    kind: visit, third_party, status or rejected. site: the place of the key in `sites`, all distinct keys in
+    order, -1 for none. order: the source's own number, used for ties only.
     """
 
     kind: np.ndarray
     decides: np.ndarray
     speaks: np.ndarray
     pcode: np.ndarray
+    site: np.ndarray
+    sites: np.ndarray
     project: np.ndarray
     date: np.ndarray
     precision: np.ndarray
@@ -84,12 +87,15 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
 
     dates = read_dates(reader.column("visit_date"), reader.n, profile.earliest, latest, findings)
     _report_new_year(reader, project, dates)
-    pcode = reader.text("pcode")
+    key = reader.column("pcode")
+    places, sites = pd.factorize(np.array(key.values, dtype=object), sort=True)
     return Rows(
         kind=kind,
         decides=decides,
         speaks=speaks & (kind == "visit"),
-        pcode=pcode,
+        pcode=key.text(),
+        site=np.append(places, -1)[key.labels],
+        sites=sites,
         project=project.text(),
         date=dates.values,
         precision=_precision(reader, project, kind, dates),

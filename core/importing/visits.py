@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -14,11 +16,15 @@ from .source import integers
 
 
 def visits_table(
-    reader: Reader, rows: Rows, answers: pd.DataFrame, locations: Locations, qualification: np.ndarray
+    reader: Reader,
+    rows: Rows,
+    answers: Mapping[str, np.ndarray],
+    locations: Locations,
+    qualification: np.ndarray,
 ) -> pd.DataFrame:
     """The visits table; its index is the place of each visit in the source."""
     places = np.flatnonzero(rows.are("visit", "third_party"))
-    table = {name: answers[name].to_numpy()[places] for name in answers.columns}
+    table = {name: answer[places] for name, answer in answers.items()}
     table["visit_id"] = keys(rows.pcode[places], rows.date[places], rows.project[places], rows.order[places])
     table["pcode"] = rows.pcode[places]
     table["row_kind"] = rows.kind[places]
@@ -37,7 +43,7 @@ def visits_table(
         if column.kind == "int":
             table[column.name] = integers(table[column.name].astype(float))
     _report(reader, rows, places, qualification)
-    return pd.DataFrame({column.name: table[column.name] for column in VISITS}, index=places)
+    return pd.DataFrame({column.name: table[column.name] for column in VISITS}, index=places, copy=False)
 
 
 def _comment(reader: Reader) -> np.ndarray:
