@@ -68,7 +68,8 @@ def import_visits(
     check_header(profile, list(frame.columns))
     usual_key = profile.columns["pcode"]
     profile = profile.fitted(frame.columns)
-    frame = frame.reset_index(drop=True)
+    frame = frame.copy(deep=False)  # the columns are shared, the caller's index is not changed
+    frame.index = pd.RangeIndex(len(frame))
     source = SourceTable(frame, profile.missing_words)
     if profile.columns["pcode"] != usual_key:
         _whole_numbers(source, profile.columns["pcode"])
@@ -108,12 +109,13 @@ def import_visits(
     report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)
+    visits.index = pd.RangeIndex(len(visits))
     _report_columns(reader)
     found = findings.frame()
     progress(1.0)
     return ImportResult(
         sites=sites,
-        visits=visits.reset_index(drop=True),
+        visits=visits,
         actors=actor_table,
         statuses=statuses,
         findings=found,

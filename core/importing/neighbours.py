@@ -119,9 +119,11 @@ def report_near_duplicates(reader: Reader, rows: Rows, sites: pd.DataFrame) -> N
     lon, lat = placed["longitude"].to_numpy(dtype=float), placed["latitude"].to_numpy(dtype=float)
     east, north = metres_per_degree(lat)
     pcode, name = placed["pcode"].to_numpy(dtype=object), placed["name"].to_numpy(dtype=object)
-    # Sites of one name at one point are set against the first of them, or there would be a pair of each two.
     labels, words = pd.factorize(name)
-    same = pd.DataFrame({"lon": lon, "lat": lat, "name": np.array([slug(w) for w in words], object)[labels]})
+    spelt, spellings = pd.factorize(np.array([slug(word) for word in words], dtype=object))
+    spelling = spelt[labels]
+    # Sites of one name at one point are set against the first of them, or there would be a pair of each two.
+    same = pd.DataFrame({"lon": lon, "lat": lat, "name": spelling})
     group = same.groupby(["lon", "lat", "name"], sort=False).ngroup().to_numpy()
     heads = np.unique(group, return_index=True)[1]
     boxes = shapely.box(
@@ -139,14 +141,19 @@ def report_near_duplicates(reader: Reader, rows: Rows, sites: pd.DataFrame) -> N
     merged = placed["merged_into"].to_numpy(dtype=object)
     part = (merged[one] == pcode[other]) | (merged[other] == pcode[one])
     found = np.flatnonzero((metres <= _NEXT_M) & ~part)
-    found = np.array([row for row in found if alike(name[one[row]], name[other[row]])], dtype=int)
-    rows_of_sites = pd.Series(np.arange(reader.n), index=rows.pcode)
-    rows_of_sites = rows_of_sites[~rows_of_sites.index.duplicated()]
+    # Each two names are compared once, however many sites have them.
+    codes, couples = pd.factorize(spelling[one[found]] * len(spellings) + spelling[other[found]])
+    like = [
+        alike(spellings[couple // len(spellings)], spellings[couple % len(spellings)]) for couple in couples
+    ]
+    found = found[np.array(like, dtype=bool)[codes]]
+    first_rows = np.full(len(rows.sites) + 1, -1)
+    first_rows[rows.site[::-1]] = np.arange(reader.n)[::-1]
     column = reader.column("name")
     a, b = one[found], other[found]
     reader.findings.each_worded(
         "near_duplicate",
-        rows_of_sites.reindex(pcode[b]).to_numpy(dtype=int),
+        first_rows[pd.Index(rows.sites).get_indexer(pcode[b])],
         column.name,
         column.raw(),
         [

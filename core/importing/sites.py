@@ -195,9 +195,7 @@ def _place(
     _, west, east = site_rows.spans(located, lon)
     across = (east - west) * np.cos(np.radians(north))
     moved = of_site[np.hypot(north - south, across) * _METRES_PER_DEGREE > _MOVE_M]
-    reader.findings.each(
-        "site_moves", chosen[moved], reader.profile.columns.get("longitude"), metres=_MOVE_M
-    )
+    reader.findings.each("site_moves", chosen[moved], reader.profile.columns.get("longitude"), metres=_MOVE_M)
 
 
 def _quality(reader: Reader) -> tuple[np.ndarray, np.ndarray]:

@@ -25,7 +25,7 @@ def visits_table(
     """The visits table; its index is the place of each visit in the source."""
     places = np.flatnonzero(rows.are("visit", "third_party"))
     table = {name: answer[places] for name, answer in answers.items()}
-    table["visit_id"] = keys(rows.pcode[places], rows.date[places], rows.project[places], rows.order[places])
+    table["visit_id"] = keys(rows, places, rows.project[places])
     table["pcode"] = rows.pcode[places]
     table["row_kind"] = rows.kind[places]
     table["visit_date"] = rows.date[places]
@@ -73,9 +73,9 @@ def _report(reader: Reader, rows: Rows, places: np.ndarray, qualification: np.nd
 
 def actors_table(actors: Actors, visits: pd.DataFrame) -> pd.DataFrame:
     """The actors table; visits: indexed by place in the source."""
-    table = actors.table.copy()
-    row = table["row"].to_numpy(dtype=int)
-    table["visit_id"] = visits["visit_id"].reindex(row).to_numpy(dtype=object)
-    table["pcode"] = visits["pcode"].reindex(row).to_numpy(dtype=object)
-    table["slot"] = table["slot"].astype("Int64")
-    return table[[column.name for column in ACTORS]].reset_index(drop=True)
+    at = visits.index.get_indexer(actors.table["row"])
+    table = {name: column.array for name, column in actors.table.items()}
+    for name in ("visit_id", "pcode"):
+        table[name] = visits[name].to_numpy(dtype=object)[at]
+    table["slot"] = pd.array(table["slot"], dtype="Int64")
+    return pd.DataFrame({column.name: table[column.name] for column in ACTORS}, copy=False)
