@@ -237,5 +237,5 @@ def _merge(reader: Reader, sites: dict[str, np.ndarray], site_rows: SiteRows, ro
     merged = np.flatnonzero(np.append(named, False)[last])
     merged = merged[target[last[merged]] != site_rows.keys[merged]]
     sites["merged_into"][merged] = target[last[merged]]
-    absent = last[merged[~np.isin(target[last[merged]], site_rows.keys)]]
+    absent = last[merged[pd.Index(site_rows.keys).get_indexer(target[last[merged]]) < 0]]
     reader.findings.each("merged_target_absent", absent, column.name, target)
