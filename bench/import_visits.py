@@ -157,24 +157,24 @@ def measure(sizes: list[int], folder: Path) -> dict[int, dict[str, tuple[float, 
     process.prepare()
     tiny = folder / f"{START_ROWS}.csv"
     write_copies(source, tiny, START_ROWS)
-    start, _ = median(lambda: import_by_qgis(process, main_job, tiny), _REPEATS)
+    start, _ = median(_REPEATS, import_by_qgis, process, main_job, tiny)
     print(f"{source.name} repeated; qgis_process starts in {start:.2f} CPU s", flush=True)
     results: dict[int, dict[str, tuple[float, float]]] = {}
     for n_rows in sizes:
         path = folder / f"{n_rows}.csv"
         subprocess.run([sys.executable, __file__, "--write", str(n_rows), str(path)], check=True)
         repeats = _REPEATS if n_rows <= _REPEATED_UP_TO else 1
-        steps = {name: median(lambda: python_step(name, path), repeats) for name in ("read_csv", "core")}
-        steps["ogr2ogr"] = median(lambda: convert_by_gdal(path), repeats)
-        seconds, memory = median(lambda: import_by_qgis(process, main_job, path), repeats)
+        steps = {name: median(repeats, python_step, name, path) for name in ("read_csv", "core")}
+        steps["ogr2ogr"] = median(repeats, convert_by_gdal, path)
+        seconds, memory = median(repeats, import_by_qgis, process, main_job, path)
         results[n_rows] = {**steps, "qgis_process": (max(seconds - start, 0.0), memory)}
         path.unlink()
     return results
 
 
-def median(step: Callable[[], tuple[float, float]], repeats: int) -> tuple[float, float]:
+def median(repeats: int, step: Callable[..., tuple[float, float]], *arguments: object) -> tuple[float, float]:
     """(CPU seconds, peak MB) of a step run again and again: the median and the most."""
-    seconds, memory = zip(*(step() for _ in range(repeats)))
+    seconds, memory = zip(*(step(*arguments) for _ in range(repeats)))
     return statistics.median(seconds), max(memory)
 
 
