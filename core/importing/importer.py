@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..tables import NOT_ASKED, UNKNOWN
 from ..vocabulary import Vocabulary
 from .actors import read_actors
 from .answers import read_answers
@@ -101,7 +102,8 @@ def import_visits(
     if decided is not None:
         qualification = reader.codes(decided, "qualification", None)
     traceability = answers["traceability"]
-    traceability = np.where(np.isin(traceability.astype(str), ("unknown", "not_asked")), None, traceability)
+    stated = (traceability != UNKNOWN) & (traceability != NOT_ASKED)
+    traceability = np.where(stated, traceability, None)
     visits = visits_table(reader, rows, answers, locations, qualification)
     statuses = read_statuses(reader, rows, qualification, traceability)
     progress(0.8)

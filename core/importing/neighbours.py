@@ -149,10 +149,10 @@ def report_near_duplicates(reader: Reader, rows: Rows, sites: pd.DataFrame) -> N
         row_of[b],
         column.name,
         column.raw(),
-        [
-            {"name": name[second], "other": name[first], "key": pcode[first], "metres": f"{distance:.0f}"}
-            for first, second, distance in zip(a, b, metres[found])
-        ],
+        (
+            {"name": one, "other": other, "key": key, "metres": f"{distance:.0f}"}
+            for one, other, key, distance in zip(name[b], name[a], pcode[a], metres[found].tolist())
+        ),
         lon[b],
         lat[b],
     )
