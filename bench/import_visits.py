@@ -31,8 +31,9 @@ RELEASE = Path(os.environ.get("ASM_ATLAS_DATA", ROOT.parent / "shared" / "data")
 )
 DEMO = ROOT / "resources" / "demo" / "visits.csv"
 START_ROWS = 10
-# Copies have keys of their own; from the 20th on they have six digits, which the profile reports as unusual.
-_KEYS_PER_COPY = 5_000
+# Copies have keys of their own. All have six digits, as five are too few for a million rows: the profile reports
+# them as unusual, so that files of all sizes have about one finding a row.
+_KEYS_FROM, _KEYS_PER_COPY = 100_000, 5_000
 _DEMO_KEYS_FROM = 90_000
 _KEY = re.compile(r"(codmine)(\d{5})")
 _REPEATS, _REPEATED_UP_TO = 3, 100_000
@@ -56,7 +57,7 @@ def write_copies(source: Path, target: Path, n_rows: int) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         for start in range(0, n_rows, len(rows)):
-            shift = start // len(rows) * _KEYS_PER_COPY - base
+            shift = _KEYS_FROM + start // len(rows) * _KEYS_PER_COPY - base
             for number, row in enumerate(rows[: n_rows - start], start=start + 1):
                 cells = [_shifted(cell, shift) if "codmine" in cell else cell for cell in row]
                 cells[vid] = str(number)
