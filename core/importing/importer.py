@@ -159,7 +159,6 @@ def _report_columns(reader: Reader) -> None:
     ignored = {name.casefold() for name in profile.ignored}
     for name in source.unused():
         if name.casefold() not in ignored:
-            cells = source.frame[name]
-            rows = int((cells.notna() & (cells != "")).sum())
+            rows = source.n_filled(name)
             if rows:
                 reader.findings.once("column_unused", name, rows=rows)
