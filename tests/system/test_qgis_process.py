@@ -11,6 +11,7 @@ pytestmark = pytest.mark.subprocess
 ALGORITHMS = (
     "importvisits",
     "comparereleases",
+    "updateatlas",
     "scorecard",
     "protectedareaoverlap",
     "buildproject",
@@ -48,6 +49,12 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         SITE_CHANGES=out / "site_changes.gpkg",
         VISIT_CHANGES=out / "visit_changes.gpkg",
         SUMMARY=out / "summary.gpkg",
+    )
+    results["updateatlas"] = qgis.run(
+        "asm:updateatlas",
+        ATLAS=atlas,
+        FINDINGS=f"{atlas}|layername=findings",
+        **{name.upper(): table for name, table in tables.items()},
     )
     results["scorecard"] = qgis.run(
         "asm:scorecard",
@@ -97,6 +104,13 @@ def test_a_release_compared_with_itself(chain):
     for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY"):
         layer = QgsVectorLayer(result[name], name, "ogr")
         assert layer.isValid() and layer.featureCount() == 0
+
+
+def test_an_atlas_updated_from_itself(chain):
+    result = chain["updateatlas"]
+    told = ("ADDED", "UPDATED", "REMOVED", "KEPT")
+    assert {value for name, value in result.items() if name.startswith("N_") and name.endswith(told)} == {0}
+    assert result["N_SITES_UNCHANGED"] == 300
 
 
 def test_scorecard(chain):
