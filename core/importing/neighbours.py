@@ -22,6 +22,7 @@ LEVELS = ("admin1", "admin2")
 _TOLERANCE_M = 500
 _NEXT_M = 50
 _CROWD = 100
+_BOXES_AT_ONCE = 100_000
 _LIKE = 0.8
 _NUMBERS = r"\d+|\b[ivx]+\b"
 
@@ -176,9 +177,14 @@ def _crowds(lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _pairs_nearby(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
     """(2, k) pairs of points that lie within 50 m of each other along both axes, the lower place first."""
     east, north = _NEXT_M / np.array(metres_per_degree(lat))
-    boxes = shapely.box(lon - east, lat - north, lon + east, lat + north)
-    pairs = shapely.STRtree(shapely.points(lon, lat)).query(boxes)
-    return pairs[:, pairs[0] < pairs[1]]
+    tree = shapely.STRtree(shapely.points(lon, lat))
+    found = []
+    for start in range(0, max(len(lon), 1), _BOXES_AT_ONCE):  # a million boxes would take a gigabyte
+        x, y, dx, dy = (values[start : start + _BOXES_AT_ONCE] for values in (lon, lat, east, north))
+        pairs = tree.query(shapely.box(x - dx, y - dy, x + dx, y + dy))
+        pairs[0] += start
+        found.append(pairs[:, pairs[0] < pairs[1]])
+    return np.concatenate(found, axis=1)
 
 
 def _alike(spellings: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
