@@ -58,13 +58,11 @@ def text_file_of(layer: QgsMapLayer | None, given: Any) -> TextFile | None:
 
 def _options(layer: QgsVectorLayer) -> tuple[Path, str, str | None] | None:
     """Path, encoding and separator (None: to be found) of a layer of delimited text, else None."""
-    provider = layer.dataProvider()
     if layer.providerType() == "ogr":
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        plain = (
-            provider.storageType() == "CSV" and not parts.get("openOptions") and not parts.get("vsiPrefix")
-        )
-        return (Path(parts["path"]), provider.encoding(), None) if plain else None
+        kind, encoding = layer.dataProvider().storageType(), layer.dataProvider().encoding()
+        plain = kind == "CSV" and not parts.get("openOptions") and not parts.get("vsiPrefix")
+        return (Path(parts["path"]), encoding, None) if plain else None
     if layer.providerType() != "delimitedtext":
         return None
     chosen = dict(parse_qsl(urlsplit(layer.source()).query, keep_blank_values=True))

@@ -152,7 +152,7 @@ def import_visits(
             "n_actors": len(actor_table),
             "n_findings": len(found),
         },
-        visit_rows=visits.index.to_numpy(dtype=np.int64),
+        visit_rows=np.flatnonzero(rows.are("visit", "third_party")),
     )
 
 
