@@ -28,6 +28,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_columns, wgs84
+from .gazetteer_source import KEY as GAZETTEER
+from .gazetteer_source import add_gazetteer, gazetteer_of, list_file, without_list
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
 from .text_source import text_file_of
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from ..core.importing.gazetteer import Gazetteer
     from ..core.importing.importer import ImportResult
     from ..core.importing.known_sites import KnownSites
     from ..core.importing.neighbours import AdminLayer
@@ -148,6 +151,7 @@ class ImportVisits(AsmAlgorithm):
         )
         self.addParameter(repair)
         self.addParameter(admin)
+        add_gazetteer(self)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -177,6 +181,11 @@ class ImportVisits(AsmAlgorithm):
             ),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        return super().checkParameterValues(without_list(parameters), context)
 
     def run_steps(
         self,
@@ -211,6 +220,7 @@ class ImportVisits(AsmAlgorithm):
             read_vocabularies(VOCABULARIES),
             points=points,
             known=self._known(parameters, profile, context, feedback),
+            gazetteer=self._gazetteer(parameters, context, feedback),
             repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
             admin=self._admin(parameters, context, feedback),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
@@ -255,6 +265,17 @@ class ImportVisits(AsmAlgorithm):
             return None
         frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
         return known_sites(frame, profile, points)
+
+    def _gazetteer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Gazetteer | None:
+        path = list_file(parameters.get(GAZETTEER))
+        source = None if path is not None else self._optional_source(GAZETTEER, parameters, context)
+        progress = progress_steps(feedback, 35, 35)
+        return gazetteer_of(path, source and self._texts(source, _of_points(source), context, progress))
 
     def _admin(
         self,

@@ -14,6 +14,7 @@ from .actors import read_actors
 from .answers import read_answers
 from .coordinates import read_locations
 from .findings import Findings
+from .gazetteer import Gazetteer, join_gazetteer
 from .known_sites import KnownSites, join_known
 from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
@@ -48,6 +49,7 @@ def import_visits(
     *,
     points: np.ndarray | None = None,
     known: KnownSites | None = None,
+    gazetteer: Gazetteer | None = None,
     repair: bool = False,
     admin: AdminLayer | None = None,
     language: str = "en",
@@ -58,7 +60,8 @@ def import_visits(
 
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
-    whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
+    whose locations are taken for sites that have none of their own. gazetteer: places by name, for sites that
+    then still have none. repair: read doubtful locations that have one likely
     reading so. admin: units that the rows' own are checked against. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
     Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile.
@@ -85,9 +88,12 @@ def import_visits(
     use_units_of_today(source, profile, findings)
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
-    locations = read_locations(source, profile, points, findings, known is not None, repair)
+    joins = known is not None or gazetteer is not None
+    locations = read_locations(source, profile, points, findings, joins, repair)
     if known is not None:
-        locations = join_known(reader, locations, rows, known)
+        locations = join_known(reader, locations, rows, known, last=gazetteer is None)
+    if gazetteer is not None:
+        locations = join_gazetteer(reader, locations, rows, gazetteer, admin)
     if admin is not None:
         check_units(reader, rows, locations, admin)
     progress(0.3)
