@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsApplication,
@@ -32,6 +33,7 @@ from .gazetteer_source import KEY as GAZETTEER
 from .gazetteer_source import add_gazetteer, gazetteer_of, list_file, without_list
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
+from .own_tables_source import import_atlas, is_atlas, metadata_again
 from .text_source import text_file_of
 
 if TYPE_CHECKING:
@@ -87,7 +89,9 @@ class ImportVisits(AsmAlgorithm):
             "not asked. The latest visit of the source's own teams speaks for a site; rows told by third "
             "parties are kept as visits but do not speak.\n\n"
             "Whatever was recoded, doubtful or left out is a row of the findings: look at them before "
-            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used."
+            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used.\n\n"
+            "The visits of an atlas may be imported again, such as the table visits of an atlas.gpkg: nothing "
+            "changes but what you have changed. Actors, statuses and sites are read from the same GeoPackage."
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -201,6 +205,16 @@ class ImportVisits(AsmAlgorithm):
             sentence = unreachable(parameters.get(self.INPUT))
             raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        if self.parameterAsEnumString(parameters, self.PROFILE, context) == AUTO and is_atlas(source):
+            unused = [
+                name for name in (self.KNOWN, GAZETTEER, self.ADMIN, self.REPAIR) if parameters.get(name)
+            ]
+            if unused:
+                feedback.pushWarning(
+                    self.tr("{0} is not used: the input is an atlas").format(", ".join(unused))
+                )
+            result = import_atlas(source, layer, feedback)
+            return self._write(result, partial(metadata_again, layer), parameters, context, feedback)
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
         profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
@@ -226,8 +240,19 @@ class ImportVisits(AsmAlgorithm):
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress_steps(feedback, 35, 70),
         )
-        self._report(result, feedback)
+        metadata = partial(self._metadata, profile, result, source, layer)
+        return self._write(result, metadata, parameters, context, feedback)
 
+    def _write(
+        self,
+        result: ImportResult,
+        metadata: Callable[[str], QgsLayerMetadata],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Write the outputs. metadata: that of an output, by its title."""
+        self._report(result, feedback)
         progress_steps(feedback, 70, 100)(0)
         results: dict[str, Any] = {}
         for place, name in enumerate(self.OUTPUTS, start=1):
@@ -236,7 +261,7 @@ class ImportVisits(AsmAlgorithm):
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
-                describe(dest, self._metadata(title, profile, result, source, layer), context)
+                describe(dest, metadata(title), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
@@ -375,11 +400,11 @@ class ImportVisits(AsmAlgorithm):
 
     def _metadata(
         self,
-        title: str,
         profile: Profile,
         result: ImportResult,
         source: QgsFeatureSource,
         layer: QgsMapLayer | None,
+        title: str,
     ) -> QgsLayerMetadata:
         """What travels with the outputs; rights that the input layer states go before the profile's."""
         path = file_of(layer)

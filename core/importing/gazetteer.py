@@ -15,6 +15,7 @@ import shapely
 from ..areas.geodesy import inverse
 from ..documents import expect, read_document
 from ..exceptions import DocumentError, TableError
+from ..tables import YES
 from .coordinates import Locations, read_decimals
 from .neighbours import AdminLayer, metres_to, named_units
 from .reader import Reader
@@ -191,6 +192,11 @@ def join_gazetteer(
     missing[told["row"].to_numpy(dtype=int)] = False
     reader.findings.each("location_missing", missing, None)
     return Locations(longitude, latitude, locations.given, joined)
+
+
+def mark_villages(sites: pd.DataFrame) -> None:
+    """Say of sites placed by a place that is no mine that the point is that of a village."""
+    sites.loc[sites["location_quality"] == PLACE_IN_UNIT, "at_village"] = YES
 
 
 def _asked(reader: Reader, locations: Locations, rows: Rows, rules: NameRules) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from .actors import read_actors
 from .answers import read_answers
 from .coordinates import read_locations
 from .findings import Findings
-from .gazetteer import Gazetteer, join_gazetteer
+from .gazetteer import Gazetteer, join_gazetteer, mark_villages
 from .known_sites import KnownSites, join_known
 from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
@@ -111,6 +111,7 @@ def import_visits(
     statuses = read_statuses(reader, rows, qualification, traceability)
     progress(0.8)
     sites = sites_table(reader, rows, locations, answers, visits, statuses)
+    mark_villages(sites)
     report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)

@@ -9,7 +9,6 @@ import pandas as pd
 
 from ..tables import CONDITIONS, NO, NOT_ASKED, SITES, UNKNOWN, YES
 from .coordinates import Locations
-from .gazetteer import PLACE_IN_UNIT
 from .reader import Reader
 from .rows import Rows
 
@@ -101,7 +100,6 @@ def _described(reader: Reader, rows: Rows, locations: Locations, kept: np.ndarra
     table["given"] = locations.given
     quality, table["at_village"] = _quality(reader)
     table["quality"] = np.where(pd.isna(locations.joined), quality, locations.joined)
-    table.loc[table["quality"] == PLACE_IN_UNIT, "at_village"] = YES
     labels, _ = pd.factorize(rows.pcode)
     age = np.where(np.isnat(rows.date), np.iinfo(np.int64).max, -rows.date.astype("int64"))
     sequence = np.lexsort((rows.order, age, labels))
