@@ -15,7 +15,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography.layer_metadata import stated_metadata
+from ..cartography.layer_metadata import file_of, stated_metadata
+from ..core.spreadsheet_text import is_spreadsheet, unguarded
 from ..core.tables import TABLES
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_table
@@ -58,6 +59,7 @@ def import_atlas(
     from ..core.vocabulary import read_vocabularies
 
     visits = read_table(source, TABLES["visits"], OWN_COLUMNS, progress_steps(feedback, 0, 20), "visits")
+    visits = _as_written(visits, layer)
     beside: dict[str, pd.DataFrame | None] = {}
     for name in _BESIDE:
         found = _beside(layer, name)
@@ -65,13 +67,22 @@ def import_atlas(
         if found is not None:
             feedback.pushInfo(AsmAlgorithm.tr("{0} is read as well").format(found.name()))
             steps = progress_steps(feedback, 20, 35)
-            beside[name] = read_table(found, TABLES[name], _KEYS[name], steps, name)
+            beside[name] = _as_written(read_table(found, TABLES[name], _KEYS[name], steps, name), found)
     return import_own(
         visits,
         read_vocabularies(RESOURCES / "vocabularies"),
         **beside,
         language="fr" if QgsApplication.locale().startswith("fr") else "en",
         progress=progress_steps(feedback, 35, 70),
+    )
+
+
+def _as_written(table: pd.DataFrame, layer: QgsMapLayer | None) -> pd.DataFrame:
+    """The table without the apostrophes that outputs put before formulas in spreadsheets."""
+    if not is_spreadsheet(file_of(layer)):
+        return table
+    return table.apply(
+        lambda column: column.map(lambda cell: unguarded(cell) if isinstance(cell, str) else cell)
     )
 
 
