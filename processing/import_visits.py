@@ -34,7 +34,7 @@ from .gazetteer_source import add_gazetteer, gazetteer_of, list_file, without_li
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
 from .own_tables_source import import_atlas, is_atlas, metadata_again
-from .text_source import text_file_of
+from .text_source import columns_left_out, text_file_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -221,6 +221,8 @@ class ImportVisits(AsmAlgorithm):
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
+        if columns_left_out(layer):
+            feedback.pushWarning(self.tr("Only the first 2,000 columns of the table are read."))
         file = text_file_of(layer, parameters[self.INPUT])
         progress = progress_steps(feedback, 0, 35)
         if file is not None:

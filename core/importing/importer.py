@@ -23,6 +23,7 @@ from .rows import REJECTED, classify, reject
 from .sites import sites_table
 from .source import SourceTable
 from .statuses import read_statuses
+from .swallowed_rows import report_swallowed_rows
 from .units import use_units_of_today
 from .visits import actors_table, visits_table
 
@@ -115,6 +116,7 @@ def import_visits(
     report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)
+    report_swallowed_rows(source, findings)
     _report_columns(reader)
     found = findings.frame()
     progress(1.0)

@@ -34,7 +34,7 @@ NAMES = (
     "'=1+1",
     "of:=1+1",
     "&lt;b&gt; &amp; & {0} {value} %1 %n",
-    "\u202egnp.exe\u200b\u2066Amani",
+    "\u0645\u0646\u062c\u0645 Amani",
     "\uff1d1+1",
 )
 PLAIN = ("-2.5", "+7", "5'", "Amani - 2")
