@@ -92,6 +92,7 @@ TABLE = f"{HEADER}\n{ROW}\n"
         pytest.param("visits.xlsx", bomb("xl/workbook.xml", 10**10, 20), id="xlsx that claims 10 GB"),
         pytest.param("visits.ods", bomb("content.xml", 10**10, 20), id="ods that claims 10 GB"),
         pytest.param("visits.zip", bomb("visits.csv", 10**10, 20), id="zip that claims 10 GB"),
+        pytest.param("visits.zip", bomb("visits.csv", 1000, 2000), id="zip that hides 2 GB"),
         pytest.param(
             "visits.xlsx", bomb("xl/workbook.xml", 10**9, 1), id="xlsx that claims 1,000 times its size"
         ),
@@ -114,15 +115,6 @@ def refused(imported, path):
     return text
 
 
-@pytest.mark.parametrize(
-    "claimed, megabytes",
-    [pytest.param(10**10, 20, id="10 GB claimed"), pytest.param(1000, 2000, id="2 GB hidden")],
-)
-def test_a_table_inside_an_archive_that_swells_is_refused(imported, tmp_path, claimed, megabytes):
-    (tmp_path / "visits.zip").write_bytes(bomb("visits.csv", claimed, megabytes))
-    refused(imported, f"/vsizip/{tmp_path / 'visits.zip'}/visits.csv")
-
-
 def test_the_size_of_archives_is_told(imported, tmp_path):
     path = tmp_path / "visits.xlsx"
     path.write_bytes(bomb("xl/workbook.xml", 10**10, 1))
@@ -130,10 +122,10 @@ def test_the_size_of_archives_is_told(imported, tmp_path):
 
 
 def test_an_honest_archive_is_read(imported, tmp_path):
-    rows = "".join(f"{ROW.replace('00001', f'{number:05d}')}\n" for number in range(20_000))
+    rows = "".join(f"{ROW.replace('00001', f'{number:05d}')}\n" for number in range(2_000))
     (tmp_path / "visits.zip").write_bytes(zipped("visits.csv", f"{HEADER}\n{rows}"))
-    result, _ = imported(f"/vsizip/{tmp_path / 'visits.zip'}/visits.csv")
-    assert result["N_VISITS"] == 20_000
+    result, _ = imported(tmp_path / "visits.zip")
+    assert result["N_VISITS"] == 2_000
 
 
 def make_fifo(path):
@@ -221,7 +213,6 @@ def test_a_hundred_thousand_columns_do_no_harm(plugin, tmp_path):
     "name, content, sentence",
     [
         pytest.param("visits.xlsx", bomb("xl/workbook.xml", 10**10, 20), "would swell to 10.0 GB", id="bomb"),
-        pytest.param("visits.csv", None, "no file but a device or a pipe", id="pipe"),
         pytest.param("visits.csv", f"{HEADER}\n".encode(), "has no rows", id="header only"),
     ],
 )
@@ -230,10 +221,7 @@ def test_qgis_process_says_the_same(main_job, tmp_path, name, content, sentence)
     process = main_job.QgisProcess(tmp_path / "qgis")
     process.prepare()
     path = tmp_path / name
-    if content is None:
-        os.mkfifo(path)
-    else:
-        path.write_bytes(content)
+    path.write_bytes(content)
     sinks = {output: tmp_path / f"{output.lower()}.gpkg" for output in OUTPUTS}
     with pytest.raises(main_job.JobError, match=sentence):
         process.run("asm:importvisits", INPUT=path, **sinks)
