@@ -20,6 +20,7 @@ from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
 from .reader import Reader
 from .rows import REJECTED, classify, reject
+from .site_rules import report_site_rules
 from .sites import sites_table
 from .source import SourceTable
 from .statuses import read_statuses
@@ -116,6 +117,7 @@ def import_visits(
     report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)
+    report_site_rules(reader, rows, answers)
     report_swallowed_rows(source, findings)
     _report_columns(reader)
     found = findings.frame()
