@@ -13,10 +13,10 @@ from .exceptions import DocumentError
 def read_document(path: Path) -> dict[str, Any]:
     """The object in a UTF-8 JSON file.
 
-    Raises DocumentError when the file cannot be read, is not JSON, or is not an object.
+    Raises DocumentError when the file cannot be read, is not JSON that Python can hold, or is not an object.
     """
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise DocumentError(f"{path.name} cannot be read ({error.strerror}); check the path.") from error
     except UnicodeDecodeError as error:
@@ -25,6 +25,8 @@ def read_document(path: Path) -> dict[str, Any]:
         raise DocumentError(
             f"{path.name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
         ) from error
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"{path.name} cannot be read as JSON: {error}.") from error
     if not isinstance(document, dict):
         raise DocumentError(f"{path.name} must hold one JSON object.")
     return document

@@ -249,6 +249,20 @@ CHANGE_SUMMARY = (
     _int("n_sites", "sites that have such a change"),
 )
 
+OWN_VALUES = (
+    _text("table_name", "table of the atlas"),
+    _int("row_id", "number of the row (fid) there"),
+    _text("field", "column that is the user's own, or that names a site, visit or status"),
+    _text("value", "its value"),
+    _text("key_old", "key of the site, visit or status before"),
+    _text("key_new", "its key now; empty when it is gone"),
+    _text(
+        "outcome",
+        "removed: gone with its row; carried: stays on a row that has another key now; "
+        "key_gone, key_changed: names a key that is no more, or is another now",
+    ),
+)
+
 TABLES = {
     "sites": SITES,
     "visits": VISITS,
@@ -259,6 +273,7 @@ TABLES = {
     "site_changes": SITE_CHANGES,
     "visit_changes": VISIT_CHANGES,
     "change_summary": CHANGE_SUMMARY,
+    "own_values": OWN_VALUES,
 }
 LOCATED = ("sites", "visits", "findings", "scores", "site_changes")
 

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -31,9 +30,10 @@ from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_columns, wgs84
 from .gazetteer_source import KEY as GAZETTEER
 from .gazetteer_source import add_gazetteer, gazetteer_of, list_file, without_list
+from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
-from .own_tables_source import import_atlas, is_atlas, metadata_again
+from .own_tables_source import import_atlas, is_atlas, metadata_again, warn_unused
 from .text_source import columns_left_out, text_file_of
 
 if TYPE_CHECKING:
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
 
-AUTO = "auto"
-PROFILES = RESOURCES / "profiles"
 VOCABULARIES = RESOURCES / "vocabularies"
 _RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
 
@@ -57,7 +55,6 @@ class ImportVisits(AsmAlgorithm):
     """Turns a table of visits and status decisions into sites, visits, actors, statuses and findings."""
 
     INPUT = "INPUT"
-    PROFILE = "PROFILE"
     KNOWN = "KNOWN"
     REPAIR = "REPAIR"
     ADMIN = "ADMIN"
@@ -104,16 +101,6 @@ class ImportVisits(AsmAlgorithm):
                 "Coordinates come from its columns, else from its points."
             )
         )
-        profile = QgsProcessingParameterEnum(
-            self.PROFILE,
-            self.tr("Profile"),
-            [AUTO, *sorted(path.stem for path in PROFILES.glob("*.json"))],
-            defaultValue=AUTO,
-            usesStaticStrings=True,
-        )
-        profile.setHelp(
-            self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
-        )
         known = QgsProcessingParameterFeatureSource(
             self.KNOWN,
             self.tr("Known sites"),
@@ -128,7 +115,7 @@ class ImportVisits(AsmAlgorithm):
             )
         )
         self.addParameter(source)
-        self.addParameter(profile)
+        add_profile_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -200,24 +187,19 @@ class ImportVisits(AsmAlgorithm):
         from ..core.importing.importer import import_visits
         from ..core.vocabulary import read_vocabularies
 
+        parameters = input_with_sheet(self, parameters, context, self.INPUT)
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             sentence = unreachable(parameters.get(self.INPUT))
             raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
-        if self.parameterAsEnumString(parameters, self.PROFILE, context) == AUTO and is_atlas(source):
-            unused = [
-                name for name in (self.KNOWN, GAZETTEER, self.ADMIN, self.REPAIR) if parameters.get(name)
-            ]
-            if unused:
-                feedback.pushWarning(
-                    self.tr("{0} is not used: the input is an atlas").format(", ".join(unused))
-                )
+        if is_atlas(self, parameters, context, source):
+            warn_unused((self.KNOWN, GAZETTEER, self.ADMIN, self.REPAIR), parameters, feedback)
             result = import_atlas(source, layer, feedback)
             return self._write(result, partial(metadata_again, layer), parameters, context, feedback)
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
-        profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
+        profile = profile_for(self, parameters, context, [field.name() for field in source.fields()])
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
@@ -239,6 +221,7 @@ class ImportVisits(AsmAlgorithm):
             gazetteer=self._gazetteer(parameters, context, feedback),
             repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
             admin=self._admin(parameters, context, feedback),
+            to_wgs84=to_wgs84(self, profile, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress_steps(feedback, 35, 70),
         )
@@ -268,15 +251,6 @@ class ImportVisits(AsmAlgorithm):
                     style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
-
-    def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
-        from ..core.importing.profile import recognise
-        from ..core.importing.profile_documents import read_profiles
-
-        profiles = read_profiles(PROFILES)
-        if chosen == AUTO:
-            return recognise([field.name() for field in source.fields()], profiles.values())
-        return profiles[chosen]
 
     def _known(
         self,
@@ -350,8 +324,9 @@ class ImportVisits(AsmAlgorithm):
     ) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The source as text columns, and its points where no column gives coordinates."""
         has = {field.name().casefold() for field in source.fields()}
-        located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
-        located = located or profile.columns.get("geometry", "").casefold() in has
+        columns = {key: column.casefold() for key, column in profile.columns.items()}
+        located = columns.get("longitude") in has and columns.get("latitude") in has
+        located = located or columns.get("geometry") in has
         return self._texts(source, not located and _of_points(source), context, progress)
 
     def _texts(
@@ -418,10 +393,9 @@ class ImportVisits(AsmAlgorithm):
         metadata.setType("dataset")
         metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
         metadata.setAbstract(stated.abstract())
-        metadata.setLicenses(stated.licenses() or [profile.licence])
-        metadata.setRights(
-            stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
-        )
+        metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
+        credit = profile.credit_sentence(release.group(1) if release else None)
+        metadata.setRights(stated.rights() or [text for text in (credit,) if text])
         metadata.setParentIdentifier(stated.parentIdentifier() or name)
         metadata.setCrs(wgs84())
         dates = result.visits["visit_date"].dropna()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
     QgsFeatureSource,
     QgsLayerMetadata,
     QgsMapLayer,
+    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -20,6 +22,7 @@ from ..core.spreadsheet_text import is_spreadsheet, unguarded
 from ..core.tables import TABLES
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_table
+from .import_profiles import AUTO, PROFILE, PROFILE_FILE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,11 +33,27 @@ _BESIDE = ("actors", "statuses", "sites")
 _KEYS = {"actors": ("visit_id", "slot"), "statuses": ("status_id", "pcode", "kind"), "sites": ("pcode",)}
 
 
-def is_atlas(source: QgsFeatureSource) -> bool:
-    """Whether a layer has the visits of an atlas."""
+def is_atlas(
+    algorithm: AsmAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    source: QgsFeatureSource,
+) -> bool:
+    """Whether a layer has the visits of an atlas, and the user has not chosen to read it by a profile."""
     from ..core.importing.own_tables import is_own
 
+    chosen = algorithm.parameterAsEnumString(parameters, PROFILE, context)
+    if chosen != AUTO or parameters.get(PROFILE_FILE):
+        return False
     return is_own(field.name() for field in source.fields())
+
+
+def warn_unused(names: Sequence[str], parameters: dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+    """Say which of some parameters are given in vain."""
+    unused = [name for name in names if parameters.get(name)]
+    if unused:
+        text = AsmAlgorithm.tr("{0} is not used: the input is an atlas")
+        feedback.pushWarning(text.format(", ".join(unused)))
 
 
 def metadata_again(layer: QgsMapLayer | None, title: str) -> QgsLayerMetadata:

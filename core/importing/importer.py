@@ -18,11 +18,14 @@ from .gazetteer import Gazetteer, join_gazetteer, mark_villages
 from .known_sites import KnownSites, join_known
 from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
+from .profile_documents import check_codes
 from .reader import Reader
 from .rows import REJECTED, classify, reject
+from .site_keys import make_site_keys, report_made_keys
 from .site_rules import report_site_rules
 from .sites import sites_table
 from .source import SourceTable
+from .stated_locations import ToWgs84, read_stated
 from .statuses import read_statuses
 from .swallowed_rows import report_swallowed_rows
 from .units import use_units_of_today
@@ -54,6 +57,7 @@ def import_visits(
     gazetteer: Gazetteer | None = None,
     repair: bool = False,
     admin: AdminLayer | None = None,
+    to_wgs84: ToWgs84 | None = None,
     language: str = "en",
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
@@ -64,16 +68,21 @@ def import_visits(
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
     whose locations are taken for sites that have none of their own. gazetteer: places by name, for sites that
     then still have none. repair: read doubtful locations that have one likely
-    reading so. admin: units that the rows' own are checked against. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    reading so. admin: units that the rows' own are checked against. to_wgs84: from the profile's coordinate system to
+    degrees, (n, 2) to (n, 2) with x first, inf or NaN where that fails. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
-    Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile.
+    Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile,
+    DocumentError when the profile names codes that the vocabularies lack.
     """
     if not len(frame):
         raise TableError("The layer has no rows; choose a layer with visits.")
+    check_codes(profile, vocabularies)
     check_header(profile, list(frame.columns))
+    frame, made_keys = frame.reset_index(drop=True), None
+    if profile.site_key_from:
+        frame, profile, made_keys = make_site_keys(frame, profile)
     usual_key = profile.columns["pcode"]
     profile = profile.fitted(frame.columns)
-    frame = frame.reset_index(drop=True)
     source = SourceTable(frame, profile.missing_words)
     if profile.columns["pcode"] != usual_key:
         _whole_numbers(source, profile.columns["pcode"])
@@ -83,6 +92,8 @@ def import_visits(
     if profile.columns["pcode"] != usual_key:
         findings.once("site_key_other", key.name, usual_key)
         profile = replace(profile, site_key=None)
+    if made_keys is not None:
+        report_made_keys(made_keys, findings)
     source.on_blanks = lambda column, changed: findings.per_value("blanks", column, changed)
     reader = Reader(source, profile, vocabularies, findings)
 
@@ -91,7 +102,8 @@ def import_visits(
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
     joins = known is not None or gazetteer is not None
-    locations = read_locations(source, profile, points, findings, joins, repair)
+    stated = read_stated(source, profile, to_wgs84)
+    locations = read_locations(source, profile, points, findings, joins, repair, stated)
     if known is not None:
         locations = join_known(reader, locations, rows, known, last=gazetteer is None)
     if gazetteer is not None:
