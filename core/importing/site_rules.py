@@ -33,12 +33,14 @@ def _renamed(reader: Reader, rows: Rows) -> None:
     column = reader.column("name")
     if column is None:
         return
-    words = np.array([*(slug(value) for value in column.values), ""], dtype=object)[column.labels]
-    kept = np.flatnonzero(~rows.are("rejected") & (words != ""))
-    table = pd.DataFrame(
-        {"pcode": rows.pcode[kept], "name": words[kept], "date": rows.date[kept]}, index=kept
-    )
-    table = table.sort_values("date", kind="stable").drop_duplicates(["pcode", "name"])
+    slugs, _ = pd.factorize(np.array([*(slug(value) for value in column.values), ""], dtype=object))
+    names = slugs[column.labels]
+    kept = np.flatnonzero(~rows.are("rejected") & (names != slugs[-1]))
+    sites, _ = pd.factorize(rows.pcode[kept])
+    pairs = np.unique(sites * np.int64(len(slugs)) + names[kept]) // len(slugs)
+    several = kept[np.isin(sites, pairs[1:][pairs[1:] == pairs[:-1]])]  # few; the rest needs no sorting
+    table = pd.DataFrame({"pcode": rows.pcode[several], "name": names[several], "date": rows.date[several]})
+    table = table.set_axis(several).sort_values("date", kind="stable").drop_duplicates(["pcode", "name"])
     again = table.index[table["pcode"].duplicated()].to_numpy(dtype=int)
     reader.findings.each("site_renamed", np.sort(again), column.name, column.raw())
 
