@@ -250,6 +250,7 @@ class ImportVisits(AsmAlgorithm):
             noted=noted,
             progress=progress_steps(feedback, 35, 70),
         )
+        del frame  # of a million rows it is a gigabyte
         form = self.parameterAsFile(parameters, FORM, context)
         metadata = partial(self._metadata, profile, result, source, layer, form)
         return self._write(result, metadata, parameters, context, feedback)
@@ -265,17 +266,24 @@ class ImportVisits(AsmAlgorithm):
         """Write the outputs. metadata: that of an output, by its title."""
         self._report(result, feedback)
         progress_steps(feedback, 70, 100)(0)
+        rows = sum(len(getattr(result, name.lower())) for name in self.OUTPUTS)
+        written = 0
         results: dict[str, Any] = {}
-        for place, name in enumerate(self.OUTPUTS, start=1):
+        for name in self.OUTPUTS:
             table = getattr(result, name.lower())
-            dest = write_table(self, name, parameters, context, name.lower(), table)
+
+            def progress(fraction: float, before: int = written, n: int = len(table)) -> None:
+                feedback.setProgress(70 + 30 * (before + fraction * n) / max(rows, 1))
+
+            dest = write_table(self, name, parameters, context, name.lower(), table, progress)
+            written += len(table)
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
                 describe(dest, metadata(title), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
-            feedback.setProgress(70 + 6 * place)
+        feedback.setProgress(100)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
 
     def _known(

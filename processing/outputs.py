@@ -35,6 +35,8 @@ from .algorithm import AsmAlgorithm
 from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84
 
+_FEATURES_BETWEEN_REPORTS = 5_000
+
 
 def write_table(
     algorithm: QgsProcessingAlgorithm,
@@ -43,8 +45,12 @@ def write_table(
     context: QgsProcessingContext,
     table: str,
     frame,
+    progress: Callable[[float], None] = lambda fraction: None,
 ) -> str | None:
-    """Write a frame with the columns of an atlas table to a sink; its id, or None if not wanted."""
+    """Write a frame with the columns of an atlas table to a sink; its id, or None if not wanted.
+
+    progress: called with fractions 0..1.
+    """
     located = table in LOCATED
     columns = TABLES[table]
     fields = fields_of(columns)
@@ -55,8 +61,18 @@ def write_table(
         context,
         fields,
         geometry_type(located),
-        features_of(frame, columns, fields, located),
+        _reported(features_of(frame, columns, fields, located), len(frame), progress),
     )
+
+
+def _reported(
+    features: Iterable[QgsFeature], n: int, progress: Callable[[float], None]
+) -> Iterable[QgsFeature]:
+    """The n features as they come, with the fraction of them that has been taken told to progress."""
+    for number, feature in enumerate(features):
+        if number % _FEATURES_BETWEEN_REPORTS == 0:
+            progress(number / n)
+        yield feature
 
 
 def write_features(
