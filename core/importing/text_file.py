@@ -122,7 +122,10 @@ def _labelled(cells: np.ndarray, known: dict[str, int]) -> np.ndarray:
 
 def _gives(header: str, names: Sequence[str], separator: str, lost: re.Pattern[str] | None) -> bool:
     """Whether a header line has the fields of the layer, but for letters that the layer has lost."""
-    found = next(csv.reader([header.rstrip("\r\n")], delimiter=separator), [])
+    try:
+        found = next(csv.reader([header.rstrip("\r\n")], delimiter=separator), [])
+    except csv.Error:  # a field of more than 128 KB is no name of a column
+        return False
     if lost is not None:
         found = [lost.sub("", text) for text in found]
         names = [lost.sub("", name) for name in names]
