@@ -40,7 +40,8 @@ class ImportResult:
     """The atlas tables of one import, with the columns of core.tables, and its counts.
 
     counts: n_rows = n_visits + n_statuses + n_rejected; n_sites, n_findings, n_actors, n_third_party.
-    visit_rows: (n_visits,) places of the visits in the source, 0 is the first row.
+    visit_rows: (n_visits,) places of the visits in the source, 0 is the first row; None where the
+    visits were taken as they are.
     """
 
     sites: pd.DataFrame
@@ -49,7 +50,7 @@ class ImportResult:
     statuses: pd.DataFrame
     findings: pd.DataFrame
     counts: Mapping[str, int]
-    visit_rows: np.ndarray
+    visit_rows: np.ndarray | None = None
 
 
 def import_visits(
