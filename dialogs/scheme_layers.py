@@ -76,10 +76,15 @@ class ScoreLayers(QWidget):
 
     def _layers_will_be_removed(self, layer_ids: list[str]) -> None:
         self._unwatch([layer for layer in self._watched if layer.id() in layer_ids])
-        for combo in self.combos.values():
-            layer = combo.currentLayer()
-            if layer is not None and layer.id() in layer_ids:
-                combo.setCurrentIndex(0)
+        gone = [
+            combo
+            for combo in self.combos.values()
+            if combo.currentLayer() is not None and combo.currentLayer().id() in layer_ids
+        ]
+        for combo in gone:
+            combo.setCurrentIndex(0)
+        if gone:
+            self._layer_changed()  # QGIS 3.22 does not say so itself
 
     def _layer_changed(self) -> None:
         self._unwatch(list(self._watched))
