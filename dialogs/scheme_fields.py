@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -20,11 +20,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .scheme_undo import Path, SchemeEdits
-from .scheme_words import number_words
 from .sheet_form import tr
 
 # Colours of their own for both text and ground, so that a dark theme does not hide it.
-FAULT_STYLE = "QLabel { color: #5c1400; background: #fde3d0; padding: 3px; }"
+FAULT_STYLE = "QLabel { color: #5c1400; background: #fde3d0;}"
 
 
 class UndoKeys(QObject):
@@ -42,9 +41,22 @@ class UndoKeys(QObject):
         return super().eventFilter(watched, event)
 
 
-def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
+class WrappedLabel(QLabel):
+    """Plain text over as many lines as it needs; forms by themselves leave too little height."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        height = max(self.heightForWidth(self.width()), 0)
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+
+
+def plain_label(text: str = "", parent: QWidget | None = None) -> WrappedLabel:
     """A label that shows texts of documents as they are and breaks lines."""
-    label = QLabel(parent)
+    label = WrappedLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setText(text)
@@ -55,7 +67,9 @@ class NumberField(QDoubleSpinBox):
     """A number without the zeros at its end."""
 
     def textFromValue(self, value: float) -> str:  # noqa: N802
-        return number_words(written(value))
+        text = f"{value:.{self.decimals()}f}"  # all digits: what is shown is read back
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return text.replace(".", self.locale().decimalPoint())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for what is usual, not for the largest number allowed."""
@@ -73,7 +87,7 @@ class PartForm(QWidget):
         super().__init__(parent)
         self.edits, self.path = edits, path
         self._refreshers: list[Callable[[], None]] = []
-        self._faults: dict[str, QLabel] = {}
+        self._faults: dict[str, WrappedLabel] = {}
         self._keys = UndoKeys(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(6, 6, 6, 6)
@@ -91,9 +105,10 @@ class PartForm(QWidget):
         form.setVerticalSpacing(4)
         return form
 
-    def _fault_label(self) -> QLabel:
+    def _fault_label(self) -> WrappedLabel:
         label = plain_label(parent=self)
         label.setStyleSheet(FAULT_STYLE)
+        label.setMargin(3)
         label.hide()
         return label
 
@@ -222,12 +237,14 @@ class PartForm(QWidget):
             is_here = False
         places = [place for place in self._faults if is_here and starts_with(fault.path, place)]
         nearest = max(places, key=len, default=None)
-        sentence = tr("Must be mended: {0}.").format(fault.expectation or str(fault)) if is_here else ""
+        sentence = tr("To be mended: {0}.").format(fault.expectation or str(fault)) if is_here else ""
         for place, label in self._faults.items():
             label.setText(sentence if place == nearest else "")
             label.setVisible(place == nearest)
+            label.fit()
         self.top_fault.setText(sentence if nearest is None else "")
         self.top_fault.setVisible(bool(is_here) and nearest is None)
+        self.top_fault.fit()
 
 
 def dotted(path: Path) -> str:

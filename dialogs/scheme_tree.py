@@ -44,6 +44,11 @@ class SchemeTree(QTreeWidget):
         self.currentItemChanged.connect(self._current_changed)
         self.fill()
 
+    def comfortable_width(self) -> int:
+        """Room for the numbers and the beginnings of the titles, whatever the font."""
+        numbers = self.columnWidth(SHARE) + self.header().sectionSizeHint(WEIGHT)
+        return numbers + 30 * self.fontMetrics().averageCharWidth()
+
     def fill(self) -> None:
         """Make the rows anew, for another scheme, and choose the first indicator."""
         self.clear()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ..core.scorecard.level_changes import LevelComparison
 
-DELAY_MS = 150  # so that a wheel turned or a cut dragged is scored once
+DELAY_MS = 100  # so that a wheel turned or a cut dragged is scored once
 _NEEDED = {
     "sites": ("pcode", "visit_id"),
     "visits": ("visit_id", "pcode", "row_kind", "visit_date", "on_site", "workers", "presence"),
@@ -71,23 +71,26 @@ class LayerSnapshot:
 
 @dataclass
 class ScoreInput:
-    """The tables of the chosen layers, read once, and the scores of the scheme before by its hash."""
+    """The tables of the chosen layers, read once, and the scores of both schemes by hash.
+
+    notes: what scoring said of these tables.
+    """
 
     snapshots: dict[str, LayerSnapshot | None]
     transform_context: QgsCoordinateTransformContext
     tables: dict[str, pd.DataFrame | None] = field(default_factory=dict)
     scores: dict[str, pd.DataFrame] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 class ScoreTask(QgsTask):
-    """Scores both schemes. comparison, notes: the result; sentence: why there is none."""
+    """Scores both schemes. comparison: the result; sentence: why there is none."""
 
     def __init__(self, given: ScoreInput, before: Scheme, after: Scheme, owner: ScorePreview) -> None:
         super().__init__(tr("Trying a scorecard scheme"), QgsTask.Flag.CanCancel)
         self.given, self.before, self.after = given, before, after
         self.owner: ScorePreview | None = owner
         self.comparison: LevelComparison | None = None
-        self.notes: tuple[str, ...] = ()
         self.sentence = ""
 
     def run(self) -> bool:
@@ -125,22 +128,33 @@ class ScoreTask(QgsTask):
             self.given.tables[role] = frame
 
     def _score(self) -> None:
+        from ..core.scorecard.level_changes import compare_levels, rescored
+
+        for scheme, base in ((self.before, None), (self.after, self.before)):
+            if scheme.hash in self.given.scores:
+                continue
+            if base is None:
+                self.given.scores = {}
+                self.given.scores[scheme.hash] = self._score_all(scheme)
+            else:
+                done = self.given.scores[base.hash]
+                self.given.scores[scheme.hash] = rescored(done, base, scheme, self._score_all)
+        self.given.scores = {scheme.hash: self.given.scores[scheme.hash] for scheme in self._schemes()}
+        frames = [self.given.scores[scheme.hash] for scheme in self._schemes()]
+        self.comparison = compare_levels(frames[0], frames[1], self._schemes())
+
+    def _schemes(self) -> tuple[Scheme, Scheme]:
+        return self.before, self.after
+
+    def _score_all(self, scheme: Scheme) -> pd.DataFrame:
         from ..core.scorecard.as_of import parse_as_of
-        from ..core.scorecard.level_changes import compare_levels
         from ..core.scorecard.site_scores import score_sites
 
-        frames = []
-        for scheme in (self.before, self.after):
-            if scheme.hash not in self.given.scores:
-                tables = [self.given.tables[role] for role in _NEEDED]
-                as_of = parse_as_of(scheme.rules.as_of)
-                card = score_sites(*tables, scheme, as_of, date.today(), self._progress)
-                self.notes = card.notes
-                self.given.scores[scheme.hash] = card.scores
-            frames.append(self.given.scores[scheme.hash])
-        self.comparison = compare_levels(frames[0], frames[1], (self.before, self.after))
-        for old in [name for name in self.given.scores if name not in (self.before.hash, self.after.hash)]:
-            del self.given.scores[old]
+        tables = [self.given.tables[role] for role in _NEEDED]
+        as_of = parse_as_of(scheme.rules.as_of)
+        card = score_sites(*tables, scheme, as_of, date.today(), self._progress)
+        self.given.notes = tuple(dict.fromkeys((*self.given.notes, *card.notes)))
+        return card.scores
 
     def finished(self, result: bool) -> None:
         _running.discard(self)
@@ -218,6 +232,6 @@ class ScorePreview(QObject):
             if not self._timer.isActive():
                 self._start()
         elif result:
-            self.done.emit(task.comparison, task.notes)
+            self.done.emit(task.comparison, task.given.notes)
         else:
             self.failed.emit(task.sentence or tr("Scoring was stopped."))

@@ -100,7 +100,7 @@ class ScorecardEditor(QDialog):
     def _fill_comparisons(self) -> None:
         with QSignalBlocker(self.compare_with):
             self.compare_with.clear()
-            self.compare_with.addItem(tr("this scheme as it was opened"), _AS_OPENED)
+            self.compare_with.addItem(tr("as it was opened"), _AS_OPENED)
             for path in shipped_files():
                 self.compare_with.addItem(path.stem, str(path))
             self.compare_with.addItem(tr("another file…"), None)
@@ -163,7 +163,7 @@ class ScorecardEditor(QDialog):
             splitter.addWidget(widget)
             splitter.setStretchFactor(place, (2, 3, 4)[place])
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([340, 380, 560])
+        splitter.setSizes([self.tree.comfortable_width(), 380, 560])
         bottom = QHBoxLayout()
         bottom.addWidget(self.status, 1)
         for button in (self.fault_button, self.save_button, self.close_button):

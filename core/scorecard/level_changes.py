@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from .scheme_model import OVERALL, Scheme
+from ..tables import SCORE_PARTS
+from .scheme_model import OVERALL, Dimension, Scheme
 from .score import NOT_APPLICABLE
 from .site_scores import SCORED
 
@@ -58,6 +60,43 @@ def compare_levels(
         n_scored=(int((before["state"] == SCORED).sum()), int((after["state"] == SCORED).sum())),
         changes=changed_sites(before, after, schemes) if have_same_levels(*schemes) else None,
     )
+
+
+def dimensions_to_score(done: Scheme, wanted: Scheme) -> tuple[Dimension, ...] | None:
+    """The dimensions whose columns differ, where two schemes differ in nothing else that scores depend on.
+
+    None where all must be scored: other settings differ, dimensions came or went, or there is an overall
+    level. A dimension's columns depend on its own document and on these settings alone.
+    """
+    settings = [
+        replace(
+            one, dimensions=(), id="", version="", hash="", label={}, text={}, disclaimer={}, provenance=""
+        )
+        for one in (done, wanted)
+    ]
+    if settings[0] != settings[1] or done.dimension_ids != wanted.dimension_ids or wanted.overall is not None:
+        return None
+    if any(done.codes(name) != wanted.codes(name) for name in wanted.variables()):
+        return None
+    return tuple(dim for dim in wanted.dimensions if dim != done.dimension(dim.id))
+
+
+def rescored(
+    scores: pd.DataFrame, done: Scheme, wanted: Scheme, score: Callable[[Scheme], pd.DataFrame]
+) -> pd.DataFrame:
+    """SCORES by another scheme, where possible from those of one that is done.
+
+    scores: by the scheme `done`, not changed. score: scores all sites by a scheme. Only the dimensions that
+    differ are scored; the columns that name the scheme stay those of `done`.
+    """
+    dimensions = dimensions_to_score(done, wanted)
+    if dimensions is None:
+        return score(wanted)
+    if not dimensions:
+        return scores
+    part = score(replace(wanted, dimensions=dimensions))
+    own = [f"{dim.id}_{suffix}" for dim in dimensions for suffix in SCORE_PARTS]
+    return scores.assign(**{name: part[name] for name in own})
 
 
 def dimension_labels(scheme: Scheme) -> dict[str, dict[str, str]]:

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 from asm_atlas.core.scorecard.as_of import parse_as_of
-from asm_atlas.core.scorecard.level_changes import compare_levels
+from asm_atlas.core.scorecard.level_changes import compare_levels, rescored
 from asm_atlas.core.scorecard.scheme import read_scheme, scheme_of
 from asm_atlas.core.scorecard.scheme_document import scheme_document
 from asm_atlas.core.scorecard.site_scores import level_counts, score_sites
@@ -93,3 +93,45 @@ def test_schemes_of_other_levels_are_counted_and_not_compared(compare, resources
     assert comparison.changes is None
     assert set(comparison.before) == {*other.dimension_ids, "overall"}
     assert sum(comparison.before["overall"].values()) == 3
+
+
+def raise_weight(document):
+    document["dimensions"][0]["items"][0]["w"] = 1
+
+
+def move_cut(document):
+    document["cuts"][0] = 40
+
+
+def change_two(document):
+    raise_weight(document)
+    switch_off_children(document)
+
+
+@pytest.mark.parametrize(
+    "change, scored",
+    [
+        pytest.param(lambda document: None, [], id="nothing"),
+        pytest.param(lambda document: document.update(version="2"), [], id="what no score depends on"),
+        pytest.param(raise_weight, ["security"], id="a weight"),
+        pytest.param(change_two, ["security", "health_safety"], id="two indicators"),
+        pytest.param(move_cut, "all", id="a cut"),
+        pytest.param(lambda document: document["dimensions"].pop(), "all", id="an indicator less"),
+    ],
+)
+def test_only_what_differs_is_scored_again(tables, default_scheme, change, scored):
+    document = scheme_document(default_scheme)
+    change(document)
+    wanted = scheme_of(document, "changed")
+    asked = []
+
+    def score(scheme):
+        asked.append(list(scheme.dimension_ids))
+        return score_sites(*tables, None, None, scheme, parse_as_of("visit"), date(2026, 5, 31)).scores
+
+    done, whole = score(default_scheme), score(wanted)
+    asked.clear()
+    found = rescored(done, default_scheme, wanted, score)
+    assert asked == ([] if scored == [] else [list(wanted.dimension_ids) if scored == "all" else scored])
+    names = [name for name in whole if not name.startswith("scheme")]
+    pd.testing.assert_frame_equal(found[names], whole[names])
