@@ -50,6 +50,8 @@ class BarDelegate(QStyledItemDelegate):
             painter.setPen(option.palette.color(role))
             painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         if ends is not None and room.width() > 0:
+            height = min(room.height(), option.fontMetrics.height())
+            room = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
             paint_bar(painter, room, ends, option.palette)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802

@@ -8,6 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -72,9 +73,9 @@ class NumberField(QDoubleSpinBox):
         return text.replace(".", self.locale().decimalPoint())
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for what is usual, not for the largest number allowed."""
-        size = super().sizeHint()
-        return QSize(min(size.width(), 11 * self.fontMetrics().averageCharWidth() + 30), size.height())
+        """Room for what is usual, neither for the largest number allowed nor for 0 and 1 alone."""
+        size, letter = super().sizeHint(), self.fontMetrics().averageCharWidth()
+        return QSize(min(max(size.width(), 7 * letter + 30), 11 * letter + 30), size.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
@@ -219,6 +220,15 @@ class PartForm(QWidget):
 
     def _write(self, path: Path, value: object, text: str) -> None:
         self.edits.set(path, value, tr("Change {0}").format(text.replace("&", "").lower()))
+
+    def fields(self) -> list[QWidget]:
+        """What takes the focus by Tab, in order."""
+        return [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not isinstance(child.parent(), (QAbstractSpinBox, QAbstractItemView))
+        ]
 
     # -- showing ----------------------------------------------------------------------------------
 

@@ -254,7 +254,7 @@ class ScorecardEditor(QDialog):
         if fault is not None:
             steps = [int(step) if step.isdigit() else step for step in fault.path.split(".")]
             self.tree.choose(tuple(steps[:4]))
-            self.part.setFocus()
+            self.part.fields()[0].setFocus()
 
     def _show_part(self, path: tuple) -> None:
         """The form of the part that is chosen in the tree."""
@@ -264,6 +264,11 @@ class ScorecardEditor(QDialog):
         self.part_area.setWidget(self.part)  # deletes the one before
         width = self.part.minimumSizeHint().width() + self.part_area.verticalScrollBar().sizeHint().width()
         self.part_area.setMinimumWidth(min(width, 460))
+        before = self.tree
+        for field in self.part.fields():
+            QWidget.setTabOrder(before, field)
+            before = field
+        QWidget.setTabOrder(before, self.results.tabBar())
         dimension = self.edits.document["dimensions"][path[1]]["id"] if path else ""
         self.results.choose(dimension)
 

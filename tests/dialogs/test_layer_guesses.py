@@ -78,3 +78,74 @@ def test_layers_of_sheets_are_not_guessed(guess):
     for layer in QgsProject.instance().mapLayers().values():
         layer.setCustomProperty("asm_atlas/sheet_layer", True)
     assert guess() == {}
+
+
+TABLES = {
+    "sites": ("Point", "pcode name visit_id qualification presence"),
+    "visits": ("Point", "pcode visit_id row_kind visit_date on_site presence qualification"),
+    "actors": ("NoGeometry", "visit_id actor_class slot"),
+    "statuses": ("NoGeometry", "status_id pcode date kind qualification traceability"),
+}
+
+
+@pytest.fixture()
+def guess_tables_of(qgis_new_project):
+    """Guess the tables of a scorecard from (layer name, role whose fields it has) pairs, or own fields."""
+    from asm_atlas.dialogs.layer_guesses import guess_tables, vector_layers
+
+    def guess(*described):
+        for name, fields in described:
+            geometry, names = TABLES.get(fields, ("Point", fields))
+            columns = "".join(f"&field={field}:string" for field in names.split())
+            made = QgsVectorLayer(f"{geometry}?crs=EPSG:4326{columns}", name, "memory")
+            QgsProject.instance().addMapLayer(made)
+        return {
+            role: layer.name() for role, layer in guess_tables(vector_layers(QgsProject.instance())).items()
+        }
+
+    yield guess
+    QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize(
+    "described, expected",
+    [
+        pytest.param([], {}, id="an empty project"),
+        pytest.param(
+            [(f"my {role}", role) for role in TABLES],
+            {role: f"my {role}" for role in TABLES},
+            id="the tables of an import, whatever their names",
+        ),
+        pytest.param([("visits", "visits")], {"visits": "visits"}, id="visits are not sites"),
+        pytest.param([("scores", "pcode visit_id scheme_hash state")], {}, id="scores are no sites"),
+        pytest.param([("statuses", "towns name")], {}, id="a name alone says nothing"),
+    ],
+)
+def test_the_tables_of_a_scorecard_are_guessed(guess_tables_of, described, expected):
+    assert guess_tables_of(*described) == expected
+
+
+def test_tables_of_the_file_that_holds_the_sites_come_first(qgis_new_project, tmp_path):
+    from asm_atlas.dialogs.layer_guesses import guess_tables
+    from qgis.core import QgsVectorFileWriter
+
+    layers = {}
+    for file in ("other", "mine"):
+        for role, (geometry, names) in TABLES.items():
+            columns = "".join(f"&field={field}:string" for field in names.split())
+            made = QgsVectorLayer(f"{geometry}?crs=EPSG:4326{columns}", role, "memory")
+            options = QgsVectorFileWriter.SaveVectorOptions()
+            options.layerName = role
+            path = tmp_path / f"{file}.gpkg"
+            if path.exists():
+                options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+            QgsVectorFileWriter.writeAsVectorFormatV2(
+                made, str(path), QgsProject.instance().transformContext(), options
+            )
+            layers[file, role] = QgsVectorLayer(f"{path}|layername={role}", role, "ogr")
+    order = [layers["other", "visits"], layers["mine", "sites"], layers["other", "actors"]]
+    order += [layers["mine", role] for role in ("visits", "actors", "statuses")]
+    found = guess_tables(order)
+    assert {role: layer.source().split("|")[0][-9:] for role, layer in found.items()} == dict.fromkeys(
+        TABLES, "mine.gpkg"
+    )

@@ -640,6 +640,20 @@ def test_every_field_has_a_name_for_screen_readers(plain_editor):
         assert unnamed == []
 
 
+def test_tab_goes_from_the_tree_through_the_form_to_the_results(plain_editor):
+    for path in ((), SECURITY, (*HEALTH, "items", 0)):
+        plain_editor.tree.choose(path)
+        fields = plain_editor.part.fields()
+        assert len(fields) > 5
+        chain, widget = [], plain_editor.tree
+        while widget is not plain_editor.results.tabBar():
+            widget = widget.nextInFocusChain()
+            chain.append(widget)
+        assert [one for one in chain if one in fields] == fields
+        others = [plain_editor.save_button, plain_editor.close_button, plain_editor.open_button]
+        assert not any(one in chain for one in others)
+
+
 @pytest.mark.parametrize("points", [9, 16])
 def test_it_fits_a_laptop_with_small_and_large_letters(atlas_layers, make_editor, points):
     before = QApplication.font()
