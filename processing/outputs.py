@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Callable
 
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsDataProvider,
@@ -34,6 +36,7 @@ from .algorithm import AsmAlgorithm
 from .frames import features_of, fields_of, geometry_type, wgs84
 
 _FEATURES_BETWEEN_REPORTS = 5_000
+_CACHE_OPTION = "OGR_SQLITE_CACHE"
 
 
 def write_table(
@@ -90,7 +93,8 @@ def write_features(
     if not parameters.get(output) and definition.flags() & definition.Flag.FlagOptional:
         return None
     try:
-        sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
+        with _roomy_cache():
+            sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
     except QgsProcessingException as error:  # says what failed, not what to do
         text = AsmAlgorithm.tr("{0} cannot be written ({1}); choose another file or folder.")
         raise QgsProcessingException(text.format(output, error)) from error
@@ -102,6 +106,21 @@ def write_features(
     sink.flushBuffer()
     del sink
     return dest
+
+
+@contextmanager
+def _roomy_cache() -> Iterator[None]:
+    """Files of SQLite opened meanwhile may keep 256 MB of themselves in memory instead of 2.
+
+    A spatial index that outgrows its cache is read and written again with nearly every feature. Whoever has
+    set the option of GDAL keeps his choice.
+    """
+    before = gdal.GetConfigOption(_CACHE_OPTION)
+    gdal.SetConfigOption(_CACHE_OPTION, before or "256")
+    try:
+        yield
+    finally:
+        gdal.SetConfigOption(_CACHE_OPTION, before)
 
 
 def describe(dest: str | None, metadata: QgsLayerMetadata, context: QgsProcessingContext) -> None:

@@ -73,7 +73,7 @@ def _people(reader: Reader, rows: Rows, who: str, answers: dict[str, np.ndarray]
     if reader.column(f"{who}_number") is None:
         answers[who] = reader.answers(who, dates=rows.date)
     else:
-        answers[who] = np.select([numbers > 0, numbers == 0], [YES, NO], default=UNKNOWN).astype(object)
+        answers[who] = take([YES, NO, UNKNOWN], np.select([numbers > 0, numbers == 0], [0, 1], default=2))
     work = reader.list_of(f"{who}_work", "work", OTHER, ",")
     labels, lists = pd.factorize(work)
     activity = reader.vocabulary("work").attribute("activity")
@@ -120,7 +120,7 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
     if columns:
         reader.findings.each("service_gap", gap & rows.are(*_ON_THE_GROUND), columns[0].name)
         answers["service_slots"] = slots
-        answers["services_full"] = np.where(slots == len(columns), YES, NO).astype(object)
+        answers["services_full"] = take([NO, YES], (slots == len(columns)).astype(int))
     else:
         answers["service_slots"] = np.full(reader.n, np.nan)
         answers["services_full"] = np.full(reader.n, NOT_ASKED, dtype=object)
