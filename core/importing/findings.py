@@ -14,6 +14,7 @@ from .notes import ALL_ROWS, Note
 from .repairs import Mending
 from .source import TextColumn, integers
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PARTS = ("place", "field", "raw_value", "rule", "message", "longitude", "latitude")
 
 
@@ -202,3 +203,16 @@ class Findings:
             "latitude": np.array(self._parts["latitude"], dtype=float)[order],
         }
         return pd.DataFrame({column.name: table[column.name] for column in FINDINGS}, copy=False)
+
+
+def findings_text(findings: pd.DataFrame) -> str:
+    """The findings table as CSV for a spreadsheet.
+
+    Texts that a spreadsheet would run as a formula get an apostrophe in front.
+    """
+    shown = findings.copy()
+    for name in ("pcode", "field", "raw_value", "message"):
+        texts = shown[name]
+        runs = texts.str.startswith(_FORMULA_STARTS, na=False).astype(bool)
+        shown[name] = texts.where(~runs, "'" + texts.astype(str))
+    return shown.to_csv(index=False)
