@@ -78,6 +78,22 @@ def _reported(
         yield feature
 
 
+@contextmanager
+def _roomy_cache() -> Iterator[None]:
+    """Files of SQLite opened meanwhile may keep 256 MB of themselves in memory instead of 2.
+
+    A spatial index that outgrows its cache is read and written again with nearly every feature. QGIS opens
+    the file of a sink with the first feature. A user's own setting of the option stands.
+    """
+    before = gdal.GetConfigOption(_CACHE_OPTION)
+    gdal.SetConfigOption(_CACHE_OPTION, before or "256")
+    try:
+        yield
+    finally:
+        gdal.SetConfigOption(_CACHE_OPTION, before)
+
+
+@_roomy_cache()
 def write_features(
     algorithm: QgsProcessingAlgorithm,
     output: str,
@@ -96,8 +112,7 @@ def write_features(
     if not parameters.get(output) and definition.flags() & definition.Flag.FlagOptional:
         return None
     try:
-        with _roomy_cache():
-            sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
+        sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
     except QgsProcessingException as error:  # says what failed, not what to do
         text = AsmAlgorithm.tr("{0} cannot be written ({1}); choose another file or folder.")
         raise QgsProcessingException(text.format(output, error)) from error
@@ -111,21 +126,6 @@ def write_features(
     sink.flushBuffer()
     del sink
     return dest
-
-
-@contextmanager
-def _roomy_cache() -> Iterator[None]:
-    """Files of SQLite opened meanwhile may keep 256 MB of themselves in memory instead of 2.
-
-    A spatial index that outgrows its cache is read and written again with nearly every feature. Whoever has
-    set the option of GDAL keeps his choice.
-    """
-    before = gdal.GetConfigOption(_CACHE_OPTION)
-    gdal.SetConfigOption(_CACHE_OPTION, before or "256")
-    try:
-        yield
-    finally:
-        gdal.SetConfigOption(_CACHE_OPTION, before)
 
 
 def _without_formulas(

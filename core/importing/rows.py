@@ -185,8 +185,9 @@ def keys(rows: Rows, places: np.ndarray, words: np.ndarray) -> np.ndarray:
     sequence = np.lexsort((rows.order[places], same))
     counter = np.empty(len(places), dtype=np.int64)
     counter[sequence] = counted(same[sequence])
-    ends, found = pd.factorize(tail * (counter.max(initial=0) + 1) + counter)
-    texts = [f"{tails[end // (counter.max() + 1)]}{end % (counter.max() + 1)}" for end in found.tolist()]
+    beyond = int(counter.max(initial=0)) + 1
+    ends, found = pd.factorize(tail * beyond + counter)
+    texts = [f"{tails[end // beyond]}{end % beyond}" for end in found.tolist()]
     return rows.pcode[places] + take(texts, ends)
 
 
