@@ -139,7 +139,7 @@ def test_tables_of_the_file_that_holds_the_sites_come_first(qgis_new_project, tm
             path = tmp_path / f"{file}.gpkg"
             if path.exists():
                 options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
-            QgsVectorFileWriter.writeAsVectorFormatV2(
+            QgsVectorFileWriter.writeAsVectorFormatV3(
                 made, str(path), QgsProject.instance().transformContext(), options
             )
             layers[file, role] = QgsVectorLayer(f"{path}|layername={role}", role, "ogr")

@@ -22,6 +22,7 @@ class CanvasIface:
 
     def __init__(self):
         self.canvas = QgsMapCanvas()
+        self.canvas.setRenderFlag(False)
         self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
         self.canvas.resize(400, 300)
         self.canvas.setExtent(QgsRectangle(0, -1e6, 3e6, 1e6))
