@@ -9,12 +9,11 @@ import numpy as np
 
 from .scheme_model import Cap, Dimension, Item, Scheme
 from .score import Interval, Levels
-from .scored_answers import ScoredAnswers, scored_again
+from .scored_answers import NEITHER, POSSIBLE, SURE, ScoredAnswers, scored_again
 from .variables import UNKNOWN_CODE, variable
 from .what_follows import follows
 
 Answer = object  # a code, or the least count of a step
-SURE, POSSIBLE, NEITHER = 2, 1, 0
 
 
 @dataclass(frozen=True)
@@ -53,29 +52,31 @@ def answers_of_cells(item: Item, cells: int) -> tuple[Answer, ...]:
     return left or tuple(name for name in named if name != UNKNOWN_CODE)
 
 
-def known_answers(state: State) -> dict[str, tuple[Answer, ...]]:
+def known_answers(state: State, is_old: Sequence[bool] = ()) -> dict[str, tuple[Answer, ...]]:
     """Variable -> answers that what is known leaves open: items that are answered, their conditions, and
     the conditions of caps that surely act.
+
+    is_old: (k,) items that no longer tell anything; caps, whose age is not known, do not either then.
     """
     known: dict[str, tuple[Answer, ...]] = {}
-    for cap, sureness in zip(state.dimension.caps, state.caps):
-        if sureness == SURE:
-            known.update(cap.when)
-    for item, applies in zip(state.dimension.items, state.applies):
-        if applies:
+    if not any(is_old):
+        for cap, sureness in zip(state.dimension.caps, state.caps):
+            if sureness == SURE:
+                known.update(cap.when)
+    counted = [applies and not (is_old and is_old[place]) for place, applies in enumerate(state.applies)]
+    for item, counts in zip(state.dimension.items, counted):
+        if counts:
             known.update(item.when)
-    for item, cells, applies in zip(state.dimension.items, state.cells, state.applies):
-        if applies and cells:
+    for item, cells, counts in zip(state.dimension.items, state.cells, counted):
+        if counts and cells:
             known[item.var] = answers_of_cells(item, cells)
     return known
 
 
 def fits(var: str, answer: Answer, known: Mapping[str, tuple[Answer, ...]]) -> bool:
     """Whether an answer can be true beside what is known of other questions."""
-    if var in known and variable(var).codes and not variable(var).several and answer not in known[var]:
-        return False
     return all(
-        other not in known or any(_is_among(one, answers) for one in known[other])
+        other not in known or any(one in answers for one in known[other])
         for other, answers in follows(var, answer).items()
     )
 
@@ -97,7 +98,7 @@ def moved(state: State, moves: Mapping[str, Answer], scheme: Scheme) -> State | 
             cells[place] = _cells_for(item, cells[place], moves[item.var])
         elif item.var in told and (state.applies[place] or cells[place]):
             held = answers_of_cells(item, cells[place])
-            left = [answer for answer in held if _is_among(answer, told[item.var])]
+            left = [answer for answer in held if answer in told[item.var]]
             if not left and len(told[item.var]) > 1:
                 return None
             cells[place] = sum(1 << _place(item, answer) for answer in set(left or told[item.var]))
@@ -120,14 +121,10 @@ def _told(moves: Mapping[str, Answer]) -> dict[str, tuple[Answer, ...]] | None:
     for var, answer in moves.items():
         for other, answers in follows(var, answer).items():
             held = told.get(other, answers)
-            told[other] = tuple(one for one in held if _is_among(one, answers))
+            told[other] = tuple(one for one in held if one in answers)
             if not told[other]:
                 return None
     return told
-
-
-def _is_among(answer: Answer, answers: tuple[Answer, ...]) -> bool:
-    return answer in answers
 
 
 def _cells_for(item: Item, cells: int, answer: Answer) -> int:

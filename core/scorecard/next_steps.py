@@ -25,11 +25,11 @@ import numpy as np
 from .moves import Answer, State, answers_of_cells, fits, known_answers, moved, score_states
 from .scheme_model import Item, Scheme
 from .score import OverallLevels, overall_levels, point_tables
+from .scored_answers import SURE
 from .variables import UNKNOWN_CODE, variable
 
 VISIT, ASK, CHANGE, CONFIRM, CAP = KINDS = ("visit", "ask", "change", "confirm", "cap")
 Goals = Mapping[str, tuple[str, ...]]  # variable -> the answers that a change may lead to
-_BLOCK = 20_000
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def questions_at(state: State, is_old: Sequence[bool], ends: Sequence[bool], goa
 
     is_old, ends: (k,) whether an answer is older than wanted; whether a status in force ends soon or has ended.
     """
-    known = known_answers(state)
+    known, still_known = known_answers(state), known_answers(state, [bool(old) for old in is_old])
     questions = []
     for place, item in enumerate(state.dimension.items):
         if not state.applies[place]:
@@ -84,17 +84,17 @@ def questions_at(state: State, is_old: Sequence[bool], ends: Sequence[bool], goa
                 if code in item.codes and low[1 << item.codes.index(code)] > now
             )
         else:
-            is_open = _is_open(item, cells)
-            among = held if is_open else answers_of_cells(item, 0)
-            # An old answer may have become any other: only the rest of what is known binds it.
-            rest = {name: answers for name, answers in known.items() if is_open or name != item.var}
+            # An old answer may have become any other one: only what is known since then binds it.
+            among = answers_of_cells(item, cells if _is_open(item, cells) and not is_old[place] else 0)
+            rest = dict(still_known if is_old[place] else known)
+            rest.pop(item.var, None)
             options = tuple(answer for answer in among if fits(item.var, answer, rest)) or among
         if options:
             questions.append(Question(item.var, kind, held, options, bool(cells)))
     for cap, sureness in zip(state.dimension.caps, state.caps):
         for name, codes in cap.when.items():
             listed = {item.var for item in state.dimension.items} | {one.var for one in questions}
-            if sureness == 2 and name not in listed and goals.get(name):
+            if sureness == SURE and name not in listed and goals.get(name):
                 questions.append(Question(name, CHANGE, codes, goals[name], True))
     return questions
 

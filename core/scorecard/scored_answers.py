@@ -21,7 +21,7 @@ from .score import Interval, Levels, interval_of, levels_of, point_tables
 from .variables import UNKNOWN_CODE, variable
 
 _POINTS_ROUNDED = 1e-4  # the reasons have four decimals
-_SEEN, _POSSIBLE = 2, 1
+SURE, POSSIBLE, NEITHER = 2, 1, 0  # how surely a cap acts
 _Ints = npt.NDArray[np.int64]
 _Floats = npt.NDArray[np.float64]
 _Truth = npt.NDArray[np.bool_]
@@ -32,7 +32,7 @@ class ScoredAnswers:
     """The answers of n rows to one dimension's k items and c caps.
 
     cells: (k, n) bit masks of an item's answers or steps left open, 0 unknown. applies: (k, n).
-    day: (k, n) datetime64[D] of the answer. caps: (c, n) 2 sure, 1 possible, 0 neither.
+    day: (k, n) datetime64[D] of the answer. caps: (c, n) SURE, POSSIBLE or NEITHER.
     """
 
     dimension: Dimension
@@ -110,7 +110,7 @@ def scored_again(
     low, high = points_of(dim, cells, applies)
     weights = np.array([item.weight for item in dim.items])
     interval = interval_of(dim.rule, weights, low, high, applies)
-    sure, possible = (lowest_cap(dim, caps >= least, scheme) for least in (_SEEN, _POSSIBLE))
+    sure, possible = (lowest_cap(dim, caps >= least, scheme) for least in (SURE, POSSIBLE))
     return interval, levels_of(interval, sure, possible, dim.rule, scheme)
 
 
@@ -192,7 +192,7 @@ def _caps_in(acting: list[dict[str, Any]], dim: Dimension, scheme: Scheme) -> di
     for place, cap in enumerate(dim.caps):
         head = left[: len(cap.when)]
         if head and _is_cap(head, cap, scheme):
-            sureness[place] = _SEEN if head[0]["certain"] else _POSSIBLE
+            sureness[place] = SURE if head[0]["certain"] else POSSIBLE
             left = left[len(cap.when) :]
     if left:
         raise TableError(

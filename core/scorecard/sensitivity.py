@@ -27,6 +27,7 @@ from ..tables import SENSITIVITY_HEADING
 from .scheme_model import LEVEL_NO_DATA, Dimension, Scheme
 from .score import NOT_APPLICABLE
 from .scored_answers import (
+    SURE,
     ScoredAnswers,
     answers_in,
     check_levels,
@@ -104,40 +105,35 @@ def drawn_weights(dim: Dimension, draws: Draws) -> _Floats:
     return np.maximum(shares, _LEAST_SHARE)
 
 
-def level_shares(
-    answers: ScoredAnswers, weights: _Floats, scheme: Scheme, block: int
-) -> npt.NDArray[np.float64]:
+def level_shares(answers: ScoredAnswers, weights: _Floats, scheme: Scheme) -> _Floats:
     """(n, levels + 1) how often each row has each level, from 0 no data, over (draws, k) weights.
 
-    Shares of 1; NaN where nothing applies. block: rows that are held at once.
+    Shares of 1; NaN where nothing applies. Holds draws x n numbers at once.
     """
     low, high = points_of(answers.dimension, answers.cells, answers.applies)
     n = low.shape[1]
     enough_at = max(scheme.min_coverage - _TOLERANCE, _TOLERANCE)
-    cuts = [(cut - _TOLERANCE) / 100 for cut in scheme.cuts]
-    cap = lowest_cap(answers.dimension, answers.caps == 2, scheme)
-    at_least = np.zeros((len(cuts) + 1, n))  # draws with enough coverage, and of these with a score >= a cut
-    for start in range(0, n, block):
-        part = slice(start, start + block)
-        applies, lows, highs = answers.applies[:, part], low[:, part], high[:, part]
-        enough = weights @ (applies * (1 - highs + lows - enough_at)) >= 0
-        at_least[0, part] = enough.sum(axis=0)
-        for place, cut in enumerate(cuts, start=1):
-            above = weights @ (applies * ((1 - cut) * lows + cut * highs - cut)) >= 0
-            at_least[place, part] = (above & enough).sum(axis=0)
-    total = float(len(weights))
+    enough = weights @ (answers.applies * (1 - high + low - enough_at)) >= 0
+    at_least = np.zeros(
+        (scheme.top_level, n)
+    )  # draws with enough coverage, and of these with a score >= a cut
+    at_least[0] = enough.sum(axis=0)
+    for place, cut in enumerate(scheme.cuts, start=1):
+        t = (cut - _TOLERANCE) / 100
+        above = weights @ (answers.applies * ((1 - t) * low + t * high - t)) >= 0
+        at_least[place] = (above & enough).sum(axis=0)
     counts = np.zeros((n, scheme.top_level + 1))
-    counts[:, LEVEL_NO_DATA] = total - at_least[0]
+    counts[:, LEVEL_NO_DATA] = len(weights) - at_least[0]
+    cap = lowest_cap(answers.dimension, answers.caps == SURE, scheme)
     for level in range(1, scheme.top_level + 1):
         above = at_least[level] if level < scheme.top_level else 0
-        allowed = np.minimum(level, cap)
-        counts[np.arange(n), allowed] += at_least[level - 1] - above
+        counts[np.arange(n), np.minimum(level, cap)] += at_least[level - 1] - above
     # As levels_of has it: a cap that forces the worst level stands at any coverage.
     forced = cap == 1
     counts[forced, 1] += counts[forced, LEVEL_NO_DATA]
     counts[forced, LEVEL_NO_DATA] = 0
     counts[~answers.applies.any(axis=0)] = np.nan
-    return counts / total
+    return counts / len(weights)
 
 
 def _shares(
@@ -158,14 +154,14 @@ def _shares(
         shares[levels.level == NOT_APPLICABLE] = np.nan
         return shares
     points = points_of(answers.dimension, answers.cells, answers.applies)
-    keys = np.vstack([*points, answers.applies, answers.caps == 2]).T
+    keys = np.vstack([*points, answers.applies, answers.caps == SURE]).T
     group, first = _groups(keys)
     weights = drawn_weights(answers.dimension, draws)
     block = max(1, cells_at_once // draws.n)
     parts = []
     for start in range(0, len(first), block):
         progress((number + start / len(first)) / n_dimensions)
-        parts.append(level_shares(answers.take(first[start : start + block]), weights, scheme, block))
+        parts.append(level_shares(answers.take(first[start : start + block]), weights, scheme))
     found = np.vstack(parts) if parts else np.zeros((0, scheme.top_level + 1))
     return found[group]
 

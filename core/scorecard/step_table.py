@@ -13,11 +13,11 @@ from ..document_part import LANGUAGES
 from ..exceptions import TableError
 from ..tables import LIST_SEPARATOR, NEXT_STEPS, SITE_STEPS
 from .as_of import Dates, add_months
-from .moves import SURE, State, state_at
+from .moves import State, state_at
 from .next_steps import ASK, CAP, CHANGE, CONFIRM, KINDS, VISIT, Question, Step, questions_at, steps_at
 from .scheme_model import OVERALL, Cap, Scheme
 from .score import NOT_APPLICABLE
-from .scored_answers import ScoredAnswers, answers_in, check_levels, check_scheme
+from .scored_answers import SURE, ScoredAnswers, answers_in, check_levels, check_scheme
 from .site_scores import NO_VISIT, SCORED, TOO_OLD
 from .step_words import (
     Ending,
@@ -98,7 +98,8 @@ def next_steps(
         if state in (NO_VISIT, TOO_OLD):
             records[place] = [_visit_record(scores["date"].iloc[place], words)]
     steps = _step_table(scores, records)
-    return NextSteps(steps, _site_table(scores, steps, scheme))
+    sites = _site_table(scores, steps, scheme)
+    return NextSteps(steps.reset_index(drop=True), sites)
 
 
 def _targets(rows: pd.DataFrame, scheme: Scheme, plan: Plan) -> list[_Target]:
@@ -176,7 +177,8 @@ def _records(
                 days[item.var] = answers.day[place, row]
                 if item.var == _STATUS:
                     last = _last_days(answers.take(np.array([row])), place, scheme)[0]
-                    endings[item.var] = Ending(last, bool(last < np.datetime64(plan.day, "D")))
+                    if not np.isnat(last):
+                        endings[item.var] = Ending(last, bool(last < np.datetime64(plan.day, "D")))
     for step in steps:
         yield {
             "dimension": target.id,
@@ -239,23 +241,26 @@ def _visit_record(day: pd.Timestamp, words: StepWords) -> dict[str, object]:
 
 
 def _step_table(scores: pd.DataFrame, records: list[list[dict[str, object]]]) -> pd.DataFrame:
-    rows = []
+    """NEXT_STEPS, with the row of the site in scores as its index."""
+    rows, places = [], []
     for place, own in enumerate(records):
         own.sort(key=_size)
-        rows += [{**record, "place": place, "rank": rank} for rank, record in enumerate(own, start=1)]
-    table = pd.DataFrame(rows, columns=["place", *(column.name for column in NEXT_STEPS)])
-    places = table.pop("place").to_numpy(np.int64)
+        rows += [{**record, "rank": rank} for rank, record in enumerate(own, start=1)]
+        places += [place] * len(own)
+    table = pd.DataFrame(rows, columns=[column.name for column in NEXT_STEPS], index=places)
     for name in _COPIED:
-        table[name] = scores[name].to_numpy()[places]
+        table[name] = scores[name].to_numpy()[places] if places else None
     for column in NEXT_STEPS:
+        values = table[column.name]
         if column.kind == "int":
-            table[column.name] = table[column.name].astype("Float64").astype("Int64")
+            whole = [None if value is None or value != value else int(value) for value in values]
+            table[column.name] = pd.array(whole, dtype="Int64")
         elif column.kind == "real":
-            table[column.name] = table[column.name].astype(float)
+            table[column.name] = values.astype(float)
         elif column.kind == "date":
-            table[column.name] = pd.to_datetime(table[column.name])
+            table[column.name] = pd.to_datetime(values)
         else:
-            table[column.name] = table[column.name].astype(object).where(table[column.name].notna(), None)
+            table[column.name] = values.astype(object).where(values.notna(), None)
     return table
 
 
@@ -273,26 +278,42 @@ def _size(record: Mapping[str, object]) -> tuple[float, ...]:
 
 
 def _site_table(scores: pd.DataFrame, steps: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
+    """SITE_STEPS. What several dimensions ask of a site counts once."""
+    sites = scores.index
     table = pd.DataFrame({name: scores[name] for name in (*_COPIED, "state")})
     for name in ("longitude", "latitude"):
         table[name] = scores[name].to_numpy(float) if name in scores else np.nan
-    counts = steps.groupby(["pcode", "kind"]).size().unstack(fill_value=0)
-    counts = counts.reindex(index=table["pcode"], columns=KINDS, fill_value=0)
+    asked = pd.DataFrame({"site": steps.index, "kind": steps["kind"], "what": steps["questions"]})
+    counts = asked.drop_duplicates().groupby(["site", "kind"]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=sites, columns=KINDS, fill_value=0)
     for kind in KINDS:
-        table[f"n_{kind}"] = pd.Series(counts[kind].to_numpy(), dtype="Int64")
+        table[f"n_{kind}"] = counts[kind].astype("Int64")
     table["n_steps"] = sum(table[f"n_{kind}"] for kind in KINDS if kind != CAP)
-    first = steps[(steps["rank"] == 1) & (steps["kind"] != CAP)].set_index("pcode").reindex(table["pcode"])
+    first = steps[(steps["rank"] == 1) & (steps["kind"] != CAP)].reindex(sites)
     for target, source in (("first_kind", "kind"), ("first_en", "words_en"), ("first_fr", "words_fr")):
-        table[target] = first[source].where(first[source].notna(), None).to_numpy(object)
-    raising = steps[
-        (steps["dimension"] == OVERALL) & steps["kind"].isin((ASK, CHANGE)) & (steps["n_answers"] == 1)
-    ]
-    highest = raising.groupby("pcode")["level_after"].max().reindex(table["pcode"])
-    table["overall_one_step"] = pd.Series(highest.to_numpy(dtype=float, na_value=np.nan)).astype("Int64")
-    has_overall = scheme.overall is not None
-    table["overall_level"] = (
-        scores[f"{OVERALL}_level"].astype("Int64")
-        if has_overall
-        else pd.Series([None] * len(scores), dtype="Int64")
-    )
+        table[target] = first[source].astype(object).where(first[source].notna(), None)
+    nothing = pd.Series([pd.NA] * len(sites), dtype="Int64", index=sites)
+    level = f"{OVERALL}_level"
+    table[level] = scores[level].astype("Int64") if scheme.overall is not None else nothing
+    raising = steps[one_answer_to(steps)]["level_after"]
+    table["overall_one_step"] = raising.groupby(level=0).max().reindex(sites).astype("Int64")
     return table[[column.name for column in SITE_STEPS]]
+
+
+def one_answer_to(steps: pd.DataFrame) -> pd.Series:
+    """Where a step raises the overall level by one answer."""
+    is_single = steps["kind"].isin((ASK, CHANGE)) & (steps["n_answers"] == 1)
+    return (steps["dimension"] == OVERALL) & is_single
+
+
+def steps_by_territory(sites: pd.DataFrame) -> pd.DataFrame:
+    """Sites to go to by territory, most first: admin1, admin2, n_visit, n_ask, n_confirm, n_change.
+
+    Each is the number of sites that have such a step; sites whose territory is not known stand under "".
+    """
+    kinds = (VISIT, ASK, CONFIRM, CHANGE)
+    has = pd.DataFrame({f"n_{kind}": (sites[f"n_{kind}"] > 0).astype(int) for kind in kinds})
+    has = has.assign(admin1=sites["admin1"].fillna(""), admin2=sites["admin2"].fillna(""))
+    grouped = has.groupby(["admin1", "admin2"], as_index=False).sum()
+    order = [f"n_{kind}" for kind in (ASK, CONFIRM, CHANGE, VISIT)]
+    return grouped.sort_values([*order, "admin1", "admin2"], ascending=[False] * 4 + [True] * 2)

@@ -104,7 +104,7 @@ def step_sentence(
     )
     if step.level_if_bad is not None:
         level = level_words(step.level_if_bad, scheme)[language]
-        tail += "; " + words.frames["at_worst"][language].format(level=level)
+        tail += words.frames["at_worst"][language].format(level=level)
     return f"{words.frames['and'][language].join(parts)}. {tail}."
 
 
