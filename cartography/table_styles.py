@@ -32,6 +32,7 @@ from .context_styles import (
 from .recipe import read_recipe, recipe_ids
 from .score_legend import score_legend
 from .sheet_layers import find_field
+from .step_styles import style_sensitivity, style_site_steps
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
 
@@ -274,6 +275,8 @@ TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
     "findings": style_findings,
     "scores": style_scores,
     "site_changes": style_site_changes,
+    "site_steps": style_site_steps,
+    "sensitivity": style_sensitivity,
     "sites_areas": style_site_areas,
     "areas": style_areas,
     "titles": style_titles,
