@@ -42,7 +42,7 @@ from .site_scores import SCORED
 MOST_DRAWS = 1_000_000
 _CELLS_AT_ONCE = 4_000_000  # draws times combinations of answers in one block: 32 MB a product
 _TOLERANCE = 1e-9  # as in score.py, in points for scores and in shares for coverage
-_LEAST_SHARE = 1e-12  # a drawn weight never vanishes: the items that apply keep a sum
+_LEAST_SHARE = 1e-5  # a drawn weight never vanishes: far below it, rounding would decide at a cut
 _Floats = npt.NDArray[np.float64]
 
 
