@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.scorecard.scheme import Scheme
+    from ..core.scorecard.step_table import NextSteps as FoundSteps
 
 WORDS = RESOURCES / "steps" / "questions.json"
 _TERRITORIES_SHOWN = 15
@@ -128,7 +129,7 @@ class NextSteps(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.scorecard.step_table import Plan, next_steps
+        from ..core.scorecard.step_table import Plan, next_steps, sites_one_answer_from_the_best
         from ..core.scorecard.step_words import read_step_words
 
         day = self._day(parameters, context)
@@ -141,8 +142,8 @@ class NextSteps(AsmAlgorithm):
         )
         plan = Plan(day, years, self.parameterAsInt(parameters, self.MOST_ANSWERS, context))
         found = next_steps(scores, scheme, read_step_words(WORDS), plan, progress_steps(feedback, 20, 85))
-        one_step = self._near_the_top(found.sites, scheme)
-        self._report(found.sites, one_step, scheme, feedback)
+        near = sites_one_answer_from_the_best(found, scheme)
+        self._report(found, near, scheme, feedback)
 
         progress_steps(feedback, 85, 100)(0)
         dests = {}
@@ -158,7 +159,7 @@ class NextSteps(AsmAlgorithm):
             describe(dests[key], metadata, context)
         style_table_on_load(dests[self.SITE_STEPS], context, "site_steps")
         feedback.setProgress(100)
-        return {**dests, self.N_STEPS: len(found.steps), self.N_ONE_STEP: len(one_step)}
+        return {**dests, self.N_STEPS: len(found.steps), self.N_ONE_STEP: len(near)}
 
     def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> date:
         text = self.parameterAsString(parameters, self.DAY, context).strip()
@@ -171,40 +172,48 @@ class NextSteps(AsmAlgorithm):
                 )
             ) from None
 
-    @staticmethod
-    def _near_the_top(sites: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
-        return sites[(sites["overall_one_step"] == scheme.top_level).fillna(False).to_numpy(bool)]
-
     def _report(
         self,
-        sites: pd.DataFrame,
-        one_step: pd.DataFrame,
+        found: FoundSteps,
+        near: pd.DataFrame,
         scheme: Scheme,
         feedback: QgsProcessingFeedback,
     ) -> None:
         from ..core.scorecard.step_table import steps_by_territory
 
         language = language_of_qgis()
+        sites, steps = found.sites, found.steps
+        counts = [int((sites[f"n_{kind}"] > 0).sum()) for kind in ("ask", "confirm", "change", "visit")]
+        inactive = int((sites["state"] == "inactive").sum())
         feedback.pushInfo(
             self.tr(
-                "Sites with something to ask {0}, confirm {1}, change {2}; without a usable visit {3}"
-            ).format(*(int((sites[f"n_{kind}"] > 0).sum()) for kind in ("ask", "confirm", "change", "visit")))
+                "Sites with something to ask {0}, to confirm {1}, to change {2}; without a usable visit {3}; "
+                "inactive, without steps {4}"
+            ).format(*counts, inactive)
         )
-        feedback.pushInfo(self.tr("By territory (ask, confirm, change, visit):"))
+        ending = steps[(steps["kind"] == "confirm") & (steps["questions"] == "qualification")]
+        feedback.pushInfo(
+            self.tr("Sites whose official status ended or ends within 3 months: {0}").format(
+                ending["pcode"].nunique()
+            )
+        )
+        feedback.pushInfo(self.tr("Sites by territory (to ask, to confirm, to change, without visit):"))
         territories = steps_by_territory(sites)
         for row in territories.head(_TERRITORIES_SHOWN).itertuples(index=False):
             place = " / ".join(filter(None, (row.admin1, row.admin2))) or self.tr("not known")
             feedback.pushInfo(f"  {place}: {row.n_ask}, {row.n_confirm}, {row.n_change}, {row.n_visit}")
         left = len(territories) - _TERRITORIES_SHOWN
         if left > 0:
-            feedback.pushInfo(self.tr("  ... and {0} more, in the layer of sites").format(left))
+            feedback.pushInfo(self.tr("  and {0} more territories, in the layer of sites").format(left))
         if scheme.overall is not None:
-            top = scheme.levels[-1].label[language]
-            names = ", ".join(one_step["name"].fillna(one_step["pcode"]).astype(str).head(_NAMES_SHOWN))
-            feedback.pushInfo(
-                self.tr("{label}: {n} sites are one answer from {level}: {names}").format(
-                    label=scheme.overall.label[language], n=len(one_step), level=top, names=names
-                )
-                + (", ..." if len(one_step) > _NAMES_SHOWN else "")
-            )
+            for kind, text in (
+                ("ask", self.tr("{label}: {n} sites are one answer to be asked from {level}: {names}")),
+                ("change", self.tr("{label}: {n} sites are one change on the ground from {level}: {names}")),
+            ):
+                names = near.loc[near["kind"] == kind, "name"].tolist()
+                more = ", ..." if len(names) > _NAMES_SHOWN else ""
+                shown = ", ".join(names[:_NAMES_SHOWN]) + more
+                level = scheme.levels[-1].label[language]
+                label = scheme.overall.label[language]
+                feedback.pushInfo(text.format(label=label, n=len(names), level=level, names=shown or "-"))
         feedback.pushInfo(f"{scheme.disclaimer[language]} ({scheme.id} {scheme.version}, {scheme.hash})")

@@ -71,26 +71,23 @@ def questions_at(state: State, is_old: Sequence[bool], ends: Sequence[bool], goa
         if not state.applies[place]:
             continue
         cells = state.cells[place]
-        kind = _kind(item, cells, is_old[place], ends[place], goals.get(item.var, ()))
-        if kind is None:
-            continue
         held = answers_of_cells(item, cells)
-        if kind == CHANGE:
-            low, _ = point_tables(item)
-            now = low[cells]
-            options = tuple(
-                code
-                for code in goals[item.var]
-                if code in item.codes and low[1 << item.codes.index(code)] > now
-            )
-        else:
-            # An old answer may have become any other one: only what is known since then binds it.
-            among = answers_of_cells(item, cells if _is_open(item, cells) and not is_old[place] else 0)
-            rest = dict(still_known if is_old[place] else known)
-            rest.pop(item.var, None)
-            options = tuple(answer for answer in among if fits(item.var, answer, rest)) or among
-        if options:
-            questions.append(Question(item.var, kind, held, options, bool(cells)))
+        for kind in _kinds(item, cells, is_old[place], ends[place], goals.get(item.var, ())):
+            if kind == CHANGE:
+                low, _ = point_tables(item)
+                options = tuple(
+                    code
+                    for code in goals[item.var]
+                    if code in item.codes and low[1 << item.codes.index(code)] > low[cells]
+                )
+            else:
+                # An old answer may have become any other one: only what is known since then binds it.
+                among = answers_of_cells(item, cells if _is_open(item, cells) and not is_old[place] else 0)
+                rest = dict(still_known if is_old[place] else known)
+                rest.pop(item.var, None)
+                options = tuple(answer for answer in among if fits(item.var, answer, rest)) or among
+            if options:
+                questions.append(Question(item.var, kind, held, options, bool(cells)))
     for cap, sureness in zip(state.dimension.caps, state.caps):
         for name, codes in cap.when.items():
             listed = {item.var for item in state.dimension.items} | {one.var for one in questions}
@@ -105,25 +102,24 @@ def _is_open(item: Item, cells: int) -> bool:
     return not cells or bool(cells & (cells - 1))
 
 
-def _kind(item: Item, cells: int, is_old: bool, ends: bool, goals: tuple[str, ...]) -> str | None:
+def _kinds(item: Item, cells: int, is_old: bool, ends: bool, goals: tuple[str, ...]) -> tuple[str, ...]:
     if _is_open(item, cells):
-        return ASK
+        # Open between harms alone: which one can be asked, and either would have to end.
+        is_harm = bool(cells and goals and not is_old) and not set(answers_of_cells(item, cells)) & set(goals)
+        return (ASK, CHANGE) if is_harm else (ASK,)
     if ends:
-        return CONFIRM
+        return (CONFIRM,)
     if not goals or not item.codes:
-        return None
+        return ()
     low, high = point_tables(item)
     code = item.codes[cells.bit_length() - 1]
-    if (
-        code in goals
-        and low[cells]
-        >= max(low[1 << place] for place in range(len(item.codes)) if item.codes[place] in goals) - 1e-9
-    ):
-        return CONFIRM if is_old else None
+    of_goals = [low[1 << place] for place, name in enumerate(item.codes) if name in goals]
+    if code in goals and low[cells] >= max(of_goals):
+        return (CONFIRM,) if is_old else ()
     as_unknown = high[cells] - low[cells] >= item.unknown[1] - item.unknown[0] > 0
     if is_old or (as_unknown and code in _TOLD_BY_OTHERS):
-        return ASK
-    return None if code in goals else CHANGE
+        return (ASK,)
+    return () if code in goals else (CHANGE,)
 
 
 # Answers that somebody else may know better today: a lapsed status may have been renewed, a programme that
@@ -157,6 +153,8 @@ def _raises(
         done = {step.kind for step in found}
         smaller = [set(step.questions) for step in found]
         for chosen in combinations(movable, size):
+            if len({question.var for question in chosen}) < size:
+                continue  # one question cannot both be asked and change
             kind = CHANGE if any(question.kind == CHANGE for question in chosen) else ASK
             if kind in done or any(one <= set(chosen) for one in smaller):
                 continue

@@ -146,10 +146,10 @@ def _steps_of(
     if level == NOT_APPLICABLE:
         return [], []
     states: list[State] = [state_at(answers, row) for answers in target.answers]
-    questions: dict[str, Question] = {}
+    questions: dict[tuple[str, str], Question] = {}
     for state, old, ends in zip(states, target.old, target.ends):
         for question in questions_at(state, old[:, row], ends[:, row], words.goals):
-            questions.setdefault(question.var, question)
+            questions.setdefault((question.var, question.kind), question)
     steps = steps_at(states, list(questions.values()), plan.most_answers, scheme)
     caps = [
         (cap, state.dimension.id)
@@ -304,6 +304,17 @@ def one_answer_to(steps: pd.DataFrame) -> pd.Series:
     """Where a step raises the overall level by one answer."""
     is_single = steps["kind"].isin((ASK, CHANGE)) & (steps["n_answers"] == 1)
     return (steps["dimension"] == OVERALL) & is_single
+
+
+def sites_one_answer_from_the_best(found: NextSteps, scheme: Scheme) -> pd.DataFrame:
+    """Sites that one answer separates from the best overall level: name (else pcode), kind; in order.
+
+    A site that could get there both by an answer that is asked and by a change stands under ask.
+    """
+    steps = found.steps
+    steps = steps[one_answer_to(steps) & (steps["level_after"] == scheme.top_level).fillna(False)]
+    steps = steps.sort_values("kind", kind="stable").drop_duplicates("pcode").sort_index()
+    return pd.DataFrame({"name": steps["name"].fillna(steps["pcode"]), "kind": steps["kind"]})
 
 
 def steps_by_territory(sites: pd.DataFrame) -> pd.DataFrame:

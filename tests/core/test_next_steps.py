@@ -12,7 +12,12 @@ from asm_atlas.core.exceptions import DocumentError, TableError
 from asm_atlas.core.scorecard.next_steps import ASK, CHANGE
 from asm_atlas.core.scorecard.scheme import read_scheme, scheme_of
 from asm_atlas.core.scorecard.score import score_dimension
-from asm_atlas.core.scorecard.step_table import Plan, next_steps, steps_by_territory
+from asm_atlas.core.scorecard.step_table import (
+    Plan,
+    next_steps,
+    sites_one_answer_from_the_best,
+    steps_by_territory,
+)
 from asm_atlas.core.scorecard.step_words import read_step_words
 from asm_atlas.core.scorecard.variables import CodeAnswer, variable
 from asm_atlas.core.scorecard.what_follows import follows
@@ -93,37 +98,40 @@ def tried_by_hand(scheme, masks, most):
         return int(score_dimension(dim, coded(scheme, **{**masks, **changes}), DAY, scheme).level[0])
 
     before = level_with({})
-    movable = {}
+    movable = []
     for item in dim.items:
         mask = masks[item.var]
         places = range(len(item.codes))
         points = {code: item.points[place][0] for place, code in enumerate(item.codes)}
-        if bin(mask).count("1") != 1:
-            movable[item.var] = (ASK, [1 << place for place in places if not mask or mask >> place & 1])
-            continue
-        now = item.codes[mask.bit_length() - 1]
-        goals = [code for code in WORDS.goals[item.var] if points[code] > points[now]]
-        if goals and now not in WORDS.goals[item.var]:
-            movable[item.var] = (CHANGE, [1 << item.codes.index(code) for code in goals])
+        held = [code for place, code in enumerate(item.codes) if mask >> place & 1]
+        if len(held) != 1:
+            movable.append((item.var, ASK, [1 << place for place in places if not mask or mask >> place & 1]))
+        worst = min((points[code] for code in held), default=1)
+        goals = [code for code in WORDS.goals[item.var] if points[code] > worst]
+        if held and goals and not set(held) & set(WORDS.goals[item.var]):
+            movable.append((item.var, CHANGE, [1 << item.codes.index(code) for code in goals]))
     if any(ONLY_CAP in cap.when for cap in dim.caps) and masks[ONLY_CAP] == 1:
-        movable[ONLY_CAP] = (CHANGE, [2])
+        movable.append((ONLY_CAP, CHANGE, [2]))
     found = {}
     if before == scheme.top_level:
         return before, found
     for size in range(1, most + 1):
-        smaller = [set(names) for _, names in found]
+        smaller = [set(chosen) for chosen, _ in found.values()]
         kinds = {kind for kind, _ in found}
-        for names in combinations(movable, size):
-            kind = CHANGE if any(movable[name][0] == CHANGE for name in names) else ASK
-            if kind in kinds or any(one < set(names) for one in smaller):
+        for chosen in combinations([(name, kind) for name, kind, _ in movable], size):
+            names = tuple(name for name, _ in chosen)
+            is_change = any(kind == CHANGE for _, kind in chosen)
+            is_asked = any(kind == ASK for _, kind in chosen)
+            if (CHANGE if is_change else ASK) in kinds or len(set(names)) < size:
                 continue
-            levels = [
-                level_with(dict(zip(names, answers))) for answers in product(*(movable[n][1] for n in names))
-            ]
+            if any(one < set(chosen) for one in smaller):
+                continue
+            options = [next(o for n, k, o in movable if (n, k) == one) for one in chosen]
+            levels = [level_with(dict(zip(names, answers))) for answers in product(*options)]
             if max(levels) > before:
                 known = [level for level in levels if level > 0]
-                is_asked = any(movable[name][0] == ASK for name in names)
-                found[kind, names] = (max(levels), min(known) if is_asked else None)
+                best_and_worst = (max(levels), min(known) if is_asked else None)
+                found[CHANGE if is_change else ASK, chosen] = (chosen, best_and_worst)
     return before, found
 
 
@@ -147,7 +155,10 @@ def test_the_search_finds_what_trying_everything_finds(scores_of, case, most):
         )
         for row in raising.itertuples()
     }
-    assert found == {(kind, frozenset(names)): levels for (kind, names), levels in expected.items()}
+    assert found == {
+        (kind, frozenset(name for name, _ in chosen)): levels
+        for (kind, _), (chosen, levels) in expected.items()
+    }
     assert (raising["level"] == before).all()
     assert (raising["level_after"] > before).all()
 
@@ -244,6 +255,17 @@ ARMY = {"actor_class": "army_interf", "taxation": "yes", "frequency": 5}
 GROUP = {"actor_class": "nsag_local", "taxation": "yes", "frequency": 5, "forced_labour": "yes"}
 
 
+def test_harm_of_an_unsure_kind_can_be_asked_and_must_end(steps_of):
+    """Soldiers who interfere, with forced labour neither said nor denied."""
+    actor = {"actor_class": "army_interf", "forced_labour": "unknown", "frequency": 5}
+    steps = steps_of(presence="yes", actors=[actor], dimension="security")
+    change = steps[steps["kind"] == "change"].iloc[0]
+    assert change["answer_from"] == "state_economic|state_grave"
+    assert (change["answer_to"], change["level_after"]) == ("state_present", 3)
+    near = steps_of(CRITERIA, presence="yes", actors=[actor], children="no", dimension="overall")
+    assert near["questions"].tolist() == ["forced_labour;state_influence"] * len(near)
+
+
 def test_an_armed_group_must_go_with_all_that_follows(steps_of):
     steps = steps_of(presence="yes", actors=[GROUP], dimension="security")
     change = steps.iloc[0]
@@ -332,6 +354,8 @@ def test_one_answer_from_green_is_told_by_site(scores):
     assert by_site["first_kind"].tolist()[1:] == ["ask", "change", "change", "visit"]
     assert by_site.loc["e", "first_en"] == "Visit: no visit by the source's own teams is known."
     assert not found.steps["words_en"].str.contains("qualification").any()
+    near = sites_one_answer_from_the_best(found, CRITERIA)
+    assert list(near.itertuples(index=False, name=None)) == [("b", "ask"), ("c", "change")]
     territory = steps_by_territory(found.sites).set_index("admin2")
     assert territory.loc["Irumu", ["n_ask", "n_change", "n_visit"]].tolist() == [1, 2, 0]
     assert territory.loc["", "n_visit"] == 1

@@ -20,11 +20,14 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
-ALGORITHMS = (IMPORT, COMPARE, SCORECARD, OVERLAP, PROJECT, SHEET)
+STEPS, SENSITIVITY = "asm:nextsteps", "asm:scoresensitivity"
+ALGORITHMS = (IMPORT, COMPARE, SCORECARD, STEPS, SENSITIVITY, OVERLAP, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
     SCORECARD: {"SCORES": "scores.gpkg"},
+    STEPS: {"STEPS": "steps.gpkg", "SITE_STEPS": "site_steps.gpkg"},
+    SENSITIVITY: {"SENSITIVITY": "sensitivity.gpkg"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
@@ -62,6 +65,9 @@ def atlas(plugin, resources, tmp_path_factory):
     }
     visits = str(resources / "demo" / "visits.csv")
     processing.run(IMPORT, {"INPUT": visits, "FINDINGS": "TEMPORARY_OUTPUT", **sinks})
+    tables = {name.upper(): f"{path}|layername={name}" for name in TABLES}
+    scores = f"ogr:dbname='{path}' table=\"scores\" (geom)"
+    processing.run(SCORECARD, {**tables, "SCORES": scores})
     return path
 
 
@@ -85,6 +91,8 @@ def good(atlas, resources, tmp_path, out):
                 f"{age}_{name}": tables[name] for age in ("OLD", "NEW") for name in ("SITES", "VISITS")
             },
             SCORECARD: tables,
+            STEPS: {"SCORES": f"{atlas}|layername=scores"},
+            SENSITIVITY: {"SCORES": f"{atlas}|layername=scores"},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {
