@@ -33,10 +33,15 @@ _KEEPS = (
 def style_site_steps(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Sites by the kind of their smallest step; the step in words is the map tip."""
     categories = []
-    for kind, shape, size, colour, words in _KINDS:
+    for place, (kind, shape, size, colour, words) in enumerate(_KINDS):
         symbol = plain_marker(theme, size_mm=size, shape=shape, fill=colour)
+        symbol.symbolLayer(0).setRenderingPass(
+            len(_KINDS) - place
+        )  # sites without a step cover none with one
         categories.append(QgsRendererCategory(kind, symbol, words.get(language, words["en"])))
-    layer.setRenderer(QgsCategorizedSymbolRenderer("coalesce(\"first_kind\", '')", categories))
+    renderer = QgsCategorizedSymbolRenderer("coalesce(\"first_kind\", '')", categories)
+    renderer.setUsingSymbolLevels(True)
+    layer.setRenderer(renderer)
     layer.setDisplayExpression('"name"')
     step = f"first_{language if language in ('en', 'fr') else 'en'}"
     layer.setMapTipTemplate(f'[% "name" %]<br>[% coalesce("{step}", \'\') %]')
@@ -48,8 +53,9 @@ def style_sensitivity(layer: QgsVectorLayer, theme: Theme, language: str, dimens
     field = f'"{dimension}_keeps"'
     root = QgsRuleBasedRenderer.Rule(None)
     above = ""
-    for least, shape, size, colour, words in _KEEPS:
+    for place, (least, shape, size, colour, words) in enumerate(_KEEPS, start=1):
         symbol = plain_marker(theme, size_mm=size, shape=shape, fill=colour)
+        symbol.symbolLayer(0).setRenderingPass(place)  # what hangs on the weights lies on top
         rule = QgsRuleBasedRenderer.Rule(
             symbol, 0, 0, f"{field} >= {least}{above}", words.get(language, words["en"])
         )
@@ -60,4 +66,6 @@ def style_sensitivity(layer: QgsVectorLayer, theme: Theme, language: str, dimens
     root.appendChild(
         QgsRuleBasedRenderer.Rule(symbol, 0, 0, f"{field} IS NULL", words.get(language, words["en"]))
     )
-    layer.setRenderer(QgsRuleBasedRenderer(root))
+    renderer = QgsRuleBasedRenderer(root)
+    renderer.setUsingSymbolLevels(True)
+    layer.setRenderer(renderer)

@@ -147,15 +147,19 @@ def _part(
 ) -> str:
     frames = {name: texts[language] for name, texts in words.frames.items()}
     own = words.questions.get(question.var)
-    held = frames["or"].join(_answer(question.var, one, scheme, words, language) for one in question.held)
+    if variable(question.var).is_count and len(question.held) > 1:
+        held = f"{question.held[0]:g}–{question.held[-1]:g}"
+    else:
+        held = frames["or"].join(_answer(question.var, one, scheme, words, language) for one in question.held)
     when = "" if day is None or np.isnat(day) else str(day)
     if question.kind == ASK:
         label = question_words(question.var, scheme)[language]
         asked = own.ask[language] if own else frames["general_ask"].format(question=label)
+        is_old = not set(question.options) <= set(question.held)
         if not question.is_known or len(question.held) > _MOST_OPEN_ANSWERS:
             now = frames["not_known"]
         else:
-            now = frames["open" if len(question.held) > 1 else "old"].format(answers=held, day=when)
+            now = frames["old" if is_old else "open"].format(answers=held, day=when)
         return f"{frames['ask'].format(asked=asked)} ({now})"
     if question.kind == CHANGE:
         change = own.goals[answer][language]
