@@ -2,57 +2,50 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
-    QgsDateTimeRange,
-    QgsFeatureSource,
-    QgsGeometry,
     QgsLayerMetadata,
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
-from ..cartography.layer_metadata import file_of, stated_metadata
-from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
-from .frames import read_columns, wgs84
-from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
-from .live_sources import check_complete, unreachable
+from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .gazetteer_source import KEY as GAZETTEER
+from .gazetteer_source import add_gazetteer, without_list
+from .import_metadata import import_metadata
+from .import_profiles import add_profile_parameters, input_with_sheet, to_wgs84
+from .import_reading import ADMIN, INPUT, KNOWN, SourceRows, input_source, read_rows
 from .outputs import describe, style_table_on_load, write_table
-from .text_source import text_file_of
+from .own_tables_source import import_atlas, is_atlas, metadata_again, warn_unused
+from .survey_source import (
+    FORM,
+    add_survey_parameters,
+    choose_sheet,
+)
 
 if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
-
     from ..core.importing.importer import ImportResult
-    from ..core.importing.known_sites import KnownSites
-    from ..core.importing.neighbours import AdminLayer
     from ..core.importing.profile import Profile
-    from ..core.importing.text_file import TextFile
 
 VOCABULARIES = RESOURCES / "vocabularies"
-_RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
 
 
 class ImportVisits(AsmAlgorithm):
     """Turns a table of visits and status decisions into sites, visits, actors, statuses and findings."""
 
-    INPUT = "INPUT"
-    KNOWN = "KNOWN"
+    INPUT = INPUT
+    KNOWN = KNOWN
     REPAIR = "REPAIR"
-    ADMIN = "ADMIN"
+    ADMIN = ADMIN
     OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
     STYLED = ("SITES", "VISITS", "FINDINGS")
     COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES", "N_FINDINGS")
@@ -81,7 +74,9 @@ class ImportVisits(AsmAlgorithm):
             "not asked. The latest visit of the source's own teams speaks for a site; rows told by third "
             "parties are kept as visits but do not speak.\n\n"
             "Whatever was recoded, doubtful or left out is a row of the findings: look at them before "
-            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used."
+            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used.\n\n"
+            "The visits of an atlas may be imported again, such as the table visits of an atlas.gpkg: nothing "
+            "changes but what you have changed. Actors, statuses and sites are read from the same GeoPackage."
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -109,6 +104,7 @@ class ImportVisits(AsmAlgorithm):
         )
         self.addParameter(source)
         add_profile_parameters(self)
+        add_survey_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -135,6 +131,7 @@ class ImportVisits(AsmAlgorithm):
         )
         self.addParameter(repair)
         self.addParameter(admin)
+        add_gazetteer(self)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -165,154 +162,89 @@ class ImportVisits(AsmAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, text))
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        return super().checkParameterValues(without_list(parameters), context)
+
     def run_steps(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.importing.importer import import_visits
-        from ..core.vocabulary import read_vocabularies
-
         parameters = input_with_sheet(self, parameters, context, self.INPUT)
-        source = self.parameterAsSource(parameters, self.INPUT, context)
-        if source is None:
-            sentence = unreachable(parameters.get(self.INPUT))
-            raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
+        parameters = choose_sheet(self, parameters, context, self.INPUT)
+        source = input_source(self, parameters, context)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
-        # Asked before the rows are read: a server's later answer counts only what it has sent.
-        announced = source.featureCount()
-        profile = profile_for(self, parameters, context, [field.name() for field in source.fields()])
+        if is_atlas(self, parameters, context, source):
+            warn_unused((self.KNOWN, GAZETTEER, self.ADMIN, self.REPAIR), parameters, feedback)
+            result = import_atlas(source, layer, feedback)
+            return self._write(result, partial(metadata_again, layer), parameters, context, feedback)
+        rows, profile = read_rows(self, parameters, context, feedback)
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
-        file = text_file_of(layer, parameters[self.INPUT])
-        progress = progress_steps(feedback, 0, 35)
-        if file is not None:
-            frame, points = self._read_file(file, feedback, progress), None
-        else:
-            frame, points = self._read(source, profile, context, progress)
-            check_complete(layer, announced, len(frame))
-        result = import_visits(
-            frame,
-            profile,
-            read_vocabularies(VOCABULARIES),
-            points=points,
-            known=self._known(parameters, profile, context, feedback),
-            repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
-            admin=self._admin(parameters, context, feedback),
-            to_wgs84=to_wgs84(self, profile, context),
-            language="fr" if QgsApplication.locale().startswith("fr") else "en",
-            progress=progress_steps(feedback, 35, 70),
-        )
-        self._report(result, feedback)
+        repair = self.parameterAsBoolean(parameters, self.REPAIR, context)
+        result = self.imported(rows, profile, repair, context, progress_steps(feedback, 35, 70))
+        del rows  # of a million rows the table is a gigabyte
+        form = self.parameterAsFile(parameters, FORM, context)
+        metadata = partial(import_metadata, profile, result, source, layer, form)
+        return self._write(result, metadata, parameters, context, feedback)
 
+    def _write(
+        self,
+        result: ImportResult,
+        metadata: Callable[[str], QgsLayerMetadata],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Write the outputs. metadata: that of an output, by its title."""
+        self._report(result, feedback)
         progress_steps(feedback, 70, 100)(0)
+        rows = sum(len(getattr(result, name.lower())) for name in self.OUTPUTS)
+        written = 0
         results: dict[str, Any] = {}
-        for place, name in enumerate(self.OUTPUTS, start=1):
+        for name in self.OUTPUTS:
             table = getattr(result, name.lower())
-            dest = write_table(self, name, parameters, context, name.lower(), table)
+
+            def progress(fraction: float, before: int = written, n: int = len(table)) -> None:
+                feedback.setProgress(70 + 30 * (before + fraction * n) / max(rows, 1))
+
+            dest = write_table(self, name, parameters, context, name.lower(), table, progress)
+            written += len(table)
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
-                describe(dest, self._metadata(title, profile, result, source, layer), context)
+                describe(dest, metadata(title), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
-            feedback.setProgress(70 + 6 * place)
+        feedback.setProgress(100)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
 
-    def _known(
-        self,
-        parameters: dict[str, Any],
-        profile: Profile,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> KnownSites | None:
+    def imported(
+        self, rows: SourceRows, profile: Profile, repair: bool, context: QgsProcessingContext, progress
+    ) -> ImportResult:
+        """The atlas tables of all rows, nothing written. Raises AsmAtlasError."""
+        from ..core.importing.importer import import_visits
         from ..core.importing.known_sites import known_sites
+        from ..core.vocabulary import read_vocabularies
 
-        source = self._optional_source(self.KNOWN, parameters, context)
-        if source is None:
-            return None
-        frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
-        return known_sites(frame, profile, points)
-
-    def _admin(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> AdminLayer | None:
-        import numpy as np
-        import shapely
-
-        from ..core.importing.neighbours import AdminLayer
-
-        source = self._optional_source(self.ADMIN, parameters, context)
-        if source is None:
-            return None
-        if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
-            raise QgsProcessingException(
-                self.tr("{0} needs a layer of polygons; choose another layer.").format(self.ADMIN)
-            )
-        columns, geometries = read_columns(
-            source,
-            progress_steps(feedback, 35, 35),
-            geometry=True,
-            crs=wgs84(),
-            transform_context=context.transformContext(),
+        return import_visits(
+            rows.frame,
+            profile,
+            read_vocabularies(VOCABULARIES),
+            points=rows.points,
+            known=known_sites(rows.known[0], profile, rows.known[1]) if rows.known is not None else None,
+            gazetteer=rows.gazetteer,
+            repair=repair,
+            admin=rows.admin,
+            to_wgs84=to_wgs84(self, profile, context),
+            language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            noted=rows.noted,
+            progress=progress,
         )
-        there = [place for place, geometry in enumerate(geometries) if not geometry.isEmpty()]
-        wkb = [bytes(geometries[place].asWkb()) for place in there]
-        return AdminLayer(
-            np.array(shapely.make_valid(shapely.from_wkb(wkb)), dtype=object).reshape(-1),
-            {name: [as_text(values[place]) for place in there] for name, values in columns.items()},
-        )
-
-    def _optional_source(
-        self, name: str, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> QgsFeatureSource | None:
-        """The source of a parameter, None when it is not given; raises when it cannot be opened."""
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None and parameters.get(name):
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        return source
-
-    def _read(
-        self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
-    ) -> tuple[pd.DataFrame, np.ndarray | None]:
-        """The source as text columns, and its points where no column gives coordinates."""
-        has = {field.name().casefold() for field in source.fields()}
-        columns = {key: column.casefold() for key, column in profile.columns.items()}
-        located = columns.get("longitude") in has and columns.get("latitude") in has
-        located = located or columns.get("geometry") in has
-        return self._texts(source, not located and _of_points(source), context, progress)
-
-    def _texts(
-        self, source: QgsFeatureSource, with_points: bool, context: QgsProcessingContext, progress
-    ) -> tuple[pd.DataFrame, np.ndarray | None]:
-        """The source as text columns, and its points in EPSG:4326 when asked for."""
-        import numpy as np
-        import pandas as pd
-
-        if not with_points:
-            columns, _ = read_columns(source, progress)
-            points = None
-        else:
-            columns, geometries = read_columns(
-                source, progress, geometry=True, crs=wgs84(), transform_context=context.transformContext()
-            )
-            points = np.array([_coordinates(geometry) for geometry in geometries], dtype=float).reshape(-1, 2)
-        texts = {name: [as_text(value) for value in values] for name, values in columns.items()}
-        return pd.DataFrame(texts, dtype=object), points
-
-    def _read_file(self, file: TextFile, feedback: QgsProcessingFeedback, progress) -> pd.DataFrame:
-        from ..core.importing.text_file import FALLBACK_ENCODING, read_text_file
-
-        if file.encoding == FALLBACK_ENCODING:
-            feedback.pushInfo(
-                self.tr("{file} is read as {encoding}").format(file=file.path.name, encoding=file.encoding)
-            )
-        return read_text_file(file, progress)
 
     def _report(self, result: ImportResult, feedback: QgsProcessingFeedback) -> None:
         for name, text in (
@@ -332,72 +264,3 @@ class ImportVisits(AsmAlgorithm):
                 feedback.pushInfo(line)
             else:
                 feedback.pushWarning(line)
-
-    def _metadata(
-        self,
-        title: str,
-        profile: Profile,
-        result: ImportResult,
-        source: QgsFeatureSource,
-        layer: QgsMapLayer | None,
-    ) -> QgsLayerMetadata:
-        """What travels with the outputs; rights that the input layer states go before the profile's."""
-        path = file_of(layer)
-        name = path.name if path is not None else source.sourceName()
-        release = _RELEASE.search(name)
-        stated = stated_metadata(layer)
-        language = "fr" if QgsApplication.locale().startswith("fr") else "en"
-        metadata = QgsLayerMetadata()
-        metadata.setType("dataset")
-        metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
-        metadata.setAbstract(stated.abstract())
-        metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
-        credit = profile.credit_sentence(release.group(1) if release else None)
-        metadata.setRights(stated.rights() or [text for text in (credit,) if text])
-        metadata.setParentIdentifier(stated.parentIdentifier() or name)
-        metadata.setCrs(wgs84())
-        dates = result.visits["visit_date"].dropna()
-        if len(dates):
-            extent = QgsLayerMetadata.Extent()
-            extent.setTemporalExtents([QgsDateTimeRange(_midnight(dates.min()), _midnight(dates.max()))])
-            metadata.setExtent(extent)
-        metadata.setHistory(
-            [
-                *stated.history(),
-                self.tr("Imported from {file} with profile {id} {version} by ASM Atlas {plugin}.").format(
-                    file=name, id=profile.id, version=profile.version, plugin=plugin_version()
-                ),
-            ]
-        )
-        return metadata
-
-
-def _of_points(source: QgsFeatureSource) -> bool:
-    return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-
-
-def as_text(value: Any) -> str | None:
-    """An attribute as a text table would write it, so that typed and untyped layers read alike."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float):
-        if value != value:
-            return None
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
-
-
-def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:
-    """Of a point, or of a multipoint of one; NaN for anything else."""
-    if geometry.isNull() or geometry.isEmpty():
-        return float("nan"), float("nan")
-    points = geometry.asMultiPoint() if geometry.isMultipart() else [geometry.asPoint()]
-    if len(points) != 1:
-        return float("nan"), float("nan")
-    return points[0].x(), points[0].y()
-
-
-def _midnight(stamp: pd.Timestamp) -> QDateTime:
-    return QDateTime(QDate(stamp.year, stamp.month, stamp.day), QTime(0, 0))

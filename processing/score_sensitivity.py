@@ -119,7 +119,7 @@ class ScoreSensitivity(AsmAlgorithm):
 
         progress_steps(feedback, 85, 100)(0)
         columns = sensitivity_columns(scheme.dimension_ids, scheme.top_level)
-        dest = write_table(self, self.SENSITIVITY, parameters, context, "sensitivity", table, columns)
+        dest = write_table(self, self.SENSITIVITY, parameters, context, "sensitivity", table, columns=columns)
         history = self.tr("{n} sets of weights drawn, spread {spread:g}, seed {seed}").format(
             n=draws.n, spread=draws.spread, seed=draws.seed
         )

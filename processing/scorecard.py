@@ -192,7 +192,7 @@ class Scorecard(AsmAlgorithm):
 
         progress_steps(feedback, 85, 100)(0)
         columns = score_columns(scheme.dimension_ids, scheme.overall is not None)
-        dest = write_table(self, self.SCORES, parameters, context, "scores", card.scores, columns)
+        dest = write_table(self, self.SCORES, parameters, context, "scores", card.scores, columns=columns)
         describe(dest, self._metadata(parameters, context, scheme, as_of, report_date), context)
         style_table_on_load(dest, context, "scores")
         feedback.setProgress(100)

@@ -3,8 +3,7 @@
 import pandas as pd
 import pytest
 from asm_atlas.core.importing.text_file import read_text_file
-from asm_atlas.processing.frames import read_columns
-from asm_atlas.processing.import_visits import as_text
+from asm_atlas.processing.frames import as_text, read_columns
 from asm_atlas.processing.text_source import text_file_of
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
 
@@ -79,6 +78,15 @@ def test_what_readers_take_differently_is_left_to_the_layer(qgis_app, tmp_path, 
     path.write_bytes(content)
     layer = opened(path)
     assert text_file_of(layer, str(path)) is None
+
+
+def test_names_of_columns_keep_their_accents_in_cp1252(tmp_path):
+    """The layer takes the file for UTF-8 and shows other signs in their place."""
+    path = tmp_path / "visits.csv"
+    path.write_bytes("N°;Minéral;Année\n1;Or;2021\n".encode("cp1252"))
+    layer = opened(path)
+    assert layer.fields().names() != ["N°", "Minéral", "Année"]
+    assert from_file(layer) == {"N°": ["1"], "Minéral": ["Or"], "Année": ["2021"]}
 
 
 def test_western_text_is_read_as_such(qgis_app, tmp_path):

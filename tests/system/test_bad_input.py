@@ -20,11 +20,14 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
-STEPS, SENSITIVITY = "asm:nextsteps", "asm:scoresensitivity"
-ALGORITHMS = (IMPORT, COMPARE, SCORECARD, STEPS, SENSITIVITY, OVERLAP, PROJECT, SHEET)
+STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, STEPS, SENSITIVITY, OVERLAP, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
+    UPDATE: {
+        name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY", "OWN_VALUES")
+    },
     SCORECARD: {"SCORES": "scores.gpkg"},
     STEPS: {"STEPS": "steps.gpkg", "SITE_STEPS": "site_steps.gpkg"},
     SENSITIVITY: {"SENSITIVITY": "sensitivity.gpkg"},
@@ -90,6 +93,7 @@ def good(atlas, resources, tmp_path, out):
             COMPARE: {
                 f"{age}_{name}": tables[name] for age in ("OLD", "NEW") for name in ("SITES", "VISITS")
             },
+            UPDATE: {"ATLAS": str(tmp_path / "atlas.gpkg"), **tables},
             SCORECARD: tables,
             STEPS: {"SCORES": f"{atlas}|layername=scores"},
             SENSITIVITY: {"SCORES": f"{atlas}|layername=scores"},
@@ -103,7 +107,7 @@ def good(atlas, resources, tmp_path, out):
                 "DPI": 60,
             },
         }[algorithm]
-        if algorithm == PROJECT:
+        if algorithm in (PROJECT, UPDATE):
             shutil.copy(atlas, tmp_path / "atlas.gpkg")
         return {**chosen, **{name: str(out / file) for name, file in OUTPUTS[algorithm].items()}}
 
