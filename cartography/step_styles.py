@@ -31,7 +31,7 @@ _KEEPS = (
 
 
 def style_site_steps(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Sites by the kind of their smallest step; the step in words is the map tip."""
+    """Sites by the kind of their smallest step; named by the step in words, which is the map tip then."""
     categories = []
     for place, (kind, shape, size, colour, words) in enumerate(_KINDS):
         symbol = plain_marker(theme, size_mm=size, shape=shape, fill=colour)
@@ -42,9 +42,8 @@ def style_site_steps(layer: QgsVectorLayer, theme: Theme, language: str) -> None
     renderer = QgsCategorizedSymbolRenderer("coalesce(\"first_kind\", '')", categories)
     renderer.setUsingSymbolLevels(True)
     layer.setRenderer(renderer)
-    layer.setDisplayExpression('"name"')
     step = f"first_{language if language in ('en', 'fr') else 'en'}"
-    layer.setMapTipTemplate(f'[% "name" %]<br>[% coalesce("{step}", \'\') %]')
+    layer.setDisplayExpression(f'concat(coalesce("name", "pcode"), \'. \' || "{step}")')
 
 
 def style_sensitivity(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "") -> None:

@@ -78,7 +78,7 @@ def test_steps_of_the_worked_examples(run, score_layer):
     assert sites["ex3"].geometry().asPoint().x() == pytest.approx(
         next(site["longitude"] for site in EXAMPLES["sites"] if site["pcode"] == "ex3")
     )
-    assert sites["ex3"]["overall_one_step"] == NULL, "the default scheme has no overall level"
+    assert sites["ex3"]["overall_one_step"] in (None, NULL), "the default scheme has no overall level"
 
 
 def test_one_answer_from_green_is_counted_and_named(plugin, score_layer):
@@ -179,7 +179,7 @@ def test_cancel_writes_nothing(plugin, score_layer, tmp_path, algorithm, sinks):
 
 @pytest.mark.real_data
 def test_the_release_of_may_2026(run, data):
-    """Every level that is not the best has a step, a knock-out or needs more answers than three."""
+    """Every site whose pre-check is not green has a step that raises it."""
     visits = str(data / "ipis" / "cod_mines_ipis_2026-05.csv")
     names = ("SITES", "VISITS", "ACTORS", "STATUSES")
     imported = run(
@@ -200,9 +200,8 @@ def test_the_release_of_may_2026(run, data):
         if row["state"] == "scored" and row["overall_level"] != NULL and row["overall_level"] < 4
     }
     assert raised == below
-    assert {row["first_kind"] for row in result["SITE_STEPS"].getFeatures()} == {
-        *("ask", "change", "confirm", "visit", NULL)
-    }
+    kinds = {row["first_kind"] or "" for row in result["SITE_STEPS"].getFeatures()}
+    assert kinds == {"ask", "change", "confirm", "visit", ""}
     table = run("asm:scoresensitivity", SCORES=scores, SCHEME=scheme, **SENSITIVITY)["SENSITIVITY"]
     keeps = [row["armed_groups_keeps"] for row in table.getFeatures()]
     assert {value for value in keeps if value != NULL} == {1.0}, "the worst answer decides, not weights"

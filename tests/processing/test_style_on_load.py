@@ -90,7 +90,10 @@ def test_steps_and_sensitivity_come_styled(imported, load):
     for _ in range(2):
         layers = load("asm:nextsteps", ("STEPS", "SITE_STEPS"), SCORES=scores)
         assert look_of(layers["SITE_STEPS"]) == ("categorizedSymbol", "coalesce(\"first_kind\", '')")
-        assert "first_en" in layers["SITE_STEPS"].mapTipTemplate()
+        steps = layers["SITE_STEPS"]
+        assert "first_en" in steps.mapTipTemplate()
+        shown = [value_of(steps.displayExpression(), row, steps.fields()) for row in steps.getFeatures()]
+        assert any(text.count(". ") > 1 for text in shown) and all(shown)
         assert layers["STEPS"].renderer() is None
         sensitivity = load("asm:scoresensitivity", ("SENSITIVITY",), SCORES=scores)["SENSITIVITY"]
         assert sensitivity.renderer().type() == "RuleRenderer"
@@ -104,11 +107,15 @@ def test_steps_and_sensitivity_come_styled(imported, load):
             assert len(drawn) == 1, "every site has one sign"
 
 
-def holds(expression, feature, fields):
+def value_of(expression, feature, fields):
     context = QgsExpressionContext()
     context.setFields(fields)
     context.setFeature(feature)
-    return bool(QgsExpression(expression).evaluate(context))
+    return QgsExpression(expression).evaluate(context)
+
+
+def holds(expression, feature, fields):
+    return bool(value_of(expression, feature, fields))
 
 
 def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):
