@@ -16,8 +16,9 @@ PROVINCE ?=
 LANGUAGE ?= en
 OUT ?= out
 ROWS ?= 10000 100000
+SITES ?= 1000 5000
 
-.PHONY: demo test lint demo-data bench-import setup servers clean
+.PHONY: demo test lint demo-data bench-import bench-sensitivity setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -36,6 +37,10 @@ demo-data: setup
 # Prints seconds and memory beside those of pandas and ogr2ogr; ROWS="10000 100000 1000000" adds the big one.
 bench-import: setup
 	@$(PYTHON) bench/import_visits.py $(ROWS)
+
+# Prints seconds and memory of 10,000 draws of weights; SITES="1000 5000" chooses how many sites.
+bench-sensitivity: setup
+	@$(PYTHON) bench/score_sensitivity.py $(SITES)
 
 setup: $(READY)
 

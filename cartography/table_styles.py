@@ -33,6 +33,7 @@ from .context_styles import (
 from .recipe import read_recipe, recipe_ids
 from .score_legend import score_legend
 from .sheet_layers import find_field
+from .step_styles import style_sensitivity, style_site_steps
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
 
@@ -299,6 +300,8 @@ _STYLES: dict[str, Style] = {
     "findings": style_findings,
     "scores": style_scores,
     "site_changes": style_site_changes,
+    "site_steps": style_site_steps,
+    "sensitivity": style_sensitivity,
     "sites_areas": style_site_areas,
     "areas": style_areas,
     "titles": style_titles,

@@ -233,6 +233,87 @@ def has_overall(columns: Iterable[str]) -> bool:
     return _OVERALL_LEVEL in columns
 
 
+SENSITIVITY_HEADING = tuple(
+    column for column in _SCORE_HEADING if column.name not in ("off_site", "age_class")
+)
+
+
+def sensitivity_columns(dimensions: Iterable[str], n_levels: int) -> tuple[Column, ...]:
+    """Columns of a sensitivity table whose scheme has these dimensions and so many levels."""
+    return (
+        *SENSITIVITY_HEADING,
+        *(
+            column
+            for dim in dimensions
+            for column in (
+                _int(f"{dim}_level", "level by the scheme's own weights, as in scores"),
+                _real(f"{dim}_keeps", "0..1, share of the draws in which the site keeps its level"),
+                _int(f"{dim}_other", "the most frequent other level; empty where there is none"),
+                *(
+                    _real(f"{dim}_share_{level}", f"0..1, share of the draws with level {level}")
+                    for level in range(n_levels + 1)
+                ),
+            )
+        ),
+    )
+
+
+# No geometry: several rows a site. Empty rows of words never stand: a step can be read by itself.
+NEXT_STEPS = (
+    _text("pcode", "key of the site"),
+    _text("name", "name of the site"),
+    _text("admin1", "province"),
+    _text("admin2", "territory"),
+    _date("date", "date of the visit that speaks for the site"),
+    _int("rank", "order of the site's steps, the smallest first"),
+    _text("dimension", "id of the dimension, or overall; empty for a visit"),
+    _text("kind", "visit, ask, change, confirm, cap"),
+    _text("words_en", "the step as a sentence, in English"),
+    _text("words_fr", "the step as a sentence, in French"),
+    _int("n_answers", "answers that the step takes; 0 for a visit or a cap"),
+    _text("questions", "variables asked"),
+    _text("question_en", "the scheme's words for them, in English"),
+    _text("question_fr", "the scheme's words for them, in French"),
+    _text("answer_from", "answer now, of each question; several that are open stand with |"),
+    _text("answer_to", "answer that leads to level_after, of each question"),
+    _date("answer_date", "date of the oldest of these answers"),
+    _int("level", "level now; 0 no data"),
+    _int("level_after", "level in the best answer; of confirm and cap: the level that stands"),
+    _int("level_if_bad", "level in the worst answer; empty where nothing is asked"),
+    _real("gain", "points (0..100) by which the worst case rises; empty for the overall level"),
+    _text("scheme", "id of the scheme"),
+    _text("scheme_version", "its version"),
+    _text("scheme_hash", "first 12 hexadecimal digits of the SHA-256 of its file"),
+)
+
+SITE_STEPS = (
+    _text("pcode", "key of the site"),
+    _text("name", "name of the site"),
+    _text("admin1", "province"),
+    _text("admin2", "territory"),
+    _date("date", "date of the visit that speaks for the site"),
+    _text("state", "scored, inactive, no_visit, too_old"),
+    _int("n_steps", "steps of all kinds but caps"),
+    *(
+        _int(f"n_{kind}", f"steps of the kind {kind}")
+        for kind in ("visit", "ask", "change", "confirm", "cap")
+    ),
+    _text("first_kind", "kind of the smallest step; empty where there is none"),
+    _text("first_en", "the smallest step as a sentence, in English"),
+    _text("first_fr", "the smallest step as a sentence, in French"),
+    _int("overall_level", "overall level now; empty where the scheme has none"),
+    _int(
+        "overall_one_step",
+        "highest overall level that one answer could lead to; empty where it rises by none",
+    ),
+    _text("scheme", "id of the scheme"),
+    _text("scheme_version", "its version"),
+    _text("scheme_hash", "first 12 hexadecimal digits of the SHA-256 of its file"),
+    _real("longitude", "degrees, EPSG:4326"),
+    _real("latitude", "degrees, EPSG:4326"),
+)
+
+
 SITE_CHANGES = (
     _text("pcode", "key of the site"),
     _text("name_old", "name in the old set; empty when the site is new"),
@@ -298,9 +379,11 @@ TABLES = {
     "site_changes": SITE_CHANGES,
     "visit_changes": VISIT_CHANGES,
     "change_summary": CHANGE_SUMMARY,
+    "next_steps": NEXT_STEPS,
+    "site_steps": SITE_STEPS,
     "own_values": OWN_VALUES,
 }
-LOCATED = ("sites", "visits", "findings", "scores", "site_changes")
+LOCATED = ("sites", "visits", "findings", "scores", "site_changes", "sensitivity", "site_steps")
 
 
 def column_names(table: str) -> list[str]:

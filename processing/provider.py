@@ -9,8 +9,10 @@ from .algorithm import RESOURCES
 from .build_project import BuildProject
 from .compare_releases import CompareReleases
 from .import_visits import ImportVisits
+from .next_steps import NextSteps
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
+from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
 from .update_atlas import UpdateAtlas
 
@@ -33,6 +35,8 @@ class AsmAtlasProvider(QgsProcessingProvider):
             CompareReleases,
             UpdateAtlas,
             Scorecard,
+            NextSteps,
+            ScoreSensitivity,
             ProtectedAreaOverlap,
             BuildProject,
             PrintSheet,

@@ -187,7 +187,7 @@ class Scorecard(AsmAlgorithm):
         for note in card.notes:
             feedback.pushWarning(note)
         for name, counts in level_counts(card.scores, scheme).iterrows():
-            feedback.pushInfo(_level_line(name, counts, scheme, _language()))
+            feedback.pushInfo(_level_line(name, counts, scheme, language_of_qgis()))
         feedback.pushInfo(self._disclaimer(scheme))
 
         progress_steps(feedback, 85, 100)(0)
@@ -249,7 +249,7 @@ class Scorecard(AsmAlgorithm):
         return tuple(tables)
 
     def _disclaimer(self, scheme: Scheme) -> str:
-        return f"{scheme.disclaimer[_language()]} ({scheme.id} {scheme.version}, {scheme.hash})"
+        return f"{scheme.disclaimer[language_of_qgis()]} ({scheme.id} {scheme.version}, {scheme.hash})"
 
     def _metadata(
         self,
@@ -274,7 +274,8 @@ class Scorecard(AsmAlgorithm):
         return metadata
 
 
-def _language() -> str:
+def language_of_qgis() -> str:
+    """The language that words are written in: "fr" where QGIS is in French, else "en"."""
     return "fr" if QgsApplication.locale().startswith("fr") else "en"
 
 

@@ -248,7 +248,7 @@ def _points_of_items(
         answer = answers[item.var]
         cells = _cells(item, answer, scheme)
         known = cells != 0
-        low_table, high_table = _tables(item)
+        low_table, high_table = point_tables(item)
         low, high = low_table[cells], high_table[cells]
         if item.unknown_at_most is not None:
             other = done[item.unknown_at_most]
@@ -285,7 +285,7 @@ def _cells(item: Item, answer: CodeAnswer | CountAnswer, scheme: Scheme) -> _Int
     return np.where(known, np.left_shift(2, last) - np.left_shift(1, first), 0).astype(np.int64)
 
 
-def _tables(item: Item) -> tuple[_Floats, _Floats]:
+def point_tables(item: Item) -> tuple[_Floats, _Floats]:
     """Lowest and highest points by bit mask; with several answers at once the worst one counts."""
     several = variable(item.var).several
     size = 1 << len(item.points)

@@ -3,12 +3,15 @@
 import json
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from asm_atlas.core.scorecard.as_of import parse_as_of
+from asm_atlas.core.scorecard.reasons import reasons_of
 from asm_atlas.core.scorecard.scheme import read_scheme
+from asm_atlas.core.scorecard.score import overall_levels, score_dimension
 from asm_atlas.core.scorecard.site_scores import score_sites
-from asm_atlas.core.tables import BEHAVIOURS, TABLES
+from asm_atlas.core.tables import BEHAVIOURS, TABLES, score_columns
 
 QUESTIONS = ("mercury", "children", "presence", "interference", "access_dry", "access_wet", "mechanisation")
 REPORT_DATE = date(2026, 5, 31)
@@ -107,3 +110,34 @@ def caps():
         return {(cap["item"], cap["cap"]): "sure" if cap["certain"] else "possible" for cap in found}
 
     return listed
+
+
+@pytest.fixture(scope="session")
+def scores_of():
+    """(scheme, answers, dates) -> SCORES of n scored sites with reasons."""
+
+    def made(scheme, answers, dates):
+        n = len(dates)
+        frame = pd.DataFrame({"pcode": [f"p{row}" for row in range(n)], "state": ["scored"] * n})
+        frame["name"] = [f"Site {row}" for row in range(n)]
+        frame["date"] = dates.astype("datetime64[ns]")
+        frame["scheme"], frame["scheme_version"] = scheme.id, scheme.version
+        frame["scheme_hash"] = scheme.hash
+        done = {}
+        for dim in scheme.dimensions:
+            done[dim.id] = scored = score_dimension(dim, answers, dates, scheme)
+            frame[f"{dim.id}_reasons"] = reasons_of(scored, answers, dates, scheme)
+            frame[f"{dim.id}_level"] = _level_column(scored.level)
+        if scheme.overall is not None:
+            overall = overall_levels([done[name] for name in scheme.overall.dimensions], scheme.top_level)
+            frame["overall_level"] = _level_column(overall.level)
+        for column in score_columns(scheme.dimension_ids):
+            if column.name not in frame:
+                frame[column.name] = np.nan if column.kind == "real" else None
+        return frame.assign(longitude=28.0, latitude=-2.0)
+
+    return made
+
+
+def _level_column(levels):
+    return pd.Series(levels).astype("Int64").mask(levels == -1)

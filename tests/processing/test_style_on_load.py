@@ -2,7 +2,10 @@
 
 import pytest
 from qgis.core import (
+    NULL,
     QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
     QgsMapLayerLegendUtils,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -79,6 +82,40 @@ def test_scores_come_styled(imported, load):
     for _ in range(2):
         scores = load("asm:scorecard", ("SCORES",), **tables)["SCORES"]
         assert look_of(scores) == ("categorizedSymbol", "security_level")
+
+
+def test_steps_and_sensitivity_come_styled(imported, load):
+    tables = {name: layer for name, layer in imported().items() if name != "FINDINGS"}
+    scores = load("asm:scorecard", ("SCORES",), **tables)["SCORES"]
+    for _ in range(2):
+        layers = load("asm:nextsteps", ("STEPS", "SITE_STEPS"), SCORES=scores)
+        assert look_of(layers["SITE_STEPS"]) == ("categorizedSymbol", "coalesce(\"first_kind\", '')")
+        steps = layers["SITE_STEPS"]
+        assert "first_en" in steps.mapTipTemplate()
+        shown = [value_of(steps.displayExpression(), row, steps.fields()) for row in steps.getFeatures()]
+        assert any(text.count(". ") > 1 for text in shown) and all(shown)
+        assert layers["STEPS"].renderer() is None
+        sensitivity = load("asm:scoresensitivity", ("SENSITIVITY",), SCORES=scores)["SENSITIVITY"]
+        assert sensitivity.renderer().type() == "RuleRenderer"
+        rules = sensitivity.renderer().rootRule().children()
+        assert rules[0].filterExpression() == '"security_keeps" >= 0.95'
+        fields = sensitivity.fields()
+        keeps = [row["security_keeps"] for row in sensitivity.getFeatures()]
+        assert any(value not in (None, NULL) for value in keeps)
+        for feature in sensitivity.getFeatures():
+            drawn = [rule for rule in rules if holds(rule.filterExpression(), feature, fields)]
+            assert len(drawn) == 1, "every site has one sign"
+
+
+def value_of(expression, feature, fields):
+    context = QgsExpressionContext()
+    context.setFields(fields)
+    context.setFeature(feature)
+    return QgsExpression(expression).evaluate(context)
+
+
+def holds(expression, feature, fields):
+    return bool(value_of(expression, feature, fields))
 
 
 def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):

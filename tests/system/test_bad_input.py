@@ -20,8 +20,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
-UPDATE = "asm:updateatlas"
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, OVERLAP, PROJECT, SHEET)
+STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, STEPS, SENSITIVITY, OVERLAP, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
@@ -29,6 +29,8 @@ OUTPUTS = {
         name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY", "OWN_VALUES")
     },
     SCORECARD: {"SCORES": "scores.gpkg"},
+    STEPS: {"STEPS": "steps.gpkg", "SITE_STEPS": "site_steps.gpkg"},
+    SENSITIVITY: {"SENSITIVITY": "sensitivity.gpkg"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
@@ -66,6 +68,9 @@ def atlas(plugin, resources, tmp_path_factory):
     }
     visits = str(resources / "demo" / "visits.csv")
     processing.run(IMPORT, {"INPUT": visits, "FINDINGS": "TEMPORARY_OUTPUT", **sinks})
+    tables = {name.upper(): f"{path}|layername={name}" for name in TABLES}
+    scores = f"ogr:dbname='{path}' table=\"scores\" (geom)"
+    processing.run(SCORECARD, {**tables, "SCORES": scores})
     return path
 
 
@@ -90,6 +95,8 @@ def good(atlas, resources, tmp_path, out):
             },
             UPDATE: {"ATLAS": str(tmp_path / "atlas.gpkg"), **tables},
             SCORECARD: tables,
+            STEPS: {"SCORES": f"{atlas}|layername=scores"},
+            SENSITIVITY: {"SCORES": f"{atlas}|layername=scores"},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {

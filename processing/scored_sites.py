@@ -1,0 +1,109 @@
+"""Scores with their reasons and the scheme that made them: what "what if" algorithms start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import (
+    QgsLayerMetadata,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+)
+
+from ..cartography.layer_metadata import stated_metadata
+from ..cartography.score_legend import SCHEME_KEYWORD
+from ..core.tables import score_columns
+from .algorithm import AsmAlgorithm
+from .frames import locate, read_table
+from .scorecard import DEFAULT_SCHEME, SCHEMES, shipped_schemes
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.scorecard.scheme import Scheme
+
+SCORES, SCHEME, SCHEME_FILE = "SCORES", "SCHEME", "SCHEME_FILE"
+_NEEDED = ("pcode", "state", "date", "scheme", "scheme_version", "scheme_hash")
+
+
+def add_scored_sites(algorithm: AsmAlgorithm) -> None:
+    """Add the parameters SCORES, SCHEME and SCHEME_FILE."""
+    tr = algorithm.tr
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(SCORES, tr("Scores"), [QgsProcessing.SourceType.TypeVector]),
+        tr("The scores of 'Responsible mining scorecard', with the reasons behind them."),
+    )
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            SCHEME, tr("Scheme"), shipped_schemes(), defaultValue=DEFAULT_SCHEME, usesStaticStrings=True
+        ),
+        tr("The scheme that made the scores; another one is refused."),
+    )
+    algorithm.add(
+        QgsProcessingParameterFile(
+            SCHEME_FILE,
+            tr("Scheme of your own"),
+            QgsProcessingParameterFile.Behavior.File,
+            "json",
+            None,
+            True,
+        ),
+        tr("The scheme as JSON, where the scores were made by one of your own."),
+    )
+
+
+def read_scored_sites(
+    algorithm: AsmAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    progress: Callable[[float], None],
+) -> tuple[pd.DataFrame, Scheme]:
+    """The scores, located, and their scheme.
+
+    Raises TableError when columns of the scheme's dimensions are missing.
+    """
+    from ..core.scorecard.scheme import read_scheme
+    from ..core.scorecard.scored_answers import check_scheme
+
+    source = algorithm.parameterAsSource(parameters, SCORES, context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, SCORES))
+    path = algorithm.parameterAsFile(parameters, SCHEME_FILE, context)
+    shipped = algorithm.parameterAsEnumString(parameters, SCHEME, context)
+    scheme = read_scheme(Path(path) if path else SCHEMES / f"{shipped}.json")
+    columns = score_columns(scheme.dimension_ids, scheme.overall is not None)
+    heading = [column for column in columns if column.name in _NEEDED]
+    if any(source.fields().lookupField(f"{dim}_reasons") < 0 for dim in scheme.dimension_ids):
+        # Before it is said that fields are missing: most likely it is the wrong scheme.
+        check_scheme(read_table(source, heading, _NEEDED, progress, SCORES), scheme)
+    needed = [f"{dim}_{part}" for dim in scheme.dimension_ids for part in ("level", "reasons")]
+    if scheme.overall is not None:
+        needed.append("overall_level")
+    frame = read_table(source, columns, (*_NEEDED, *needed), progress, SCORES)
+    locate(frame, source, context.transformContext(), progress)
+    return frame, scheme
+
+
+def what_if_metadata(
+    algorithm: AsmAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    scheme: Scheme,
+    title: str,
+    history: str,
+    language: str,
+) -> QgsLayerMetadata:
+    """The metadata of the scores (licence, rights, history, scheme), with what was done to them."""
+    from ..core.scorecard.scheme_document import legend_text
+
+    metadata = stated_metadata(algorithm.parameterAsVectorLayer(parameters, SCORES, context))
+    metadata.setTitle(title)
+    metadata.setAbstract(f"{scheme.disclaimer[language]} ({scheme.id} {scheme.version}, {scheme.hash})")
+    metadata.setKeywords({**metadata.keywords(), SCHEME_KEYWORD: [legend_text(scheme)]})
+    metadata.addHistoryItem(history)
+    return metadata
