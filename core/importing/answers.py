@@ -186,7 +186,7 @@ def _traceability(reader: Reader, rows: Rows, asked: np.ndarray, programme: np.n
     seen[blank & asked] = "none"
     since = reader.profile.asked_since.get("traceability")
     if since is not None:
-        seen[blank & (rows.date < since.to_datetime64())] = NOT_ASKED
+        seen[(blank | (seen == UNKNOWN)) & (rows.date < since.to_datetime64())] = NOT_ASKED
     return seen
 
 

@@ -110,7 +110,9 @@ class Reader:
         with np.errstate(invalid="ignore"):
             whole = (np.abs(numbers) <= LARGEST_EXACT) & (numbers == np.floor(numbers))
             negative = whole & (numbers < 0)
-        self.findings.per_value("number_unreadable", column, ~whole)
+        silent = np.array([self._unanswered(value) for value in column.values], dtype=bool)
+        self.findings.per_value("unanswered", column, ~whole & silent)
+        self.findings.per_value("number_unreadable", column, ~whole & ~silent)
         self.findings.per_value("number_negative", column, negative)
         numbers = np.where(whole & ~negative, numbers, np.nan)
         return np.append(numbers, np.nan)[column.labels]

@@ -115,3 +115,35 @@ def test_coded_answers_are_no_numbers_of_people(resources, vocabularies, cells, 
     columns = read_columns(resources / "columns" / "columns.json")
     suggested = suggest(pd.DataFrame({"Femmes": cells}, dtype=object), vocabularies, columns)
     assert [each.target for each in suggested] == ([target] if target else [])
+
+
+def test_a_number_that_is_not_given_is_no_unreadable_one(read):
+    columns = {**DOCUMENT["columns"], "workers": "answer"}
+    result = read("NA", columns=columns)
+    assert result.visits["workers"].isna().all()
+    assert "number_unreadable" not in set(result.findings["rule"])
+
+
+def test_a_question_not_yet_asked_stays_so_under_a_word_for_no_answer(read):
+    result = read("NA", asked_since={"traceability": "2022-01-01", "mercury": "2022-01-01"})
+    assert result.visits[["traceability", "mercury"]].eq("not_asked").all(axis=None)
+
+
+def test_keys_made_of_one_column_are_said_to_be_of_that_column(read):
+    columns = {key: name for key, name in DOCUMENT["columns"].items() if key != "pcode"}
+    result = read("Or", columns={**columns, "name": "site"}, site_key_from=["name"])
+    made = result.findings[result.findings["rule"] == "site_key_made"]
+    assert made["field"].tolist() == ["site"]
+
+
+@pytest.mark.parametrize(
+    "language, one, two", [("en", "(1 row)", "(2 rows)"), ("fr", "(1 ligne)", "(2 lignes)")]
+)
+def test_one_row_is_no_plural(vocabularies, language, one, two):
+    frame = pd.DataFrame({"site": "s1", "date": "2021-05-13", "answer": ["yes", "oui", "oui"]}, dtype=object)
+    frame["other"] = ["RAS", "NSP", "NSP"]
+    document = {**DOCUMENT, "columns": {"pcode": "site", "visit_date": "date", "mercury": "other"}}
+    document = {**document, "minerals": {"columns": []}, "services": {"columns": []}}
+    result = import_visits(frame, profile_from(document, "team.json"), vocabularies, language=language)
+    said = result.findings[result.findings["rule"] == "unanswered"].set_index("raw_value")["message"]
+    assert one in said["RAS"] and two in said["NSP"]
