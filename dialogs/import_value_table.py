@@ -52,7 +52,7 @@ class ValueTable(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         letter = self.fontMetrics().averageCharWidth()
-        for column, letters in ((WORD, 44), (ROWS, 8), (FOUND, 34)):
+        for column, letters in ((WORD, 36), (ROWS, 8), (FOUND, 30)):
             self.table.setColumnWidth(column, letters * letter)
         line = QHBoxLayout()
         label = QLabel(tr("W&ords of"), self)
