@@ -1,4 +1,4 @@
-"""Scorecards of hand-made sites: tables from records, and the scores of many sites or of one."""
+"""What tests share: made-up rows imported, and scorecards of hand-made sites, many or one."""
 
 import json
 from datetime import date
@@ -6,15 +6,38 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
+from asm_atlas.core.importing.importer import import_visits
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.scorecard.as_of import parse_as_of
 from asm_atlas.core.scorecard.reasons import reasons_of
 from asm_atlas.core.scorecard.scheme import read_scheme
 from asm_atlas.core.scorecard.score import overall_levels, score_dimension
 from asm_atlas.core.scorecard.site_scores import score_sites
 from asm_atlas.core.tables import BEHAVIOURS, TABLES, score_columns
+from asm_atlas.core.vocabulary import read_vocabularies
+from made_up_rows import LATEST
 
 QUESTIONS = ("mercury", "children", "presence", "interference", "access_dry", "access_wet", "mechanisation")
 REPORT_DATE = date(2026, 5, 31)
+
+
+@pytest.fixture(scope="module")
+def vocabularies(resources):
+    return read_vocabularies(resources / "vocabularies")
+
+
+@pytest.fixture(scope="module")
+def profiles(resources):
+    return read_profiles(resources / "profiles")
+
+
+@pytest.fixture()
+def load(profiles, vocabularies):
+    def load_rows(*rows, profile="ipis_cod", without=(), **options):
+        frame = pd.DataFrame(rows, dtype=object).drop(columns=list(without))
+        return import_visits(frame, profiles[profile], vocabularies, latest=LATEST, **options)
+
+    return load_rows
 
 
 def atlas_table(name, records):
