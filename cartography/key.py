@@ -25,8 +25,11 @@ from .context_styles import fill_symbol
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .page import Page
 from .recipe import Box
+from .score_legend import ScoreLegend
 from .symbols import letter_marker, plain_marker
 from .theme import Mineral, Theme
+
+_PALE = 0.3  # from this luminance on black figures read better than white ones
 
 
 @dataclass(frozen=True)
@@ -241,36 +244,37 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
     return draw
 
 
-def scorecard_section(
-    theme: Theme, texts: dict[str, str], counts: dict[str, list[int]], heading: str, note: str
-) -> Section:
-    """Bars of sites per level for each dimension; counts[dim] are for levels 0..4."""
+def _luminance(colour: QColor) -> float:
+    """How light a colour looks, 0..1 (relative luminance as in WCAG 2, with a plain gamma of 2.2)."""
+    shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
+    return sum(weight * value**2.2 for weight, value in shares)
+
+
+def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading: str, note: str) -> Section:
+    """Bars of sites per level for each dimension; counts[dim] are for the legend's levels."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         y += _heading(page, "scorecard", x, y, width, style, heading)
         bar = 3.2 * style.mm
-        colours = theme.at("levels")
-        order = (1, 2, 3, 4, 0)
+        order = (*legend.levels[1:], legend.levels[0])
         for dim, levels in counts.items():
-            y += page.paragraph(f"scorecard_{dim}", texts[f"dim_{dim}"], x, y, width, style.text)
+            y += page.paragraph(f"scorecard_{dim}", legend.dimensions[dim], x, y, width, style.text)
             total = sum(levels)
             left = x
             for level in order:
-                part = width * levels[level] / total if total else 0
+                part = width * levels[level.number] / total if total else 0
                 if part <= 0:
                     continue
                 box = Box(left, y, part, bar)
-                page.rectangle(
-                    f"scorecard_{dim}_{level}", box, fill_symbol(QColor(colours[level]), "#333333", 0.1)
-                )
+                colour = QColor(level.colour)
+                page.rectangle(f"scorecard_{dim}_{level.number}", box, fill_symbol(colour, "#333333", 0.1))
                 figure = sheet_font(max(6.0, style.note_pt))
-                # White on the two dark ends, black on the pale middle.
-                ink = "#ffffff" if level in (1, 4) else "#1a1a1a"
-                text = str(levels[level])
+                ink = "#ffffff" if _luminance(colour) < _PALE else "#1a1a1a"
+                text = str(levels[level.number])
                 if text_width_mm(text, figure) < part - 0.6 and line_height_mm(figure) <= bar * 1.1:
                     page.label(
-                        f"scorecard_{dim}_{level}_n",
+                        f"scorecard_{dim}_{level.number}_n",
                         text,
                         Box(left + 0.4 * style.mm, y + (bar - line_height_mm(figure)) / 2, part, bar),
                         figure,
@@ -280,16 +284,21 @@ def scorecard_section(
             y += bar + 0.8 * style.mm
         x_at, line = x, line_height_mm(style.note)
         for level in order:
-            text = texts[f"level_{level}"]
+            text, number = level.label, level.number
             needed = line * 0.8 + 0.6 * style.mm + text_width_mm(text, style.note) + 1.6 * style.mm
             if x_at + needed > x + width and x_at > x:
                 x_at, y = x, y + line * 1.15
             swatch = Box(x_at, y + line * 0.12, line * 0.8, line * 0.75)
             page.rectangle(
-                f"scorecard_key_{level}", swatch, fill_symbol(QColor(colours[level]), "#333333", 0.1)
+                f"scorecard_key_{number}", swatch, fill_symbol(QColor(level.colour), "#333333", 0.1)
             )
             page.paragraph(
-                f"scorecard_key_{level}_text", text, x_at + line * 0.8 + 0.6 * style.mm, y, needed, style.note
+                f"scorecard_key_{number}_text",
+                text,
+                x_at + line * 0.8 + 0.6 * style.mm,
+                y,
+                needed,
+                style.note,
             )
             x_at += needed
         y += line * 1.3

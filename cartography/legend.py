@@ -6,17 +6,15 @@ from collections import Counter
 
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
-from ..core.documents import expect, read_document
 from ..core.exceptions import SheetError
 from . import key
 from .columns import fill_columns
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
+from .score_legend import ScoreLegend, score_legend
 from .sheet_layers import DRAWING_ORDER
 from .sheet_request import Sheet
-from .theme import RESOURCES, Mineral, Theme, theme_minerals, vocabulary_terms
-
-SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
+from .theme import Mineral, Theme, theme_minerals, vocabulary_terms
 
 
 def legend_columns(draft: Draft) -> None:
@@ -47,10 +45,11 @@ def legend_columns(draft: Draft) -> None:
         "minerals": key.minerals_section(theme, texts, language, minerals),
     }
     if scores is not None:
-        counts, scored = _level_counts(scores, sheet.ground.pcodes)
+        legend = score_legend(scores, theme, language)
+        counts, scored = _level_counts(scores, legend, sheet.ground.pcodes)
         heading = texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
-        note = f"{texts['not_scored']} {_scheme_note(scores, language)}"
-        sections["scorecard"] = key.scorecard_section(theme, texts, counts, heading, note)
+        note = f"{texts['not_scored']} {_scheme_note(scores, legend)}"
+        sections["scorecard"] = key.scorecard_section(legend, counts, heading, note)
     shown = [role for role in DRAWING_ORDER if role in sheet.layers and role not in NOT_IN_LEGEND]
     context = [sheet.layers[role] for role in shown]
     if context:
@@ -73,43 +72,37 @@ def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[
     return known
 
 
-def _level_counts(scores: QgsVectorLayer, pcodes: list[str]) -> tuple[dict[str, list[int]], int]:
-    """Sites of the sheet per dimension and level 0..4, and the number of sites scored."""
-    absent = [
-        name
-        for name in ("pcode", "state", *(f"{dim}_level" for dim in SCORE_DIMENSIONS))
-        if scores.fields().lookupField(name) < 0
-    ]
-    if absent:
-        raise SheetError(
-            f"The layer '{scores.name()}' lacks {', '.join(absent)}; use the output of 'Scorecard'."
-        )
+def _level_counts(
+    scores: QgsVectorLayer, legend: ScoreLegend, pcodes: list[str]
+) -> tuple[dict[str, list[int]], int]:
+    """Sites of the sheet per dimension and level from 0, and the number of sites scored."""
+    absent = [name for name in ("pcode", "state") if scores.fields().lookupField(name) < 0]
+    if absent or not legend.dimensions:
+        lacking = ", ".join(absent) or "a level"
+        raise SheetError(f"The layer '{scores.name()}' lacks {lacking}; use the output of 'Scorecard'.")
     wanted = set(pcodes)
-    counts = {dim: [0] * 5 for dim in SCORE_DIMENSIONS}
+    counts = {dim: [0] * len(legend.levels) for dim in legend.dimensions}
     scored = 0
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     for feature in scores.getFeatures(request):
         if feature["pcode"] not in wanted or feature["state"] != "scored":
             continue
         scored += 1
-        for dim in SCORE_DIMENSIONS:
+        for dim, of_dim in counts.items():
             level = feature[f"{dim}_level"]
-            if level not in (None, NULL):
-                counts[dim][int(level)] += 1
+            if level in (None, NULL):
+                continue
+            if not 0 <= int(level) < len(of_dim):
+                raise SheetError(
+                    f"The layer '{scores.name()}' holds the level {level} in {dim}_level, which its scheme "
+                    "does not have; use the output of 'Scorecard'."
+                )
+            of_dim[int(level)] += 1
     return counts, scored
 
 
-def _scheme_note(scores: QgsVectorLayer, language: str) -> str:
-    """Scheme and disclaimer in the sheet's language; a scheme that does not ship speaks for itself.
-
-    Its own words are in the metadata of the scores, in the language they were calculated in.
-    """
-    feature = next(scores.getFeatures(), None)
-    if feature is None or scores.fields().lookupField("scheme_hash") < 0:
-        return scores.metadata().abstract().strip()
-    name = f"{feature['scheme']} {feature['scheme_version']}, {feature['scheme_hash']}"
-    for path in sorted((RESOURCES / "schemes").glob("*.json")):
-        document = read_document(path)
-        if document.get("id") == feature["scheme"]:
-            return f"{expect(document, f'disclaimer.{language}', str, path.name)} ({name})"
-    return scores.metadata().abstract().strip() or name
+def _scheme_note(scores: QgsVectorLayer, legend: ScoreLegend) -> str:
+    """Disclaimer and name of the scheme in the sheet's language; else what the layer says of itself."""
+    if legend.disclaimer:
+        return f"{legend.disclaimer} ({legend.scheme})"
+    return scores.metadata().abstract().strip()

@@ -18,10 +18,10 @@ from qgis.core import (
 from ..core.exceptions import SheetError
 from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
+from .score_legend import score_legend
 from .table_styles import TABLE_STYLES, show_present_minerals, style_scores
 from .theme import Theme
 
-SCORE_DIMENSIONS = ("security", "health_safety", "state_services", "formalisation")
 # Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over.
 GROUPS = {
     "sites": ("site_changes", "sites", "sites_areas"),
@@ -160,12 +160,12 @@ def _table_layers(atlas: Path, table: str, theme: Theme, language: str, title: s
             style(layer, theme, language)
         _save_style(layer, table, True)
         return [layer]
-    texts = sheet_texts(language)
+    legend = score_legend(_open(atlas, table, table), theme, language)
     layers = []
-    for dimension in SCORE_DIMENSIONS:
-        layer = _open(atlas, table, texts[f"dim_{dimension}"])
+    for dimension, words in legend.dimensions.items():
+        layer = _open(atlas, table, words)
         style_scores(layer, theme, language, dimension)
-        _save_style(layer, f"{table}_{dimension}", dimension == SCORE_DIMENSIONS[0])
+        _save_style(layer, f"{table}_{dimension}", not layers)
         layers.append(layer)
     return layers
 

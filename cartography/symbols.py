@@ -43,6 +43,8 @@ _SHAPES = {
     "triangle": QgsSimpleMarkerSymbolLayerBase.Shape.Triangle,
     "diamond": QgsSimpleMarkerSymbolLayerBase.Shape.Diamond,
     "pentagon": QgsSimpleMarkerSymbolLayerBase.Shape.Pentagon,
+    "hexagon": QgsSimpleMarkerSymbolLayerBase.Shape.Hexagon,
+    "star": QgsSimpleMarkerSymbolLayerBase.Shape.Star,
 }
 PEN_STYLES = {
     "solid": Qt.PenStyle.SolidLine,

@@ -29,14 +29,23 @@ from .context_styles import (
     title_renderer,
     with_alpha,
 )
-from .recipe import read_recipe, recipe_ids, sheet_texts
+from .recipe import read_recipe, recipe_ids
+from .score_legend import score_legend
 from .sheet_layers import find_field
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
 
 _SITE_LABEL_PT = 8.0
-# Level by shape and size as well as by colour: no data, very low .. high.
-_LEVEL_SHAPES = (("circle", 1.6), ("triangle", 3.4), ("diamond", 3.2), ("pentagon", 3.0), ("square", 2.6))
+# Level by shape and size as well as by colour: no data, then from the worst level to the best.
+_NO_DATA_SHAPE = ("circle", 1.6)
+_LEVEL_SHAPES = (
+    ("triangle", 3.4),
+    ("diamond", 3.2),
+    ("pentagon", 3.0),
+    ("square", 2.6),
+    ("hexagon", 2.4),
+    ("star", 2.8),
+)
 _SEVERITIES = (
     ("error", "triangle", "#b00012"),
     ("warning", "diamond", "#e0a500"),
@@ -116,15 +125,17 @@ def show_present_minerals(node: QgsLayerTreeLayer) -> None:
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
 
 
-def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "security") -> None:
-    """Levels of one dimension by colour, shape and size; a dotted outline where the level is not firm."""
-    texts = sheet_texts(language)
+def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "") -> None:
+    """Levels of one dimension by colour, shape and size; a dotted outline where the level is not firm.
+
+    dimension: its id; '' for the scheme's first one.
+    """
+    legend = score_legend(layer, theme, language)
+    dimension = dimension or next(iter(legend.dimensions), "")
     categories = []
-    for level in (4, 3, 2, 1, 0):
-        shape, size = _LEVEL_SHAPES[level]
-        symbol: QgsMarkerSymbol = plain_marker(
-            theme, size_mm=size, shape=shape, fill=theme.at("levels")[level]
-        )
+    for level in reversed(legend.levels):
+        shape, size = _level_shape(level.number, len(legend.levels) - 1)
+        symbol: QgsMarkerSymbol = plain_marker(theme, size_mm=size, shape=shape, fill=level.colour)
         outline = symbol.symbolLayer(0)
         open_level = f"coalesce(\"{dimension}_robust\", 'firm') <> 'firm'"
         outline.setDataDefinedProperty(
@@ -135,8 +146,17 @@ def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
             QgsSymbolLayer.Property.PropertyStrokeWidth,
             QgsProperty.fromExpression(f"if({open_level}, 0.6, 0.2)"),
         )
-        categories.append(QgsRendererCategory(level, symbol, texts[f"level_{level}"]))
+        categories.append(QgsRendererCategory(level.number, symbol, level.label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(f"{dimension}_level", categories))
+
+
+def _level_shape(level: int, n_levels: int) -> tuple[str, float]:
+    """Shape and size in mm: the worst level is a triangle, the best of up to four a square."""
+    if level == 0:
+        return _NO_DATA_SHAPE
+    if n_levels < 4 and level == n_levels:
+        return _LEVEL_SHAPES[3]
+    return _LEVEL_SHAPES[level - 1]
 
 
 def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:

@@ -13,10 +13,21 @@ from .exceptions import DocumentError
 def read_document(path: Path) -> dict[str, Any]:
     """The object in a UTF-8 JSON file.
 
-    Raises DocumentError when the file cannot be read, is not JSON, or is not an object.
+    Raises DocumentError when the file cannot be read, is not JSON, holds a key twice, or is not an object.
     """
+
+    def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found:
+                raise DocumentError(f"{path.name} holds the key '{key}' twice in one object; take one out.")
+            found[key] = value
+        return found
+
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        # Editors on Windows put a mark of three bytes before the text.
+        text = path.read_text(encoding="utf-8-sig")
+        document = json.loads(text, object_pairs_hook=without_repeats)
     except OSError as error:
         raise DocumentError(f"{path.name} cannot be read ({error.strerror}); check the path.") from error
     except UnicodeDecodeError as error:
@@ -24,6 +35,10 @@ def read_document(path: Path) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise DocumentError(
             f"{path.name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise DocumentError(
+            f"{path.name} is nested too deep or holds too long a number; give one of the plugin's documents."
         ) from error
     if not isinstance(document, dict):
         raise DocumentError(f"{path.name} must hold one JSON object.")
@@ -46,6 +61,11 @@ def expect(document: Any, path: str, kind: type | tuple[type, ...], name: str) -
             value = value[int(step)] if isinstance(value, list) else value[step]
         except (KeyError, IndexError, ValueError, TypeError):
             raise DocumentError(f"{name}: '{path}' is missing; add it.") from None
+    return expect_kind(value, path, kind, name)
+
+
+def expect_kind(value: Any, path: str, kind: type | tuple[type, ...], name: str) -> Any:
+    """The value that stands at a path, if it is of the kind asked for; else DocumentError."""
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         kinds = kind if isinstance(kind, tuple) else (kind,)
         wanted = " or ".join(_KIND_WORDS.get(k, k.__name__) for k in kinds)
@@ -53,4 +73,12 @@ def expect(document: Any, path: str, kind: type | tuple[type, ...], name: str) -
     return value
 
 
-_KIND_WORDS = {dict: "an object", list: "a list", str: "text", int: "a whole number", float: "a number"}
+_KIND_WORDS = {
+    dict: "an object",
+    list: "a list",
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}

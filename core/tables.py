@@ -10,7 +10,7 @@ Lists of codes are one text joined with LIST_SEPARATOR, None when empty.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LIST_SEPARATOR = ";"
 YES, NO, UNKNOWN, NOT_ASKED = ANSWERS = ("yes", "no", "unknown", "not_asked")
@@ -175,9 +175,10 @@ FINDINGS = (
     _real("latitude", "degrees, EPSG:4326, as written, or as repaired"),
 )
 
+# The dimensions of the default scheme; other schemes have their own.
 DIMENSIONS = ("security", "health_safety", "state_services", "formalisation", "production", "access")
 
-SCORES = (
+_SCORE_HEADING = (
     _text("pcode", "key of the site"),
     _text("name", "name of the site"),
     _text("admin1", "province"),
@@ -191,24 +192,46 @@ SCORES = (
     _text("scheme_version", "its version"),
     _text("scheme_hash", "first 12 hexadecimal digits of the SHA-256 of its file"),
     _text("as_of", "reference date of time-bound answers, or the word visit"),
-    *(
-        column
-        for dim in DIMENSIONS
-        for column in (
-            _real(f"{dim}_score", "0..100; empty when nothing was answered"),
-            _real(f"{dim}_worst", "0..100, every unknown at its worst"),
-            _real(f"{dim}_best", "0..100, every unknown at its best"),
-            _real(f"{dim}_coverage", "0..1, share of the weight answered"),
-            _int(f"{dim}_level", "0 no data, 1 very low .. 4 high; empty when not applicable"),
-            _int(f"{dim}_level_worst", "lowest level possible"),
-            _int(f"{dim}_level_best", "highest level possible"),
-            _text(f"{dim}_robust", "firm, probable, open; not_applicable; empty without a level"),
-            _text(f"{dim}_thin", "fewer answers than the scheme asks for: yes, no"),
-            _text(f"{dim}_weight_sensitive", "the level depends on weights or one answer: yes, no"),
-            _text(f"{dim}_reasons", "JSON: the answers behind the score"),
-        )
-    ),
 )
+_SCORE_PARTS = (
+    _real("score", "0..100; empty when fewer answers than the scheme's least coverage are known"),
+    _real("worst", "0..100, every unknown at its worst"),
+    _real("best", "0..100, every unknown at its best"),
+    _real("coverage", "0..1, share of the weight answered"),
+    _int("level", "0 no data, 1 the scheme's worst level, then up; empty when not applicable"),
+    _int("level_worst", "lowest level possible"),
+    _int("level_best", "highest level possible"),
+    _text("robust", "firm, probable, open; not_applicable; empty without a level"),
+    _text("thin", "fewer answers than the scheme asks for: yes, no"),
+    _text("weight_sensitive", "the level depends on weights or one answer: yes, no"),
+    _text("reasons", "JSON: the answers behind the score"),
+)
+SCORE_PARTS = tuple(column.name for column in _SCORE_PARTS)
+OVERALL_PARTS = ("level", "level_worst", "level_best", "robust")
+_OVERALL_LEVEL = "overall_level"
+
+
+def score_columns(dimensions: Iterable[str], overall: bool = False) -> tuple[Column, ...]:
+    """Columns of a scores table whose scheme has these dimensions, in order, and an overall level or not."""
+    named = [(dim, _SCORE_PARTS) for dim in dimensions]
+    if overall:
+        named.append(("overall", [part for part in _SCORE_PARTS if part.name in OVERALL_PARTS]))
+    return (
+        *_SCORE_HEADING,
+        *(replace(part, name=f"{dim}_{part.name}") for dim, parts in named for part in parts),
+    )
+
+
+def score_dimensions(columns: Iterable[str]) -> tuple[str, ...]:
+    """Dimensions of a scores table, by its columns in order: those that have a level; not the overall one."""
+    ends = "_level"
+    return tuple(name[: -len(ends)] for name in columns if name.endswith(ends) and name != _OVERALL_LEVEL)
+
+
+def has_overall(columns: Iterable[str]) -> bool:
+    """Whether a scores table has the overall level that some schemes declare."""
+    return _OVERALL_LEVEL in columns
+
 
 SITE_CHANGES = (
     _text("pcode", "key of the site"),
@@ -348,20 +371,14 @@ COMPARISON_COUNTS = (
     _int("possible", "sites that may be in the cell, these included"),
 )
 
-
-def score_dimensions(columns: Iterable[str]) -> tuple[str, ...]:
-    """Dimensions of a scores table, by its columns in order: those that have a level; not the overall one."""
-    ends = "_level"
-    return tuple(name[: -len(ends)] for name in columns if name.endswith(ends) and name != "overall_level")
-
-
+# Of scores: the columns of the default scheme; `score_columns` gives those of any other.
 TABLES = {
     "sites": SITES,
     "visits": VISITS,
     "actors": ACTORS,
     "statuses": STATUSES,
     "findings": FINDINGS,
-    "scores": SCORES,
+    "scores": score_columns(DIMENSIONS),
     "site_changes": SITE_CHANGES,
     "visit_changes": VISIT_CHANGES,
     "change_summary": CHANGE_SUMMARY,

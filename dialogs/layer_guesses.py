@@ -8,10 +8,10 @@ from pathlib import Path
 
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 
-from ..cartography.legend import SCORE_DIMENSIONS
 from ..cartography.recipe import Recipe
 from ..cartography.sheet_layers import find_field, folded
 from ..cartography.symbols import GLYPH_FIELDS
+from ..core.tables import score_dimensions
 
 # Marks the layers that "Open in layout designer" adds, so that they are not offered as data.
 SHEET_LAYER = "asm_atlas/sheet_layer"
@@ -98,8 +98,8 @@ def _sites(layer: QgsVectorLayer, recipe: Recipe) -> int:
 
 
 def _scores(layer: QgsVectorLayer, recipe: Recipe) -> int:
-    wanted = {"pcode", "state", *(f"{dimension}_level" for dimension in SCORE_DIMENSIONS)}
-    return int(wanted <= _fields(layer))
+    fields = _fields(layer)
+    return int({"pcode", "state"} <= fields and bool(score_dimensions(fields)))
 
 
 def _own_names(recipe: Recipe, role: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Callable
 
 from qgis.core import (
@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import QTimer
 
 from ..cartography.table_styles import TABLE_STYLES, show_present_minerals
 from ..cartography.theme import DEFAULT_THEME, read_theme
-from ..core.tables import LOCATED, TABLES
+from ..core.tables import LOCATED, TABLES, Column
 from .algorithm import AsmAlgorithm
 from .frames import features_of, fields_of, geometry_type, wgs84
 
@@ -41,10 +41,14 @@ def write_table(
     context: QgsProcessingContext,
     table: str,
     frame,
+    columns: Sequence[Column] = (),
 ) -> str | None:
-    """Write a frame with the columns of an atlas table to a sink; its id, or None if not wanted."""
+    """Write a frame with the columns of an atlas table to a sink; its id, or None if not wanted.
+
+    columns: those of a table that has not always the same ones, as scores.
+    """
     located = table in LOCATED
-    columns = TABLES[table]
+    columns = columns or TABLES[table]
     fields = fields_of(columns)
     return write_features(
         algorithm,

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -21,7 +22,8 @@ from qgis.core import (
 )
 
 from ..cartography.layer_metadata import stated_metadata
-from ..core.tables import ACTORS, SITES, STATUSES, VISITS
+from ..cartography.score_legend import SCHEME_KEYWORD
+from ..core.tables import ACTORS, SITES, STATUSES, VISITS, score_columns
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table
@@ -32,20 +34,29 @@ if TYPE_CHECKING:
     from ..core.scorecard.as_of import AsOf
     from ..core.scorecard.scheme import Scheme
 
-DEFAULT_SCHEME = RESOURCES / "schemes" / "asm_atlas_1.json"
+SCHEMES = RESOURCES / "schemes"
+DEFAULT_SCHEME = "asm_atlas_1"
 _NEEDED_VISITS = ("visit_id", "pcode", "row_kind", "visit_date", "on_site", "workers", "presence")
 _NEEDED_ACTORS = ("visit_id", "actor_class")
 _NEEDED_STATUSES = ("pcode", "date", "kind", "qualification", "traceability")
 
 
+def shipped_schemes() -> list[str]:
+    """Names of the schemes in resources/schemes, the default first."""
+    return sorted(
+        (path.stem for path in SCHEMES.glob("*.json")), key=lambda name: (name != DEFAULT_SCHEME, name)
+    )
+
+
 class Scorecard(AsmAlgorithm):
-    """Scores each site on six indicators from the visit that speaks for it."""
+    """Scores each site on the indicators of a scheme from the visit that speaks for it."""
 
     SITES = "SITES"
     VISITS = "VISITS"
     ACTORS = "ACTORS"
     STATUSES = "STATUSES"
     SCHEME = "SCHEME"
+    SCHEME_FILE = "SCHEME_FILE"
     AS_OF = "AS_OF"
     SCORES = "SCORES"
     N_SITES = "N_SITES"
@@ -68,14 +79,15 @@ class Scorecard(AsmAlgorithm):
 
     def shortHelpString(self) -> str:  # noqa: N802
         return self.tr(
-            "Scores each mine site on security, health and safety, state services, formalisation and, for "
-            "context, production and access.\n\n"
+            "Scores each mine site on the indicators of a scheme; the default one has security, health and "
+            "safety, state services, formalisation and, for context, production and access.\n\n"
             "An unknown answer is an interval: besides the score there are the worst and the best case, the "
-            "share of the questions answered (coverage), a level (0 no data, 1 very low to 4 high) and how "
-            "far the level depends on what is not known (firm, probable, open). The reasons list the answers "
+            "share of the questions answered (coverage), a level (0 no data, from 1 the scheme's levels, the "
+            "worst first) and how far the level depends on what is not known (firm, probable, open). Where "
+            "less is answered than the scheme asks for there is no score. The reasons list the answers "
             "behind each score. Sites without a visit, with a visit older than the scheme uses, or found "
             "abandoned stay in the table with level 0.\n\n"
-            "Weights and points of the default scheme are those of ASM Atlas, not IPIS' own. A score is an "
+            "Weights and points of the schemes are those of ASM Atlas, not IPIS' own. A score is an "
             "aid to reading field data; it replaces neither due diligence nor an official decision."
         )
 
@@ -103,15 +115,29 @@ class Scorecard(AsmAlgorithm):
                 ),
             ),
             (
-                QgsProcessingParameterFile(
+                QgsProcessingParameterEnum(
                     self.SCHEME,
                     self.tr("Scheme"),
+                    shipped_schemes(),
+                    defaultValue=DEFAULT_SCHEME,
+                    usesStaticStrings=True,
+                ),
+                self.tr(
+                    "What is asked and how answers are valued. asm_atlas_1: four indicators and two for "
+                    "context. oecd_annex_ii_1: red flags of the risks in Annex II of the OECD Guidance. "
+                    "site_criteria_1: pre-check of the criteria for the status of mine sites."
+                ),
+            ),
+            (
+                QgsProcessingParameterFile(
+                    self.SCHEME_FILE,
+                    self.tr("Scheme of your own"),
                     QgsProcessingParameterFile.Behavior.File,
                     "json",
                     None,
                     True,
                 ),
-                self.tr("Questions, points and weights as JSON. Empty: the default scheme of ASM Atlas."),
+                self.tr("A scheme as JSON; it is used instead of the one chosen above."),
             ),
             (
                 QgsProcessingParameterString(self.AS_OF, self.tr("Reference date"), "visit", False, True),
@@ -142,8 +168,9 @@ class Scorecard(AsmAlgorithm):
         from ..core.scorecard.scheme import read_scheme
         from ..core.scorecard.site_scores import SCORED, level_counts, score_sites
 
-        path = self.parameterAsFile(parameters, self.SCHEME, context)
-        scheme = read_scheme(Path(path) if path else DEFAULT_SCHEME)
+        path = self.parameterAsFile(parameters, self.SCHEME_FILE, context)
+        shipped = self.parameterAsEnumString(parameters, self.SCHEME, context)
+        scheme = read_scheme(Path(path) if path else SCHEMES / f"{shipped}.json")
         as_of = parse_as_of(self.parameterAsString(parameters, self.AS_OF, context) or scheme.rules.as_of)
         sites, visits, actors, statuses = self._tables(parameters, as_of, context, feedback)
         report_date = as_of.date or date.today()
@@ -159,12 +186,13 @@ class Scorecard(AsmAlgorithm):
         )
         for note in card.notes:
             feedback.pushWarning(note)
-        for name, counts in level_counts(card.scores).iterrows():
-            feedback.pushInfo(_level_line(name, counts))
+        for name, counts in level_counts(card.scores, scheme).iterrows():
+            feedback.pushInfo(_level_line(name, counts, scheme, _language()))
         feedback.pushInfo(self._disclaimer(scheme))
 
         progress_steps(feedback, 85, 100)(0)
-        dest = write_table(self, self.SCORES, parameters, context, "scores", card.scores)
+        columns = score_columns(scheme.dimension_ids, scheme.overall is not None)
+        dest = write_table(self, self.SCORES, parameters, context, "scores", card.scores, columns)
         describe(dest, self._metadata(parameters, context, scheme, as_of, report_date), context)
         style_table_on_load(dest, context, "scores")
         feedback.setProgress(100)
@@ -221,8 +249,7 @@ class Scorecard(AsmAlgorithm):
         return tuple(tables)
 
     def _disclaimer(self, scheme: Scheme) -> str:
-        language = "fr" if QgsApplication.locale().startswith("fr") else "en"
-        return f"{scheme.disclaimer[language]} ({scheme.id} {scheme.version}, {scheme.hash})"
+        return f"{scheme.disclaimer[_language()]} ({scheme.id} {scheme.version}, {scheme.hash})"
 
     def _metadata(
         self,
@@ -233,9 +260,12 @@ class Scorecard(AsmAlgorithm):
         report_date: date,
     ) -> QgsLayerMetadata:
         """The metadata of the sites layer (licence, rights, history), with what was done to it."""
+        from ..core.scorecard.scheme_document import legend_text
+
         metadata = stated_metadata(self.parameterAsVectorLayer(parameters, self.SITES, context))
         metadata.setTitle(self.tr("Scores of mine sites"))
         metadata.setAbstract(self._disclaimer(scheme))
+        metadata.setKeywords({**metadata.keywords(), SCHEME_KEYWORD: [legend_text(scheme)]})
         metadata.addHistoryItem(
             self.tr("Scored by {scheme} {version} ({hash}), as of {as_of}, ages on {day}").format(
                 scheme=scheme.id, version=scheme.version, hash=scheme.hash, as_of=as_of, day=report_date
@@ -244,8 +274,21 @@ class Scorecard(AsmAlgorithm):
         return metadata
 
 
-def _level_line(name: str, counts: pd.Series) -> str:
-    words = ("very_low", "low", "medium", "high", "no_data", "not_applicable")
-    parts = ", ".join(f"{word.replace('_', ' ')} {int(counts[word])}" for word in words)
-    firm = "" if counts["firm"] != counts["firm"] else f"; {100 * counts['firm']:.0f}% firm"
-    return f"{name.replace('_', ' ')}: {parts}{firm}"
+def _language() -> str:
+    return "fr" if QgsApplication.locale().startswith("fr") else "en"
+
+
+def _level_line(name: str, counts: pd.Series, scheme: Scheme, language: str) -> str:
+    """One line of the log: a dimension, its sites per level, and the share that is firm."""
+    words = {level.code: level.label[language] for level in scheme.levels}
+    words["no_data"] = scheme.no_data[language]
+    words["not_applicable"] = AsmAlgorithm.tr("not applicable")
+    parts = ", ".join(f"{word} {int(counts[code])}" for code, word in words.items())
+    is_overall = scheme.overall is not None and name not in scheme.dimension_ids
+    label = scheme.overall.label if is_overall else scheme.dimension(name).label
+    firm = (
+        ""
+        if counts["firm"] != counts["firm"]
+        else f"; {100 * counts['firm']:.0f}% " + AsmAlgorithm.tr("firm")
+    )
+    return f"{label[language]}: {parts}{firm}"

@@ -12,7 +12,7 @@ import pandas as pd
 from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN, YES, Column
 from .armed import armed_answers
 from .as_of import ROW_KIND_VISIT, AsOf, Dates, add_months
-from .scheme import Rules, Scheme
+from .scheme_model import Rules, Scheme
 from .statuses import listed_programme_at, qualification_at
 from .variables import (
     LISTED_PROGRAMME,
@@ -35,7 +35,10 @@ OPTIONAL_VISITS = (
     Column("sanitation", "text", "yes, partly, no, unknown, not_asked"),
     Column("cooperative", "text", "cooperative on the site: yes, no, unknown, not_asked"),
 )
-_ARMED = ("presence", "armed_influence", "armed_group", "forced_labour", "breadth", "frequency")
+_ARMED = (
+    *("presence", "armed_influence", "armed_group", "group_influence", "state_influence"),
+    *("forced_labour", "illegal_levies", "breadth", "frequency"),
+)
 _PROGRAMME = ("traceability", "traceable")
 _YES_BIT, _NO_BIT = 1, 2
 _Truth = npt.NDArray[np.bool_]

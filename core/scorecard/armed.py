@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..tables import BEHAVIOURS, NO, NOT_ASKED, YES
-from .scheme import Rules
-from .variables import ARMED_INFLUENCE, CodeAnswer, CountAnswer
+from .scheme_model import Rules
+from .variables import ARMED_INFLUENCE, GROUP_INFLUENCE, STATE_INFLUENCE, CodeAnswer, CountAnswer
 
 _NONE, _STATE_PRESENT, _STATE_ECONOMIC, _NSAG_PRESENT, _STATE_GRAVE, _NSAG_ACTIVE = (
     1 << place for place in range(len(ARMED_INFLUENCE))
@@ -22,6 +22,7 @@ _ANY_ACTOR = _INTERFERES | _STATE_PRESENT
 _LOWEST_BIT = np.array([0] + [(m & -m).bit_length() - 1 for m in range(1, 1 << len(ARMED_INFLUENCE))])
 _FREQUENCY_OPEN = 1 << 5
 _MASK_YES, _MASK_NO = 1, 2
+LEVIES = ("taxation", "commerce_taxation", "entrance_taxation")
 _FLAGS = ("no", "yes", "unknown", NOT_ASKED)
 _UNCLASSED = ("unknown", "no_data")
 _Bits = npt.NDArray[np.int64]
@@ -31,7 +32,8 @@ _Truth = npt.NDArray[np.bool_]
 def armed_answers(
     rows: pd.DataFrame, actors: pd.DataFrame | None, rules: Rules
 ) -> dict[str, CodeAnswer | CountAnswer]:
-    """Answers to presence, armed_influence, armed_group, forced_labour, breadth and frequency.
+    """Answers to presence, armed_influence, armed_group, group_influence, state_influence, forced_labour,
+    illegal_levies, breadth and frequency.
 
     rows: visit_id (unique), presence, interference, actor_class. actors: the atlas table, or None when
     not given: then a visit's own actor_class stands for all its actors, with every behaviour open. A
@@ -51,7 +53,14 @@ def armed_answers(
         ),
         "armed_influence": CodeAnswer(_influence(found, is_present, is_absent, interference), always),
         "armed_group": CodeAnswer(_armed_group(found, is_absent, interference), always),
-        "forced_labour": _forced_labour(found, is_absent),
+        "group_influence": CodeAnswer(
+            _influence_of("group", found, is_present, is_absent, interference), always
+        ),
+        "state_influence": CodeAnswer(
+            _influence_of("state", found, is_present, is_absent, interference), always
+        ),
+        "forced_labour": _any_behaviour(("forced_labour",), found, is_absent),
+        "illegal_levies": _any_behaviour(LEVIES, found, is_absent),
         "breadth": _breadth(found, always),
         "frequency": CodeAnswer(found.frequencies, always),
     }
@@ -77,9 +86,7 @@ class _Actors:
         self.flags = np.where(blank_is_no, _FLAGS.index("no"), flags)
         self.influence = self._influence_bits(rules)
         best = _LOWEST_BIT[self.influence]
-        self.best = np.full(self.n, -1)
-        if len(kept):
-            self.best[self.row[self._starts]] = np.maximum.reduceat(best, self._starts)
+        self.best = self.highest(best, -1)
         self.frequencies = self._frequency_bits(actors, kept, best)
 
     def union(self, bits: _Bits) -> _Bits:
@@ -87,6 +94,13 @@ class _Actors:
         gathered = np.zeros(self.n, dtype=np.int64)
         if len(bits):
             gathered[self.row[self._starts]] = np.bitwise_or.reduceat(bits, self._starts)
+        return gathered
+
+    def highest(self, values: _Bits, nobody: int = 0) -> _Bits:
+        """(n,) the highest value among each visit's actors."""
+        gathered = np.full(self.n, nobody, dtype=np.int64)
+        if len(values):
+            gathered[self.row[self._starts]] = np.maximum.reduceat(values, self._starts)
         return gathered
 
     def any(self, truth: _Truth) -> _Truth:
@@ -158,11 +172,42 @@ def _armed_group(found: _Actors, is_absent: _Truth, interference: npt.NDArray) -
     return np.where(is_group, _MASK_YES, np.where(is_open, 0, _MASK_NO)).astype(np.int64)
 
 
-def _forced_labour(found: _Actors, is_absent: _Truth) -> CodeAnswer:
-    place = BEHAVIOURS.index("forced_labour")
-    is_yes = found.any(found.is_flag("yes")[:, place])
-    asked = found.any(~found.is_flag(NOT_ASKED)[:, place]) | (found.best < 0)
-    is_open = found.any(found.is_flag("unknown")[:, place]) | ((found.best < 0) & ~is_absent) | ~asked
+def _influence_of(
+    kind: str, found: _Actors, is_present: _Truth, is_absent: _Truth, interference: npt.NDArray
+) -> _Bits:
+    """What actors of one kind do, whoever else is there: bits of GROUP_INFLUENCE or STATE_INFLUENCE.
+
+    An actor of unknown kind may be of this one, so that none and worse than what is known stay open.
+    """
+    names = GROUP_INFLUENCE if kind == "group" else STATE_INFLUENCE
+    own = [1 << ARMED_INFLUENCE.index(name) for name in names]
+    is_kind, is_unclear = found.kind == kind, found.kind == "unknown"
+    of_kind = np.where(is_kind, found.influence, 0)
+    best = found.highest(np.where(is_kind, _LOWEST_BIT[of_kind], 0))
+    typed = found.union(of_kind) & ~((1 << best) - 1)
+    unclear, untyped = found.any(is_unclear), found.best < 0
+    typed = np.where(unclear & (typed != 0), typed | (sum(own[1:]) & ~((1 << best) - 1)), typed)
+    # A group interferes by being there, so "no interference" excludes one and leaves soldiers or police.
+    if kind == "group":
+        quiet = np.full(found.n, _NONE)
+    else:
+        quiet = np.where(is_present, _STATE_PRESENT, _NONE | _STATE_PRESENT)
+    open_answer = np.where(interference == NO, quiet, 0)
+    answer = np.select(
+        [typed != 0, is_absent, unclear | untyped],
+        [typed, np.full(found.n, _NONE), open_answer],
+        _NONE,
+    )
+    return sum(((answer & bit) != 0).astype(np.int64) << place for place, bit in enumerate(own))
+
+
+def _any_behaviour(names: tuple[str, ...], found: _Actors, is_absent: _Truth) -> CodeAnswer:
+    """Whether any actor shows any of these behaviours; no only where all that was asked is answered."""
+    places = [BEHAVIOURS.index(name) for name in names]
+    is_yes = found.any(found.is_flag("yes")[:, places].any(axis=1))
+    asked = found.any((~found.is_flag(NOT_ASKED)[:, places]).any(axis=1)) | (found.best < 0)
+    unanswered = found.any(found.is_flag("unknown")[:, places].any(axis=1))
+    is_open = unanswered | ((found.best < 0) & ~is_absent) | ~asked
     return CodeAnswer(np.where(is_yes, _MASK_YES, np.where(is_open, 0, _MASK_NO)).astype(np.int64), asked)
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from .as_of import Dates
-from .scheme import LEVELS, Scheme
+from .scheme_model import Scheme
 from .score import CapEffect, ItemPoints, Scored
 from .variables import UNKNOWN_CODE, Answers, CountAnswer
 
@@ -25,7 +25,7 @@ _POINT_DECIMALS = 4
 def reasons_of(scored: Scored, answers: Answers, dates: Dates, scheme: Scheme) -> npt.NDArray:
     """(n,) JSON texts, None where the dimension does not apply. dates: (n,) of the visits."""
     parts = [_item_texts(points, answers, dates, scheme) for points in scored.items]
-    parts += [_cap_texts(effect) for effect in scored.caps]
+    parts += [_cap_texts(effect, scheme) for effect in scored.caps]
     texts = ["[" + ", ".join(filter(None, row)) + "]" for row in zip(*parts)]
     texts = np.array([*texts, None], dtype=object)[:-1]
     texts[~np.any([points.applies for points in scored.items], axis=0)] = None
@@ -67,12 +67,12 @@ def _item_texts(points: ItemPoints, answers: Answers, dates: Dates, scheme: Sche
     ]
 
 
-def _cap_texts(effect: CapEffect) -> list[str | None]:
+def _cap_texts(effect: CapEffect, scheme: Scheme) -> list[str | None]:
     texts = {}
     for certain in (True, False):
         content = [
             {
-                "cap": LEVELS[effect.cap.level - 1],
+                "cap": scheme.levels[effect.cap.level - 1].code,
                 "item": name,
                 "answer": codes[0] if len(codes) == 1 else list(codes),
                 "certain": certain,

@@ -1,135 +1,53 @@
-"""A scorecard scheme: what is asked, what each answer is worth, and how levels are cut.
+"""Reading a scorecard scheme: what is asked, what each answer is worth, and how levels are cut.
 
-Read from JSON and checked as a whole; the first fault is named by its path in the file.
+A scheme is JSON (resources/schemes/README.md) and checked as a whole; the first fault is named by its
+path in the file, with what was expected.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..documents import document_hash, expect, read_document
-from ..exceptions import DocumentError
-from ..tables import DIMENSIONS
-from .variables import Variable, variable, variable_names
+from ..document_part import Part, nearest
+from ..documents import document_hash, read_document
+from ..tables import BEHAVIOURS, SCORE_PARTS
+from .scheme_document import KEYS, scheme_text, text_hash
+from .scheme_model import (
+    LOWEST,
+    MEAN,
+    OVERALL,
+    Cap,
+    Dimension,
+    Item,
+    Level,
+    Overall,
+    Points,
+    Rules,
+    Scheme,
+)
+from .variables import MINERALS, UNKNOWN_CODE, Variable, variable, variable_names
 
-LEVELS = ("very_low", "low", "medium", "high")  # level 1..4; 0 is no data
-LEVEL_NO_DATA = 0
 ACTOR_KINDS = ("none", "group", "state", "unknown")
 ACTOR_CONDUCTS = ("none", "interference", "no_interference", "no_data", "by_behaviour")
 AS_OF_MODES = ("visit", "last_known")
+SPEAKS_RULES = ("latest_visit",)
 MAX_CELLS = 12  # codes or steps of one item: tables of 2**cells are kept
+MAX_CODES = 60  # of one variable: an answer is kept in 64 bits
+LEAST_LEVELS, MOST_LEVELS = 2, 6
+LARGEST_WEIGHT, SMALLEST_WEIGHT = 1e6, 1e-6
+_NOT_LEVELS = ("no_data", "not_applicable", "firm")
+_ID = "[a-z0-9_]{1,40}"
+_ID_WORDS = "1 to 40 lower-case letters, digits and underscores"
 
-Points = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Item:
-    """One question. cells: (code, points) of each answer; for counts (least count, points), rising.
-
-    Points are [lo, hi] in 0..1, 1 = best; a code declared unknown has the points of `unknown`.
-    when: variable -> codes; the item applies where the answer is surely one of them.
-    countries: ISO 3166-1 alpha-3; the item does not apply where the site is known to lie elsewhere.
-    skip_not_asked: where the question was not asked the item does not apply (else: unknown).
-    asked_since: before this date an empty answer was not asked.
-    unknown_at_most: an unknown answer is at most worth what this other item is.
-    """
-
-    var: str
-    weight: float
-    codes: tuple[str, ...]
-    steps: tuple[float, ...]
-    points: tuple[Points, ...]
-    unknown: Points
-    when: Mapping[str, tuple[str, ...]]
-    countries: tuple[str, ...]
-    skip_not_asked: bool
-    asked_since: date | None
-    unknown_at_most: str | None
-    label: Mapping[str, str]
-    provenance: str
-
-
-@dataclass(frozen=True)
-class Cap:
-    """A level that a dimension cannot exceed while all variables of `when` have one of their codes."""
-
-    when: Mapping[str, tuple[str, ...]]
-    level: int
-    ground: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Dimension:
-    """One indicator: its items, caps and least number of answers; role "score" or "context"."""
-
-    id: str
-    role: str
-    min_items: int
-    items: tuple[Item, ...]
-    caps: tuple[Cap, ...]
-    label: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The settings of derived answers (asm-data.md sections 6 and 7 give the defaults' sources)."""
-
-    as_of: str
-    qualification_months: Mapping[str, int | None]
-    designated_minerals: frozenset[str]
-    listed_months: int
-    traceability_asked_since: date
-    services_asked_since: date
-    recall_months: int
-    title_max_years: int
-    grave_behaviours: frozenset[str]
-    actor_classes: Mapping[str, tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class Scheme:
-    """A whole scheme; hash is that of its file."""
-
-    id: str
-    version: str
-    hash: str
-    label: Mapping[str, str]
-    text: Mapping[str, str]
-    disclaimer: Mapping[str, str]
-    provenance: str
-    since: date
-    min_coverage: float
-    cuts: tuple[float, float, float]
-    freshness_years: tuple[int, int]
-    rules: Rules
-    dimensions: tuple[Dimension, ...]
-
-    def codes(self, name: str) -> tuple[str, ...]:
-        """All codes of a variable, with those that this scheme adds."""
-        known = variable(name).codes
-        added: set[str] = set()
-        for dim in self.dimensions:
-            for item in dim.items:
-                added.update(item.codes if item.var == name else (), item.when.get(name, ()))
-                added.update(item.countries if name == "country" else ())
-            for cap in dim.caps:
-                added.update(cap.when.get(name, ()))
-        return (*known, *sorted(added.difference(known)))
-
-    def variables(self) -> tuple[str, ...]:
-        """Names of all variables that items, conditions and caps use."""
-        names: dict[str, None] = {}
-        for dim in self.dimensions:
-            for item in dim.items:
-                names.update(dict.fromkeys((item.var, *item.when, *(["country"] if item.countries else []))))
-            for cap in dim.caps:
-                names.update(dict.fromkeys(cap.when))
-        return tuple(names)
+DEFAULT_LEVELS = (
+    Level("very_low", {"en": "very low", "fr": "très faible"}, "#d7191c", "#d7191c"),
+    Level("low", {"en": "low", "fr": "faible"}, "#fdae61", "#fdae61"),
+    Level("medium", {"en": "medium", "fr": "moyen"}, "#abd9e9", "#abd9e9"),
+    Level("high", {"en": "high", "fr": "élevé"}, "#2c7bb6", "#2c7bb6"),
+)
+DEFAULT_NO_DATA = {"en": "no data", "fr": "sans données"}
 
 
 def read_scheme(path: Path) -> Scheme:
@@ -140,254 +58,303 @@ def read_scheme(path: Path) -> Scheme:
     return scheme_of(read_document(path), path.name, document_hash(path))
 
 
-def scheme_of(document: Mapping[str, Any], name: str, hash_text: str = "") -> Scheme:
-    """The scheme in a document; name: what messages call it. Raises DocumentError."""
-    return _Reader(document, name).scheme(hash_text)
+def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = None) -> Scheme:
+    """The scheme in a document; name: what messages call it. Raises DocumentError.
+
+    Without a file_hash its hash is that of its text (scheme_text), as it would be once saved.
+    """
+    root = Part(document, "", name).keys(KEYS[""])
+    if root.at("schema").is_kind(int) != 1:
+        root.at("schema").fail("must be 1, the only layout this version reads")
+    levels = _levels(root.at("levels")) if root.has("levels") else DEFAULT_LEVELS
+    dimensions = _dimensions(root.at("dimensions"), levels)
+    if root.has("speaks"):
+        speaks = root.at("speaks").keys(KEYS["speaks"])
+        speaks.at("rule").word(SPEAKS_RULES)
+        speaks.at("text").texts()
+    scheme = Scheme(
+        id=root.at("id").code("[a-z0-9_-]{1,40}", "1 to 40 lower-case letters, digits, - and _"),
+        version=root.at("version").text(),
+        hash=file_hash or text_hash(scheme_text(document)),
+        label=root.at("label").texts(),
+        text=root.at("text").texts(),
+        disclaimer=root.at("disclaimer").texts(),
+        provenance=root.at("provenance").text(),
+        since=root.at("since").date(),
+        min_coverage=root.at("min_coverage").number(0, 1),
+        levels=levels,
+        no_data=root.at("no_data").texts() if root.has("no_data") else DEFAULT_NO_DATA,
+        cuts=_cuts(root.at("cuts"), len(levels)),
+        freshness_years=_freshness(root.at("freshness_years")),
+        rules=_rules(root),
+        dimensions=dimensions,
+        overall=_overall(root.at(OVERALL), dimensions) if root.has(OVERALL) else None,
+        document=document,
+    )
+    for variable_name in scheme.variables():
+        if len(scheme.codes(variable_name)) > MAX_CODES:
+            root.at("dimensions").fail(f"give '{variable_name}' more than {MAX_CODES} codes; leave some out")
+    return scheme
 
 
-class _Reader:
-    """Takes a document apart; each method reads one part at a path."""
-
-    def __init__(self, document: Mapping[str, Any], name: str) -> None:
-        self._document = document
-        self._name = name
-
-    def scheme(self, hash_text: str) -> Scheme:
-        if self._get("schema", int) != 1:
-            self._fail("schema", "must be 1, the only layout this version reads")
-        return Scheme(
-            id=self._get("id", str),
-            version=self._get("version", str),
-            hash=hash_text,
-            label=self._texts("label"),
-            text=self._texts("text"),
-            disclaimer=self._texts("disclaimer"),
-            provenance=self._get("provenance", str),
-            since=self._date("since"),
-            min_coverage=self._number("min_coverage", 0, 1),
-            cuts=self._cuts("cuts"),
-            freshness_years=self._freshness("freshness_years"),
-            rules=self._rules(),
-            dimensions=self._dimensions("dimensions"),
+def _levels(part: Part) -> tuple[Level, ...]:
+    entries = part.entries(LEAST_LEVELS, "levels")
+    if len(entries) > MOST_LEVELS:
+        part.fail(f"must hold at most {MOST_LEVELS} levels")
+    levels: list[Level] = []
+    for entry in entries:
+        entry.keys(KEYS["levels"])
+        level = Level(
+            code=entry.at("code").code(_ID, _ID_WORDS),
+            label=entry.at("label").texts(),
+            colour=_colour(entry.at("colour")),
+            safe_colour=_colour(entry.at("safe_colour")),
         )
+        if level.code in _NOT_LEVELS:
+            entry.at("code").fail(f"cannot be '{level.code}', which is no level; choose another word")
+        for field in ("code", "colour", "safe_colour"):
+            if getattr(level, field) in [getattr(other, field) for other in levels]:
+                entry.at(field).fail(f"repeats '{getattr(level, field)}'; levels must differ")
+        levels.append(level)
+    return tuple(levels)
 
-    def _rules(self) -> Rules:
-        as_of = self._word("qualification.as_of", AS_OF_MODES)
-        months = self._get("qualification.months", dict)
-        for status in ("green", "yellow", "red", "blue"):
-            value = self._get(f"qualification.months.{status}", (int, type(None)))
-            if value is not None and value < 1:
-                self._fail(f"qualification.months.{status}", "must be at least 1, or null for no end")
-        for status in sorted(set(months) - {"green", "yellow", "red", "blue"}):
-            self._fail(f"qualification.months.{status}", "is no status; use green, yellow, red, blue")
-        return Rules(
-            as_of=as_of,
-            qualification_months=dict(months),
-            designated_minerals=frozenset(self._words("qualification.minerals")),
-            listed_months=self._count("traceability.listed_months", 1),
-            traceability_asked_since=self._date("traceability.asked_since"),
-            services_asked_since=self._date("services.asked_since"),
-            recall_months=self._count("accidents.recall_months", 1),
-            title_max_years=self._count("title.max_age_years", 0),
-            grave_behaviours=frozenset(self._words("actors.grave_behaviours")),
-            actor_classes={
-                code: (
-                    self._word(f"actors.classes.{code}.kind", ACTOR_KINDS),
-                    self._word(f"actors.classes.{code}.conduct", ACTOR_CONDUCTS),
-                )
-                for code in self._get("actors.classes", dict)
-            },
-        )
 
-    def _dimensions(self, path: str) -> tuple[Dimension, ...]:
-        count = len(self._get(path, list))
-        if not count:
-            self._fail(path, "must hold at least one dimension")
-        dimensions = tuple(self._dimension(f"{path}.{place}") for place in range(count))
-        for place, dim in enumerate(dimensions):
-            if dim.id in [other.id for other in dimensions[:place]]:
-                self._fail(f"{path}.{place}.id", f"repeats '{dim.id}'; each dimension stands once")
-        return dimensions
+def _colour(part: Part) -> str:
+    return part.code("#[0-9a-fA-F]{6}", "a colour like #2c7bb6").lower()
 
-    def _dimension(self, path: str) -> Dimension:
-        identifier = self._word(f"{path}.id", DIMENSIONS)
-        count = len(self._get(f"{path}.items", list))
-        if not count:
-            self._fail(f"{path}.items", "must hold at least one item")
-        items = tuple(self._item(f"{path}.items.{place}") for place in range(count))
-        names = [item.var for item in items]
-        for place, item in enumerate(items):
-            if item.var in names[:place]:
-                self._fail(f"{path}.items.{place}.var", f"repeats '{item.var}'; each variable stands once")
-            if item.unknown_at_most is not None and item.unknown_at_most not in names[:place]:
-                self._fail(f"{path}.items.{place}.unknown_at_most", "must name an item further up")
-        cap_places = range(len(self._get(f"{path}.caps", list))) if "caps" in self._get(path, dict) else ()
-        caps = [self._cap(f"{path}.caps.{place}") for place in cap_places]
-        return Dimension(
-            id=identifier,
-            role=self._word(f"{path}.role", ("score", "context")),
-            min_items=self._count(f"{path}.min_items", 1),
-            items=items,
-            caps=tuple(cap for cap in caps if cap is not None),
-            label=self._texts(f"{path}.label"),
-        )
 
-    def _item(self, path: str) -> Item:
-        content = self._get(path, dict)
-        var = self._get(f"{path}.var", str)
-        kind = self._variable(f"{path}.var", var)
-        unknown = self._interval(f"{path}.unknown") if "unknown" in content else (0.0, 1.0)
+def _cuts(part: Part, n_levels: int) -> tuple[float, ...]:
+    cuts = tuple(entry.number(0, 100) for entry in part.entries())
+    if len(cuts) != n_levels - 1:
+        part.fail(f"must hold {n_levels - 1} cuts between the {n_levels} levels, not {len(cuts)}")
+    if not all(low < high for low, high in zip((0, *cuts), cuts)):
+        part.fail("must rise from above 0 to at most 100")
+    return cuts
+
+
+def _freshness(part: Part) -> tuple[int, int]:
+    entries = part.entries()
+    if len(entries) != 2:
+        part.fail("must hold two numbers of years: fresh up to, ageing up to")
+    fresh, ageing = (entry.count(0, 100) for entry in entries)
+    if fresh > ageing:
+        part.fail("must rise")
+    return fresh, ageing
+
+
+def _rules(root: Part) -> Rules:
+    blocks = {}
+    for name in ("qualification", "traceability", "services", "accidents", "title", "actors"):
+        blocks[name] = root.at(name).keys(KEYS[name])
+        blocks[name].at("provenance").text()
+    qualification, actors = blocks["qualification"], blocks["actors"]
+    months = qualification.at("months")
+    for status, part in months.items():
+        if status not in KEYS["months"]:
+            part.fail(f"is no status; use {', '.join(KEYS['months'])}")
+        if part.is_kind((int, type(None))) is not None and part.value < 1:
+            part.fail("must be at least 1, or null for no end")
+    classes = {}
+    for code, part in actors.at("classes").items():
+        part.keys(KEYS["class"])
+        classes[code] = part.at("kind").word(ACTOR_KINDS), part.at("conduct").word(ACTOR_CONDUCTS)
+    return Rules(
+        as_of=qualification.at("as_of").word(AS_OF_MODES),
+        qualification_months={
+            status: None if (part := months.at(status)).value is None else part.count(1, 1200)
+            for status in KEYS["months"]
+        },
+        designated_minerals=frozenset(qualification.at("minerals").words(MINERALS)),
+        listed_months=blocks["traceability"].at("listed_months").count(1, 1200),
+        traceability_asked_since=blocks["traceability"].at("asked_since").date(),
+        services_asked_since=blocks["services"].at("asked_since").date(),
+        recall_months=blocks["accidents"].at("recall_months").count(1, 1200),
+        title_max_years=blocks["title"].at("max_age_years").count(0, 100),
+        grave_behaviours=frozenset(actors.at("grave_behaviours").words(BEHAVIOURS)),
+        actor_classes=classes,
+    )
+
+
+def _dimensions(part: Part, levels: tuple[Level, ...]) -> tuple[Dimension, ...]:
+    entries = part.entries(1, "dimension")
+    dimensions: list[Dimension] = []
+    columns: set[str] = set()
+    for entry in entries:
+        dim = _dimension(entry, levels)
+        if dim.id in [other.id for other in dimensions]:
+            entry.at("id").fail(f"repeats '{dim.id}'; each dimension stands once")
+        own = {f"{dim.id}_{suffix}" for suffix in SCORE_PARTS}
+        if own & columns or dim.id == OVERALL:
+            entry.at("id").fail(f"cannot be '{dim.id}', whose columns would be called like others; rename it")
+        columns |= own
+        dimensions.append(dim)
+    return tuple(dimensions)
+
+
+def _dimension(part: Part, levels: tuple[Level, ...]) -> Dimension:
+    part.keys(KEYS["dimensions"])
+    identifier = part.at("id").code(_ID, _ID_WORDS)
+    rule = part.at("rule").word((MEAN, LOWEST)) if part.has("rule") else MEAN
+    items: list[Item] = []
+    for entry in part.at("items").entries(1, "item"):
+        item = _item(entry, rule)
+        names = [other.var for other in items]
+        if item.var in names:
+            entry.at("var").fail(f"repeats '{item.var}'; each variable stands once")
+        if item.unknown_at_most is not None and item.unknown_at_most not in names:
+            entry.at("unknown_at_most").fail("must name an item further up")
+        items.append(item)
+    min_items = part.at("min_items").count(1)
+    if min_items > len(items):
+        part.at("min_items").fail(f"must be at most {len(items)}, the number of items")
+    caps = [_cap(entry, levels) for entry in part.at("caps").entries()] if part.has("caps") else []
+    return Dimension(
+        id=identifier,
+        role=part.at("role").word(("score", "context")),
+        rule=rule,
+        min_items=min_items,
+        items=tuple(items),
+        caps=tuple(cap for cap in caps if cap is not None),
+        label=part.at("label").texts(),
+    )
+
+
+def _item(part: Part, rule: str) -> Item:
+    part.keys(KEYS["items"])
+    var = part.at("var").is_kind(str)
+    kind = _variable(part.at("var"), var)
+    unknown = _interval(part.at("unknown")) if part.has("unknown") else (0.0, 1.0)
+    given, other = ("steps", "points") if kind.is_count else ("points", "steps")
+    if part.has(other):
+        part.at(other).fail(f"does not fit '{var}'; give '{given}'")
+    if kind.is_count:
+        codes, (steps, points) = (), _steps(part.at("steps"))
+    else:
+        steps, (codes, points) = (), _code_points(part.at("points"), kind, unknown)
+    if len(points) > MAX_CELLS:
+        part.fail(f"has {len(points)} answers; at most {MAX_CELLS} are allowed")
+    low, high = min(low for low, _ in points), max(high for _, high in points)
+    if not (unknown[0] <= low and high <= unknown[1]):
+        part.at("unknown").fail(f"must hold the points of every answer, {low:g} to {high:g}")
+    skip = part.has("not_asked") and part.at("not_asked").word((UNKNOWN_CODE, "skip")) == "skip"
+    return Item(
+        var=var,
+        weight=_weight(part, rule),
+        codes=codes,
+        steps=steps,
+        points=points,
+        unknown=unknown,
+        when=_when(part.at("when")) if part.has("when") else {},
+        countries=_countries(part.at("countries")) if part.has("countries") else (),
+        skip_not_asked=skip,
+        asked_since=part.at("asked_since").date() if part.has("asked_since") else None,
+        unknown_at_most=part.at("unknown_at_most").is_kind(str) if part.has("unknown_at_most") else None,
+        label=part.at("label").texts(),
+        provenance=part.at("provenance").text(),
+    )
+
+
+def _weight(part: Part, rule: str) -> float:
+    if rule == LOWEST:
+        if part.has("w"):
+            part.at("w").fail("has no effect where the lowest item decides; take it out")
+        return 1.0
+    weight = part.at("w").number(0, LARGEST_WEIGHT)
+    if weight < SMALLEST_WEIGHT:
+        part.at("w").fail("must be above 0; take the item out to ignore it")
+    return weight
+
+
+def _countries(part: Part) -> tuple[str, ...]:
+    for entry in part.entries():
+        entry.code("[A-Z]{3}", "a country code of three capital letters, such as COD")
+    return part.words()
+
+
+def _code_points(part: Part, kind: Variable, unknown: Points) -> tuple[tuple[str, ...], tuple[Points, ...]]:
+    given = dict(part.items())
+    for code, entry in given.items():
+        if code not in kind.codes:
+            _check_code(entry, code, kind, "is no answer here")
+    for code in kind.codes:
+        if code not in given and code != UNKNOWN_CODE:
+            Part(None, f"{part.path}.{code}", part.name).fail(
+                "is missing; give its points, or null for unknown"
+            )
+    codes = (*kind.codes, *sorted(set(given).difference(kind.codes)))
+    return codes, tuple(
+        unknown if code not in given or given[code].value is None else _interval(given[code])
+        for code in codes
+    )
+
+
+def _check_code(part: Part, code: str, kind: Variable, fault: str) -> None:
+    """A code that the variable does not know is a fault, unless a scheme may add codes to it."""
+    if not kind.is_open:
+        part.fail(f"{fault}; use {', '.join(kind.codes)}")
+    Part(code, part.path, part.name).code("[A-Za-z0-9_]{1,40}", "letters, digits and underscores")
+
+
+def _steps(part: Part) -> tuple[tuple[float, ...], tuple[Points, ...]]:
+    entries = [entry.keys(KEYS["steps"]) for entry in part.entries(1, "step")]
+    starts = [entry.at("from").number(0) for entry in entries]
+    if starts[0] != 0:
+        entries[0].at("from").fail("must be 0, so that every count has a step")
+    for before, start, entry in zip(starts, starts[1:], entries[1:]):
+        if start <= before:
+            entry.at("from").fail(f"must be above {before:g}, the step before")
+    return tuple(starts), tuple(_interval(entry.at("points")) for entry in entries)
+
+
+def _cap(part: Part, levels: tuple[Level, ...]) -> Cap | None:
+    part.keys(KEYS["caps"])
+    codes = [level.code for level in levels]
+    enabled = part.at("enabled").flag() if part.has("enabled") else True
+    cap = Cap(
+        when=_when(part.at("when")),
+        level=codes.index(part.at("level").word(codes)) + 1,
+        ground=part.at("ground").texts(),
+    )
+    return cap if enabled else None
+
+
+def _when(part: Part) -> dict[str, tuple[str, ...]]:
+    conditions = {}
+    if not part.is_kind(dict):
+        part.fail("must name at least one variable")
+    for name, entry in part.items():
+        kind = _variable(entry, name)
         if kind.is_count:
-            codes, (steps, points) = (), self._steps(f"{path}.steps")
-        else:
-            steps, (codes, points) = (), self._code_points(f"{path}.points", kind, unknown)
-        if len(points) > MAX_CELLS:
-            self._fail(path, f"has {len(points)} answers; at most {MAX_CELLS} are allowed")
-        weight = self._number(f"{path}.w", 0, float("inf"))
-        if weight <= 0:
-            self._fail(f"{path}.w", "must be above 0; take the item out to ignore it")
-        not_asked = self._word(f"{path}.not_asked", ("unknown", "skip")) if "not_asked" in content else ""
-        at_most = self._get(f"{path}.unknown_at_most", str) if "unknown_at_most" in content else None
-        return Item(
-            var=var,
-            weight=weight,
-            codes=codes,
-            steps=steps,
-            points=points,
-            unknown=unknown,
-            when=self._when(f"{path}.when") if "when" in content else {},
-            countries=tuple(self._words(f"{path}.countries")) if "countries" in content else (),
-            skip_not_asked=not_asked == "skip",
-            asked_since=self._date(f"{path}.asked_since") if "asked_since" in content else None,
-            unknown_at_most=at_most,
-            label=self._texts(f"{path}.label"),
-            provenance=self._get(f"{path}.provenance", str),
-        )
+            entry.fail("is a count; conditions need a variable with codes")
+        codes = (entry.value,) if isinstance(entry.is_kind((str, list)), str) else entry.words()
+        for code in codes:
+            if code not in kind.codes:
+                _check_code(entry, code, kind, f"holds {code!r}")
+        conditions[name] = codes
+    return conditions
 
-    def _code_points(
-        self, path: str, kind: Variable, unknown: Points
-    ) -> tuple[tuple[str, ...], tuple[Points, ...]]:
-        given = self._get(path, dict)
-        for code in given:
-            if code not in kind.codes and not kind.is_open:
-                self._fail(f"{path}.{code}", f"is no answer here; use {', '.join(kind.codes)}")
-        for code in kind.codes:
-            if code not in given and code != "unknown":
-                self._fail(f"{path}.{code}", "is missing; give its points, or null for unknown")
-        codes = (*kind.codes, *sorted(set(given).difference(kind.codes)))
-        points = tuple(
-            unknown if given.get(code) is None else self._interval(f"{path}.{code}") for code in codes
-        )
-        return codes, points
 
-    def _steps(self, path: str) -> tuple[tuple[float, ...], tuple[Points, ...]]:
-        count = len(self._get(path, list))
-        if not count:
-            self._fail(path, "must hold at least one step")
-        starts = tuple(self._number(f"{path}.{k}.from", 0, float("inf")) for k in range(count))
-        if starts[0] != 0:
-            self._fail(f"{path}.0.from", "must be 0, so that every count has a step")
-        for k in range(1, count):
-            if starts[k] <= starts[k - 1]:
-                self._fail(f"{path}.{k}.from", f"must be above {starts[k - 1]:g}, the step before")
-        return starts, tuple(self._interval(f"{path}.{k}.points") for k in range(count))
+def _variable(part: Part, name: str) -> Variable:
+    known = variable(name)
+    if known is None:
+        part.fail(f"names no variable '{name}'; {nearest(name, variable_names())}")
+    return known
 
-    def _cap(self, path: str) -> Cap | None:
-        content = self._get(path, dict)
-        enabled = self._get(f"{path}.enabled", bool) if "enabled" in content else True
-        cap = Cap(
-            when=self._when(f"{path}.when"),
-            level=LEVELS.index(self._word(f"{path}.level", LEVELS)) + 1,
-            ground=self._texts(f"{path}.ground"),
-        )
-        return cap if enabled else None
 
-    def _when(self, path: str) -> dict[str, tuple[str, ...]]:
-        conditions = {}
-        given = self._get(path, dict)
-        if not given:
-            self._fail(path, "must name at least one variable")
-        for name in given:
-            kind = self._variable(f"{path}.{name}", name)
-            if kind.is_count:
-                self._fail(f"{path}.{name}", "is a count; conditions need a variable with codes")
-            value = self._get(f"{path}.{name}", (str, list))
-            codes = (value,) if isinstance(value, str) else tuple(value)
-            for code in codes:
-                if code not in kind.codes and not kind.is_open:
-                    self._fail(f"{path}.{name}", f"holds {code!r}; use {', '.join(kind.codes)}")
-            conditions[name] = codes
-        return conditions
+def _interval(part: Part) -> Points:
+    value = part.is_kind((int, float, list))
+    if not isinstance(value, list):
+        points = part.number(0, 1)
+        return points, points
+    if len(value) != 2:
+        part.fail("must be one number or [lowest, highest]")
+    low, high = (entry.number(0, 1) for entry in part.entries())
+    if low > high:
+        part.fail(f"must be [lowest, highest], not [{low:g}, {high:g}]")
+    return low, high
 
-    def _variable(self, path: str, name: str) -> Variable:
-        known = variable(name)
-        if known is None:
-            self._fail(path, f"names no variable '{name}'; use one of {', '.join(variable_names())}")
-        return known
 
-    def _interval(self, path: str) -> Points:
-        value = self._get(path, (int, float, list))
-        if not isinstance(value, list):
-            points = self._number(path, 0, 1)
-            return points, points
-        if len(value) != 2:
-            self._fail(path, "must be one number or [lowest, highest]")
-        low, high = self._number(f"{path}.0", 0, 1), self._number(f"{path}.1", 0, 1)
-        if low > high:
-            self._fail(path, f"must be [lowest, highest], not [{low:g}, {high:g}]")
-        return low, high
-
-    def _cuts(self, path: str) -> tuple[float, float, float]:
-        if len(self._get(path, list)) != 3:
-            self._fail(path, "must hold the three cuts between the four levels")
-        first, second, third = (self._number(f"{path}.{place}", 0, 100) for place in range(3))
-        if not 0 < first < second < third:
-            self._fail(path, "must rise from above 0 to at most 100")
-        return first, second, third
-
-    def _freshness(self, path: str) -> tuple[int, int]:
-        if len(self._get(path, list)) != 2:
-            self._fail(path, "must hold two numbers of years: fresh up to, ageing up to")
-        fresh, ageing = self._count(f"{path}.0", 0), self._count(f"{path}.1", 0)
-        if fresh > ageing:
-            self._fail(path, "must rise")
-        return fresh, ageing
-
-    def _number(self, path: str, low: float, high: float) -> float:
-        value = float(self._get(path, (int, float)))
-        if not (math.isfinite(value) and low <= value <= high):
-            limit = f"between {low:g} and {high:g}" if high != float("inf") else f"at least {low:g}"
-            self._fail(path, f"must be {limit}, not {value:g}")
-        return value
-
-    def _count(self, path: str, low: int) -> int:
-        value = self._get(path, int)
-        if value < low:
-            self._fail(path, f"must be at least {low}, not {value}")
-        return value
-
-    def _date(self, path: str) -> date:
-        text = self._get(path, str)
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            self._fail(path, f"must be a date like 2018-01-01, not '{text}'")
-
-    def _word(self, path: str, words: tuple[str, ...]) -> str:
-        value = self._get(path, str)
-        if value not in words:
-            self._fail(path, f"must be one of {', '.join(words)}, not '{value}'")
-        return value
-
-    def _words(self, path: str) -> list[str]:
-        return [self._get(f"{path}.{place}", str) for place in range(len(self._get(path, list)))]
-
-    def _texts(self, path: str) -> dict[str, str]:
-        self._get(path, dict)
-        return {language: self._get(f"{path}.{language}", str) for language in ("en", "fr")}
-
-    def _get(self, path: str, kind: type | tuple[type, ...]) -> Any:
-        return expect(self._document, path, kind, self._name)
-
-    def _fail(self, path: str, expectation: str) -> Any:
-        raise DocumentError(f"{self._name}: '{path}' {expectation}.")
+def _overall(part: Part, dimensions: tuple[Dimension, ...]) -> Overall:
+    part.keys(KEYS[OVERALL])
+    part.at("rule").word((LOWEST,))
+    return Overall(part.at("of").words([dim.id for dim in dimensions]), part.at("label").texts())

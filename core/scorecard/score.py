@@ -1,23 +1,38 @@
 """From answers to scores and levels: worst and best case, coverage, caps, range and robustness.
 
-Every function works on all rows at once; formulas are those of the manual's scorecard chapter.
+Every function works on all rows at once. A dimension is an interval [worst, best], and
+
+    coverage = 1 - (best - worst) / 100
+
+says how much of it is settled. How the interval is made, and what the score is, depends on its rule:
+
+mean    worst and best are the weighted means of the items' lowest and highest points;
+        score = worst / coverage, the mean of what is settled.
+lowest  worst and best are the lowest of the items' lowest points and the lowest of their highest points: the
+        worst item decides and nothing makes up for it; score = best, the worst that was answered, since what
+        is not known can only lower it. Two more rules keep silence from looking like a good answer, and a
+        bad answer from being hidden by silence: the best level stands only where the worst case reaches it
+        too, and where even the best case is the worst level, that level stands at any coverage.
+
+For both, worst <= score <= best; an answer to an open question never widens [worst, best] nor lowers
+coverage; higher points never give a lower score. This holds for questions that are not themselves a
+condition: whether an item applies is decided by sure answers alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from .as_of import Dates
-from .scheme import LEVEL_NO_DATA, LEVELS, Cap, Dimension, Item, Scheme
+from .scheme_model import LEVEL_NO_DATA, LOWEST, Cap, Dimension, Item, Scheme
 from .variables import UNKNOWN_CODE, Answers, CodeAnswer, CountAnswer, variable
 
-TOP_LEVEL = len(LEVELS)
 NOT_APPLICABLE = -1
-ROBUST_WORDS = ("firm", "probable", "open", "open")  # by levels between the two ends of the range
+ROBUST_WORDS = ("firm", "probable", "open")  # by levels between the two ends of the range
 MIN_ANSWERED_TO_LEAVE_OUT = 3
 _TOLERANCE = 1e-9
 _Floats = npt.NDArray[np.float64]
@@ -50,11 +65,35 @@ class CapEffect:
 
 
 @dataclass(frozen=True)
+class Interval:
+    """What the items of n rows come to: (n,) each, 0..100; coverage 0..1; all NaN where no item applies.
+
+    score is NaN where coverage is 0.
+    """
+
+    worst: _Floats
+    best: _Floats
+    coverage: _Floats
+    score: _Floats
+
+
+@dataclass(frozen=True)
+class Levels:
+    """(n,) levels, -1 where the dimension does not apply. level: 0 no data, else 1 .. the best level."""
+
+    level: _Ints
+    worst: _Ints
+    best: _Ints
+
+
+@dataclass(frozen=True)
 class Scored:
     """One dimension of n rows. Scores 0..100, NaN where there is none; coverage 0..1.
 
-    level: 0 no data, 1..4, -1 not applicable; level_worst and level_best: 1..4 or -1.
-    weight_sensitive is False where there is no level.
+    score is NaN too where too little is answered for the scheme's least coverage, or the level is no data.
+    level: 0 no data, from 1 the scheme's levels, -1 not applicable; level_worst and level_best: from 1, or
+    -1. weight_sensitive: the level changes with equal weights or without one of three or more answers; False
+    where there is no level.
     """
 
     dimension: Dimension
@@ -71,89 +110,131 @@ class Scored:
     weight_sensitive: _Truth
 
 
+@dataclass(frozen=True)
+class OverallLevels:
+    """The overall level of n rows, as Scored has them: (n,) each."""
+
+    level: _Ints
+    level_worst: _Ints
+    level_best: _Ints
+
+
 def score_dimension(dim: Dimension, answers: Answers, dates: Dates, scheme: Scheme) -> Scored:
     """Score one dimension. answers: (n,) each, by variable; dates: (n,) datetime64[D] of the visits."""
     items = _points_of_items(dim, answers, dates, scheme)
     caps = tuple(_cap_effect(cap, items, answers, scheme) for cap in dim.caps)
     n = len(dates)
-    sure_cap, possible_cap = _lowest_level(caps, "sure", n), _lowest_level(caps, "possible", n)
+    sure_cap = _lowest_level(caps, "sure", n, scheme.top_level)
+    possible_cap = _lowest_level(caps, "possible", n, scheme.top_level)
     weights = np.array([item.weight for item in dim.items])
     applies = np.array([item.applies for item in items])
     answered = np.array([item.answered for item in items])
     low = np.array([item.low for item in items])
     high = np.array([item.high for item in items])
 
-    worst, best, coverage, score = weighted(weights, low, high, applies)
-    level = levels_of(score, coverage, sure_cap, scheme)
+    def levels_with(other_weights: _Floats, used: _Truth) -> tuple[Interval, Levels]:
+        interval = interval_of(dim.rule, other_weights, low, high, used)
+        return interval, levels_of(interval, sure_cap, possible_cap, dim.rule, scheme)
+
+    interval, levels = levels_with(weights, applies)
     n_answered = answered.sum(axis=0)
-    has_level = level > LEVEL_NO_DATA
-
-    def level_with(other_weights: _Floats, used: _Truth) -> _Ints:
-        _, _, other_coverage, other_score = weighted(other_weights, low, high, used)
-        return levels_of(other_score, other_coverage, sure_cap, scheme)
-
-    sensitive = level_with(np.ones_like(weights), applies) != level
+    sensitive = levels_with(np.ones_like(weights), applies)[1].level != levels.level
     for place in range(len(items)):
         used = applies.copy()
         used[place] &= ~(answered[place] & (n_answered >= MIN_ANSWERED_TO_LEAVE_OUT))
-        sensitive |= level_with(weights, used) != level
-    not_applicable = ~applies.any(axis=0)
+        sensitive |= levels_with(weights, used)[1].level != levels.level
+    has_level = levels.level > LEVEL_NO_DATA
+    shown = has_level & _enough(interval.coverage, scheme)
     return Scored(
         dimension=dim,
         items=items,
         caps=caps,
-        score=score,
-        worst=worst,
-        best=best,
-        coverage=coverage,
-        level=level,
-        level_worst=np.where(
-            not_applicable, NOT_APPLICABLE, np.minimum(_cut(worst, scheme.cuts), possible_cap)
-        ),
-        level_best=np.where(not_applicable, NOT_APPLICABLE, np.minimum(_cut(best, scheme.cuts), sure_cap)),
+        score=np.where(shown, interval.score, np.nan),
+        worst=interval.worst,
+        best=interval.best,
+        coverage=interval.coverage,
+        level=levels.level,
+        level_worst=levels.worst,
+        level_best=levels.best,
         thin=n_answered < dim.min_items,
         weight_sensitive=sensitive & has_level,
     )
 
 
-def weighted(
-    weights: _Floats, low: _Floats, high: _Floats, applies: _Truth
-) -> tuple[_Floats, _Floats, _Floats, _Floats]:
-    """(worst, best, coverage, score) of n rows, each (n,); NaN where no item applies.
-
-    weights: (k,). low, high, applies: (k, n). worst and best = 100 sum(w points) / sum(w);
-    coverage = 1 - (best - worst) / 100; score = worst / coverage, NaN where coverage is 0.
-    """
-    used = weights[:, None] * applies
-    total = used.sum(axis=0)
-    total[total == 0] = np.nan
-    worst = 100 * (used * low).sum(axis=0) / total
-    best = 100 * (used * high).sum(axis=0) / total
+def interval_of(rule: str, weights: _Floats, low: _Floats, high: _Floats, applies: _Truth) -> Interval:
+    """The interval of n rows by a rule. weights: (k,), above 0. low, high (0..1), applies: (k, n)."""
+    if rule == LOWEST:
+        nowhere = ~applies.any(axis=0)
+        worst, best = (
+            np.where(nowhere, np.nan, 100 * np.where(applies, points, 1.0).min(axis=0))
+            for points in (low, high)
+        )
+    else:
+        used = weights[:, None] * applies
+        total = used.sum(axis=0)
+        total[total == 0] = np.nan
+        worst = 100 * (used * low).sum(axis=0) / total
+        best = 100 * (used * high).sum(axis=0) / total
     coverage = np.clip(1 - (best - worst) / 100, 0, 1)
     coverage[coverage < _TOLERANCE] = 0
     score = np.full_like(worst, np.nan)
-    np.divide(worst, coverage, out=score, where=coverage > 0)
-    return worst, best, coverage, np.clip(score, worst, best)
+    if rule == LOWEST:
+        np.copyto(score, best, where=coverage > 0)
+    else:
+        np.divide(worst, coverage, out=score, where=coverage > 0)
+    return Interval(worst, best, coverage, np.clip(score, worst, best))
 
 
-def levels_of(score: _Floats, coverage: _Floats, sure_cap: _Ints, scheme: Scheme) -> _Ints:
-    """(n,) levels: -1 not applicable, 0 no data (too little answered), else 1..4 under the sure caps.
+def levels_of(interval: Interval, sure_cap: _Ints, possible_cap: _Ints, rule: str, scheme: Scheme) -> Levels:
+    """Levels of n rows. sure_cap, possible_cap: (n,) highest level that the caps allow.
 
-    A sure cap to the lowest level stands even where too little is answered.
+    Too little answered is no data, unless the row is surely at the worst level: by a sure cap or, with the
+    rule lowest, because even the best case is there.
     """
-    enough = coverage >= scheme.min_coverage - _TOLERANCE
-    enough &= coverage > 0
-    level = np.where(enough, np.minimum(_cut(score, scheme.cuts), sure_cap), LEVEL_NO_DATA)
-    level = np.where(~enough & (sure_cap == 1), 1, level)
-    return np.where(np.isnan(coverage), NOT_APPLICABLE, level)
+    best_cut = _cut(interval.best, scheme.cuts)
+    worst = np.minimum(_cut(interval.worst, scheme.cuts), possible_cap)
+    best = np.minimum(best_cut, sure_cap)
+    surely_worst = sure_cap == 1
+    level = np.minimum(_cut(interval.score, scheme.cuts), sure_cap)
+    is_known = _enough(interval.coverage, scheme)
+    if rule == LOWEST:
+        surely_worst = surely_worst | (best_cut == 1)
+        is_known &= (level < scheme.top_level) | (worst == scheme.top_level)
+    level = np.where(is_known, level, np.where(surely_worst, 1, LEVEL_NO_DATA))
+    nowhere = np.isnan(interval.coverage)
+    return Levels(*(np.where(nowhere, NOT_APPLICABLE, values) for values in (level, worst, best)))
 
 
-def _cut(values: _Floats, cuts: tuple[float, float, float]) -> _Ints:
+def overall_levels(scored: Sequence[Scored], top_level: int) -> OverallLevels:
+    """The lowest of the levels of dimensions that apply, and the ends of its range.
+
+    Where a dimension has no data, the lowest level of the others stands only if it is not the best one and
+    at most one level above the worst possible: silence neither clears a site nor hides what is known.
+    """
+    level, worst, best = (
+        np.array([getattr(one, part) for one in scored]) for part in ("level", "level_worst", "level_best")
+    )
+    beyond = np.iinfo(level.dtype).max
+    applies, has_level = level != NOT_APPLICABLE, level > LEVEL_NO_DATA
+    lowest_worst, lowest_best = (np.where(applies, ends, beyond).min(axis=0) for ends in (worst, best))
+    lowest = np.minimum(np.where(has_level, level, beyond).min(axis=0), lowest_best)
+    is_whole = (has_level | ~applies).all(axis=0)
+    is_settled = has_level.any(axis=0) & (lowest < top_level) & (lowest - lowest_worst <= 1)
+    levels = (np.where(is_whole | is_settled, lowest, LEVEL_NO_DATA), lowest_worst, lowest_best)
+    nowhere = ~applies.any(axis=0)
+    return OverallLevels(*(np.where(nowhere, NOT_APPLICABLE, values) for values in levels))
+
+
+def _enough(coverage: _Floats, scheme: Scheme) -> _Truth:
+    return (coverage >= scheme.min_coverage - _TOLERANCE) & (coverage > 0)
+
+
+def _cut(values: _Floats, cuts: tuple[float, ...]) -> _Ints:
     return np.digitize(values + _TOLERANCE, cuts) + 1
 
 
-def _lowest_level(caps: tuple[CapEffect, ...], which: str, n: int) -> _Ints:
-    level = np.full(n, TOP_LEVEL)
+def _lowest_level(caps: tuple[CapEffect, ...], which: str, n: int, top_level: int) -> _Ints:
+    level = np.full(n, top_level)
     for effect in caps:
         level = np.where(getattr(effect, which), np.minimum(level, effect.cap.level), level)
     return level

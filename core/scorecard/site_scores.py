@@ -9,12 +9,12 @@ from typing import Callable
 import numpy as np
 import pandas as pd
 
-from ..tables import DIMENSIONS, NO, YES, column_names
+from ..tables import NO, OVERALL_PARTS, YES, score_columns, score_dimensions
 from .answers import OPTIONAL_SITES, Evidence, answers_of
 from .as_of import AsOf, age_classes, chosen_visits, reference_dates
 from .reasons import reasons_of
-from .scheme import LEVEL_NO_DATA, Scheme
-from .score import NOT_APPLICABLE, ROBUST_WORDS, Scored, score_dimension
+from .scheme_model import LEVEL_NO_DATA, OVERALL, Scheme
+from .score import NOT_APPLICABLE, ROBUST_WORDS, OverallLevels, Scored, overall_levels, score_dimension
 
 SCORED, INACTIVE, NO_VISIT, TOO_OLD = "scored", "inactive", "no_visit", "too_old"
 _SITE_ANSWERS = (
@@ -25,7 +25,6 @@ _SITE_ANSWERS = (
 )
 _INT_PARTS = ("level", "level_worst", "level_best")
 _REAL_PARTS = ("score", "worst", "best", "coverage")
-_TEXT_PARTS = ("robust", "thin", "weight_sensitive", "reasons")
 
 
 @dataclass(frozen=True)
@@ -75,15 +74,18 @@ def score_sites(
     progress(0.4)
 
     scores = _heading(sites, chosen, state, scheme, as_of, report_date)
-    dimensions = {dim.id: dim for dim in scheme.dimensions}
-    for number, name in enumerate(DIMENSIONS):
-        columns = None
-        if name in dimensions:
-            scored = score_dimension(dimensions[name], answers, dates, scheme)
-            columns = _columns(scored, reasons_of(scored, answers, dates, scheme))
-        scores.update(_spread(name, columns, places, len(sites)))
-        progress(0.4 + 0.6 * (number + 1) / len(DIMENSIONS))
-    frame = pd.DataFrame(scores, columns=[*column_names("scores"), "longitude", "latitude"])
+    done: dict[str, Scored] = {}
+    for number, dim in enumerate(scheme.dimensions):
+        scored = done[dim.id] = score_dimension(dim, answers, dates, scheme)
+        columns = _columns(scored, reasons_of(scored, answers, dates, scheme))
+        scores.update(_spread(dim.id, columns, places, len(sites)))
+        progress(0.4 + 0.6 * (number + 1) / len(scheme.dimensions))
+    if scheme.overall is not None:
+        overall = overall_levels([done[name] for name in scheme.overall.dimensions], scheme.top_level)
+        scores.update(_spread(OVERALL, _overall_columns(overall), places, len(sites)))
+    columns = score_columns(scheme.dimension_ids, scheme.overall is not None)
+    names = [column.name for column in columns]
+    frame = pd.DataFrame(scores, columns=[*names, "longitude", "latitude"])
     return Scorecard(frame, tuple(evidence.notes))
 
 
@@ -132,18 +134,26 @@ def _heading(
 
 def _columns(scored: Scored, reasons: np.ndarray) -> dict[str, np.ndarray]:
     """The columns of one dimension for the scored rows, by their last part."""
-    applies = scored.level != NOT_APPLICABLE
-    has_level = scored.level > LEVEL_NO_DATA
-    gap = np.clip(scored.level_best - scored.level_worst, 0, len(ROBUST_WORDS) - 1)
-    robust = np.array(ROBUST_WORDS, dtype=object)[gap]
-    robust[~has_level] = None
-    robust[~applies] = "not_applicable"
     columns = {part: getattr(scored, part) for part in (*_REAL_PARTS, *_INT_PARTS)}
-    columns["robust"] = robust
-    columns["thin"] = _yes_no(scored.thin, applies)
-    columns["weight_sensitive"] = _yes_no(scored.weight_sensitive, has_level)
+    columns["robust"] = robustness(scored)
+    columns["thin"] = _yes_no(scored.thin, scored.level != NOT_APPLICABLE)
+    columns["weight_sensitive"] = _yes_no(scored.weight_sensitive, scored.level > LEVEL_NO_DATA)
     columns["reasons"] = reasons
     return columns
+
+
+def _overall_columns(overall: OverallLevels) -> dict[str, np.ndarray]:
+    columns = {part: getattr(overall, part) for part in OVERALL_PARTS if part != "robust"}
+    return {**columns, "robust": robustness(overall)}
+
+
+def robustness(levels: Scored | OverallLevels) -> np.ndarray:
+    """(n,) words: firm, probable or open by the width of the range; not_applicable; None without a level."""
+    gap = np.clip(levels.level_best - levels.level_worst, 0, len(ROBUST_WORDS) - 1)
+    words = np.array(ROBUST_WORDS, dtype=object)[gap]
+    words[levels.level == LEVEL_NO_DATA] = None
+    words[levels.level == NOT_APPLICABLE] = "not_applicable"
+    return words
 
 
 def _yes_no(truth: np.ndarray, where: np.ndarray) -> np.ndarray:
@@ -153,44 +163,40 @@ def _yes_no(truth: np.ndarray, where: np.ndarray) -> np.ndarray:
 
 
 def _spread(
-    dimension: str, columns: dict[str, np.ndarray] | None, places: np.ndarray, n: int
+    dimension: str, columns: dict[str, np.ndarray], places: np.ndarray, n: int
 ) -> dict[str, pd.Series]:
-    """Columns of scored rows put at their places among all n sites; others have level 0.
-
-    columns None: the scheme does not have the dimension; it applies to no scored site.
-    """
+    """Columns of scored rows put at their places among all n sites; others have level 0."""
     spread = {}
-    for part in _REAL_PARTS:
-        values = np.full(n, np.nan)
-        if columns is not None:
-            values[places] = columns[part]
-        spread[f"{dimension}_{part}"] = pd.Series(values)
-    for part in _INT_PARTS:
-        values = np.full(n, LEVEL_NO_DATA if part == "level" else NOT_APPLICABLE)
-        values[places] = NOT_APPLICABLE if columns is None else columns[part]
-        spread[f"{dimension}_{part}"] = pd.Series(values).astype("Int64").mask(values == NOT_APPLICABLE)
-    for part in _TEXT_PARTS:
-        values = np.full(n, None, dtype=object)
-        if columns is not None:
-            values[places] = columns[part]
-        elif part == "robust":
-            values[places] = "not_applicable"
-        spread[f"{dimension}_{part}"] = pd.Series(values, dtype=object)
+    for part, of_scored in columns.items():
+        if part in _REAL_PARTS:
+            values = np.full(n, np.nan)
+            values[places] = of_scored
+            spread[f"{dimension}_{part}"] = pd.Series(values)
+        elif part in _INT_PARTS:
+            values = np.full(n, LEVEL_NO_DATA if part == "level" else NOT_APPLICABLE)
+            values[places] = of_scored
+            spread[f"{dimension}_{part}"] = pd.Series(values).astype("Int64").mask(values == NOT_APPLICABLE)
+        else:
+            values = np.full(n, None, dtype=object)
+            values[places] = of_scored
+            spread[f"{dimension}_{part}"] = pd.Series(values, dtype=object)
     return spread
 
 
-def level_counts(scores: pd.DataFrame) -> pd.DataFrame:
-    """Scored sites by dimension (index) and level: no_data, very_low .. high, not_applicable.
+def level_counts(scores: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
+    """Scored sites by dimension (index; "overall" last where there is one) and level.
 
-    firm: share (0..1) of the sites with a level whose level is firm, NaN where there are none.
+    Columns: no_data, the codes of the scheme's levels, not_applicable, and firm: the share (0..1) of the
+    sites with a level whose level is firm, NaN where there are none.
     """
     scored = scores[scores["state"] == SCORED]
+    names = [*score_dimensions(scores), *([OVERALL] if scheme.overall is not None else [])]
     rows = {}
-    for name in DIMENSIONS:
+    for name in names:
         level = scored[f"{name}_level"]
         counts = {
             word: int((level == number).fillna(False).sum())
-            for number, word in enumerate(("no_data", "very_low", "low", "medium", "high"))
+            for number, word in enumerate(("no_data", *(level.code for level in scheme.levels)))
         }
         counts["not_applicable"] = int(level.isna().sum())
         has_level = (level > LEVEL_NO_DATA).fillna(False)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from .as_of import LAST_KNOWN, AsOf, Dates, add_months
-from .scheme import Rules
+from .scheme_model import Rules
 from .variables import LISTED_PROGRAMME
 
 _LATEST = np.datetime64("2261-12-31", "D")  # near the end of what datetime64[ns] holds

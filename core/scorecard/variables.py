@@ -18,6 +18,65 @@ OTHER_COUNTRY = "other"
 ARMED_INFLUENCE = ("none", "state_present", "state_economic", "nsag_present", "state_grave", "nsag_active")
 NO_PROGRAMME = "none"
 LISTED_PROGRAMME = "itsci_listed"
+GROUP_INFLUENCE = ("none", "nsag_present", "nsag_active")
+STATE_INFLUENCE = ("none", "state_present", "state_economic", "state_grave")
+SERVICES = (
+    "saemape",
+    "divmines",
+    "pmh",
+    "antifraud",
+    "chiefdom",
+    "local",
+    "rev_prov",
+    "rev_nat",
+    "anr",
+    "env",
+    "energy",
+    "pnc",
+    "explosives",
+    "company",
+    "admin",
+    "migration",
+    "ceec",
+    "oblc",
+    "mines_admin",
+    "mining_brigade",
+    "local_authorities",
+    "gendarmerie",
+    "kimberley",
+    "health",
+    "education",
+    "other",
+)
+MINERALS = (
+    "gold",
+    "cassiterite",
+    "coltan",
+    "diamond",
+    "cobalt",
+    "wolframite",
+    "tourmaline",
+    "copper",
+    "manganese",
+    "silver",
+    "lead",
+    "monazite",
+    "amethyst",
+    "bauxite",
+    "digenite",
+    "arsenopyrite",
+    "chrome",
+    "iron",
+    "quartz",
+    "titanium",
+    "zircon",
+    "coal",
+    "niobium",
+    "pyrochlore",
+    "sapphire",
+    "carbone",
+    "other",
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +128,10 @@ _VARIABLES = {
     "presence": _YES_NO,
     "armed_influence": Variable(ARMED_INFLUENCE),  # from good to bad: the worst actor is the last one
     "armed_group": _YES_NO,
+    "group_influence": Variable(GROUP_INFLUENCE),  # of armed groups alone
+    "state_influence": Variable(STATE_INFLUENCE),  # of army, police and guards alone
     "forced_labour": _YES_NO,
+    "illegal_levies": _YES_NO,  # taken by armed or state actors
     "breadth": Variable(),
     "frequency": Variable(("1", "2", "3", "4", "5", UNKNOWN_CODE), several=True),
     "children": _YES_NO,
@@ -109,11 +171,11 @@ _VARIABLES = {
 
 def variable(name: str) -> Variable | None:
     """The variable of that name; service_CODE asks whether the service CODE was listed."""
-    if name.startswith(SERVICE_PREFIX) and len(name) > len(SERVICE_PREFIX):
-        return _YES_NO
+    if name.startswith(SERVICE_PREFIX):
+        return _YES_NO if name[len(SERVICE_PREFIX) :] in SERVICES else None
     return _VARIABLES.get(name)
 
 
 def variable_names() -> tuple[str, ...]:
-    """All names, for messages."""
-    return (*_VARIABLES, f"{SERVICE_PREFIX}CODE")
+    """All names."""
+    return (*_VARIABLES, *(f"{SERVICE_PREFIX}{code}" for code in SERVICES))

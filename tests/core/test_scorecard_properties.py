@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from asm_atlas.core.scorecard.scheme import read_scheme
-from asm_atlas.core.scorecard.score import NOT_APPLICABLE, levels_of, score_dimension, weighted
+from asm_atlas.core.scorecard.score import NOT_APPLICABLE, Interval, interval_of, levels_of, score_dimension
 from asm_atlas.core.scorecard.variables import CodeAnswer, CountAnswer, variable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,7 +30,8 @@ def scheme(resources):
 )
 def test_formulas(weights, low, high, applies, expected):
     column = [np.array(values, float)[:, None] for values in (low, high)]
-    result = weighted(np.array(weights, float), *column, np.array(applies, bool)[:, None])
+    found = interval_of("mean", np.array(weights, float), *column, np.array(applies, bool)[:, None])
+    result = [found.worst, found.best, found.coverage, found.score]
     assert np.concatenate(result) == pytest.approx(np.array(expected), nan_ok=True)
 
 
@@ -50,7 +51,9 @@ def test_formulas(weights, low, high, applies, expected):
     ],
 )
 def test_levels(scheme, score, coverage, cap, level):
-    assert levels_of(np.array([score]), np.array([coverage]), np.array([cap]), scheme)[0] == level
+    values = [np.array([value], float) for value in (score, score, coverage, score)]
+    caps = [np.array([cap])] * 2
+    assert levels_of(Interval(*values), *caps, "mean", scheme).level[0] == level
 
 
 @st.composite
@@ -95,8 +98,9 @@ def test_score_lies_between_worst_and_best(scheme, answers):
             continue
         assert 0 <= scored.worst[0] <= scored.best[0] <= 100
         assert 0 <= scored.coverage[0] <= 1
-        assert np.isnan(scored.score[0]) == (scored.coverage[0] == 0)
-        if scored.coverage[0] > 0:
+        too_little = scored.coverage[0] < scheme.min_coverage - 1e-9
+        assert np.isnan(scored.score[0]) == too_little
+        if not too_little:
             assert scored.worst[0] <= scored.score[0] <= scored.best[0]
         if scored.level[0] > 0:
             assert scored.level_worst[0] <= scored.level[0] <= scored.level_best[0]

@@ -96,7 +96,9 @@ STEPPED = ("dimensions", 0, "items", 1)
         pytest.param(drop("version"), "'version' is missing", id="no version"),
         pytest.param(drop("disclaimer", "fr"), "'disclaimer.fr' is missing", id="one language only"),
         pytest.param(put("cuts", [25, 75, 50]), "'cuts' must rise", id="cuts that fall"),
-        pytest.param(put("cuts", [25, 50]), "'cuts' must hold the three cuts", id="two cuts"),
+        pytest.param(
+            put("cuts", [25, 50]), "'cuts' must hold 3 cuts between the 4 levels, not 2", id="two cuts"
+        ),
         pytest.param(
             put("min_coverage", 50),
             "'min_coverage' must be between 0 and 1, not 50",
@@ -119,7 +121,9 @@ STEPPED = ("dimensions", 0, "items", 1)
             id="kind of actor",
         ),
         pytest.param(
-            put("dimensions", 0, "id", "safety"), "'dimensions.0.id' must be one of security", id="dimension"
+            put("dimensions", 0, "id", "Safety!"),
+            "'dimensions.0.id' must be 1 to 40 lower-case letters, digits and underscores, not 'Safety!'",
+            id="dimension",
         ),
         pytest.param(
             put("dimensions", 1, "id", "security"),
@@ -138,7 +142,7 @@ STEPPED = ("dimensions", 0, "items", 1)
         ),
         pytest.param(
             put(*STEPPED, "var", "armed_influence"),
-            "'dimensions.0.items.1.points' is missing",
+            "'dimensions.0.items.1.steps' does not fit 'armed_influence'; give 'points'",
             id="steps for codes",
         ),
         pytest.param(put(*ITEM, "w", 0), "'dimensions.0.items.0.w' must be above 0", id="weight zero"),

@@ -637,8 +637,8 @@ def test_values_outside_the_scheme_are_reported(scheme):
     )
 
 
-def test_level_counts(scores):
+def test_level_counts(scores, scheme):
     result = scores(**{name: EXAMPLES[name] for name in ("sites", "visits", "actors", "statuses")})
-    counts = level_counts(result)
+    counts = level_counts(result, scheme)
     assert counts.loc["security"].tolist() == [0, 1, 2, 0, 1, 0, 0.75]
     assert counts.loc["health_safety"].tolist()[:6] == [1, 1, 0, 0, 2, 0]

@@ -48,7 +48,12 @@ def test_the_project_has_groups_styles_and_metadata(run, resources, atlas, tmp_p
     assert project.title() == "Essai"
     assert groups_of(project) == {
         "Sites miniers": ["Sites"],
-        "Évaluation": ["Sécurité", "Santé et sécurité", "Services de l'État", "Formalisation"],
+        "Évaluation": [
+            "Sécurité",
+            "Santé et sécurité au travail",
+            "Services de l'État",
+            "Formalisation",
+        ],
         "Visites et constats": [
             "Constats de l'import",
             "Visites",

@@ -149,7 +149,7 @@ def test_the_log_gives_levels_and_the_disclaimer(run, example_layers):
 
     processing.run("asm:scorecard", {**example_layers, "SCORES": "TEMPORARY_OUTPUT"}, feedback=feedback)
     log = feedback.textLog()
-    assert "security: very low 1, low 2, medium 0, high 1, no data 0, not applicable 0; 75% firm" in log
+    assert "Security: very low 1, low 2, medium 0, high 1, no data 0, not applicable 0; 75% firm" in log
     assert "ASM Atlas default scheme – not IPIS' own weights" in log
     assert "Columns that VISITS lacks, taken as not asked: access_dry" in log
 
@@ -158,7 +158,8 @@ def test_the_log_gives_levels_and_the_disclaimer(run, example_layers):
     "change, sentence",
     [
         pytest.param({"AS_OF": "last week"}, "write a date like 2026-05-31", id="reference date"),
-        pytest.param({"SCHEME": "absent.json"}, "cannot be read", id="no such scheme"),
+        pytest.param({"SCHEME_FILE": "absent.json"}, "cannot be read", id="no such file"),
+        pytest.param({"SCHEME": "mine"}, "SCHEME", id="no such scheme"),
     ],
 )
 def test_bad_parameters_are_explained(run, example_layers, change, sentence):
@@ -171,7 +172,12 @@ def test_a_field_missing_from_the_scheme_is_named(run, example_layers, resources
     del document["dimensions"][0]["items"][1]["w"]
     (tmp_path / "mine.json").write_text(json.dumps(document), encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=r"mine.json: 'dimensions.0.items.1.w' is missing"):
-        run("asm:scorecard", **example_layers, SCHEME=str(tmp_path / "mine.json"), SCORES="TEMPORARY_OUTPUT")
+        run(
+            "asm:scorecard",
+            **example_layers,
+            SCHEME_FILE=str(tmp_path / "mine.json"),
+            SCORES="TEMPORARY_OUTPUT",
+        )
 
 
 def test_a_table_without_the_needed_fields_is_explained(run, example_layers):
@@ -204,7 +210,9 @@ def test_cancel_writes_nothing(plugin, example_layers, tmp_path):
     assert not target.exists()
 
 
-@pytest.mark.parametrize("part", ["SITES", "VISITS", "ACTORS", "STATUSES", "SCHEME", "AS_OF", "SCORES"])
+@pytest.mark.parametrize(
+    "part", ["SITES", "VISITS", "ACTORS", "STATUSES", "SCHEME", "SCHEME_FILE", "AS_OF", "SCORES"]
+)
 def test_every_parameter_has_help(plugin, part):
     from qgis.core import QgsApplication
 

@@ -276,7 +276,7 @@ def test_a_sentence_says_what_to_do_and_no_file_is_left(run, good, out, algorith
 def test_a_scheme_that_cannot_be_read_is_named(run, good, out, tmp_path, text, sentence):
     (tmp_path / "mine.json").write_text(text, encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=re.escape(sentence)):
-        run(SCORECARD, **{**good(SCORECARD), "SCHEME": str(tmp_path / "mine.json")})
+        run(SCORECARD, **{**good(SCORECARD), "SCHEME_FILE": str(tmp_path / "mine.json")})
     assert list(out.iterdir()) == []
 
 

@@ -1,0 +1,107 @@
+"""What a layer of scores means: its levels, dimensions and scheme, in words and colours.
+
+asm:scorecard writes it into the layer's metadata, so that scores of any scheme can be drawn without it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import QgsVectorLayer
+
+from ..core.documents import read_document
+from ..core.tables import has_overall, score_dimensions
+from .layer_metadata import stated_metadata
+from .recipe import sheet_texts
+from .theme import RESOURCES, Theme
+
+SCHEME_KEYWORD = "asm_atlas:scheme"
+OVERALL = "overall"
+
+
+@dataclass(frozen=True)
+class LevelLook:
+    """A level as maps show it: its number (0 no data), words and colour."""
+
+    number: int
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class ScoreLegend:
+    """levels: from 0, no data, to the best. dimensions: id -> words, those that score, in order; the overall
+    level last. scheme: its name, version and hash; disclaimer: its own words. Both may be empty.
+    """
+
+    levels: tuple[LevelLook, ...]
+    dimensions: Mapping[str, str]
+    scheme: str
+    disclaimer: str
+
+
+def score_legend(layer: QgsVectorLayer, theme: Theme, language: str) -> ScoreLegend:
+    """The legend of a layer of scores, from its metadata; else from the shipped scheme that its rows name.
+
+    Without either, levels have the words of the sheet and dimensions those of their columns.
+    """
+    stated = _in_metadata(layer) or _shipped(layer)
+    texts = sheet_texts(language)
+    columns = layer.fields().names()
+    of_scheme = {entry["id"]: entry for entry in stated.get("dimensions", [])}
+    dimensions = {}
+    for name in score_dimensions(columns):
+        entry = of_scheme.get(name, {})
+        if entry.get("role", "score") == "score":
+            words = texts.get(f"dim_{name}", name.replace("_", " "))
+            dimensions[name] = entry.get("label", {}).get(language, words)
+    if has_overall(columns):
+        dimensions[OVERALL] = stated.get(OVERALL, {}).get("label", {}).get(language, OVERALL)
+    name = " ".join(str(stated[key]) for key in ("id", "version") if key in stated)
+    return ScoreLegend(
+        levels=_levels(stated, theme, language, texts),
+        dimensions=dimensions,
+        scheme=", ".join(filter(None, (name, stated.get("hash", "")))),
+        disclaimer=stated.get("disclaimer", {}).get(language, ""),
+    )
+
+
+def _levels(
+    stated: Mapping[str, Any], theme: Theme, language: str, texts: Mapping[str, str]
+) -> tuple[LevelLook, ...]:
+    of_theme = theme.at("levels")
+    no_data = stated.get("no_data", {}).get(language, texts["level_0"])
+    looks = [LevelLook(0, no_data, of_theme[0])]
+    colour = "safe_colour" if theme.document.get("safe") else "colour"
+    for number, level in enumerate(stated.get("levels", ()), start=1):
+        looks.append(LevelLook(number, level["label"][language], level[colour]))
+    if len(looks) == 1:
+        looks += [LevelLook(n, texts[f"level_{n}"], of_theme[n]) for n in range(1, len(of_theme))]
+    return tuple(looks)
+
+
+def _in_metadata(layer: QgsVectorLayer) -> dict[str, Any]:
+    words = stated_metadata(layer).keywords(SCHEME_KEYWORD)
+    try:
+        found = json.loads(words[0]) if words else {}
+    except json.JSONDecodeError:
+        found = {}  # edited by hand: the rows still name their scheme
+    return found if isinstance(found, dict) else {}
+
+
+def _shipped(layer: QgsVectorLayer) -> dict[str, Any]:
+    if layer.fields().lookupField("scheme") < 0:
+        return {}
+    row = next(layer.getFeatures(), None)
+    for path in sorted((RESOURCES / "schemes").glob("*.json")):
+        document = read_document(path)
+        if row is not None and document.get("id") == row["scheme"]:
+            return {
+                **document,
+                "version": row["scheme_version"],
+                "hash": row["scheme_hash"],
+            }
+    return {}
