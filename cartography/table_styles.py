@@ -29,6 +29,8 @@ from .context_styles import (
     title_renderer,
     with_alpha,
 )
+from .group_style import style_groups
+from .pair_style import style_comparison
 from .recipe import read_recipe, recipe_ids
 from .score_legend import score_legend
 from .sheet_layers import find_field
@@ -275,6 +277,8 @@ TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
     "scores": style_scores,
     "site_changes": style_site_changes,
     "sites_areas": style_site_areas,
+    "comparison": style_comparison,
+    "group_areas": style_groups,
     "areas": style_areas,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},

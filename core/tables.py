@@ -302,6 +302,7 @@ _GROUP_HEADING = (
     _int("year_first", "first year of the visits scored"),
     _int("year_last", "last year of the visits scored"),
     _text("too_few", "fewer sites scored than asked for: yes, no"),
+    _int("n_min", "sites asked for; groups with fewer get no shares and medians"),
 )
 
 
@@ -346,6 +347,7 @@ COMPARISON = (
     _int("y_level", "1 the worst level, then up; empty without a level"),
     _real("x_score", "0..100"),
     _real("y_score", "0..100"),
+    _int("n_classes", "classes of each dimension"),
     _int("x_class", "1 the worst class, then up; empty when not compared"),
     _int("y_class", "1 the worst class, then up; empty when not compared"),
     _text("cell", "x_class-y_class, or not_compared"),

@@ -7,11 +7,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithm import RESOURCES
 from .build_project import BuildProject
+from .compare_indicators import CompareIndicators
 from .compare_releases import CompareReleases
 from .import_visits import ImportVisits
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .scorecard import Scorecard
+from .summarise_scores import SummariseScores
 
 
 class AsmAtlasProvider(QgsProcessingProvider):
@@ -31,6 +33,8 @@ class AsmAtlasProvider(QgsProcessingProvider):
             ImportVisits,
             CompareReleases,
             Scorecard,
+            SummariseScores,
+            CompareIndicators,
             ProtectedAreaOverlap,
             BuildProject,
             PrintSheet,

@@ -30,7 +30,6 @@ class Comparison:
 
     sites: pd.DataFrame
     counts: pd.DataFrame
-    n_classes: int
     by_level: RankCorrelation
     by_score: RankCorrelation
     n_set_aside: int
@@ -69,7 +68,7 @@ def compare(
     compared = (place["x"] < len(level_codes)) & (place["y"] < len(level_codes))
 
     sites = pd.DataFrame({name: rows.get(name) for name in _KEPT}, index=rows.index)
-    sites = sites.assign(x_dimension=x, y_dimension=y)
+    sites = sites.assign(x_dimension=x, y_dimension=y, n_classes=len(members))
     ends = {}
     for axis, dimension in (("x", x), ("y", y)):
         has_level = place[axis] < len(level_codes)
@@ -97,7 +96,6 @@ def compare(
     return Comparison(
         sites[[*column_names("comparison"), "longitude", "latitude"]],
         _counts(sites, compared, ends, is_one, (x, y), members, level_codes),
-        len(members),
         rank_correlation(*(pair[f"{axis}_level"].astype("float64") for axis in "xy")),
         rank_correlation(pair["x_score"], pair["y_score"]),
         len(scores) - len(rows),

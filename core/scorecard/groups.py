@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +32,7 @@ class Grouping:
 
 
 def by_name(names: pd.Series, within: pd.Series | None = None) -> Grouping:
-    """Groups of equal names; letter case and blanks do not count, the commonest spelling is shown.
+    """Groups of equal names, whatever their letter case, accents, hyphens and blanks; the commonest is shown.
 
     names: text or other values, unknown where empty, "unknown" or "not_asked". within: (n,) the larger
     unit; equal names in two of them are two groups.
@@ -99,7 +100,7 @@ def by_polygon(
 def polygons_of_groups(groups: pd.DataFrame, names: pd.Series) -> tuple[np.ndarray, list[str]]:
     """For each polygon the place of the group with its name, -1 without one, and what did not fit.
 
-    A name that stands for two polygons or two groups fits none: the figures could go to the wrong place.
+    Letter case, accents, hyphens and blanks do not count. A name that stands for two polygons or two groups fits none: the figures could go to the wrong place.
     """
     is_group = (groups["group_kind"] == GROUP).to_numpy()
     group_keys = groups["group_name"].where(is_group).map(_key, na_action="ignore")
@@ -134,7 +135,8 @@ def _text(value: object) -> str:
 
 
 def _key(name: object) -> str:
-    return normalise(str(name))
+    letters = unicodedata.normalize("NFKD", normalise(str(name)).replace("-", " "))
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
 def _grouped(rows: pd.DataFrame) -> Grouping:
@@ -167,7 +169,11 @@ def _grouped(rows: pd.DataFrame) -> Grouping:
     place[order] = np.arange(len(order))
     spellings = spelled.dropna(subset=["name"]).groupby("code")["name"].nunique()
     joined = int((spellings > 1).sum())
-    notes = (f"{joined} groups join names that differ in letter case only.",) if joined else ()
+    notes = (
+        (f"{joined} groups join names that differ in letter case, accents or hyphens only.",)
+        if joined
+        else ()
+    )
     return Grouping(
         heading.take(order).reset_index(drop=True),
         rows["row"].to_numpy().astype(np.int64),

@@ -150,6 +150,7 @@ def _group_figures(members: pd.DataFrame, tally: _Tally) -> pd.DataFrame:
             "year_first": ends["min"].astype("Int64"),
             "year_last": ends["max"].astype("Int64"),
             "too_few": _yes_no(n_scored < tally.n_min),
+            "n_min": tally.n_min,
         }
     )
 
