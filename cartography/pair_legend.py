@@ -134,8 +134,13 @@ def _cells(painter: QPainter, key: PairKey, font) -> None:
 
 def _sign(painter: QPainter, symbol: QgsMarkerSymbol, middle: QPointF) -> None:
     """A sign in the size it has on the screen."""
+    # In the pixels of the picture: QGIS keeps small signs as pictures, which a scaled painter would blur.
+    scale = painter.transform().m11()
+    painter.save()
+    painter.resetTransform()
     context = QgsRenderContext.fromQPainter(painter)
-    context.setScaleFactor(_PIXELS_IN_MM)
+    context.setScaleFactor(_PIXELS_IN_MM * scale)
     symbol.startRender(context)
-    symbol.renderPoint(middle, None, context)
+    symbol.renderPoint(middle * scale, None, context)
     symbol.stopRender(context)
+    painter.restore()

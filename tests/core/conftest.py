@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-LEVELS = ("very_low", "low", "medium", "high")
 
 
 @pytest.fixture()
