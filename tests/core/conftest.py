@@ -1,12 +1,116 @@
-"""Scores tables made for tests."""
+"""Scorecards of hand-made sites: tables from records, the scores of many sites or of one, random scores."""
+
+import json
+from datetime import date
 
 import numpy as np
 import pandas as pd
 import pytest
+from asm_atlas.core.scorecard.as_of import parse_as_of
+from asm_atlas.core.scorecard.scheme import read_scheme
+from asm_atlas.core.scorecard.site_scores import score_sites
+from asm_atlas.core.tables import BEHAVIOURS, TABLES
 
+QUESTIONS = ("mercury", "children", "presence", "interference", "access_dry", "access_wet", "mechanisation")
+REPORT_DATE = date(2026, 5, 31)
+
+
+def atlas_table(name, records):
+    """An atlas table in its types; what a record leaves out is unknown or empty, a behaviour no."""
+    defaults = {}
+    if name == "visits":
+        defaults = dict.fromkeys((*QUESTIONS, "traceability"), "unknown")
+        defaults.update(row_kind="visit", services_full="no", project="IPIS - test")
+    elif name == "actors":
+        defaults = dict.fromkeys(BEHAVIOURS, "no")
+    frame = pd.DataFrame([{**defaults, **record} for record in records])
+    columns = {column.name: column.kind for column in TABLES[name]}
+    frame = frame.reindex(columns=[*columns, *frame.columns.difference(list(columns))])
+    for column, kind in columns.items():
+        if kind == "date":
+            frame[column] = pd.to_datetime(frame[column]).astype("datetime64[ns]")
+        elif kind == "int":
+            frame[column] = pd.to_numeric(frame[column]).astype("Int64")
+        elif kind == "text":
+            frame[column] = frame[column].astype(object).where(frame[column].notna(), None)
+    return frame
+
+
+@pytest.fixture(scope="session")
+def table():
+    """atlas_table(name, records)."""
+    return atlas_table
+
+
+@pytest.fixture(scope="session")
+def default_scheme(resources):
+    return read_scheme(resources / "schemes" / "asm_atlas_1.json")
 
 
 @pytest.fixture()
+def scores(default_scheme):
+    """Scores of tables given as records, by pcode."""
+
+    def compute(as_of="visit", *, actors=(), statuses=(), scheme=default_scheme, **records):
+        given = {
+            name: None if rows is None else atlas_table(name, rows)
+            for name, rows in (("actors", actors), ("statuses", statuses))
+        }
+        result = score_sites(
+            atlas_table("sites", records["sites"]),
+            atlas_table("visits", records["visits"]),
+            given["actors"],
+            given["statuses"],
+            scheme,
+            parse_as_of(as_of),
+            REPORT_DATE,
+        )
+        return result.scores.set_index("pcode", drop=False)
+
+    return compute
+
+
+@pytest.fixture()
+def one(scores, default_scheme):
+    """Score of one site visited on 2021-06-15; keywords change the visit."""
+
+    def compute(as_of="visit", actors=(), statuses=(), site=None, scheme=default_scheme, **answers):
+        visit = {"visit_id": "v", "pcode": "p", "visit_date": "2021-06-15", "on_site": "yes", **answers}
+        return scores(
+            as_of,
+            scheme=scheme,
+            sites=[{"pcode": "p", "visit_id": "v", **(site or {})}],
+            visits=[visit],
+            actors=None if actors is None else [{"visit_id": "v", **actor} for actor in actors],
+            statuses=None if statuses is None else [{"pcode": "p", **status} for status in statuses],
+        ).loc["p"]
+
+    return compute
+
+
+@pytest.fixture(scope="session")
+def reasons():
+    """The reasons of a dimension in a row of scores, by item."""
+
+    def listed(row, dimension):
+        found = json.loads(row[f"{dimension}_reasons"])
+        return {reason["item"]: reason for reason in found if "cap" not in reason}
+
+    return listed
+
+
+@pytest.fixture(scope="session")
+def caps():
+    """The caps of a dimension in a row of scores: (item, level) -> sure or possible."""
+
+    def listed(row, dimension):
+        found = [reason for reason in json.loads(row[f"{dimension}_reasons"]) if "cap" in reason]
+        return {(cap["item"], cap["cap"]): "sure" if cap["certain"] else "possible" for cap in found}
+
+    return listed
+
+
+@pytest.fixture(scope="session")
 def random_scores():
     """A function (seed, n, dimensions, repeated) -> SCORES of n rows with every kind of state and gap."""
 

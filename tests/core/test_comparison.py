@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from asm_atlas.core.exceptions import TableError
 from asm_atlas.core.scorecard.comparison import class_levels, compare
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 LEVELS = ("very_low", "low", "medium", "high")
@@ -76,7 +76,7 @@ def test_each_level_tells_low_from_medium():
 
 
 @given(seed=st.integers(0, 2**32 - 1), n=st.integers(0, 80), classes=st.sampled_from(["three", "each_level"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=50)
 def test_every_site_is_counted_once(random_scores, seed, n, classes):
     scores = random_scores(seed, n, repeated=True)
     found = compare(scores, "security", "formalisation", LEVELS, classes)

@@ -8,7 +8,7 @@ from asm_atlas.core.exceptions import TableError
 from asm_atlas.core.scorecard.groups import by_codes, by_name, by_polygon, by_year, polygons_of_groups
 from asm_atlas.core.scorecard.site_facts import with_facts
 from asm_atlas.core.scorecard.summary import summarise
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 LEVELS = ("very_low", "low", "medium", "high")
@@ -26,7 +26,7 @@ GROUPINGS = {
         pd.Series(["West", "East", "Nobody's"]),
     ),
 }
-reuse = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+reuse = settings(deadline=None, max_examples=40)
 
 
 def names_of(grouping, n):
