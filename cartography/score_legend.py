@@ -107,15 +107,13 @@ def _in_metadata(layer: QgsVectorLayer) -> dict[str, Any]:
 
 
 def _shipped(layer: QgsVectorLayer) -> dict[str, Any]:
-    if layer.fields().lookupField("scheme") < 0:
+    names = layer.fields().names()
+    if "scheme" not in names:
         return {}
     row = next(layer.getFeatures(), None)
     for path in sorted((RESOURCES / "schemes").glob("*.json")):
         document = read_document(path)
         if row is not None and document.get("id") == row["scheme"]:
-            return {
-                **document,
-                "version": row["scheme_version"],
-                "hash": row["scheme_hash"],
-            }
+            of_rows = {"version": "scheme_version", "hash": "scheme_hash"}
+            return {**document, **{key: row[name] for key, name in of_rows.items() if name in names}}
     return {}

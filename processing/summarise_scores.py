@@ -341,6 +341,8 @@ class SummariseScores(AsmAlgorithm):
         on_map = None
         if areas is not None and parameters.get(self.AREAS):
             on_map = self._on_map(choice, found.groups, areas, feedback)
+            whole = [column.name for column in columns if column.kind == "int"]
+            on_map[whole] = on_map[whole].astype("Int64")
         progress_steps(feedback, 80, 100)(0)
         fields, plain = fields_of(columns), QgsWkbTypes.Type.NoGeometry
         results: dict[str, Any] = {
