@@ -62,6 +62,9 @@ def style_groups(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
     heading = QgsRuleBasedRenderer.Rule(None, 0, 0, "", _title(layer, theme, language, dimension, words))
     for (symbol, test, label), count in zip(classes, counts):
         heading.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, test, label.replace("{n}", str(count))))
+    disclaimer = score_legend(layer, theme, language).disclaimer
+    if disclaimer:
+        heading.appendChild(QgsRuleBasedRenderer.Rule(None, 0, 0, "", disclaimer))
     root.appendChild(heading)
     layer.setRenderer(QgsRuleBasedRenderer(root))
     figure = (

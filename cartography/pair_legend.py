@@ -28,7 +28,7 @@ _INK, _PAPER = "#222222", "#ffffff"
 class PairKey:
     """words: of the dimension across and upwards. classes: words from the worst class to the best.
 
-    colours, signs, counts: by (x class, y class), from 1, the worst. notes: a sign and a text each.
+    colours, signs, counts: by (x class, y class), from 1, the worst. notes: a sign, or none, and a text each.
     """
 
     words: tuple[str, str]
@@ -36,7 +36,7 @@ class PairKey:
     colours: Mapping[tuple[int, int], str]
     signs: Mapping[tuple[int, int], QgsMarkerSymbol]
     counts: Mapping[tuple[int, int], int]
-    notes: tuple[tuple[QgsMarkerSymbol, str], ...]
+    notes: tuple[tuple[QgsMarkerSymbol | None, str], ...]
 
 
 def draw_pair_key(key: PairKey, scale: float = 1.0) -> QImage:
@@ -77,7 +77,8 @@ def draw_pair_key(key: PairKey, scale: float = 1.0) -> QImage:
         painter.drawText(y_box, int(right) | int(wrapped), upwards)
         painter.setFont(text)
         for (sign, words), note_height in zip(key.notes, heights):
-            _sign(painter, sign, QPointF(_MARGIN + 12, notes_top + note_height / 2))
+            if sign is not None:
+                _sign(painter, sign, QPointF(_MARGIN + 12, notes_top + note_height / 2))
             painter.setPen(QColor(_INK))
             place = QRectF(_MARGIN + 30, notes_top, note_box.width(), note_height)
             painter.drawText(place, int(left | Qt.AlignmentFlag.AlignVCenter) | int(wrapped), words)

@@ -52,6 +52,7 @@ class _Pair:
     classes: tuple[str, ...]
     counts: Counter
     n_uncertain: int
+    disclaimer: str
 
 
 def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -135,7 +136,8 @@ def _pair(layer: QgsVectorLayer, theme: Theme, language: str) -> _Pair:
     rows = [[row[name] for name in names] for row in layer.getFeatures(request)]
     dimensions = rows[0][:2] if rows else ("x", "y")
     n = int(rows[0][2]) if rows else 3
-    labels = [level.label for level in score_legend(layer, theme, language).levels if level.number > 0]
+    legend = score_legend(layer, theme, language)
+    labels = [level.label for level in legend.levels if level.number > 0]
     members = class_levels(len(labels), THREE)
     if len(members) != n:
         members = class_levels(n, EACH_LEVEL)
@@ -147,6 +149,7 @@ def _pair(layer: QgsVectorLayer, theme: Theme, language: str) -> _Pair:
         tuple(classes),
         Counter(_NOT_COMPARED if row[3] == NULL else str(row[3]) for row in rows),
         sum(row[4] == "yes" for row in rows),
+        legend.disclaimer,
     )
 
 
@@ -162,16 +165,18 @@ def _key(pair: _Pair, theme: Theme, language: str) -> PairKey:
     dotted = plain_marker(theme, size_mm=3.2, fill="#ffffff", stroke_mm=0.6, dash="dot")
     grey = plain_marker(theme, size_mm=1.6, fill=theme.at("levels")[0])
     words = _WORDS[language]
+    notes = [(grey, f"{words['not_compared']} (n = {pair.counts[_NOT_COMPARED]})")]
+    if pair.n_uncertain:
+        notes.insert(0, (dotted, f"{words['uncertain']} (n = {pair.n_uncertain})"))
+    if pair.disclaimer:
+        notes.append((None, pair.disclaimer))
     return PairKey(
         pair.words,
         pair.classes,
         {(i, j): colours[n - j][n - i] for i, j in places},
         {(i, j): _on_its_colour(theme, n, i, j) for i, j in places},
         {(i, j): pair.counts[f"{i}-{j}"] for i, j in places},
-        (
-            (dotted, f"{words['uncertain']} (n = {pair.n_uncertain})"),
-            (grey, f"{words['not_compared']} (n = {pair.counts[_NOT_COMPARED]})"),
-        ),
+        tuple(notes),
     )
 
 

@@ -29,7 +29,7 @@ from .context_styles import (
     title_renderer,
     with_alpha,
 )
-from .group_style import style_groups
+from .group_style import style_each_dimension
 from .pair_style import style_comparison
 from .recipe import read_recipe, recipe_ids
 from .score_legend import score_legend
@@ -278,7 +278,7 @@ TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
     "site_changes": style_site_changes,
     "sites_areas": style_site_areas,
     "comparison": style_comparison,
-    "group_areas": style_groups,
+    "group_areas": style_each_dimension,
     "areas": style_areas,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},

@@ -273,11 +273,18 @@ CHANGE_SUMMARY = (
     _int("n_sites", "sites that have such a change"),
 )
 
-SUMMARY = (
+# What figures rest on, whatever table they stand in.
+SCHEME_COLUMNS = tuple(
+    column for column in _SCORE_HEADING if column.name in ("scheme", "scheme_version", "scheme_hash", "as_of")
+)
+_GROUP_KEY = (
     _text("group_kind", "group, outside (of all polygons), unknown or total"),
     _text("group_id", "the group's key: its name, its code, its year or the key of its polygon"),
     _text("group_name", "the group's name"),
     _text("within", "the larger unit that the group lies in, where names can repeat"),
+)
+SUMMARY = (
+    *_GROUP_KEY,
     _text("dimension", "dimension of the scheme"),
     _text("standing", "code of the level, or no_data, not_applicable, inactive, too_old, no_visit"),
     _int("level", "1 the worst level, then up; empty without a level"),
@@ -287,9 +294,10 @@ SUMMARY = (
     _real("miner_share", "0..1, of the miners known at sites that have a level; empty when too few"),
     _int("miners_unknown", "sites whose number of miners is not known"),
     _text("too_few", "the group has fewer sites with a level than asked for: yes, no"),
+    *SCHEME_COLUMNS,
 )
 _GROUP_HEADING = (
-    *SUMMARY[:4],
+    *_GROUP_KEY,
     _int("sites", "sites, each counted once in a group"),
     _int("shared", "of them also in another group"),
     _int("scored", "of them scored; the rest are inactive, too old or without a visit"),
@@ -303,6 +311,7 @@ _GROUP_HEADING = (
     _int("year_last", "last year of the visits scored"),
     _text("too_few", "fewer sites scored than asked for: yes, no"),
     _int("n_min", "sites asked for; groups with fewer get no shares and medians"),
+    *SCHEME_COLUMNS,
 )
 
 
@@ -354,9 +363,7 @@ COMPARISON = (
     _text("cells_possible", "cells that the site may belong to, by what is not known of it"),
     _text("uncertain", "more than one cell is possible: yes, no"),
     _text("why_not", "why the site is not compared: its state, or dimension:reason"),
-    _text("scheme", "id of the scheme"),
-    _text("scheme_version", "its version"),
-    _text("scheme_hash", "first 12 hexadecimal digits of the SHA-256 of its file"),
+    *SCHEME_COLUMNS,
 )
 COMPARISON_COUNTS = (
     _text("kind", "cell; compared: all cells; not_compared: by reason; total: all sites"),
@@ -371,6 +378,7 @@ COMPARISON_COUNTS = (
     _real("share", "0..1, of the sites compared"),
     _int("certain", "of them sites that can be in no other cell, whatever is not known"),
     _int("possible", "sites that may be in the cell, these included"),
+    *SCHEME_COLUMNS,
 )
 
 # Of scores: the columns of the default scheme; `score_columns` gives those of any other.

@@ -17,7 +17,7 @@ from qgis.core import (
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import OVERALL, stated_scheme
 from ..core.exceptions import TableError
-from ..core.tables import SITES, VISITS, Column, has_overall, score_columns, score_dimensions
+from ..core.tables import SCHEME_COLUMNS, SITES, VISITS, Column, has_overall, score_columns, score_dimensions
 from .algorithm import AsmAlgorithm
 from .frames import locate, read_columns, read_table
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _LEVEL_PARTS = ("level", "level_worst", "level_best")
 _PARTS = (*_LEVEL_PARTS, "score", "worst", "best")
 _HEADING = ("pcode", "name", "admin1", "admin2", "visit_id", "date", "state")
-_SCHEME = ("scheme", "scheme_version", "scheme_hash")
 _DEFAULT_LEVELS = ("very_low", "low", "medium", "high")
 tr = AsmAlgorithm.tr
 
@@ -73,7 +72,11 @@ def read_scores(
                 "security_level_worst); choose the output of 'Responsible mining scorecard'."
             ).format(source.sourceName())
         )
-    wanted = {*_HEADING, *_SCHEME, *(f"{dim}_{part}" for dim in dimensions for part in _PARTS)}
+    wanted = {
+        *_HEADING,
+        *(column.name for column in SCHEME_COLUMNS),
+        *(f"{dim}_{part}" for dim in dimensions for part in _PARTS),
+    }
     plain = [dimension for dimension in dimensions if dimension != OVERALL]
     columns = [column for column in score_columns(plain, OVERALL in dimensions) if column.name in wanted]
     columns += [Column(axis, "real", "degrees, EPSG:4326") for axis in ("longitude", "latitude")]

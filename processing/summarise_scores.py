@@ -21,15 +21,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..cartography.group_style import style_each_dimension
 from ..cartography.recipe import read_recipe, recipe_ids
-from ..cartography.theme import DEFAULT_THEME, read_theme, vocabulary_terms
+from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.tables import SUMMARY, group_columns
 from .algorithm import AsmAlgorithm, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
-from .outputs import describe, style_on_load, write_features
+from .outputs import describe, style_table_on_load, write_features
 from .score_tables import ScoreTable, own_field, read_facts, read_scores, scores_metadata, source_of
 
 if TYPE_CHECKING:
@@ -373,12 +372,7 @@ class SummariseScores(AsmAlgorithm):
         metadata.setTitle(self.tr("Key figures of the scorecard by {0}").format(by))
         for dest in results.values():
             describe(dest, metadata, context)
-        theme = read_theme(DEFAULT_THEME)
-        style_on_load(
-            results.get(self.AREAS),
-            context,
-            lambda layer: style_each_dimension(layer, theme, _language()),
-        )
+        style_table_on_load(results.get(self.AREAS), context, "group_areas")
         groups = found.groups[found.groups["group_kind"] != TOTAL]
         feedback.setProgress(100)
         return {

@@ -12,12 +12,12 @@ from ..exceptions import TableError
 from ..tables import LIST_SEPARATOR, NO, YES, column_names
 from .correlation import RankCorrelation, rank_correlation
 from .site_scores import SCORED
-from .standing import WITHOUT_LEVEL, check_scores, latest_places, level_range, standings
+from .standing import WITHOUT_LEVEL, check_scores, latest_places, level_range, scheme_of, standings
 
 THREE, EACH_LEVEL = "three", "each_level"
 CLASSES = (THREE, EACH_LEVEL)
 NOT_COMPARED = "not_compared"
-_KEPT = ("pcode", "name", "admin1", "admin2", "visit_id", "date", "scheme", "scheme_version", "scheme_hash")
+_KEPT = ("pcode", "name", "admin1", "admin2", "visit_id", "date")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def compare(
     compared = (place["x"] < len(level_codes)) & (place["y"] < len(level_codes))
 
     sites = pd.DataFrame({name: rows.get(name) for name in _KEPT}, index=rows.index)
-    sites = sites.assign(x_dimension=x, y_dimension=y, n_classes=len(members))
+    sites = sites.assign(**scheme_of(scores), x_dimension=x, y_dimension=y, n_classes=len(members))
     ends = {}
     for axis, dimension in (("x", x), ("y", y)):
         has_level = place[axis] < len(level_codes)
@@ -95,7 +95,7 @@ def compare(
     pair = sites[compared]
     return Comparison(
         sites[[*column_names("comparison"), "longitude", "latitude"]],
-        _counts(sites, compared, ends, is_one, (x, y), members, level_codes),
+        _counts(sites, compared, ends, is_one, (x, y), members, level_codes).assign(**scheme_of(scores)),
         rank_correlation(*(pair[f"{axis}_level"].astype("float64") for axis in "xy")),
         rank_correlation(pair["x_score"], pair["y_score"]),
         len(scores) - len(rows),

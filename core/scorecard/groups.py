@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ import pandas as pd
 import shapely
 
 from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN
-from ..vocabulary import normalise
+from ..vocabulary import normalise, take
 
 GROUP, OUTSIDE, TOTAL = "group", "outside", "total"  # kinds of groups, and UNKNOWN
 HEADING = ("group_kind", "group_id", "group_name", "within")
@@ -103,8 +104,8 @@ def polygons_of_groups(groups: pd.DataFrame, names: pd.Series) -> tuple[np.ndarr
     Letter case, accents, hyphens and blanks do not count. A name that stands for two polygons or two groups fits none: the figures could go to the wrong place.
     """
     is_group = (groups["group_kind"] == GROUP).to_numpy()
-    group_keys = groups["group_name"].where(is_group).map(_key, na_action="ignore")
-    keys = names.map(_key, na_action="ignore")
+    group_keys = _each_distinct(groups["group_name"].where(is_group), _key)
+    keys = _each_distinct(names, _key)
     unclear = set(group_keys[group_keys.duplicated(keep=False)].dropna())
     unclear |= set(keys[keys.duplicated(keep=False)].dropna()) & set(group_keys.dropna())
     places = {
@@ -124,14 +125,20 @@ def polygons_of_groups(groups: pd.DataFrame, names: pd.Series) -> tuple[np.ndarr
 
 def _texts(values: pd.Series) -> pd.Series:
     """Trimmed texts with the index of the rows, None for what is not known."""
-    texts = values.reset_index(drop=True).map(_text, na_action="ignore")
-    return texts.astype(object).where(texts.notna() & ~texts.isin(_EMPTY), None)
+    return _each_distinct(values, _text)
 
 
-def _text(value: object) -> str:
+def _each_distinct(values: pd.Series, function: Callable[[object], str | None]) -> pd.Series:
+    """The function of each value, called once for each distinct one; None where there is none."""
+    labels, distinct = pd.factorize(values.to_numpy(dtype=object))
+    return pd.Series(take([function(value) for value in distinct], labels), dtype=object)
+
+
+def _text(value: object) -> str | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split())
+    text = " ".join(str(value).split())
+    return None if text in _EMPTY else text
 
 
 def _key(name: object) -> str:
@@ -141,9 +148,9 @@ def _key(name: object) -> str:
 
 def _grouped(rows: pd.DataFrame) -> Grouping:
     """Groups of rows by name and within; columns row, name, within."""
-    keys = pd.DataFrame({part: rows[part].map(_key, na_action="ignore") for part in ("name", "within")})
+    keys = pd.DataFrame({part: _each_distinct(rows[part], _key) for part in ("name", "within")})
     keys.loc[keys["name"].isna(), "within"] = None  # what is unknown is one group
-    keys = keys.astype(object).where(keys.notna(), "")
+    keys = keys.where(keys.notna(), "")
     code = keys.groupby(["name", "within"], sort=True).ngroup().to_numpy()
     spelled = rows[["name", "within"]].assign(code=code)
     # Sorted first, so that the first of equally common spellings does not depend on the order of rows.

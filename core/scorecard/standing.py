@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..exceptions import TableError
+from ..tables import SCHEME_COLUMNS
 from .site_scores import INACTIVE, NO_VISIT, SCORED, TOO_OLD
 
 NO_DATA, NOT_APPLICABLE = "no_data", "not_applicable"
@@ -18,12 +19,12 @@ _STATES = (SCORED, INACTIVE, TOO_OLD, NO_VISIT)
 
 
 def check_scores(scores: pd.DataFrame, dimensions: Sequence[str], n_levels: int) -> None:
-    """TableError when SCORES mixes schemes, has a state that is none, or a level out of 0..n_levels."""
-    for column in ("scheme_hash", "scheme"):
-        if column in scores and scores[column].nunique(dropna=False) > 1:
-            found = ", ".join(sorted(map(str, scores[column].unique()))[:3])
+    """TableError when SCORES mixes schemes or dates, has a state that is none, or a level out of 0..n_levels."""
+    for column in SCHEME_COLUMNS:
+        if column.name in scores and scores[column.name].nunique(dropna=False) > 1:
+            found = ", ".join(sorted(map(str, scores[column.name].unique()))[:3])
             raise TableError(
-                f"SCORES mixes schemes ({column}: {found}), whose levels cannot be compared; "
+                f"SCORES mixes scores that cannot be compared ({column.name}: {found}); "
                 "filter the layer to one of them."
             )
     strange = scores["state"][~scores["state"].isin(_STATES)]
@@ -41,6 +42,14 @@ def check_scores(scores: pd.DataFrame, dimensions: Sequence[str], n_levels: int)
                     f"The field {dimension}_{part} of SCORES holds {beyond.iloc[0]}, but the scheme has the "
                     f"levels 1 to {n_levels}; choose the scheme that the scores were made with."
                 )
+
+
+def scheme_of(scores: pd.DataFrame) -> dict[str, str | None]:
+    """The values of SCHEME_COLUMNS that a checked table of scores has in all its rows."""
+    return {
+        column.name: scores[column.name].iloc[0] if len(scores) and column.name in scores else None
+        for column in SCHEME_COLUMNS
+    }
 
 
 def highest_level(scores: pd.DataFrame, dimensions: Sequence[str]) -> int:

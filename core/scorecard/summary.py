@@ -23,6 +23,7 @@ from .standing import (
     check_scores,
     latest_places,
     level_range,
+    scheme_of,
     standings,
 )
 
@@ -76,11 +77,14 @@ def summarise(
         )
         long.append(_standing_rows(heading, dimension, (sites, miners, unknown), level_codes, n_min))
         progress((number + 1) / max(len(dimensions), 1))
-    groups = pd.concat(wide, axis=1)[[column.name for column in group_columns(dimensions, n_levels)]]
+    groups = pd.concat(wide, axis=1).assign(**scheme_of(scores))[
+        [column.name for column in group_columns(dimensions, n_levels)]
+    ]
     # Outside and unknown are told where they hold sites; a group proper also when it holds none.
     kept = (groups["sites"] > 0).to_numpy() | groups["group_kind"].isin((GROUP, TOTAL)).to_numpy()
     table = pd.concat(long, ignore_index=True) if long else pd.DataFrame(columns=column_names("summary"))
     table = table[kept[table.pop("place").astype(int).to_numpy()]] if long else table
+    table = table.assign(**scheme_of(scores))
     n_aside = len(scores) - len(places)
     return Summary(groups[kept].reset_index(drop=True), table.reset_index(drop=True), n_aside)
 

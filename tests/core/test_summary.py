@@ -174,7 +174,9 @@ def test_a_group_without_sites_stays_when_it_is_a_polygon(random_scores):
 @pytest.mark.parametrize(
     "change, sentence",
     [
-        pytest.param({"scheme_hash": ["a", "b"] * 5}, "mixes schemes .scheme_hash: a, b.", id="two schemes"),
+        pytest.param(
+            {"scheme_hash": ["a", "b"] * 5}, "cannot be compared .scheme_hash: a, b.", id="two schemes"
+        ),
         pytest.param({"state": ["done"] * 10}, "not 'done' .in 10 rows.", id="state that is none"),
         pytest.param({"security_level": [7] * 10}, "security_level of SCORES holds 7", id="level beyond"),
     ],
