@@ -130,4 +130,4 @@ class Part:
 def nearest(word: str, known: Collection[str]) -> str:
     """Advice for a misspelt word: the nearest known one, or all of them."""
     close = difflib.get_close_matches(word, list(known), 1)
-    return f"did you mean '{close[0]}'?" if close else f"use {', '.join(known)}"
+    return f"write '{close[0]}'" if close else f"use {', '.join(known)}"

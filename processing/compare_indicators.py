@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.exceptions import TableError
+from ..core.figure_tables import COMPARISON, COMPARISON_COUNTS
 from .algorithm import AsmAlgorithm, progress_steps
 from .outputs import describe, style_table_on_load, write_table
 from .score_tables import read_scores, scores_metadata
@@ -140,8 +141,10 @@ class CompareIndicators(AsmAlgorithm):
         done = self.tr("Compared {0} with {1}: {2}").format(x, y, _correlation_line(found.by_level))
         metadata = scores_metadata(self, parameters, context, done)
         metadata.setTitle(self.tr("Sites by {0} and {1}").format(x, y))
-        sites = write_table(self, self.COMPARISON, parameters, context, "comparison", found.sites)
-        counts = write_table(self, self.COUNTS, parameters, context, "comparison_counts", found.counts)
+        sites = write_table(self, self.COMPARISON, parameters, context, "comparison", found.sites, COMPARISON)
+        counts = write_table(
+            self, self.COUNTS, parameters, context, "comparison_counts", found.counts, COMPARISON_COUNTS
+        )
         describe(sites, metadata, context)
         describe(counts, metadata, context)
         style_table_on_load(sites, context, "comparison")

@@ -132,7 +132,7 @@ def read_table(
     values, _ = read_columns(source, progress, names=[column.name for column in present])
     frame = pd.DataFrame(index=range(len(next(iter(values.values()), []))))
     for column in present:
-        frame[column.name] = _typed(values[column.name], column, title)
+        frame[column.name] = typed_column(values[column.name], column, title)
     return frame
 
 
@@ -159,7 +159,7 @@ def locate(
     frame["latitude"] = [float("nan") if point is None else point.y() for point in points]
 
 
-def _typed(values: list[Any], column: Column, title: str) -> pd.Series:
+def typed_column(values: list[Any], column: Column, title: str) -> pd.Series:
     """A column with the type of the contract; TableError names the first value that has another."""
     import pandas as pd
 

@@ -18,7 +18,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -28,6 +27,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import read_columns, wgs84
+from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
 from .text_source import text_file_of
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
 
-AUTO = "auto"
-PROFILES = RESOURCES / "profiles"
 VOCABULARIES = RESOURCES / "vocabularies"
 _RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
 
@@ -52,7 +50,6 @@ class ImportVisits(AsmAlgorithm):
     """Turns a table of visits and status decisions into sites, visits, actors, statuses and findings."""
 
     INPUT = "INPUT"
-    PROFILE = "PROFILE"
     KNOWN = "KNOWN"
     REPAIR = "REPAIR"
     ADMIN = "ADMIN"
@@ -97,16 +94,6 @@ class ImportVisits(AsmAlgorithm):
                 "Coordinates come from its columns, else from its points."
             )
         )
-        profile = QgsProcessingParameterEnum(
-            self.PROFILE,
-            self.tr("Profile"),
-            [AUTO, *sorted(path.stem for path in PROFILES.glob("*.json"))],
-            defaultValue=AUTO,
-            usesStaticStrings=True,
-        )
-        profile.setHelp(
-            self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
-        )
         known = QgsProcessingParameterFeatureSource(
             self.KNOWN,
             self.tr("Known sites"),
@@ -121,7 +108,7 @@ class ImportVisits(AsmAlgorithm):
             )
         )
         self.addParameter(source)
-        self.addParameter(profile)
+        add_profile_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -187,6 +174,7 @@ class ImportVisits(AsmAlgorithm):
         from ..core.importing.importer import import_visits
         from ..core.vocabulary import read_vocabularies
 
+        parameters = input_with_sheet(self, parameters, context, self.INPUT)
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             sentence = unreachable(parameters.get(self.INPUT))
@@ -194,7 +182,7 @@ class ImportVisits(AsmAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
-        profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
+        profile = profile_for(self, parameters, context, [field.name() for field in source.fields()])
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
@@ -213,6 +201,7 @@ class ImportVisits(AsmAlgorithm):
             known=self._known(parameters, profile, context, feedback),
             repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
             admin=self._admin(parameters, context, feedback),
+            to_wgs84=to_wgs84(self, profile, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
             progress=progress_steps(feedback, 35, 70),
         )
@@ -231,15 +220,6 @@ class ImportVisits(AsmAlgorithm):
                     style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
-
-    def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
-        from ..core.importing.profile import recognise
-        from ..core.importing.profile_documents import read_profiles
-
-        profiles = read_profiles(PROFILES)
-        if chosen == AUTO:
-            return recognise([field.name() for field in source.fields()], profiles.values())
-        return profiles[chosen]
 
     def _known(
         self,
@@ -302,8 +282,9 @@ class ImportVisits(AsmAlgorithm):
     ) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The source as text columns, and its points where no column gives coordinates."""
         has = {field.name().casefold() for field in source.fields()}
-        located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
-        located = located or profile.columns.get("geometry", "").casefold() in has
+        columns = {key: column.casefold() for key, column in profile.columns.items()}
+        located = columns.get("longitude") in has and columns.get("latitude") in has
+        located = located or columns.get("geometry") in has
         return self._texts(source, not located and _of_points(source), context, progress)
 
     def _texts(
@@ -370,10 +351,9 @@ class ImportVisits(AsmAlgorithm):
         metadata.setType("dataset")
         metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
         metadata.setAbstract(stated.abstract())
-        metadata.setLicenses(stated.licenses() or [profile.licence])
-        metadata.setRights(
-            stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
-        )
+        metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
+        credit = profile.credit_sentence(release.group(1) if release else None)
+        metadata.setRights(stated.rights() or [text for text in (credit,) if text])
         metadata.setParentIdentifier(stated.parentIdentifier() or name)
         metadata.setCrs(wgs84())
         dates = result.visits["visit_date"].dropna()

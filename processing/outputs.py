@@ -113,6 +113,16 @@ def _named_source(layer: QgsMapLayer) -> str:
     return registry.encodeUri("ogr", parts)
 
 
+def refresh(layer: QgsVectorLayer) -> None:
+    """Have a loaded layer show what its file holds now, and state the source that the file states."""
+    stated = QgsVectorLayer(layer.source(), layer.name(), layer.providerType()).metadata()
+    if stated.parentIdentifier() not in ("", layer.metadata().parentIdentifier()):
+        layer.setMetadata(stated)
+    if not layer.isEditable():
+        layer.dataProvider().reloadData()
+    layer.triggerRepaint()
+
+
 class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
     """Styles an output when QGIS loads it into a project, and finds it a place among the layers."""
 

@@ -14,6 +14,7 @@ from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .scorecard import Scorecard
 from .summarise_scores import SummariseScores
+from .update_atlas import UpdateAtlas
 
 
 class AsmAtlasProvider(QgsProcessingProvider):
@@ -32,6 +33,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
         for algorithm in (
             ImportVisits,
             CompareReleases,
+            UpdateAtlas,
             Scorecard,
             SummariseScores,
             CompareIndicators,

@@ -17,7 +17,8 @@ from qgis.core import (
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import OVERALL, stated_scheme
 from ..core.exceptions import TableError
-from ..core.tables import SCHEME_COLUMNS, SITES, VISITS, Column, has_overall, score_columns, score_dimensions
+from ..core.figure_tables import SCHEME_COLUMNS
+from ..core.tables import SITES, VISITS, Column, has_overall, score_columns, score_dimensions
 from .algorithm import AsmAlgorithm
 from .frames import locate, read_columns, read_table
 

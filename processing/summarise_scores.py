@@ -24,7 +24,7 @@ from qgis.core import (
 from ..cartography.recipe import read_recipe, recipe_ids
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
-from ..core.tables import SUMMARY, group_columns
+from ..core.figure_tables import SUMMARY, group_columns
 from .algorithm import AsmAlgorithm, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of

@@ -34,7 +34,7 @@ class Actors:
 def read_actors(reader: Reader, rows: Rows) -> Actors:
     """Actors of visits; answers in slots where no actor is named are reported and left out."""
     layout = reader.profile.actors
-    slots = [_slot(reader, slot, rows) for slot in range(1, layout.slots + 1)]
+    slots = [_slot(reader, slot, rows) for slot in range(1, layout.slots + 1)] or [_nobody()]
     presence = np.full(reader.n, NOT_ASKED, dtype=object)
     if layout.type_set:
         presence, unnamed = _classes_of_set(reader, slots, rows)
@@ -60,6 +60,13 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
     return Actors(table, presence)
 
 
+def _nobody() -> pd.DataFrame:
+    """The actors of a slot that the source does not have."""
+    columns = ("row", "slot", "name", "actor_class", "frequency", "frequency_raw", *BEHAVIOURS)
+    nobody = pd.DataFrame({column: np.array([], dtype=object) for column in columns})
+    return nobody.astype({"row": int, "slot": int}).assign(frequency=integers(np.array([])))
+
+
 def _presence_of_types(reader: Reader, first: np.ndarray, slots: list[pd.DataFrame]) -> np.ndarray:
     """(n,) presence where no question asks for it: yes with an actor, no where the first type says none."""
     presence = np.where(first == NONE, NO, UNKNOWN).astype(object)
@@ -76,7 +83,7 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
     kinds = _column(reader, layout.type.replace("{slot}", at)) if layout.type else _empty("type", reader.n)
     classes = reader.codes(kinds, "actors", UNCLASSIFIED)
     typed = (classes != NONE) & pd.notna(classes)
-    nobody = [reader.vocabulary("actors").match(value).code == NONE for value in name.values]
+    nobody = [reader.match(value, "actors").code == NONE for value in name.values]
     named = name.filled & ~np.append(np.array(nobody, dtype=bool), False)[name.labels]
     there = (typed | named) & rows.are("visit", "third_party")
     classes = np.where(typed, classes, UNCLASSIFIED)
@@ -84,7 +91,8 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
         findings.each("actor_without_type", there & ~typed, name.name, name.raw())
         findings.each("actor_without_name", there & ~named, kinds.name, kinds.raw())
 
-    frequency = _column(reader, layout.frequency.replace("{slot}", at))
+    pattern = layout.frequency
+    frequency = _column(reader, pattern.replace("{slot}", at)) if pattern else _empty("frequency", reader.n)
     ranks = reader.vocabulary("frequency").attribute("rank")
     words = reader.codes(frequency, "frequency", None)
     rank = np.array([ranks.get(word) for word in words[there]], dtype=float)
@@ -121,14 +129,13 @@ def _classes_of_set(
     """
     layout = reader.profile.actors
     column = _column(reader, layout.type_set)
-    vocabulary = reader.vocabulary("actors")
     sets: list[list[str]] = []
     for label, value in enumerate(column.values):
         words = split_words(value, layout.separator)
-        unknown = [word for word in words if vocabulary.match(word).code is None]
+        unknown = [word for word in words if reader.match(word, "actors").code is None]
         if unknown:
             reader.findings.per_value("unknown_value", column, np.arange(len(column.values)) == label)
-        found = [vocabulary.match(word).code or UNCLASSIFIED for word in words]
+        found = [reader.match(word, "actors").code or UNCLASSIFIED for word in words]
         sets.append([code for code in dict.fromkeys(found) if code != NONE])
     answers = [YES if found else NO for found in sets]
     presence = np.array([*answers, UNKNOWN], dtype=object)[column.labels]
@@ -158,7 +165,9 @@ def _classes_of_set(
 
 
 def _all_slots(layout: ActorLayout) -> str:
-    """The name columns of all slots in short, for findings: armed_group1..3."""
+    """The name columns of all slots in short, for findings: armed_group1..3; the set of types without slots."""
+    if not layout.slots:
+        return layout.type_set or ""
     return layout.name.replace("{slot}", f"1..{layout.slots}")
 
 
@@ -228,4 +237,5 @@ def report_contradictions(
         interference_name,
     )
     findings.each("presence_no_with_actor", visits & (presence == NO) & some, presence_name)
-    findings.each("presence_yes_without_actor", visits & (presence == YES) & ~some, presence_name)
+    if reader.profile.actors.slots or reader.profile.actors.type_set:
+        findings.each("presence_yes_without_actor", visits & (presence == YES) & ~some, presence_name)

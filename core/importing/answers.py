@@ -102,7 +102,7 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
     )
     programme = take([next((c for c in found if role[c] == "traceability"), None) for found in codes], labels)
     for column in columns:
-        roles = [_role(vocabulary.match(value).code, role) for value in column.values]
+        roles = [_role(reader.match(value, "services").code, role) for value in column.values]
         for name, rule in (
             ("traceability", "service_is_traceability"),
             ("armed_actor", "service_is_armed_actor"),
@@ -130,10 +130,14 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
 def services_asked(reader: Reader, rows: Rows, slots: np.ndarray) -> np.ndarray:
     """(n,) booleans: a blank service or programme means that there was none.
 
-    So on visits since services are asked, when the team reached the site or listed a service.
+    So on visits since services are asked, where the profile tells the date, when the team reached the site
+    or listed a service.
     """
-    since = reader.profile.asked_since.get("services", pd.Timestamp.min).to_datetime64()
-    return rows.are(*_ON_THE_GROUND) & (rows.date >= since) & ((rows.on_site == YES) | (slots > 0))
+    since = reader.profile.asked_since.get("services")
+    if since is None:
+        return np.zeros(reader.n, dtype=bool)
+    recent = rows.date >= since.to_datetime64()
+    return rows.are(*_ON_THE_GROUND) & recent & ((rows.on_site == YES) | (slots > 0))
 
 
 def _role(codes: str | None, role: dict[str, str]) -> set[str]:

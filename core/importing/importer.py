@@ -17,10 +17,13 @@ from .findings import Findings
 from .known_sites import KnownSites, join_known
 from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .profile import Profile, check_header
+from .profile_documents import check_codes
 from .reader import Reader
 from .rows import REJECTED, classify, reject
+from .site_keys import make_site_keys, report_made_keys
 from .sites import sites_table
 from .source import SourceTable
+from .stated_locations import ToWgs84, read_stated
 from .statuses import read_statuses
 from .units import use_units_of_today
 from .visits import actors_table, visits_table
@@ -50,6 +53,7 @@ def import_visits(
     known: KnownSites | None = None,
     repair: bool = False,
     admin: AdminLayer | None = None,
+    to_wgs84: ToWgs84 | None = None,
     language: str = "en",
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
@@ -59,16 +63,21 @@ def import_visits(
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
     whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
-    reading so. admin: units that the rows' own are checked against. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    reading so. admin: units that the rows' own are checked against. to_wgs84: from the profile's coordinate system to
+    degrees, (n, 2) to (n, 2) with x first, inf or NaN where that fails. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
-    Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile.
+    Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile,
+    DocumentError when the profile names codes that the vocabularies lack.
     """
     if not len(frame):
         raise TableError("The layer has no rows; choose a layer with visits.")
+    check_codes(profile, vocabularies)
     check_header(profile, list(frame.columns))
+    frame, made_keys = frame.reset_index(drop=True), None
+    if profile.site_key_from:
+        frame, profile, made_keys = make_site_keys(frame, profile)
     usual_key = profile.columns["pcode"]
     profile = profile.fitted(frame.columns)
-    frame = frame.reset_index(drop=True)
     source = SourceTable(frame, profile.missing_words)
     if profile.columns["pcode"] != usual_key:
         _whole_numbers(source, profile.columns["pcode"])
@@ -78,6 +87,8 @@ def import_visits(
     if profile.columns["pcode"] != usual_key:
         findings.once("site_key_other", key.name, usual_key)
         profile = replace(profile, site_key=None)
+    if made_keys is not None:
+        report_made_keys(made_keys, findings)
     source.on_blanks = lambda column, changed: findings.per_value("blanks", column, changed)
     reader = Reader(source, profile, vocabularies, findings)
 
@@ -85,7 +96,8 @@ def import_visits(
     use_units_of_today(source, profile, findings)
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
-    locations = read_locations(source, profile, points, findings, known is not None, repair)
+    stated = read_stated(source, profile, to_wgs84)
+    locations = read_locations(source, profile, points, findings, known is not None, repair, stated)
     if known is not None:
         locations = join_known(reader, locations, rows, known)
     if admin is not None:

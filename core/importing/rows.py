@@ -16,7 +16,7 @@ from .reader import Reader
 from .source import TextColumn
 
 REJECTED = "rejected"
-_NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
+NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Rows:
 def reject(reader: Reader) -> np.ndarray:
     """(n,) booleans: rows without a usable site key, or without anything; each gets a finding."""
     column = reader.column("pcode")
-    unusable = np.array([value.casefold() in _NO_KEY for value in column.values] + [True], dtype=bool)
+    unusable = np.array([value.casefold() in NO_KEY for value in column.values] + [True], dtype=bool)
     rejected = unusable[column.labels]
     places = np.flatnonzero(rejected)
     if places.size:
@@ -72,7 +72,7 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
         project = TextColumn("project", np.zeros(reader.n, dtype=int), [profile.project], [profile.project])
     elif project is None:
         project = TextColumn("project", np.full(reader.n, -1), [], [])
-    elif not project.filled.all():
+    elif profile.row_kinds and not project.filled.all():
         findings.each("project_missing", ~project.filled, project.name)
     rules = [profile.row_kind(value) for value in [*project.values, None]]
     kind = np.array([rule.kind for rule in rules], dtype=object)[project.labels]
@@ -82,7 +82,9 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
         project.labels
     ]
 
-    dates = read_dates(reader.column("visit_date"), reader.n, profile.earliest, latest, findings)
+    dates = read_dates(
+        reader.column("visit_date"), reader.n, profile.earliest, latest, findings, profile.date_order
+    )
     _report_new_year(reader, project, dates)
     pcode = reader.text("pcode")
     return Rows(

@@ -59,7 +59,7 @@ def sites_table(
         sites["qualification"] = sites["qualification"].fillna(UNKNOWN)
         sites["qualification_date"] = pd.Series(pd.NaT, index=sites.index, dtype="datetime64[ns]")
     _merge(reader, rows, sites, visits)
-    sites["country"] = reader.profile.country
+    sites["country"] = reader.profile.country or None
     silent = sites["visit_id"].isna().to_numpy(dtype=bool)
     first = described[~described["pcode"].duplicated()].set_index("pcode")["place"]
     reader.findings.each(

@@ -54,7 +54,7 @@ def _report(reader: Reader, rows: Rows, places: np.ndarray, qualification: np.nd
     reader.findings.each(
         "duplicate_visit",
         np.sort(places[key.index[again]]),
-        reader.profile.columns["visit_date"],
+        reader.profile.columns.get("visit_date"),
         reader.text("visit_date"),
     )
     column = reader.column("qualification")

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
-from ..tables import LIST_SEPARATOR, NO, YES, column_names
+from ..figure_tables import COMPARISON, COMPARISON_COUNTS
+from ..tables import LIST_SEPARATOR, NO, YES
 from .correlation import RankCorrelation, rank_correlation
 from .site_scores import SCORED
 from .standing import WITHOUT_LEVEL, check_scores, latest_places, level_range, scheme_of, standings
@@ -94,7 +95,7 @@ def compare(
         sites[name] = rows.get(name, pd.Series(np.nan, index=rows.index))
     pair = sites[compared]
     return Comparison(
-        sites[[*column_names("comparison"), "longitude", "latitude"]],
+        sites[[*(column.name for column in COMPARISON), "longitude", "latitude"]],
         _counts(sites, compared, ends, is_one, (x, y), members, level_codes).assign(**scheme_of(scores)),
         rank_correlation(*(pair[f"{axis}_level"].astype("float64") for axis in "xy")),
         rank_correlation(pair["x_score"], pair["y_score"]),
@@ -157,7 +158,7 @@ def _counts(
     sums = {"certain": int((compared & is_one).sum()), "possible": total}
     records.append({"kind": "compared", "sites": total, "share": 1.0 if total else np.nan, **sums})
     records.append({"kind": "total", "sites": len(sites)})
-    counts = pd.DataFrame(records, columns=column_names("comparison_counts"))
+    counts = pd.DataFrame(records, columns=[column.name for column in COMPARISON_COUNTS])
     counts["x_dimension"], counts["y_dimension"] = dimensions
     whole = ["x_class", "y_class", "sites", "certain", "possible"]
     counts[whole] = counts[whole].astype("Int64")

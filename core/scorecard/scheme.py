@@ -6,6 +6,7 @@ path in the file, with what was expected.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from .scheme_model import (
     Rules,
     Scheme,
 )
-from .variables import MINERALS, UNKNOWN_CODE, Variable, variable, variable_names
+from .variables import ACTOR_CLASSES, MINERALS, UNKNOWN_CODE, Variable, variable, variable_names
 
 ACTOR_KINDS = ("none", "group", "state", "unknown")
 ACTOR_CONDUCTS = ("none", "interference", "no_interference", "no_data", "by_behaviour")
@@ -89,7 +90,7 @@ def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = No
         rules=_rules(root),
         dimensions=dimensions,
         overall=_overall(root.at(OVERALL), dimensions) if root.has(OVERALL) else None,
-        document=document,
+        document=copy.deepcopy(document),
     )
     for variable_name in scheme.variables():
         if len(scheme.codes(variable_name)) > MAX_CODES:
@@ -158,6 +159,11 @@ def _rules(root: Part) -> Rules:
     for code, part in actors.at("classes").items():
         part.keys(KEYS["class"])
         classes[code] = part.at("kind").word(ACTOR_KINDS), part.at("conduct").word(ACTOR_CONDUCTS)
+    for code in ACTOR_CLASSES:
+        if code not in classes:
+            Part(None, f"actors.classes.{code}", root.name).fail(
+                "is missing; give its kind and conduct, or unknown and no_data"
+            )
     return Rules(
         as_of=qualification.at("as_of").word(AS_OF_MODES),
         qualification_months={

@@ -109,7 +109,7 @@ class Scheme:
     """A whole scheme. levels: from the worst, level 1, to the best. cuts: between the levels, in 0..100.
 
     hash: first 12 hexadecimal digits of the SHA-256 of its file, or of its text where it has no file.
-    document: what it was read from; `scheme_document` hands out copies.
+    document: a copy of what it was read from; `scheme_document` hands out copies.
     """
 
     id: str

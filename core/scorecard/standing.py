@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..exceptions import TableError
-from ..tables import SCHEME_COLUMNS
+from ..figure_tables import SCHEME_COLUMNS
 from .site_scores import INACTIVE, NO_VISIT, SCORED, TOO_OLD
 
 NO_DATA, NOT_APPLICABLE = "no_data", "not_applicable"

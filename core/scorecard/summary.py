@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..tables import NO, YES, column_names, group_columns
+from ..figure_tables import SUMMARY, group_columns
+from ..tables import NO, YES
 from .groups import GROUP, HEADING, TOTAL, Grouping
 from .site_scores import INACTIVE, NO_VISIT, SCORED, TOO_OLD
 from .standing import (
@@ -82,7 +83,11 @@ def summarise(
     ]
     # Outside and unknown are told where they hold sites; a group proper also when it holds none.
     kept = (groups["sites"] > 0).to_numpy() | groups["group_kind"].isin((GROUP, TOTAL)).to_numpy()
-    table = pd.concat(long, ignore_index=True) if long else pd.DataFrame(columns=column_names("summary"))
+    table = (
+        pd.concat(long, ignore_index=True)
+        if long
+        else pd.DataFrame(columns=[column.name for column in SUMMARY])
+    )
     table = table[kept[table.pop("place").astype(int).to_numpy()]] if long else table
     table = table.assign(**scheme_of(scores))
     n_aside = len(scores) - len(places)

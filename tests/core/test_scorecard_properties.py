@@ -1,9 +1,19 @@
 """What must hold for any answers to the default scheme, and the formulas on small cases."""
 
+import dataclasses
+from collections import namedtuple
+
 import numpy as np
 import pytest
 from asm_atlas.core.scorecard.scheme import read_scheme
-from asm_atlas.core.scorecard.score import NOT_APPLICABLE, Interval, interval_of, levels_of, score_dimension
+from asm_atlas.core.scorecard.score import (
+    NOT_APPLICABLE,
+    Interval,
+    interval_of,
+    levels_of,
+    overall_levels,
+    score_dimension,
+)
 from asm_atlas.core.scorecard.variables import CodeAnswer, CountAnswer, variable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -33,6 +43,77 @@ def test_formulas(weights, low, high, applies, expected):
     found = interval_of("mean", np.array(weights, float), *column, np.array(applies, bool)[:, None])
     result = [found.worst, found.best, found.coverage, found.score]
     assert np.concatenate(result) == pytest.approx(np.array(expected), nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    "low, high, applies, expected",
+    [
+        pytest.param([1, 0.5], [1, 0.5], [1, 1], (50, 50, 1, 50), id="the worst item decides"),
+        pytest.param(
+            [1, 0], [1, 1], [1, 1], (0, 100, 0, np.nan), id="a good answer does not stand for another"
+        ),
+        pytest.param([0.5, 0], [0.5, 1], [1, 1], (0, 50, 0.5, 50), id="the worst that was answered"),
+        pytest.param([0, 0], [0, 1], [1, 1], (0, 0, 1, 0), id="a bad answer is enough"),
+        pytest.param([0.2, 0.4], [0.8, 0.6], [1, 1], (20, 60, 0.6, 60), id="two partial answers"),
+        pytest.param([0, 1], [0, 1], [0, 1], (100, 100, 1, 100), id="what does not apply does not count"),
+        pytest.param([0, 0], [1, 1], [0, 0], (np.nan,) * 4, id="nothing applies"),
+    ],
+)
+def test_the_lowest_item(low, high, applies, expected):
+    column = [np.array(values, float)[:, None] for values in (low, high)]
+    found = interval_of("lowest", np.ones(2), *column, np.array(applies, bool)[:, None])
+    result = [found.worst, found.best, found.coverage, found.score]
+    assert np.concatenate(result) == pytest.approx(np.array(expected), nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    "worst, best, sure, possible, expected",
+    [
+        pytest.param(100, 100, 4, 4, (4, 4, 4), id="all answered and good"),
+        pytest.param(60, 100, 4, 4, (0, 3, 4), id="the best level needs a firm answer"),
+        pytest.param(100, 100, 4, 1, (0, 1, 4), id="nor while a knock-out is possible"),
+        pytest.param(40, 60, 4, 4, (3, 2, 3), id="between: the worst that was answered"),
+        pytest.param(0, 20, 4, 4, (1, 1, 1), id="surely the worst"),
+        pytest.param(0, 100, 1, 1, (1, 1, 1), id="knocked out with nothing answered"),
+        pytest.param(0, 90, 4, 4, (0, 1, 4), id="too little settled"),
+        pytest.param(100, 100, 2, 2, (2, 2, 2), id="knocked out"),
+    ],
+)
+def test_levels_of_the_lowest_item(scheme, worst, best, sure, possible, expected):
+    coverage = 1 - (best - worst) / 100
+    interval = Interval(*(np.array([value], float) for value in (worst, best, coverage, best)))
+    levels = levels_of(interval, np.array([sure]), np.array([possible]), "lowest", scheme)
+    assert (levels.level[0], levels.worst[0], levels.best[0]) == expected
+
+
+def test_the_worst_stands_at_any_coverage(scheme):
+    strict = dataclasses.replace(scheme, min_coverage=0.95)
+    interval = Interval(*(np.array([value]) for value in (0.0, 20.0, 0.8, 20.0)))
+    caps = [np.array([4])] * 2
+    assert levels_of(interval, *caps, "lowest", strict).level[0] == 1
+    assert levels_of(interval, *caps, "mean", strict).level[0] == 0
+
+
+@pytest.mark.parametrize(
+    "dimensions, expected",
+    [
+        pytest.param([(3, 3, 3), (2, 2, 2)], (2, 2, 2), id="the lowest"),
+        pytest.param([(3, 2, 4), (4, 4, 4)], (3, 2, 4), id="with its range"),
+        pytest.param([(4, 4, 4), (-1, -1, -1)], (4, 4, 4), id="what does not apply is left out"),
+        pytest.param([(-1, -1, -1), (-1, -1, -1)], (-1, -1, -1), id="nothing applies"),
+        pytest.param([(4, 4, 4), (0, 1, 4)], (0, 1, 4), id="silence does not clear"),
+        pytest.param([(1, 1, 1), (0, 1, 4)], (1, 1, 1), id="it cannot get worse"),
+        pytest.param([(2, 2, 2), (0, 1, 4)], (2, 1, 2), id="one above the worst: what is known stands"),
+        pytest.param([(3, 3, 3), (0, 1, 4)], (0, 1, 3), id="two above the worst: open"),
+        pytest.param([(0, 1, 4), (0, 1, 2)], (0, 1, 2), id="no data at all"),
+        pytest.param([(3, 3, 3), (0, 2, 2)], (2, 2, 2), id="no data, yet surely lower"),
+    ],
+)
+def test_the_overall_level(dimensions, expected):
+    Ends = namedtuple("Ends", "level level_worst level_best")
+    scored = [Ends(*(np.array([value]) for value in values)) for values in dimensions]
+    overall = overall_levels(scored, 4)
+    assert (overall.level[0], overall.level_worst[0], overall.level_best[0]) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 
 import pytest
 from asm_atlas.core.documents import document_hash
@@ -83,6 +84,10 @@ def drop(*steps):
         del place[steps[-1]]
 
     return change
+
+
+def level(code, colour):
+    return {"code": code, "label": {"en": code, "fr": code}, "colour": colour, "safe_colour": colour}
 
 
 ITEM = ("dimensions", 0, "items", 0)
@@ -203,6 +208,160 @@ STEPPED = ("dimensions", 0, "items", 1)
             put("dimensions", 0, "caps", 0, "when", {}),
             "'dimensions.0.caps.0.when' must name at least one variable",
             id="cap without trigger",
+        ),
+        pytest.param(
+            put("min_covrage", 1), "'min_covrage' is not known here; write 'min_coverage'", id="key"
+        ),
+        pytest.param(
+            put(*ITEM, "weight", 6),
+            "'dimensions.0.items.0.weight' is not known here; use var, label, w,",
+            id="a key like no other",
+        ),
+        pytest.param(
+            put("label", "de", "Schema"), "'label.de' is not known here; use en, fr", id="another language"
+        ),
+        pytest.param(put("label", "fr", "  "), "'label.fr' must not be empty", id="an empty text"),
+        pytest.param(
+            put("label", "fr", "\ud800"), "'label.fr' holds half a character", id="half a character"
+        ),
+        pytest.param(
+            put("actors", "classes", "army", "conducts", "none"),
+            "'actors.classes.army.conducts' is not known here; write 'conduct'",
+            id="key of an actor class",
+        ),
+        pytest.param(
+            drop("actors", "classes", "army"),
+            "'actors.classes.army' is missing; give its kind and conduct",
+            id="a class of actors without kind",
+        ),
+        pytest.param(
+            put("actors", "grave_behaviours", ["torture"]),
+            "'actors.grave_behaviours.0' must be one of taxation",
+            id="behaviour",
+        ),
+        pytest.param(
+            put("qualification", "minerals", ["gold", "wolframit"]),
+            "'qualification.minerals.1' must be one of gold",
+            id="mineral",
+        ),
+        pytest.param(
+            put("qualification", "minerals", ["gold", "gold"]),
+            "'qualification.minerals.1' repeats 'gold'",
+            id="mineral twice",
+        ),
+        pytest.param(
+            put("qualification", "months", "green", 0),
+            "'qualification.months.green' must be at least 1, or null",
+            id="no month",
+        ),
+        pytest.param(
+            drop("qualification", "months", "blue"), "'qualification.months.blue' is missing", id="no period"
+        ),
+        pytest.param(
+            put("dimensions", 2, "items", 0, "var", "service_saemap"),
+            "'dimensions.2.items.0.var' names no variable 'service_saemap'; write 'service_saemape'",
+            id="service",
+        ),
+        pytest.param(
+            put(*ITEM, "w", math.nan), "'dimensions.0.items.0.w' must be at least|between", id="NaN"
+        ),
+        pytest.param(put(*ITEM, "w", 10**400), "'dimensions.0.items.0.w' must be", id="endless weight"),
+        pytest.param(put(*ITEM, "w", True), "'dimensions.0.items.0.w' must be a whole number", id="a truth"),
+        pytest.param(
+            put(*ITEM, "unknown", [0.1, 1]),
+            "'dimensions.0.items.0.unknown' must hold the points of every answer, 0 to 1",
+            id="unknown narrower than the answers",
+        ),
+        pytest.param(
+            put(*STEPPED, "points", {"yes": 1}),
+            "'dimensions.0.items.1.points' does not fit 'breadth'; give 'steps'",
+            id="points for a count",
+        ),
+        pytest.param(
+            put(*STEPPED, "when", {"presence": []}),
+            "'dimensions.0.items.1.when.presence' must hold at least one",
+            id="condition without codes",
+        ),
+        pytest.param(
+            put(*STEPPED, "when", ["presence"]),
+            "'dimensions.0.items.1.when' must be an object",
+            id="condition of the wrong type",
+        ),
+        pytest.param(
+            put("dimensions", 2, "items", 0, "countries", ["Congo"]),
+            "'dimensions.2.items.0.countries.0' must be a country code",
+            id="country",
+        ),
+        pytest.param(
+            put("dimensions", 0, "min_items", 4), "'dimensions.0.min_items' must be at most 3", id="answers"
+        ),
+        pytest.param(
+            put("dimensions", 0, "rule", "best"),
+            "'dimensions.0.rule' must be one of mean, lowest, not 'best'",
+            id="rule",
+        ),
+        pytest.param(
+            put("dimensions", 0, "rule", "lowest"),
+            "'dimensions.0.items.0.w' has no effect where the lowest item decides",
+            id="weights under the rule lowest",
+        ),
+        pytest.param(
+            put("dimensions", 0, "id", "overall"), "'dimensions.0.id' cannot be 'overall'", id="reserved name"
+        ),
+        pytest.param(
+            put("dimensions", 0, "id", "access_level"),
+            "'dimensions.5.id' cannot be 'access', whose columns would be called like others",
+            id="columns that would meet",
+        ),
+        pytest.param(
+            put("dimensions", 3, "items", 1, "points", "new programme", 1),
+            "'dimensions.3.items.1.points.new programme' must be letters, digits and underscores",
+            id="code with a blank",
+        ),
+        pytest.param(
+            put("overall", {"rule": "mean", "of": ["security"], "label": {"en": "a", "fr": "b"}}),
+            "'overall.rule' must be one of lowest, not 'mean'",
+            id="overall mean",
+        ),
+        pytest.param(
+            put("overall", {"rule": "lowest", "of": ["safety"], "label": {"en": "a", "fr": "b"}}),
+            "'overall.of.0' must be one of security",
+            id="overall of what is not there",
+        ),
+        pytest.param(put("levels", []), "'levels' must hold at least 2 levels", id="no levels"),
+        pytest.param(
+            put("levels", [level("bad", "#ff0000"), level("bad", "#00ff00")]),
+            "'levels.1.code' repeats 'bad'",
+            id="level twice",
+        ),
+        pytest.param(
+            put("levels", [level("bad", "#ff0000"), level("good", "#FF0000")]),
+            "'levels.1.colour' repeats '#ff0000'",
+            id="colour twice",
+        ),
+        pytest.param(
+            put("levels", [level("bad", "red"), level("good", "#00ff00")]),
+            "'levels.0.colour' must be a colour like #2c7bb6, not 'red'",
+            id="colour",
+        ),
+        pytest.param(
+            put("levels", [level("no_data", "#ff0000"), level("good", "#00ff00")]),
+            "'levels.0.code' cannot be 'no_data'",
+            id="no data is no level",
+        ),
+        pytest.param(
+            put("levels", [level("bad", "#ff0000"), level("good", "#00ff00")]),
+            "'dimensions.0.caps.0.level' must be one of bad, good",
+            id="caps of other levels",
+        ),
+        pytest.param(
+            put("levels", [level(f"l{n}", f"#00000{n}") for n in range(7)]),
+            "'levels' must hold at most 6",
+            id="seven levels",
+        ),
+        pytest.param(put("cuts", [0, 50, 75]), "'cuts' must rise from above 0", id="cut at nothing"),
+        pytest.param(
+            put("speaks", "rule", "first"), "'speaks.rule' must be one of latest_visit", id="who speaks"
         ),
         pytest.param(
             put("dimensions", 5, "items", 1, "unknown_at_most", "workers"),

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.subprocess
 ALGORITHMS = (
     "importvisits",
     "comparereleases",
+    "updateatlas",
     "scorecard",
     "summarisescores",
     "compareindicators",
@@ -26,6 +27,25 @@ def qgis(main_job, tmp_path_factory):
     process = main_job.QgisProcess(tmp_path_factory.mktemp("qgis"))
     process.prepare()
     return process
+
+
+def test_a_table_of_ones_own_goes_through_with_its_profile(qgis, tmp_path):
+    table, profile, sites = tmp_path / "mines.csv", tmp_path / "team.json", tmp_path / "sites.gpkg"
+    table.write_text("Mine;Est;Nord;Creuseurs\nKalimbi;678532;9773812;2,5\n", encoding="utf-8")
+    document = {
+        "schema": "asm-atlas/profile/1",
+        "id": "team",
+        "version": "1",
+        "columns": {"name": "Mine", "longitude": "Est", "latitude": "Nord", "workers": "Creuseurs"},
+        "site_key_from": ["name"],
+        "units": {"workers": "dozens"},
+        "coordinates": {"crs": "EPSG:32735"},
+    }
+    profile.write_text(json.dumps(document), encoding="utf-8")
+    outputs = {name: tmp_path / f"{name}.gpkg" for name in ("VISITS", "FINDINGS")}
+    qgis.run("asm:importvisits", INPUT=table, PROFILE_FILE=profile, SITES=sites, **outputs)
+    site = next(QgsVectorLayer(str(sites), "sites", "ogr").getFeatures())
+    assert (site["pcode"], site["workers"], round(site["longitude"], 4)) == ("kalimbi", 30, 28.6052)
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +70,12 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         SITE_CHANGES=out / "site_changes.gpkg",
         VISIT_CHANGES=out / "visit_changes.gpkg",
         SUMMARY=out / "summary.gpkg",
+    )
+    results["updateatlas"] = qgis.run(
+        "asm:updateatlas",
+        ATLAS=atlas,
+        FINDINGS=f"{atlas}|layername=findings",
+        **{name.upper(): table for name, table in tables.items()},
     )
     results["scorecard"] = qgis.run(
         "asm:scorecard",
@@ -118,6 +144,13 @@ def test_a_release_compared_with_itself(chain):
     for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY"):
         layer = QgsVectorLayer(result[name], name, "ogr")
         assert layer.isValid() and layer.featureCount() == 0
+
+
+def test_an_atlas_updated_from_itself(chain):
+    result = chain["updateatlas"]
+    told = ("ADDED", "UPDATED", "REMOVED", "KEPT")
+    assert {value for name, value in result.items() if name.startswith("N_") and name.endswith(told)} == {0}
+    assert result["N_SITES_UNCHANGED"] == 300
 
 
 def test_scorecard(chain):
