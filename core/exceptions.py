@@ -36,6 +36,10 @@ class ProfileError(DocumentError):
     """No import profile fits the table, or the chosen one does not."""
 
 
+class FormError(AsmAtlasError):
+    """An XLSForm, or the repeats of a survey, cannot be used."""
+
+
 class SheetError(AsmAtlasError):
     """A map sheet cannot be built as asked."""
 

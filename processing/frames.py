@@ -66,6 +66,19 @@ def plain(value: Any) -> Any:
     return value
 
 
+def as_text(value: Any) -> str | None:
+    """An attribute as a text table would write it, so that typed and untyped layers read alike."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, float):
+        if value != value:
+            return None
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value)
+
+
 def read_columns(
     source: QgsFeatureSource,
     progress: Callable[[float], None],

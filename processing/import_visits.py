@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -26,10 +28,19 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
-from .frames import read_columns, wgs84
+from .frames import as_text, read_columns, wgs84
 from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
+from .shapefiles import in_own_encoding
+from .survey_source import (
+    FORM,
+    add_survey_parameters,
+    choose_sheet,
+    needs_preparing,
+    prepared,
+    unread_repeats,
+)
 from .text_source import text_file_of
 
 if TYPE_CHECKING:
@@ -39,6 +50,7 @@ if TYPE_CHECKING:
     from ..core.importing.importer import ImportResult
     from ..core.importing.known_sites import KnownSites
     from ..core.importing.neighbours import AdminLayer
+    from ..core.importing.notes import Note
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
 
@@ -109,6 +121,7 @@ class ImportVisits(AsmAlgorithm):
         )
         self.addParameter(source)
         add_profile_parameters(self)
+        add_survey_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -175,17 +188,21 @@ class ImportVisits(AsmAlgorithm):
         from ..core.vocabulary import read_vocabularies
 
         parameters = input_with_sheet(self, parameters, context, self.INPUT)
+        parameters = choose_sheet(self, parameters, context, self.INPUT)
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             sentence = unreachable(parameters.get(self.INPUT))
             raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        own = in_own_encoding(layer, parameters[self.INPUT])
+        if own is not None:
+            feedback.pushInfo(self.tr("The texts of {0} are read as cp1252").format(layer.name()))
+            source = own
         # Asked before the rows are read: a server's later answer counts only what it has sent.
         announced = source.featureCount()
-        profile = profile_for(self, parameters, context, [field.name() for field in source.fields()])
-        feedback.pushInfo(
-            self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
-        )
+        header = [field.name() for field in source.fields()]
+        raw = needs_preparing(self, parameters, context, layer, header)
+        profile = None if raw else profile_for(self, parameters, context, header)
         file = text_file_of(layer, parameters[self.INPUT])
         progress = progress_steps(feedback, 0, 35)
         if file is not None:
@@ -193,6 +210,13 @@ class ImportVisits(AsmAlgorithm):
         else:
             frame, points = self._read(source, profile, context, progress)
             check_complete(layer, announced, len(frame))
+        noted: Sequence[Note] = unread_repeats(layer, header)
+        if profile is None:
+            frame, noted = prepared(self, parameters, context, frame, layer, feedback)
+            profile = profile_for(self, parameters, context, list(frame.columns))
+        feedback.pushInfo(
+            self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
+        )
         result = import_visits(
             frame,
             profile,
@@ -203,6 +227,7 @@ class ImportVisits(AsmAlgorithm):
             admin=self._admin(parameters, context, feedback),
             to_wgs84=to_wgs84(self, profile, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            noted=noted,
             progress=progress_steps(feedback, 35, 70),
         )
         self._report(result, feedback)
@@ -215,7 +240,8 @@ class ImportVisits(AsmAlgorithm):
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
-                describe(dest, self._metadata(title, profile, result, source, layer), context)
+                form = self.parameterAsFile(parameters, FORM, context)
+                describe(dest, self._metadata(title, profile, result, source, layer, form), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
             feedback.setProgress(70 + 6 * place)
@@ -278,11 +304,11 @@ class ImportVisits(AsmAlgorithm):
         return source
 
     def _read(
-        self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
+        self, source: QgsFeatureSource, profile: Profile | None, context: QgsProcessingContext, progress
     ) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The source as text columns, and its points where no column gives coordinates."""
         has = {field.name().casefold() for field in source.fields()}
-        columns = {key: column.casefold() for key, column in profile.columns.items()}
+        columns = {} if profile is None else {key: name.casefold() for key, name in profile.columns.items()}
         located = columns.get("longitude") in has and columns.get("latitude") in has
         located = located or columns.get("geometry") in has
         return self._texts(source, not located and _of_points(source), context, progress)
@@ -340,6 +366,7 @@ class ImportVisits(AsmAlgorithm):
         result: ImportResult,
         source: QgsFeatureSource,
         layer: QgsMapLayer | None,
+        form: str,
     ) -> QgsLayerMetadata:
         """What travels with the outputs; rights that the input layer states go before the profile's."""
         path = file_of(layer)
@@ -361,9 +388,11 @@ class ImportVisits(AsmAlgorithm):
             extent = QgsLayerMetadata.Extent()
             extent.setTemporalExtents([QgsDateTimeRange(_midnight(dates.min()), _midnight(dates.max()))])
             metadata.setExtent(extent)
+        form_read = self.tr("Survey form: {file}.").format(file=Path(form).name)
         metadata.setHistory(
             [
                 *stated.history(),
+                *([form_read] if form else []),
                 self.tr("Imported from {file} with profile {id} {version} by ASM Atlas {plugin}.").format(
                     file=name, id=profile.id, version=profile.version, plugin=plugin_version()
                 ),
@@ -374,19 +403,6 @@ class ImportVisits(AsmAlgorithm):
 
 def _of_points(source: QgsFeatureSource) -> bool:
     return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-
-
-def as_text(value: Any) -> str | None:
-    """An attribute as a text table would write it, so that typed and untyped layers read alike."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float):
-        if value != value:
-            return None
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
 
 
 def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:

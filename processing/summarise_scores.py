@@ -28,7 +28,7 @@ from ..core.figure_tables import SUMMARY, group_columns
 from .algorithm import AsmAlgorithm, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
-from .outputs import describe, style_table_on_load, write_features
+from .outputs import describe, style_table_on_load, write_features, write_table
 from .score_tables import ScoreTable, own_field, read_facts, read_scores, scores_metadata, source_of
 
 if TYPE_CHECKING:
@@ -343,26 +343,15 @@ class SummariseScores(AsmAlgorithm):
             whole = [column.name for column in columns if column.kind == "int"]
             on_map[whole] = on_map[whole].astype("Int64")
         progress_steps(feedback, 80, 100)(0)
-        fields, plain = fields_of(columns), QgsWkbTypes.Type.NoGeometry
-        results: dict[str, Any] = {
-            self.GROUPS: write_features(
-                self,
-                self.GROUPS,
-                parameters,
-                context,
-                fields,
-                plain,
-                features_of(found.groups, columns, fields, located=False),
-            )
-        }
-        long_fields = fields_of(SUMMARY)
-        rows = features_of(found.table, SUMMARY, long_fields, located=False)
-        results[self.SUMMARY] = write_features(
-            self, self.SUMMARY, parameters, context, long_fields, plain, rows
-        )
+        results: dict[str, Any] = {}
+        for key, frame, kinds in (
+            (self.GROUPS, found.groups, columns),
+            (self.SUMMARY, found.table, SUMMARY),
+        ):
+            results[key] = write_table(self, key, parameters, context, key.lower(), frame, kinds)
         if on_map is not None:
+            fields, kind = fields_of(columns), QgsWkbTypes.Type.MultiPolygon
             features = with_polygons(features_of(on_map, columns, fields, located=False), areas.polygons)
-            kind = QgsWkbTypes.Type.MultiPolygon
             results[self.AREAS] = write_features(
                 self, self.AREAS, parameters, context, fields, kind, features
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,10 +10,10 @@ import pandas as pd
 
 from ..tables import FINDINGS
 from ..vocabulary import Vocabulary
+from .notes import ALL_ROWS, Note
 from .repairs import Mending
 from .source import TextColumn, integers
 
-_ALL_ROWS = -1
 _PARTS = ("place", "field", "raw_value", "rule", "message", "longitude", "latitude")
 
 
@@ -31,6 +31,11 @@ class Findings:
         self._severity = rules.attribute("severity")
         self._action = rules.attribute("action")
         self._parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
+
+    def noted(self, notes: Iterable[Note]) -> None:
+        """Take over what earlier steps found."""
+        for note in notes:
+            self.once(note.rule, note.field, note.value, place=note.place, **note.words)
 
     def leave_out(self, rows: np.ndarray) -> None:
         """Rows (booleans) that get no findings from now on, since they are rejected."""
@@ -143,7 +148,7 @@ class Findings:
         field: str | None,
         raw: str | None = None,
         *,
-        place: int = _ALL_ROWS,
+        place: int = ALL_ROWS,
         **words: Any,
     ) -> None:
         """One finding on a column or the whole table; place: a row that shows it."""
@@ -184,7 +189,7 @@ class Findings:
         table = pd.DataFrame(
             {
                 "finding_id": [f"F{number:06d}" for number in range(1, len(places) + 1)],
-                "source_row": integers(np.where(places == _ALL_ROWS, np.nan, places + 1.0)),
+                "source_row": integers(np.where(places == ALL_ROWS, np.nan, places + 1.0)),
                 "pcode": np.append(self._keys, None)[places],
                 "field": texts["field"],
                 "raw_value": texts["raw_value"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,9 +13,11 @@ from ..vocabulary import Vocabulary
 from .actors import read_actors
 from .answers import read_answers
 from .coordinates import read_locations
+from .cut_names import with_whole_names
 from .findings import Findings
 from .known_sites import KnownSites, join_known
 from .neighbours import AdminLayer, check_units, report_near_duplicates
+from .notes import Note
 from .profile import Profile, check_header
 from .profile_documents import check_codes
 from .reader import Reader
@@ -55,6 +57,7 @@ def import_visits(
     admin: AdminLayer | None = None,
     to_wgs84: ToWgs84 | None = None,
     language: str = "en",
+    noted: Sequence[Note] = (),
     latest: pd.Timestamp | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
 ) -> ImportResult:
@@ -64,7 +67,8 @@ def import_visits(
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
     whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
     reading so. admin: units that the rows' own are checked against. to_wgs84: from the profile's coordinate system to
-    degrees, (n, 2) to (n, 2) with x first, inf or NaN where that fails. language: of the findings' messages, "fr" or "en". latest: last date that makes sense, today when None.
+    degrees, (n, 2) to (n, 2) with x first, inf or NaN where that fails. language: of the findings' messages, "fr" or "en".
+    noted: findings of steps before. latest: last date that makes sense, today when None.
     progress: called with fractions 0..1.
     Raises TableError when the table has no rows or admin does not fit, ProfileError when it lacks columns of the profile,
     DocumentError when the profile names codes that the vocabularies lack.
@@ -72,6 +76,7 @@ def import_visits(
     if not len(frame):
         raise TableError("The layer has no rows; choose a layer with visits.")
     check_codes(profile, vocabularies)
+    frame, cut = with_whole_names(frame, profile)
     check_header(profile, list(frame.columns))
     frame, made_keys = frame.reset_index(drop=True), None
     if profile.site_key_from:
@@ -83,6 +88,7 @@ def import_visits(
         _whole_numbers(source, profile.columns["pcode"])
     key = source.column(profile.columns["pcode"])
     findings = Findings(vocabularies["import_rules"], key.raw(), language)
+    findings.noted((*noted, *cut))
     findings.per_value("blanks", key, _changed(key))
     if profile.columns["pcode"] != usual_key:
         findings.once("site_key_other", key.name, usual_key)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import ProfileError
+from .cut_names import whole_names
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,7 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
     fitting = [
         profile
         for profile in profiles
-        if not profile.missing(header)
+        if not profile.missing(whole_names(header, profile.source_columns()).values())
         and present.isdisjoint(name.casefold() for name in profile.header_absent)
     ]
     if not fitting:
