@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 _LEVEL_PARTS = ("level", "level_worst", "level_best")
 _PARTS = (*_LEVEL_PARTS, "score", "worst", "best")
 _HEADING = ("pcode", "name", "admin1", "admin2", "visit_id", "date", "state")
-_DEFAULT_LEVELS = ("very_low", "low", "medium", "high")
+_DEFAULT_LEVELS = (  # of schemes that declare none
+    "very_low",
+    "low",
+    "medium",
+    "high",
+)
 tr = AsmAlgorithm.tr
 
 
@@ -94,11 +99,12 @@ def read_scores(
         codes = _DEFAULT_LEVELS
         if n_levels > len(codes):
             codes = tuple(f"level_{level}" for level in range(1, n_levels + 1))
-        feedback.pushWarning(
-            tr("{0} does not say which levels its scheme has; {1} are taken: {2}.").format(
-                source.sourceName(), len(codes), ", ".join(codes)
+        if not stated:
+            feedback.pushWarning(
+                tr("{0} does not say which levels its scheme has; {1} are taken: {2}.").format(
+                    source.sourceName(), len(codes), ", ".join(codes)
+                )
             )
-        )
     abstract = stated_metadata(layer).abstract() if layer is not None else ""
     return ScoreTable(frame, tuple(dimensions), codes, abstract)
 

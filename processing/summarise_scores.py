@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..core.scorecard.groups import Grouping
     from ..core.scorecard.summary import Summary
 
-_FACTS = ("workers", "minerals", "project")
+_FACTS = {"mineral": "minerals", "project": "project"}  # beside miners
 _BY_NAME = ("province", "territory", "field")
 _NAMES_SHOWN = 20
 
@@ -179,7 +179,8 @@ class SummariseScores(AsmAlgorithm):
         scores = read_scores(
             self, self.SCORES, parameters, context, feedback, progress_steps(feedback, 0, 30)
         )
-        facts = (*_FACTS, self._field(parameters, context)) if choice == "field" else _FACTS
+        wanted = self._field(parameters, context) if choice == "field" else _FACTS.get(choice, "")
+        facts = tuple(filter(None, ("workers", wanted)))
         given = [
             read_facts(self, name, facts, parameters, context, progress_steps(feedback, start, start + 10))
             for name, start in ((self.SITES, 30), (self.VISITS, 40))
@@ -202,7 +203,8 @@ class SummariseScores(AsmAlgorithm):
         for note in [*notes, *grouping.notes]:
             feedback.pushWarning(note)
         self._tell(found, n_min, feedback)
-        feedback.pushInfo(scores.disclaimer)
+        if scores.disclaimer:
+            feedback.pushInfo(scores.disclaimer)
         return self._write(choice, scores, found, areas, parameters, context, feedback)
 
     def _check(
@@ -296,6 +298,8 @@ class SummariseScores(AsmAlgorithm):
         return by_name(frame[column], frame.get("admin1") if choice == "territory" else None)
 
     def _tell(self, found: Summary, n_min: int, feedback: QgsProcessingFeedback) -> None:
+        import pandas as pd
+
         if found.n_set_aside:
             feedback.pushInfo(
                 self.tr("{0} rows are older ones of sites that have several; the latest counts.").format(
@@ -319,7 +323,8 @@ class SummariseScores(AsmAlgorithm):
                     "not known at {7} sites"
                 ).format(
                     row["group_name"],
-                    *(row[key] for key in ("sites", "scored", "inactive", "too_old", "no_visit", "miners")),
+                    *(row[key] for key in ("sites", "scored", "inactive", "too_old", "no_visit")),
+                    "?" if pd.isna(row["miners"]) else row["miners"],
                     row["miners_unknown"],
                 )
             )

@@ -111,10 +111,11 @@ class _Tally:
         """(n_groups,) sites for which `where` holds."""
         return np.bincount(self.group[where], minlength=self.n_groups)
 
-    def miners(self, where: np.ndarray) -> np.ndarray:
-        """(n_groups,) miners known at these sites."""
-        where = where & self.knows_miners
-        return np.bincount(self.group[where], self.workers[where], self.n_groups).round().astype(np.int64)
+    def miners(self, where: np.ndarray) -> pd.Series:
+        """(n_groups,) miners known at these sites; missing where there are sites and none is known."""
+        known = where & self.knows_miners
+        found = np.bincount(self.group[known], self.workers[known], self.n_groups)
+        return _unless_unknown(found, self.count(where & ~self.knows_miners), self.count(known))
 
     def table(self, standing: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(n_groups, n) sites, miners and sites with unknown miners by standing 0..n-1."""
@@ -195,7 +196,10 @@ def _dimension_figures(
     columns: dict[str, object] = {f"{dimension}_sites": n}
     for level in range(n_levels):
         columns[f"{dimension}_level_{level + 1}"] = sites[:, level]
-        columns[f"{dimension}_miners_{level + 1}"] = miners[:, level]
+        known = sites[:, level] - unknown[:, level]
+        columns[f"{dimension}_miners_{level + 1}"] = _unless_unknown(
+            miners[:, level], unknown[:, level], known
+        )
     for word in (NO_DATA, NOT_APPLICABLE):
         columns[f"{dimension}_{word}"] = sites[:, n_levels + WITHOUT_LEVEL.index(word)]
     columns[f"{dimension}_miners_unknown"] = unknown[:, :n_levels].sum(axis=1)
@@ -230,13 +234,19 @@ def _standing_rows(
     rows["level"] = level
     rows["sites"] = sites.ravel()
     rows["share"] = np.where(shown, sites / np.maximum(n, 1)[:, None], np.nan).ravel()
-    rows["miners"] = miners.ravel()
+    rows["miners"] = _unless_unknown(miners.ravel(), unknown.ravel(), (sites - unknown).ravel())
     has_miners = shown & (known > 0)[:, None]
     rows["miner_share"] = np.where(has_miners, miners / np.maximum(known, 1)[:, None], np.nan).ravel()
     rows["miners_unknown"] = unknown.ravel()
     rows["too_few"] = np.repeat(_yes_no(n < n_min), n_standings)
     rows["place"] = np.repeat(np.arange(n_groups), n_standings)
     return rows
+
+
+def _unless_unknown(miners: np.ndarray, n_unknown: np.ndarray, n_known: np.ndarray) -> pd.Series:
+    """Whole numbers; missing where sites have no known number: nobody counted is not no miner."""
+    whole = pd.Series(miners.round().astype(np.int64), dtype="Int64")
+    return whole.mask((n_unknown > 0) & (n_known == 0))
 
 
 def _yes_no(truth: np.ndarray) -> np.ndarray:
