@@ -28,12 +28,6 @@ if TYPE_CHECKING:
 _LEVEL_PARTS = ("level", "level_worst", "level_best")
 _PARTS = (*_LEVEL_PARTS, "score", "worst", "best")
 _HEADING = ("pcode", "name", "admin1", "admin2", "visit_id", "date", "state")
-_DEFAULT_LEVELS = (  # of schemes that declare none
-    "very_low",
-    "low",
-    "medium",
-    "high",
-)
 tr = AsmAlgorithm.tr
 
 
@@ -62,6 +56,7 @@ def read_scores(
 
     Raises TableError without a dimension, with a column that is missing, or with values of another kind.
     """
+    from ..core.scorecard.scheme import DEFAULT_LEVELS, MOST_LEVELS
     from ..core.scorecard.standing import highest_level
 
     source = source_of(algorithm, name, parameters, context)
@@ -96,7 +91,13 @@ def read_scores(
     codes = tuple(level["code"] for level in stated.get("levels", ()) if "code" in level)
     if not codes:
         n_levels = highest_level(frame, dimensions)
-        codes = _DEFAULT_LEVELS
+        if n_levels > MOST_LEVELS:
+            raise TableError(
+                tr("{0} holds the level {1}, but no scheme has more than {2}; correct it.").format(
+                    name, n_levels, MOST_LEVELS
+                )
+            )
+        codes = tuple(level.code for level in DEFAULT_LEVELS)
         if n_levels > len(codes):
             codes = tuple(f"level_{level}" for level in range(1, n_levels + 1))
         if not stated:
