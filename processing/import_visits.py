@@ -230,13 +230,21 @@ class ImportVisits(AsmAlgorithm):
             noted=noted,
             progress=progress_steps(feedback, 35, 70),
         )
+        del frame  # of a million rows it is a gigabyte
         self._report(result, feedback)
 
         progress_steps(feedback, 70, 100)(0)
+        rows = sum(len(getattr(result, name.lower())) for name in self.OUTPUTS)
+        written = 0
         results: dict[str, Any] = {}
-        for place, name in enumerate(self.OUTPUTS, start=1):
+        for name in self.OUTPUTS:
             table = getattr(result, name.lower())
-            dest = write_table(self, name, parameters, context, name.lower(), table)
+
+            def progress(fraction: float, before: int = written, n: int = len(table)) -> None:
+                feedback.setProgress(70 + 30 * (before + fraction * n) / max(rows, 1))
+
+            dest = write_table(self, name, parameters, context, name.lower(), table, progress)
+            written += len(table)
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
@@ -244,7 +252,7 @@ class ImportVisits(AsmAlgorithm):
                 describe(dest, self._metadata(title, profile, result, source, layer, form), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
-            feedback.setProgress(70 + 6 * place)
+        feedback.setProgress(100)
         return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
 
     def _known(

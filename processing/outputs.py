@@ -33,6 +33,8 @@ from ..core.tables import LOCATED, TABLES, Column
 from .algorithm import AsmAlgorithm
 from .frames import features_of, fields_of, geometry_type, wgs84
 
+_FEATURES_BETWEEN_REPORTS = 5_000
+
 
 def write_table(
     algorithm: QgsProcessingAlgorithm,
@@ -42,10 +44,12 @@ def write_table(
     table: str,
     frame,
     columns: Sequence[Column] = (),
+    progress: Callable[[float], None] = lambda fraction: None,
 ) -> str | None:
     """Write a frame with the columns of an atlas table to a sink; its id, or None if not wanted.
 
-    columns: those of a table that has not always the same ones, as scores.
+    columns: those of a table that has not always the same ones, as scores. progress: called with
+    fractions 0..1.
     """
     located = table in LOCATED
     columns = columns or TABLES[table]
@@ -57,8 +61,18 @@ def write_table(
         context,
         fields,
         geometry_type(located),
-        features_of(frame, columns, fields, located),
+        _reported(features_of(frame, columns, fields, located), len(frame), progress),
     )
+
+
+def _reported(
+    features: Iterable[QgsFeature], n: int, progress: Callable[[float], None]
+) -> Iterable[QgsFeature]:
+    """The n features as they come, with the fraction of them that has been taken told to progress."""
+    for number, feature in enumerate(features):
+        if number % _FEATURES_BETWEEN_REPORTS == 0:
+            progress(number / n)
+        yield feature
 
 
 def write_features(

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ..tables import BEHAVIOURS, LIST_SEPARATOR, NO, NOT_ASKED, UNKNOWN, YES
+from ..vocabulary import take
 from .profile import ActorLayout
 from .reader import Reader, join_lists, split_words
-from .rows import Rows
+from .rows import Rows, counted
 from .source import TextColumn, integers
 
 NONE = "none"
@@ -51,10 +52,13 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
             reader.source.has(layout.name.replace("{slot}", str(n))) for n in range(1, layout.slots + 1)
         )
         presence = np.where(named, YES, UNKNOWN if asked else NOT_ASKED).astype(object)
-    table = pd.concat([slot for slot in slots if len(slot)] or slots[:1], ignore_index=True)
-    table = table.sort_values(["row", "slot"], kind="stable", ignore_index=True)
-    closed = table.groupby("row").cumcount().to_numpy() + 1
-    gaps = np.unique(table["row"].to_numpy()[closed != table["slot"].to_numpy()])
+    slots = [slot for slot in slots if len(slot)] or slots[:1]
+    columns = {name: pd.concat([slot[name] for slot in slots]).array for name in slots[0]}
+    order = np.lexsort((columns["slot"], columns["row"]))
+    table = pd.DataFrame({name: column[order] for name, column in columns.items()}, copy=False)
+    row, slot = table["row"].to_numpy(), table["slot"].to_numpy()
+    closed = counted(row)
+    gaps = np.unique(row[closed != slot])
     reader.findings.each("actor_gap", gaps, _all_slots(layout))
     table["slot"] = closed
     return Actors(table, presence)
@@ -115,7 +119,7 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
         else:
             data[behaviour] = reader.answered(column, behaviour, "yes_no", rows.date)[there]
             findings.per_value("slot_without_actor", column, np.ones(len(column.values), bool), rows=absent)
-    return pd.DataFrame(data)
+    return pd.DataFrame(data, copy=False)
 
 
 def _classes_of_set(
@@ -195,8 +199,12 @@ def worst_class(reader: Reader, actors: Actors, presence: np.ndarray) -> np.ndar
     by_severity = sorted(severity, key=severity.__getitem__)
     rank = {code: place for place, code in enumerate(by_severity)}
     worst = np.where(presence == NO, NONE, UNCLASSIFIED).astype(object)
-    ranks = actors.table["actor_class"].map(rank).groupby(actors.table["row"]).max()
-    worst[ranks.index.to_numpy(dtype=int)] = np.array(by_severity, dtype=object)[ranks.to_numpy(dtype=int)]
+    labels, codes = pd.factorize(actors.table["actor_class"].to_numpy(dtype=object))
+    ranks = np.full(reader.n, -1)
+    of_codes = np.array([rank.get(code, -1) for code in codes], dtype=int)
+    np.maximum.at(ranks, actors.table["row"].to_numpy(dtype=int), of_codes[labels])
+    classed = ranks >= 0
+    worst[classed] = take(by_severity, ranks[classed])
     return worst
 
 
@@ -208,7 +216,9 @@ def report_contradictions(
     vocabulary = reader.vocabulary("actors")
     kind, conduct = vocabulary.attribute("kind"), vocabulary.attribute("conduct")
     place = table["row"].to_numpy()
-    acts = (table[list(BEHAVIOURS)] == YES).any(axis=1).to_numpy(dtype=bool)
+    acts = np.zeros(len(table), dtype=bool)
+    for behaviour in BEHAVIOURS:
+        acts |= table[behaviour].to_numpy(dtype=object) == YES
     groups = table["actor_class"].map(kind).isin(GROUP_KINDS).to_numpy(dtype=bool)
     conducts = table["actor_class"].map(conduct).to_numpy(dtype=object)
     some, acting, group = (np.zeros(reader.n, bool) for _ in range(3))

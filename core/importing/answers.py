@@ -16,8 +16,8 @@ _ON_THE_GROUND = ("visit", "third_party")
 _DOUBTFUL = ("workers", "children_number", "women_number")
 
 
-def read_answers(reader: Reader, rows: Rows, actors: Actors) -> pd.DataFrame:
-    """The columns of tables.CONDITIONS for all rows, plus children_work and women_work."""
+def read_answers(reader: Reader, rows: Rows, actors: Actors) -> dict[str, np.ndarray]:
+    """(n,) columns of tables.CONDITIONS for all rows, plus children_work and women_work."""
     answers: dict[str, np.ndarray] = {}
     _minerals(reader, answers)
     answers["workers"] = reader.counts("workers")
@@ -39,7 +39,7 @@ def read_answers(reader: Reader, rows: Rows, actors: Actors) -> pd.DataFrame:
     answers["recall_months"] = np.where(known, float(reader.profile.recall_months or 0), np.nan)
     _report_figures(reader, rows, answers)
     report_contradictions(reader, actors, answers["presence"], answers["interference"], rows)
-    return pd.DataFrame(answers)
+    return answers
 
 
 def _minerals(reader: Reader, answers: dict[str, np.ndarray]) -> None:

@@ -179,7 +179,8 @@ def _filled(cells: np.ndarray) -> np.ndarray:
 
 
 def _has_comma(cells: np.ndarray) -> np.ndarray:
-    return pd.Series(cells, dtype=object).str.contains(",", regex=False, na=False).to_numpy(dtype=bool)
+    labels, words = pd.factorize(cells)
+    return np.array([isinstance(word, str) and "," in word for word in words] + [False], dtype=bool)[labels]
 
 
 def _written(cells: np.ndarray | tuple[np.ndarray, np.ndarray], places: np.ndarray, n: int) -> np.ndarray:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..tables import NOT_ASKED, UNKNOWN
 from ..vocabulary import Vocabulary
 from .actors import read_actors
 from .answers import read_answers
@@ -78,7 +79,9 @@ def import_visits(
     check_codes(profile, vocabularies)
     frame, cut = with_whole_names(frame, profile)
     check_header(profile, list(frame.columns))
-    frame, made_keys = frame.reset_index(drop=True), None
+    frame = frame.copy(deep=False)  # the columns are shared, the caller's index is not changed
+    frame.index = pd.RangeIndex(len(frame))
+    made_keys = None
     if profile.site_key_from:
         frame, profile, made_keys = make_site_keys(frame, profile)
     usual_key = profile.columns["pcode"]
@@ -117,8 +120,9 @@ def import_visits(
     decided = reader.column("qualification")
     if decided is not None:
         qualification = reader.codes(decided, "qualification", None)
-    traceability = answers["traceability"].to_numpy(dtype=object)
-    traceability = np.where(np.isin(traceability.astype(str), ("unknown", "not_asked")), None, traceability)
+    traceability = answers["traceability"]
+    stated = (traceability != UNKNOWN) & (traceability != NOT_ASKED)
+    traceability = np.where(stated, traceability, None)
     visits = visits_table(reader, rows, answers, locations, qualification)
     statuses = read_statuses(reader, rows, qualification, traceability)
     progress(0.8)
@@ -126,12 +130,13 @@ def import_visits(
     report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)
+    visits.index = pd.RangeIndex(len(visits))
     _report_columns(reader)
     found = findings.frame()
     progress(1.0)
     return ImportResult(
         sites=sites,
-        visits=visits.reset_index(drop=True),
+        visits=visits,
         actors=actor_table,
         statuses=statuses,
         findings=found,
@@ -173,7 +178,6 @@ def _report_columns(reader: Reader) -> None:
     ignored = {name.casefold() for name in profile.ignored}
     for name in source.unused():
         if name.casefold() not in ignored:
-            cells = source.frame[name]
-            rows = int((cells.notna() & (cells != "")).sum())
+            rows = source.n_filled(name)
             if rows:
                 reader.findings.once("column_unused", name, rows=rows)

@@ -192,13 +192,14 @@ def join_lists(parts: Sequence[tuple[np.ndarray, list[str | None]]], n: int) -> 
     """
     if not parts:
         return np.full(n, None, dtype=object)
-    key = np.zeros(n, dtype=np.int64)
+    lists = np.zeros(n, dtype=np.int64)
     for labels, codes in parts:
-        key, _ = pd.factorize(key * (len(codes) + 1) + labels + 1)
-    _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        lists, _ = pd.factorize(lists * (len(codes) + 1) + labels + 1)
+    first = np.zeros(lists.max(initial=-1) + 1, dtype=np.int64)
+    first[lists[::-1]] = np.arange(n)[::-1]
     joined: list[str | None] = []
     for place in first:
         found = [codes[labels[place]] for labels, codes in parts if labels[place] >= 0]
         words = [word for codes in found if codes for word in codes.split(LIST_SEPARATOR)]
         joined.append(LIST_SEPARATOR.join(dict.fromkeys(words)) or None)
-    return take(joined, inverse.reshape(-1))
+    return take(joined, lists)

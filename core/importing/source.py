@@ -133,6 +133,17 @@ class SourceTable:
             self._cache[actual] = column
         return self._cache[actual]
 
+    def n_filled(self, name: str) -> int:
+        """How many cells of a column are not empty."""
+        column = self.frame[name].array
+        if isinstance(column, pd.Categorical):
+            filled = column.codes >= 0
+            if "" in column.categories:
+                filled &= column.codes != column.categories.get_loc("")
+            return int(filled.sum())
+        cells = column.to_numpy()
+        return int((pd.notna(cells) & (cells != "")).sum())
+
     def overwrite(self, name: str, rows: np.ndarray, values: np.ndarray) -> None:
         """Put other cells into a column. rows: (n,) booleans; values: those of these rows."""
         cells = self.cells(name).copy()

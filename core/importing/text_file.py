@@ -18,7 +18,7 @@ from ..exceptions import TableError
 SEPARATORS = (",", ";", "\t")
 FALLBACK_ENCODING = "cp1252"
 _ROWS_AT_ONCE = 100_000
-_BYTES_AT_ONCE = 16_000_000
+_BYTES_AT_ONCE = 1_000_000
 _BLANK_LINE = re.compile(rb"\n[ \t]+\r?\n")
 _LINE_FEED, _CARRIAGE_RETURN, _QUOTE = 10, 13, 34
 

@@ -276,7 +276,9 @@ def test_a_table_that_holds_no_scores_is_explained(run, sites_layer):
 def test_a_level_that_no_scheme_has_is_named(run, qgis_new_project):
     layer = scores_layer_of([("a", "Kivu", "scored", 9, 9, 9, 28, -2)])
     layer.dataProvider().changeAttributeValues({1: {layer.fields().lookupField("scheme"): "mine"}})
-    with pytest.raises(QgsProcessingException, match="SCORES holds the level 9, but no scheme has more than 6"):
+    with pytest.raises(
+        QgsProcessingException, match="SCORES holds the level 9, but no scheme has more than 6"
+    ):
         run("asm:summarisescores", SCORES=layer, GROUP_BY="year", **SINKS)
 
 
