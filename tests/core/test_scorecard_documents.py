@@ -1,6 +1,7 @@
 """Schemes as files: the one form they are written in, what ships, and what travels with scores."""
 
 import json
+import math
 
 import pytest
 from asm_atlas.core.documents import document_hash
@@ -90,7 +91,7 @@ def test_services_minerals_and_actors_are_those_of_the_vocabularies(resources):
         return {term["code"] for term in terms if term.get("role", role) == role}
 
     assert set(SERVICES) == codes("services", "service")
-    assert {*MINERALS, "unknown"} == codes("minerals", None)
+    assert set(MINERALS) == codes("minerals", None) - {"unknown", "none"}
     assert set(ACTOR_CLASSES) == codes("actor_classes", None)
 
 
@@ -121,3 +122,32 @@ def test_what_travels_with_a_layer_of_scores(resources):
     assert [dim["id"] for dim in legend["dimensions"]] == list(scheme.dimension_ids)
     assert legend["overall"]["label"]["en"] == "Criteria pre-check"
     assert legend["hash"] == scheme.hash
+
+
+def places(value, path=()):
+    """Paths to every value in a document."""
+    if path:
+        yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inner:
+        yield from places(part, (*path, key))
+
+
+ODD = [None, True, -1, 1.5, 10**400, math.nan, math.inf, "", "é.ü", "\ud800", [], [[]], [None], {}, {"": 1}]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd)[:12])
+def test_whatever_stands_anywhere_is_taken_or_told(resources, odd):
+    text = (resources / "schemes" / "site_criteria_1.json").read_text("utf-8")
+    for path in places(json.loads(text)):
+        document = json.loads(text)
+        place = document
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = odd
+        try:
+            scheme = scheme_of(document, "mine.json")
+        except DocumentError as error:
+            assert str(error).startswith("mine.json: ")
+        else:
+            assert scheme_of(scheme_document(scheme), "again.json") == scheme
