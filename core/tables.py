@@ -107,7 +107,7 @@ SITES = (
     _text("merged_into", "pcode of the site that this one is now part of"),
     _text(
         "location_quality",
-        "gps, approximate, legacy, digitised, imagery, joined_pcode, joined_name, unknown, not_used",
+        "how the point was found (vocabulary location_quality)",
     ),
     _text("at_village", "the point is that of a village: yes, no"),
     _real("longitude", "degrees, EPSG:4326"),

@@ -48,6 +48,7 @@ class SheetDialog(QDialog):
         self.form = SheetForm(self.project, self)
         self.preview = SheetPreview(self)
         self.status = QLabel(self)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)  # it says names of the data
         self.status.setWordWrap(True)
         self.designer_button = self._button(tr("Open in la&yout designer"), self.open_in_designer)
         self.pdf_button = self._button(tr("Export PD&F…"), self.export_to_pdf)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +30,12 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
 from .frames import as_text, read_columns, wgs84
+from .gazetteer_source import KEY as GAZETTEER
+from .gazetteer_source import add_gazetteer, gazetteer_of, list_file, without_list
 from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
+from .own_tables_source import import_atlas, is_atlas, metadata_again, warn_unused
 from .shapefiles import in_own_encoding
 from .survey_source import (
     FORM,
@@ -41,12 +45,13 @@ from .survey_source import (
     prepared,
     unread_repeats,
 )
-from .text_source import text_file_of
+from .text_source import columns_left_out, text_file_of
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from ..core.importing.gazetteer import Gazetteer
     from ..core.importing.importer import ImportResult
     from ..core.importing.known_sites import KnownSites
     from ..core.importing.neighbours import AdminLayer
@@ -93,7 +98,9 @@ class ImportVisits(AsmAlgorithm):
             "not asked. The latest visit of the source's own teams speaks for a site; rows told by third "
             "parties are kept as visits but do not speak.\n\n"
             "Whatever was recoded, doubtful or left out is a row of the findings: look at them before "
-            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used."
+            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used.\n\n"
+            "The visits of an atlas may be imported again, such as the table visits of an atlas.gpkg: nothing "
+            "changes but what you have changed. Actors, statuses and sites are read from the same GeoPackage."
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -148,6 +155,7 @@ class ImportVisits(AsmAlgorithm):
         )
         self.addParameter(repair)
         self.addParameter(admin)
+        add_gazetteer(self)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -178,6 +186,11 @@ class ImportVisits(AsmAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, text))
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        return super().checkParameterValues(without_list(parameters), context)
+
     def run_steps(
         self,
         parameters: dict[str, Any],
@@ -194,6 +207,10 @@ class ImportVisits(AsmAlgorithm):
             sentence = unreachable(parameters.get(self.INPUT))
             raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        if is_atlas(self, parameters, context, source):
+            warn_unused((self.KNOWN, GAZETTEER, self.ADMIN, self.REPAIR), parameters, feedback)
+            result = import_atlas(source, layer, feedback)
+            return self._write(result, partial(metadata_again, layer), parameters, context, feedback)
         own = in_own_encoding(layer, parameters[self.INPUT])
         if own is not None:
             feedback.pushInfo(self.tr("The texts of {0} are read as cp1252").format(layer.name()))
@@ -203,6 +220,8 @@ class ImportVisits(AsmAlgorithm):
         header = [field.name() for field in source.fields()]
         raw = needs_preparing(self, parameters, context, layer, header)
         profile = None if raw else profile_for(self, parameters, context, header)
+        if columns_left_out(layer):
+            feedback.pushWarning(self.tr("Only the first 2,000 columns of the table are read."))
         file = text_file_of(layer, parameters[self.INPUT])
         progress = progress_steps(feedback, 0, 35)
         if file is not None:
@@ -223,6 +242,7 @@ class ImportVisits(AsmAlgorithm):
             read_vocabularies(VOCABULARIES),
             points=points,
             known=self._known(parameters, profile, context, feedback),
+            gazetteer=self._gazetteer(parameters, context, feedback),
             repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
             admin=self._admin(parameters, context, feedback),
             to_wgs84=to_wgs84(self, profile, context),
@@ -231,8 +251,20 @@ class ImportVisits(AsmAlgorithm):
             progress=progress_steps(feedback, 35, 70),
         )
         del frame  # of a million rows it is a gigabyte
-        self._report(result, feedback)
+        form = self.parameterAsFile(parameters, FORM, context)
+        metadata = partial(self._metadata, profile, result, source, layer, form)
+        return self._write(result, metadata, parameters, context, feedback)
 
+    def _write(
+        self,
+        result: ImportResult,
+        metadata: Callable[[str], QgsLayerMetadata],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Write the outputs. metadata: that of an output, by its title."""
+        self._report(result, feedback)
         progress_steps(feedback, 70, 100)(0)
         rows = sum(len(getattr(result, name.lower())) for name in self.OUTPUTS)
         written = 0
@@ -248,8 +280,7 @@ class ImportVisits(AsmAlgorithm):
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()
-                form = self.parameterAsFile(parameters, FORM, context)
-                describe(dest, self._metadata(title, profile, result, source, layer, form), context)
+                describe(dest, metadata(title), context)
                 if name in self.STYLED:
                     style_table_on_load(dest, context, name.lower())
         feedback.setProgress(100)
@@ -269,6 +300,17 @@ class ImportVisits(AsmAlgorithm):
             return None
         frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
         return known_sites(frame, profile, points)
+
+    def _gazetteer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Gazetteer | None:
+        path = list_file(parameters.get(GAZETTEER))
+        source = None if path is not None else self._optional_source(GAZETTEER, parameters, context)
+        progress = progress_steps(feedback, 35, 35)
+        return gazetteer_of(path, source and self._texts(source, _of_points(source), context, progress))
 
     def _admin(
         self,
@@ -369,12 +411,12 @@ class ImportVisits(AsmAlgorithm):
 
     def _metadata(
         self,
-        title: str,
         profile: Profile,
         result: ImportResult,
         source: QgsFeatureSource,
         layer: QgsMapLayer | None,
         form: str,
+        title: str,
     ) -> QgsLayerMetadata:
         """What travels with the outputs; rights that the input layer states go before the profile's."""
         path = file_of(layer)

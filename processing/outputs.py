@@ -29,8 +29,10 @@ from qgis.PyQt.QtCore import QTimer
 
 from ..cartography.table_styles import TABLE_STYLES, show_present_minerals
 from ..cartography.theme import DEFAULT_THEME, read_theme
+from ..core.spreadsheet_text import guarded, is_spreadsheet
 from ..core.tables import LOCATED, TABLES, Column
 from .algorithm import AsmAlgorithm
+from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84
 
 _FEATURES_BETWEEN_REPORTS = 5_000
@@ -86,6 +88,7 @@ def write_features(
 ) -> str | None:
     """Write features (EPSG:4326) to a sink; its id, or None when the output was not asked for.
 
+    In files that people open with a spreadsheet, text that would be run as a formula gets an apostrophe.
     Raises QgsProcessingException when the sink cannot be made or refuses a feature.
     """
     definition = algorithm.parameterDefinition(output)
@@ -98,12 +101,32 @@ def write_features(
         raise QgsProcessingException(text.format(output, error)) from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, output))
+    if is_spreadsheet(destination_file(parameters.get(output))):
+        features = _without_formulas(features, output, context)
     for feature in features:
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, output))
     sink.flushBuffer()
     del sink
     return dest
+
+
+def _without_formulas(
+    features: Iterable[QgsFeature], output: str, context: QgsProcessingContext
+) -> Iterable[QgsFeature]:
+    """The features with text that no spreadsheet runs; the log says how many values were changed."""
+    changed = 0
+    for feature in features:
+        for place, value in enumerate(feature.attributes()):
+            if isinstance(value, str) and guarded(value) != value:
+                feature.setAttribute(place, guarded(value))
+                changed += 1
+        yield feature
+    if changed and context.feedback() is not None:
+        text = AsmAlgorithm.tr(
+            "{0}: {1} values have an apostrophe before them, or a spreadsheet would run them"
+        )
+        context.feedback().pushWarning(text.format(output, changed))
 
 
 def describe(dest: str | None, metadata: QgsLayerMetadata, context: QgsProcessingContext) -> None:

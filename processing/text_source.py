@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QVariant
 if TYPE_CHECKING:
     from ..core.importing.text_file import TextFile
 
+_MOST_COLUMNS = 2000  # GDAL's limit for delimited text (OGR_CSV_MAX_FIELD_COUNT)
 # Options of delimited text layers that leave the cells as they are in the file.
 _PLAIN_OPTIONS = {
     "type": {"csv"},
@@ -28,6 +29,11 @@ _PLAIN_OPTIONS = {
     "subsetIndex": None,
     "watchFile": {"no"},
 }
+
+
+def columns_left_out(layer: QgsMapLayer | None) -> bool:
+    """Whether a text file may have more columns than GDAL reads."""
+    return isinstance(layer, QgsVectorLayer) and layer.fields().count() == _MOST_COLUMNS
 
 
 def text_file_of(layer: QgsMapLayer | None, given: Any) -> TextFile | None:

@@ -149,11 +149,12 @@ def _classes_of_set(
         places = table["row"].to_numpy()
         named[places] = True
         options = [sets[label] if label >= 0 else [] for label in column.labels[places]]
-        table["actor_class"] = [
+        told = [
             layout.class_by_name.get(name)
             or (found[0] if len(found) == 1 else layout.class_of_several.get(name, UNCLASSIFIED))
             for found, name in zip(options, table["name"])
         ]
+        table["actor_class"] = pd.Series(told, index=table.index, dtype=object)
     places = np.flatnonzero((presence == YES) & ~named & rows.are("visit", "third_party"))
     if not places.size:
         return presence, []

@@ -73,7 +73,7 @@ def _people(reader: Reader, rows: Rows, who: str, answers: dict[str, np.ndarray]
     if reader.column(f"{who}_number") is None:
         answers[who] = reader.answers(who, dates=rows.date)
     else:
-        answers[who] = np.select([numbers > 0, numbers == 0], [YES, NO], default=UNKNOWN).astype(object)
+        answers[who] = _counted(reader, rows, who, numbers)
     work = reader.list_of(f"{who}_work", "work", OTHER, ",")
     labels, lists = pd.factorize(work)
     activity = reader.vocabulary("work").attribute("activity")
@@ -88,6 +88,20 @@ def _people(reader: Reader, rows: Rows, who: str, answers: dict[str, np.ndarray]
         reader.findings.per_value("work_no_activity", column, np.ones(len(column.values), bool), rows=idle)
         named = rows.are(*_ON_THE_GROUND) & (answers[who] == NO) & pd.notna(answers[f"{who}_work"])
         reader.findings.each(f"{who}_no_with_work", named, column.name, column.raw())
+
+
+def _counted(reader: Reader, rows: Rows, who: str, numbers: np.ndarray) -> np.ndarray:
+    """(n,) yes or no by the number; by the answer, where the table asks as well, of rows without a number."""
+    counted = np.select([numbers > 0, numbers == 0], [YES, NO], default=UNKNOWN).astype(object)
+    column = reader.column(who)
+    if column is None:
+        return counted
+    stated = reader.answers(who, dates=rows.date)
+    opposite = ((counted == YES) & (stated == NO)) | ((counted == NO) & (stated == YES))
+    reader.findings.each(
+        "answer_against_number", opposite & rows.are(*_ON_THE_GROUND), column.name, column.raw()
+    )
+    return np.where(counted == UNKNOWN, stated, counted)
 
 
 def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> None:

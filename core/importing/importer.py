@@ -16,6 +16,7 @@ from .answers import read_answers
 from .coordinates import read_locations
 from .cut_names import with_whole_names
 from .findings import Findings
+from .gazetteer import Gazetteer, join_gazetteer, mark_villages
 from .known_sites import KnownSites, join_known
 from .neighbours import AdminLayer, check_units, report_near_duplicates
 from .notes import Note
@@ -24,10 +25,12 @@ from .profile_documents import check_codes
 from .reader import Reader
 from .rows import REJECTED, classify, reject
 from .site_keys import make_site_keys, report_made_keys
+from .site_rules import report_site_rules
 from .sites import sites_table
 from .source import SourceTable
 from .stated_locations import ToWgs84, read_stated
 from .statuses import read_statuses
+from .swallowed_rows import report_swallowed_rows
 from .units import use_units_of_today
 from .visits import actors_table, visits_table
 
@@ -54,6 +57,7 @@ def import_visits(
     *,
     points: np.ndarray | None = None,
     known: KnownSites | None = None,
+    gazetteer: Gazetteer | None = None,
     repair: bool = False,
     admin: AdminLayer | None = None,
     to_wgs84: ToWgs84 | None = None,
@@ -66,7 +70,8 @@ def import_visits(
 
     frame: text columns, None, NaN or "" for empty; the first row is source row 1. points: (n, 2) degrees
     of EPSG:4326, the layer's own points, used when the table has no coordinate columns. known: sites
-    whose locations are taken for sites that have none of their own. repair: read doubtful locations that have one likely
+    whose locations are taken for sites that have none of their own. gazetteer: places by name, for sites that
+    then still have none. repair: read doubtful locations that have one likely
     reading so. admin: units that the rows' own are checked against. to_wgs84: from the profile's coordinate system to
     degrees, (n, 2) to (n, 2) with x first, inf or NaN where that fails. language: of the findings' messages, "fr" or "en".
     noted: findings of steps before. latest: last date that makes sense, today when None.
@@ -105,10 +110,13 @@ def import_visits(
     use_units_of_today(source, profile, findings)
     rows = classify(reader, rejected, latest if latest is not None else pd.Timestamp.now().normalize())
     progress(0.2)
+    joins = known is not None or gazetteer is not None
     stated = read_stated(source, profile, to_wgs84)
-    locations = read_locations(source, profile, points, findings, known is not None, repair, stated)
+    locations = read_locations(source, profile, points, findings, joins, repair, stated)
     if known is not None:
-        locations = join_known(reader, locations, rows, known)
+        locations = join_known(reader, locations, rows, known, last=gazetteer is None)
+    if gazetteer is not None:
+        locations = join_gazetteer(reader, locations, rows, gazetteer, admin)
     if admin is not None:
         check_units(reader, rows, locations, admin)
     progress(0.3)
@@ -127,9 +135,12 @@ def import_visits(
     statuses = read_statuses(reader, rows, qualification, traceability)
     progress(0.8)
     sites = sites_table(reader, rows, locations, answers, visits, statuses)
+    mark_villages(sites)
     report_near_duplicates(reader, rows, sites)
     progress(0.9)
     actor_table = actors_table(actors, visits)
+    report_site_rules(reader, rows, answers)
+    report_swallowed_rows(source, findings)
     visits.index = pd.RangeIndex(len(visits))
     _report_columns(reader)
     found = findings.frame()

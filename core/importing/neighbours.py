@@ -41,7 +41,7 @@ def check_units(reader: Reader, rows: Rows, locations: Locations, admin: AdminLa
     Which column of the layer has the names, and of which level, is told by the names that the rows state.
     Raises TableError when no column has any of them.
     """
-    level, names = _named_units(reader, admin)
+    level, names = named_units(reader, admin)
     column = reader.column(level)
     known = set(names) - {""}
     absent = np.array([slug(value) not in known for value in column.values], dtype=bool)
@@ -64,7 +64,7 @@ def check_units(reader: Reader, rows: Rows, locations: Locations, admin: AdminLa
     nearest = tree.nearest(points[outside])
     labels = admin.columns[_name_column(admin, names)]
     metres = np.array(
-        [_metres_to(points[row], admin.geometries[names == stated[places[row]]]) for row in outside]
+        [metres_to(points[row], admin.geometries[names == stated[places[row]]]) for row in outside]
     )
     far = np.flatnonzero(metres > _TOLERANCE_M)
     words = [
@@ -75,7 +75,7 @@ def check_units(reader: Reader, rows: Rows, locations: Locations, admin: AdminLa
     reader.findings.each_worded("outside_unit", at, column.name, column.raw(), words, lon[at], lat[at])
 
 
-def _named_units(reader: Reader, admin: AdminLayer) -> tuple[str, np.ndarray]:
+def named_units(reader: Reader, admin: AdminLayer) -> tuple[str, np.ndarray]:
     """The level that the layer has, and (m,) names of its units as `slug` writes them."""
     best, found = 0.0, None
     for level in LEVELS:
@@ -103,7 +103,7 @@ def _name_column(admin: AdminLayer, names: np.ndarray) -> str:
     )
 
 
-def _metres_to(point: shapely.Point, polygons: np.ndarray) -> float:
+def metres_to(point: shapely.Point, polygons: np.ndarray) -> float:
     """Metres to the nearest of some polygons; nearest in degrees, which near the equator is the same."""
     line = shapely.shortest_line(point, shapely.geometrycollections(polygons))
     (x1, y1), (x2, y2) = shapely.get_coordinates(line)

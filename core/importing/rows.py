@@ -13,7 +13,7 @@ from ..tables import UNKNOWN
 from ..vocabulary import take
 from .dates import Dates, read_dates
 from .reader import Reader
-from .source import TextColumn
+from .source import LARGEST_EXACT, TextColumn
 
 REJECTED = "rejected"
 NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
@@ -151,12 +151,14 @@ def _on_site(reader: Reader) -> np.ndarray:
 
 
 def _order(reader: Reader) -> np.ndarray:
-    """The source's own row numbers; where it has none, rows keep the order they came in."""
+    """The source's own row numbers, as visits keep them; where it has none, rows keep the order they came in."""
     name = reader.profile.columns.get("vid")
     if not reader.source.has(name):
         return np.arange(1.0, reader.n + 1)
     numbers = pd.to_numeric(pd.Series(reader.source.cells(name), dtype=object), errors="coerce")
-    return numbers.to_numpy(dtype=float)
+    numbers = numbers.to_numpy(dtype=float)
+    with np.errstate(invalid="ignore"):
+        return np.where((np.abs(numbers) <= LARGEST_EXACT) & (numbers == np.floor(numbers)), numbers, np.nan)
 
 
 def slug(text: str) -> str:

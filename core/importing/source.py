@@ -12,6 +12,10 @@ import pandas as pd
 from ..vocabulary import take
 
 LARGEST_EXACT = 2.0**53
+# Characters without width, and those that turn the direction of writing: they make two names of one, unseen.
+_INVISIBLE = dict.fromkeys(
+    (0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+)
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class TextColumn:
     """A column as distinct values and, per row, which one it has.
 
     labels: (n,) places in raws and values, -1 for empty. raws: as written. values: NFC, trimmed,
-    with single inner blanks.
+    with single inner blanks, without invisible characters.
     """
 
     name: str
@@ -74,6 +78,8 @@ def without_nul(text: str) -> str:
 def _clean(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 

@@ -115,7 +115,10 @@ def _labelled(cells: np.ndarray, known: dict[str, int]) -> np.ndarray:
 
 def _gives(header: str, names: Sequence[str], separator: str) -> bool:
     """Whether a header line has the fields of the layer."""
-    found = next(csv.reader([header.rstrip("\r\n")], delimiter=separator), [])
+    try:
+        found = next(csv.reader([header.rstrip("\r\n")], delimiter=separator), [])
+    except csv.Error:  # a field of more than 128 KB is no name of a column
+        return False
     return len(found) == len(names) > 1 and all(
         text.strip() in ("", name) for text, name in zip(found, names)
     )

@@ -244,3 +244,19 @@ def test_the_plugin_is_silent_on_the_error_channel(qgis, main_job):
         check=True,
     )
     assert "asm_atlas" not in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_json_list_of_places_is_a_gazetteer(qgis, tmp_path):
+    """One string names it, although QGIS opens no such list as a layer."""
+    visits = tmp_path / "export.csv"
+    visits.write_text(
+        '"",pcode,name,visit_date,province,mineral1,armed_group1,qualification,project\n'
+        "1,codmine00001,Mine Bora,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini\n",
+        encoding="utf-8",
+    )
+    places = tmp_path / "places.json"
+    places.write_text(json.dumps([{"s": "bora", "i": "mine", "x": "28.6", "y": "-2.6"}]), encoding="utf-8")
+    sinks = {name: tmp_path / f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "FINDINGS")}
+    qgis.run("asm:importvisits", INPUT=visits, GAZETTEER=places, **sinks)
+    layer = QgsVectorLayer(str(tmp_path / "sites.gpkg"), "sites", "ogr")
+    assert [row["location_quality"] for row in layer.getFeatures()] == ["gazetteer_mine"]
