@@ -76,7 +76,8 @@ def line_symbol(colour: str, width_mm: float, dash: str = "solid") -> QgsLineSym
     return symbol
 
 
-def _hatch(colour: str, angle: float, lines: float) -> QgsFillSymbolLayer:
+def hatch(colour: str, angle: float, lines: float) -> QgsFillSymbolLayer:
+    """Parallel lines at an angle in degrees; lines is a factor on their width and distance."""
     layer = QgsLinePatternFillSymbolLayer()
     layer.setLineAngle(angle)
     layer.setDistance(2.2 * lines)
@@ -114,7 +115,7 @@ def title_renderer(
             continue
         symbol = fill_symbol(with_alpha(entry["colour"], alpha), entry["colour"], width, entry["dash"])
         if entry["hatch"] is not None:
-            symbol.insertSymbolLayer(0, _hatch(entry["colour"], entry["hatch"], lines))
+            symbol.insertSymbolLayer(0, hatch(entry["colour"], entry["hatch"], lines))
         categories.append(QgsRendererCategory(entry["code"], symbol, entry["label"][language]))
     return QgsCategorizedSymbolRenderer(title_type_expression(theme, field), categories)
 

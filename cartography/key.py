@@ -29,7 +29,7 @@ from .score_legend import ScoreLegend
 from .symbols import letter_marker, plain_marker
 from .theme import Mineral, Theme
 
-_PALE = 0.3  # from this luminance on black figures read better than white ones
+PALE = 0.3  # from this luminance on black figures read better than white ones
 
 
 @dataclass(frozen=True)
@@ -244,7 +244,7 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
     return draw
 
 
-def _luminance(colour: QColor) -> float:
+def luminance(colour: QColor) -> float:
     """How light a colour looks, 0..1 (relative luminance as in WCAG 2, with a plain gamma of 2.2)."""
     shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
     return sum(weight * value**2.2 for weight, value in shares)
@@ -270,7 +270,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
                 colour = QColor(level.colour)
                 page.rectangle(f"scorecard_{dim}_{level.number}", box, fill_symbol(colour, "#333333", 0.1))
                 figure = sheet_font(max(6.0, style.note_pt))
-                ink = "#ffffff" if _luminance(colour) < _PALE else "#1a1a1a"
+                ink = "#ffffff" if luminance(colour) < PALE else "#1a1a1a"
                 text = str(levels[level.number])
                 if text_width_mm(text, figure) < part - 0.6 and line_height_mm(figure) <= bar * 1.1:
                     page.label(

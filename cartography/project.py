@@ -25,8 +25,19 @@ from .theme import Theme
 # Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over.
 GROUPS = {
     "sites": ("site_changes", "sites", "sites_areas"),
-    "scorecard": ("scores",),
-    "tables": ("findings", "visits", "actors", "statuses", "pairs", "visit_changes", "change_summary"),
+    "scorecard": ("scores", "comparison", "group_areas"),
+    "tables": (
+        "groups",
+        "summary",
+        "comparison_counts",
+        "findings",
+        "visits",
+        "actors",
+        "statuses",
+        "pairs",
+        "visit_changes",
+        "change_summary",
+    ),
     "context": ("towns", "roads", "rivers", "titles", "areas", "provinces", "territories", "lakes"),
 }
 GROUP_WORDS = {
@@ -47,6 +58,11 @@ TABLE_WORDS = {
     "en": {
         "sites": "Sites",
         "sites_areas": "Sites and protected areas",
+        "comparison": "Two indicators compared",
+        "group_areas": "Key figures by area",
+        "groups": "Key figures by group",
+        "summary": "Sites by group and level",
+        "comparison_counts": "Counts of the comparison",
         "findings": "Findings of the import",
         "visits": "Visits",
         "actors": "Armed and state actors",
@@ -66,6 +82,11 @@ TABLE_WORDS = {
     "fr": {
         "sites": "Sites",
         "sites_areas": "Sites et aires protégées",
+        "comparison": "Deux indicateurs comparés",
+        "group_areas": "Chiffres clés par zone",
+        "groups": "Chiffres clés par groupe",
+        "summary": "Sites par groupe et niveau",
+        "comparison_counts": "Effectifs de la comparaison",
         "findings": "Constats de l'import",
         "visits": "Visites",
         "actors": "Acteurs armés et étatiques",
@@ -83,7 +104,15 @@ TABLE_WORDS = {
         "towns": "Localités",
     },
 }
-_HIDDEN_AT_FIRST = ("site_changes", "sites_areas", "findings", "visits")
+_HIDDEN_AT_FIRST = (
+    "site_changes",
+    "sites_areas",
+    "findings",
+    "visits",
+    "scores",
+    "comparison",
+    "group_areas",
+)
 
 
 def copy_into(atlas: Path, layers: dict[str, QgsVectorLayer], project: QgsProject) -> None:
@@ -137,8 +166,7 @@ def build_project(project: QgsProject, atlas: Path, theme: Theme, language: str,
                 project.addMapLayer(layer, False)
                 node = group.addLayer(layer)
                 node.setExpanded(False)
-                hidden = table in _HIDDEN_AT_FIRST or (table == "scores")
-                node.setItemVisibilityChecked(not hidden)
+                node.setItemVisibilityChecked(table not in _HIDDEN_AT_FIRST)
                 if table == "sites":
                     extent = layer.extent()
                     show_present_minerals(node)

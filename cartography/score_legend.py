@@ -48,7 +48,7 @@ def score_legend(layer: QgsVectorLayer, theme: Theme, language: str) -> ScoreLeg
 
     Without either, levels have the words of the sheet and dimensions those of their columns.
     """
-    stated = _in_metadata(layer) or _shipped(layer)
+    stated = stated_scheme(layer)
     texts = sheet_texts(language)
     columns = layer.fields().names()
     of_scheme = {entry["id"]: entry for entry in stated.get("dimensions", [])}
@@ -67,6 +67,20 @@ def score_legend(layer: QgsVectorLayer, theme: Theme, language: str) -> ScoreLeg
         scheme=", ".join(filter(None, (name, stated.get("hash", "")))),
         disclaimer=stated.get("disclaimer", {}).get(language, ""),
     )
+
+
+def stated_scheme(layer: QgsVectorLayer) -> dict[str, Any]:
+    """The scheme in a layer's metadata, else the shipped one that its rows name; empty when neither is there."""
+    return _in_metadata(layer) or _shipped(layer)
+
+
+def dimension_words(layer: QgsVectorLayer, dimension: str, language: str) -> str:
+    """The name of a dimension by the layer's scheme, else by the sheet's texts, else its id."""
+    stated = stated_scheme(layer)
+    of_scheme = {entry["id"]: entry for entry in stated.get("dimensions", [])}
+    entry = stated.get(OVERALL, {}) if dimension == OVERALL else of_scheme.get(dimension, {})
+    words = sheet_texts(language).get(f"dim_{dimension}", dimension.replace("_", " "))
+    return (entry or {}).get("label", {}).get(language, words)
 
 
 def _levels(
@@ -93,15 +107,13 @@ def _in_metadata(layer: QgsVectorLayer) -> dict[str, Any]:
 
 
 def _shipped(layer: QgsVectorLayer) -> dict[str, Any]:
-    if layer.fields().lookupField("scheme") < 0:
+    names = layer.fields().names()
+    if "scheme" not in names:
         return {}
     row = next(layer.getFeatures(), None)
     for path in sorted((RESOURCES / "schemes").glob("*.json")):
         document = read_document(path)
         if row is not None and document.get("id") == row["scheme"]:
-            return {
-                **document,
-                "version": row["scheme_version"],
-                "hash": row["scheme_hash"],
-            }
+            of_rows = {"version": "scheme_version", "hash": "scheme_hash"}
+            return {**document, **{key: row[name] for key, name in of_rows.items() if name in names}}
     return {}

@@ -30,6 +30,8 @@ from .context_styles import (
     title_renderer,
     with_alpha,
 )
+from .group_style import style_each_dimension
+from .pair_style import style_comparison
 from .recipe import read_recipe, recipe_ids
 from .score_legend import score_legend
 from .sheet_layers import find_field
@@ -303,6 +305,8 @@ _STYLES: dict[str, Style] = {
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
     "sites_areas": style_site_areas,
+    "comparison": style_comparison,
+    "group_areas": style_each_dimension,
     "areas": style_areas,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},

@@ -67,6 +67,8 @@ _NEEDED: dict[str, type | tuple[type, ...]] = {
     "presence.classes": list,
     "size.breaks": list,
     "levels": list,
+    "shares": list,
+    "pairs": list,
     "areas.colour": str,
     "titles.types": list,
     "titles.other.colour": str,

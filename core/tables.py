@@ -382,7 +382,16 @@ TABLES = {
     "site_steps": SITE_STEPS,
     "own_values": OWN_VALUES,
 }
-LOCATED = ("sites", "visits", "findings", "scores", "site_changes", "sensitivity", "site_steps")
+LOCATED = (
+    "sites",
+    "visits",
+    "findings",
+    "scores",
+    "site_changes",
+    "sensitivity",
+    "site_steps",
+    "comparison",
+)
 
 
 def column_names(table: str) -> list[str]:

@@ -18,6 +18,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.exceptions import AtlasError
+from ..core.figure_tables import FIGURE_TABLES
 from ..core.tables import LOCATED, TABLES, Column
 from .atlas_points import point_of, register_functions
 
@@ -32,7 +33,9 @@ _KIND_OF_TYPE = {
     "DATE": "date",
 }
 _SYSTEM = ("gpkg_", "rtree_", "sqlite_", "idx_")
-NOT_OWN = frozenset({*TABLES, "sites_areas", "pairs", "areas", "layer_styles", "qgis_projects"})
+NOT_OWN = frozenset(
+    {*TABLES, *FIGURE_TABLES, "sites_areas", "pairs", "areas", "layer_styles", "qgis_projects"}
+)
 
 
 @lru_cache(65536)  # few distinct texts fill many cells

@@ -212,7 +212,7 @@ class ImportVisits(AsmAlgorithm):
             def progress(fraction: float, before: int = written, n: int = len(table)) -> None:
                 feedback.setProgress(70 + 30 * (before + fraction * n) / max(rows, 1))
 
-            dest = write_table(self, name, parameters, context, name.lower(), table, progress)
+            dest = write_table(self, name, parameters, context, name.lower(), table, progress=progress)
             written += len(table)
             if dest is not None:
                 results[name] = dest

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithm import RESOURCES
 from .build_project import BuildProject
+from .compare_indicators import CompareIndicators
 from .compare_releases import CompareReleases
 from .import_visits import ImportVisits
 from .next_steps import NextSteps
@@ -14,6 +15,7 @@ from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
+from .summarise_scores import SummariseScores
 from .update_atlas import UpdateAtlas
 
 
@@ -37,6 +39,8 @@ class AsmAtlasProvider(QgsProcessingProvider):
             Scorecard,
             NextSteps,
             ScoreSensitivity,
+            SummariseScores,
+            CompareIndicators,
             ProtectedAreaOverlap,
             BuildProject,
             PrintSheet,

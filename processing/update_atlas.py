@@ -24,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QThread
 
 from ..cartography.layer_metadata import file_of, stated_metadata
+from ..core.figure_tables import FIGURE_TABLES
 from ..core.tables import LOCATED, TABLES, column_names
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
 from .atlas_file import atlas_transaction, table_names
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ..core.releases.update import TableUpdate
 
 _OUTCOMES = ("added", "updated", "unchanged", "removed", "kept")
-_COMPUTED = ("scores", "sites_areas", "pairs")
+_COMPUTED = ("scores", *FIGURE_TABLES, "sites_areas", "pairs")
 _LINES_IN_LOG = 100
 
 

@@ -118,6 +118,27 @@ def holds(expression, feature, fields):
     return bool(value_of(expression, feature, fields))
 
 
+def test_key_figures_and_comparison_come_styled(imported, load, resources):
+    tables = {name: layer for name, layer in imported().items() if name != "FINDINGS"}
+    scores = load("asm:scorecard", ("SCORES",), **tables)["SCORES"]
+    provinces = str(resources / "demo" / "provinces.geojson")
+    for _ in range(2):
+        areas = load(
+            "asm:summarisescores",
+            ("GROUPS", "SUMMARY", "AREAS"),
+            SCORES=scores,
+            GROUP_BY="polygons",
+            POLYGONS=provinces,
+        )["AREAS"]
+        assert look_of(areas) == ("RuleRenderer", None)
+        assert areas.labelsEnabled()
+        assert len(areas.styleManager().styles()) == 6
+        pair = {"X": "security_level", "Y": "access_level"}
+        compared = load("asm:compareindicators", ("COMPARISON", "COUNTS"), SCORES=scores, **pair)
+        assert look_of(compared["COMPARISON"]) == ("categorizedSymbol", "cell")
+        assert compared["COMPARISON"].legendPlaceholderImage().startswith("base64:")
+
+
 def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):
     areas = str(resources / "demo" / "protected_areas.geojson")
     sites = imported()["SITES"]

@@ -13,6 +13,8 @@ ALGORITHMS = (
     "comparereleases",
     "updateatlas",
     "scorecard",
+    "summarisescores",
+    "compareindicators",
     "protectedareaoverlap",
     "buildproject",
     "printsheet",
@@ -81,6 +83,25 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         AS_OF="2024-12-31",
         SCORES=main_job.table(atlas, "scores"),
     )
+    scores = f"{atlas}|layername=scores"
+    results["summarisescores"] = qgis.run(
+        "asm:summarisescores",
+        SCORES=scores,
+        SITES=tables["sites"],
+        GROUP_BY="polygons",
+        POLYGONS=demo / "provinces.geojson",
+        GROUPS=main_job.table(atlas, "groups", False),
+        SUMMARY=main_job.table(atlas, "summary", False),
+        AREAS=main_job.table(atlas, "group_areas"),
+    )
+    results["compareindicators"] = qgis.run(
+        "asm:compareindicators",
+        SCORES=scores,
+        X="security",
+        Y="formalisation",
+        COMPARISON=main_job.table(atlas, "comparison"),
+        COUNTS=main_job.table(atlas, "comparison_counts", False),
+    )
     results["protectedareaoverlap"] = qgis.run(
         "asm:protectedareaoverlap",
         SITES=tables["sites"],
@@ -140,6 +161,21 @@ def test_scorecard(chain):
     assert {row["as_of"] for row in layer.getFeatures()} == {"2024-12-31"}
 
 
+def test_key_figures(chain):
+    result = chain["summarisescores"]
+    total = [row for row in layer_of(chain, "groups").getFeatures() if row["group_kind"] == "total"]
+    assert result["N_SITES"] == total[0]["sites"] == chain["scorecard"]["N_SITES"]
+    assert total[0]["scored"] == chain["scorecard"]["N_SCORED"]
+    assert layer_of(chain, "group_areas").featureCount() == 3
+
+
+def test_indicators_compared(chain):
+    result = chain["compareindicators"]
+    counts = {row["kind"]: row["sites"] for row in layer_of(chain, "comparison_counts").getFeatures()}
+    assert (counts["compared"], counts["total"]) == (result["N_COMPARED"], result["N_SITES"])
+    assert layer_of(chain, "comparison").featureCount() == result["N_SITES"] == chain["scorecard"]["N_SITES"]
+
+
 def test_overlap(chain):
     bands = [row["pa_band"] for row in layer_of(chain, "sites_areas").getFeatures()]
     assert chain["protectedareaoverlap"]["N_INSIDE"] == bands.count("inside") > 0
@@ -149,7 +185,7 @@ def test_overlap(chain):
 
 def test_project(chain):
     assert chain["buildproject"]["PROJECT"].endswith("atlas.qgz")
-    assert chain["buildproject"]["N_LAYERS"] == 12  # the scores four times, one for each dimension
+    assert chain["buildproject"]["N_LAYERS"] == 17  # the scores four times, one for each dimension
 
 
 def test_sheet(chain):

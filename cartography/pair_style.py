@@ -1,0 +1,186 @@
+"""Two indicators side by side: a colour, a shape and a size for each cell.
+
+Colour mixes both, the first indicator also sets the shape and the second the size, so that no cell is told
+by hue alone. The worse the darker, the more pointed and the larger. A site whose levels are a range that
+reaches other cells has a dotted outline; sites that are not compared are small and grey.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from qgis.core import (
+    NULL,
+    QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
+    QgsMarkerSymbol,
+    QgsProperty,
+    QgsPropertyCollection,
+    QgsRendererCategory,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from .pair_legend import PairKey, as_base64, draw_pair_key
+from .score_legend import dimension_words, score_legend
+from .symbols import plain_marker
+from .theme import Theme
+
+_NOT_COMPARED = "not_compared"
+# From the worst class to the best, by the number of classes.
+_SHAPES = {
+    2: ("triangle", "square"),
+    3: ("triangle", "diamond", "square"),
+    4: ("triangle", "diamond", "pentagon", "square"),
+    5: ("triangle", "diamond", "pentagon", "square", "hexagon"),
+    6: ("triangle", "diamond", "pentagon", "square", "hexagon", "star"),
+}
+_LARGEST_MM, _SMALLEST_MM = 4.0, 1.8
+_WORDS = {
+    "en": {"not_compared": "not compared", "uncertain": "may belong to another cell too"},
+    "fr": {"not_compared": "non comparé", "uncertain": "peut aussi relever d'une autre case"},
+}
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """What the layer compares: words of the dimensions and classes, sites per cell."""
+
+    words: tuple[str, str]
+    classes: tuple[str, ...]
+    counts: Counter
+    n_uncertain: int
+    disclaimer: str
+
+
+def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """A category per cell, and the square key as the layer's legend."""
+    language = "fr" if language == "fr" else "en"
+    pair = _pair(layer, theme, language)
+    n = len(pair.classes)
+    categories = [
+        QgsRendererCategory(f"{i}-{j}", cell_symbol(theme, n, i, j), _label(pair, i, j))
+        for j in range(n, 0, -1)
+        for i in range(n, 0, -1)
+    ]
+    grey = plain_marker(theme, size_mm=1.2, fill=theme.at("levels")[0])
+    text = f"{_WORDS[language]['not_compared']} (n = {pair.counts[_NOT_COMPARED]})"
+    categories.append(QgsRendererCategory(_NOT_COMPARED, grey, text))
+    renderer = QgsCategorizedSymbolRenderer("cell", categories)
+    # Large signs, and what is not compared, lie at the bottom.
+    clauses = [
+        QgsFeatureRequest.OrderByClause('coalesce("y_class", 0)', True, True),
+        QgsFeatureRequest.OrderByClause('"pcode"', True, True),
+    ]
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy(clauses))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+    layer.setLegendPlaceholderImage(as_base64(draw_pair_key(_key(pair, theme, language))))
+
+
+def pair_colours(theme: Theme, n: int) -> list[list[str]]:
+    """Colours of n x n cells, [y][x] from the best class to the worst: the theme's nine, or between them."""
+    nine = [[QColor(colour) for colour in row] for row in theme.at("pairs")]
+
+    def at(across: float, up: float) -> str:
+        i, j = min(int(across), 1), min(int(up), 1)
+        right, above = across - i, up - j
+        parts = []
+        for channel in ("red", "green", "blue"):
+            low, high = (
+                (1 - right) * getattr(row[i], channel)() + right * getattr(row[i + 1], channel)()
+                for row in (nine[j], nine[j + 1])
+            )
+            parts.append(round((1 - above) * low + above * high))
+        return QColor(*parts).name()
+
+    steps = [2 * place / (n - 1) for place in range(n)]
+    return [[at(across, up) for across in steps] for up in steps]
+
+
+def cell_symbol(theme: Theme, n: int, x_class: int, y_class: int) -> QgsMarkerSymbol:
+    """The sign of a cell, with a dotted outline where the site says that it is uncertain."""
+    colour = pair_colours(theme, n)[n - y_class][n - x_class]
+    step = (_LARGEST_MM - _SMALLEST_MM) / (n - 1)
+    size = _LARGEST_MM - step * (y_class - 1)
+    symbol = plain_marker(theme, size_mm=size, shape=_SHAPES[n][x_class - 1], fill=colour)
+    outline, keys = symbol.symbolLayer(0), QgsSymbolLayer.Property
+    uncertain = "coalesce(\"uncertain\", 'no') = 'yes'"
+    for key, expression in (
+        (keys.PropertyStrokeStyle, f"if({uncertain}, 'dot', 'solid')"),
+        (keys.PropertyStrokeWidth, f"if({uncertain}, 0.6, 0.2)"),
+    ):
+        outline.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+    return symbol
+
+
+def _on_its_colour(theme: Theme, n: int, x_class: int, y_class: int) -> QgsMarkerSymbol:
+    """The sign of a cell with a white rim, to be seen on a ground of its own colour."""
+    sign = cell_symbol(theme, n, x_class, y_class)
+    rim = plain_marker(
+        theme, size_mm=sign.size(), shape=_SHAPES[n][x_class - 1], stroke="#ffffff", stroke_mm=0.9
+    )
+    layer = sign.symbolLayer(0).clone()
+    layer.setDataDefinedProperties(QgsPropertyCollection())
+    rim.appendSymbolLayer(layer)
+    return rim
+
+
+def _pair(layer: QgsVectorLayer, theme: Theme, language: str) -> _Pair:
+    from ..core.scorecard.comparison import EACH_LEVEL, THREE, class_levels
+
+    names = ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain")
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    rows = [[row[name] for name in names] for row in layer.getFeatures(request)]
+    dimensions = rows[0][:2] if rows else ("x", "y")
+    n = int(rows[0][2]) if rows else 3
+    legend = score_legend(layer, theme, language)
+    labels = [level.label for level in legend.levels if level.number > 0]
+    members = class_levels(len(labels), THREE)
+    if len(members) != n:
+        members = class_levels(n, EACH_LEVEL)
+        labels = labels if len(labels) == n else [str(level) for level in range(1, n + 1)]
+    ends = [(labels[levels[0] - 1], labels[levels[-1] - 1]) for levels in members]
+    classes = [low if low == high else f"{low} – {high}" for low, high in ends]
+    return _Pair(
+        tuple(dimension_words(layer, str(dimension), language) for dimension in dimensions),
+        tuple(classes),
+        Counter(_NOT_COMPARED if row[3] == NULL else str(row[3]) for row in rows),
+        sum(row[4] == "yes" for row in rows),
+        legend.disclaimer,
+    )
+
+
+def _label(pair: _Pair, i: int, j: int) -> str:
+    x, y = pair.words
+    return f"{x}: {pair.classes[i - 1]}; {y}: {pair.classes[j - 1]} (n = {pair.counts[f'{i}-{j}']})"
+
+
+def _key(pair: _Pair, theme: Theme, language: str) -> PairKey:
+    n = len(pair.classes)
+    colours = pair_colours(theme, n)
+    places = [(i, j) for i in range(1, n + 1) for j in range(1, n + 1)]
+    dotted = plain_marker(theme, size_mm=3.2, fill="#ffffff", stroke_mm=0.6, dash="dot")
+    grey = plain_marker(theme, size_mm=1.6, fill=theme.at("levels")[0])
+    words = _WORDS[language]
+    notes = [(grey, f"{words['not_compared']} (n = {pair.counts[_NOT_COMPARED]})")]
+    if pair.n_uncertain:
+        notes.insert(0, (dotted, f"{words['uncertain']} (n = {pair.n_uncertain})"))
+    if pair.disclaimer:
+        notes.append((None, pair.disclaimer))
+    return PairKey(
+        pair.words,
+        pair.classes,
+        {(i, j): colours[n - j][n - i] for i, j in places},
+        {(i, j): _on_its_colour(theme, n, i, j) for i, j in places},
+        {(i, j): pair.counts[f"{i}-{j}"] for i, j in places},
+        tuple(notes),
+    )
+
+
+def comparison_key(layer: QgsVectorLayer, theme: Theme, language: str) -> PairKey:
+    """The key of a layer of comparisons, for a picture of its own."""
+    language = "fr" if language == "fr" else "en"
+    return _key(_pair(layer, theme, language), theme, language)
