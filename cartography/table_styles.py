@@ -34,6 +34,7 @@ from .score_legend import score_legend
 from .sheet_layers import find_field
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
+from .trend_styles import style_trends
 
 _SITE_LABEL_PT = 8.0
 # Level by shape and size as well as by colour: no data, then from the worst level to the best.
@@ -273,6 +274,7 @@ TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
     "visits": style_visits,
     "findings": style_findings,
     "scores": style_scores,
+    "trends": style_trends,
     "site_changes": style_site_changes,
     "sites_areas": style_site_areas,
     "areas": style_areas,

@@ -221,7 +221,7 @@ def _programme_answers(evidence: Evidence, scheme: Scheme) -> dict[str, CodeAnsw
     codes = scheme.codes("traceability")
     seen = _column(evidence, "traceability", codes)
     listed_bit, none_bit = (1 << codes.index(code) for code in (LISTED_PROGRAMME, NO_PROGRAMME))
-    visits = evidence.visits[_found_no_programme(evidence.visits, rules)]
+    visits = evidence.visits[["pcode", "visit_date"]][_found_no_programme(evidence.visits, rules)]
     listed, dates = listed_programme_at(rows, evidence.at, evidence.statuses, visits, rules)
     unseen = (seen.mask == 0) | (seen.mask == none_bit)
     by_list = unseen & listed

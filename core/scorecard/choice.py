@@ -84,18 +84,25 @@ def _used(sites: pd.DataFrame, visits: pd.DataFrame, as_of: AsOf) -> pd.DataFram
         is_used &= (visits["visit_date"] <= pd.Timestamp(as_of.date)).to_numpy()
     place = np.flatnonzero(is_used)
     day = visits["visit_date"].to_numpy()[place].astype("datetime64[D]")
-    ties = [name for name in ("visit_id", "source_order") if name in visits]
+    used = pd.DataFrame({"site": site[place], "day": day.astype(np.int64), "place": place})
+    used["year"] = day.astype("datetime64[Y]").astype(np.int64) + 1970
     # Sorted descending: the one with the lowest source_order is the last of its day.
-    ranks = [_rank(visits[name].iloc[place]) for name in ties]
-    order = np.lexsort((*(-rank for rank in ranks), day, site[place]))
-    year = day.astype("datetime64[Y]").astype(np.int64) + 1970
-    return pd.DataFrame({"site": site[place], "place": place, "year": year}).iloc[order]
+    used["order"] = (
+        -visits["source_order"].iloc[place].to_numpy(float, na_value=np.inf)
+        if ("source_order" in visits)
+        else 0.0
+    )
+    used["key"] = _key_ranks(visits["visit_id"].iloc[place], used)
+    order = np.lexsort([used[name].to_numpy() for name in ("key", "order", "day", "site")])
+    return used.take(order)
 
 
-def _rank(values: pd.Series) -> npt.NDArray[np.int64]:
-    """(n,) ranks; empty values come last."""
-    codes, distinct = pd.factorize(values, sort=True)
-    return np.where(codes < 0, len(distinct), codes)
+def _key_ranks(visit_id: pd.Series, used: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """(n,) falling ranks of keys, for visits to one site on one day that nothing else tells apart."""
+    tied = np.flatnonzero(used.duplicated(["site", "day", "order"], keep=False))
+    ranks = np.zeros(len(used), dtype=np.int64)
+    ranks[tied] = -pd.factorize(visit_id.iloc[tied], sort=True)[0]
+    return ranks
 
 
 def _is_visit(visits: pd.DataFrame) -> npt.NDArray[np.bool_]:

@@ -150,7 +150,7 @@ def score_dimension(dim: Dimension, answers: Answers, dates: Dates, scheme: Sche
         used[place] &= ~(answered[place] & (n_answered >= MIN_ANSWERED_TO_LEAVE_OUT))
         sensitive |= levels_with(weights, used)[1].level != levels.level
     has_level = levels.level > LEVEL_NO_DATA
-    shown = has_level & _enough(interval.coverage, scheme)
+    shown = has_level & is_enough(interval.coverage, scheme)
     return Scored(
         dimension=dim,
         items=items,
@@ -202,7 +202,7 @@ def levels_of(interval: Interval, sure_cap: _Ints, possible_cap: _Ints, rule: st
     best = np.minimum(best_cut, sure_cap)
     surely_worst = sure_cap == 1
     level = np.minimum(_cut(interval.score, scheme.cuts), sure_cap)
-    is_known = _enough(interval.coverage, scheme)
+    is_known = is_enough(interval.coverage, scheme)
     if rule == LOWEST:
         surely_worst = surely_worst | (best_cut == 1)
         is_known &= (level < scheme.top_level) | (worst == scheme.top_level)
@@ -231,7 +231,8 @@ def overall_levels(scored: Sequence[Scored], top_level: int) -> OverallLevels:
     return OverallLevels(*(np.where(nowhere, NOT_APPLICABLE, values) for values in levels))
 
 
-def _enough(coverage: _Floats, scheme: Scheme) -> _Truth:
+def is_enough(coverage: _Floats, scheme: Scheme) -> _Truth:
+    """(n,) where the scheme's least coverage is reached."""
     return (coverage >= scheme.min_coverage - _TOLERANCE) & (coverage > 0)
 
 

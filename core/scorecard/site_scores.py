@@ -60,7 +60,7 @@ def score_sites(
     """
     sites = sites.reset_index(drop=True)
     choice = choose_visits(sites, visits, as_of, which)
-    state = _states(choice, visits, scheme)
+    state = states(choice, visits, scheme)
     places = np.flatnonzero(state == SCORED)
     progress(0.1)
     evidence = evidence_of(
@@ -102,11 +102,15 @@ def evidence_of(
     visit: np.ndarray,
 ) -> Evidence:
     """What the answers of n rows are drawn from. site, visit: (n,) places in the tables."""
-    columns = [name for name in visit_columns(scheme) if name in visits]
-    rows = visits[columns].take(visit).reset_index(drop=True)
-    for column in SITE_ANSWERS:
-        if column.name in sites:
-            rows[column.name] = sites[column.name].take(site).reset_index(drop=True)
+    taken_from = [(visits, visit, name) for name in visit_columns(scheme)]
+    taken_from += [(sites, site, column.name) for column in SITE_ANSWERS]
+    # One by one: a table cut as a whole is copied twice.
+    columns = {
+        name: table[name].take(places).reset_index(drop=True)
+        for table, places, name in taken_from
+        if name in table
+    }
+    rows = pd.DataFrame(columns, copy=False)
     return Evidence(rows, reference_dates(rows["visit_date"], as_of), visits, actors, statuses, as_of, [])
 
 
@@ -123,7 +127,7 @@ def _reasons(
     return texts[dated.kind]
 
 
-def _states(choice: Choice, visits: pd.DataFrame, scheme: Scheme) -> np.ndarray:
+def states(choice: Choice, visits: pd.DataFrame, scheme: Scheme) -> np.ndarray:
     """(n,) scored, inactive (off site, no miners, no armed presence), no_visit or too_old."""
     day = choice.of_visits(visits["visit_date"])
     workers = choice.of_visits(visits["workers"]).astype("Float64").to_numpy(float, na_value=np.nan)
