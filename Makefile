@@ -17,7 +17,9 @@ LANGUAGE ?= en
 OUT ?= out
 ROWS ?= 10000 100000
 
-.PHONY: demo test lint demo-data bench-import setup servers clean
+ONLY ?=
+
+.PHONY: demo test lint demo-data bench-import bench-scorecard setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -36,6 +38,10 @@ demo-data: setup
 # Prints seconds and memory beside those of pandas and ogr2ogr; ROWS="10000 100000 1000000" adds the big one.
 bench-import: setup
 	@$(PYTHON) bench/import_visits.py $(ROWS)
+
+# The same for scores of all visits; ONLY=--core-only leaves qgis_process out.
+bench-scorecard: setup
+	@$(PYTHON) bench/scorecard.py $(ONLY) $(ROWS)
 
 setup: $(READY)
 
