@@ -15,6 +15,7 @@ from .processing.provider import AsmAtlasProvider
 
 MENU = "ASM Atlas"
 ICON = Path(__file__).parent / "resources" / "icons" / "asm_atlas.svg"
+IMPORT_ICON = Path(__file__).parent / "resources" / "icons" / "import_visits.svg"
 
 
 class AsmAtlasPlugin:
@@ -25,6 +26,8 @@ class AsmAtlasPlugin:
         self.provider: AsmAtlasProvider | None = None
         self.sheet_action: QAction | None = None
         self.sheet_dialog = None
+        self.import_action: QAction | None = None
+        self.import_wizard = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Register the provider; QGIS calls this alone in qgis_process."""
@@ -33,12 +36,33 @@ class AsmAtlasPlugin:
 
     def initGui(self) -> None:  # noqa: N802
         self.initProcessing()
+        text = QCoreApplication.translate("AsmAtlas", "Import mine-site visits…")
+        self.import_action = QAction(QIcon(str(IMPORT_ICON)), text, self.iface.mainWindow())
+        self.import_action.setObjectName("asm_atlas_import")
+        self.import_action.triggered.connect(self.open_import_wizard)
         text = QCoreApplication.translate("AsmAtlas", "Print a mine-site sheet…")
         self.sheet_action = QAction(QIcon(str(ICON)), text, self.iface.mainWindow())
         self.sheet_action.setObjectName("asm_atlas_sheet")
         self.sheet_action.triggered.connect(self.open_sheet_dialog)
-        self.iface.addPluginToMenu(MENU, self.sheet_action)
-        self.iface.addToolBarIcon(self.sheet_action)
+        for action in (self.import_action, self.sheet_action):
+            self.iface.addPluginToMenu(MENU, action)
+            self.iface.addToolBarIcon(action)
+
+    def open_import_wizard(self) -> None:
+        """Show the import wizard; a second call raises the open one."""
+        from .dialogs.import_wizard import ImportWizard
+
+        if self.import_wizard is None:
+            self.import_wizard = ImportWizard(self.iface, self.iface.mainWindow())
+            self.import_wizard.finished.connect(self.forget_import_wizard)
+        self.import_wizard.show()
+        self.import_wizard.raise_()
+        self.import_wizard.activateWindow()
+
+    def forget_import_wizard(self) -> None:
+        if self.import_wizard is not None:
+            self.import_wizard.deleteLater()
+            self.import_wizard = None
 
     def open_sheet_dialog(self) -> None:
         """Show the sheet dialog; a second call raises the open one."""
@@ -57,15 +81,21 @@ class AsmAtlasPlugin:
             self.sheet_dialog = None
 
     def unload(self) -> None:
+        if self.import_wizard is not None:
+            self.import_wizard.release()
+            self.import_wizard.close()
+            self.forget_import_wizard()
         if self.sheet_dialog is not None:
             self.sheet_dialog.close()
             self.forget_sheet_dialog()
-        if self.sheet_action is not None:
-            self.iface.removeToolBarIcon(self.sheet_action)
-            self.iface.removePluginMenu(MENU, self.sheet_action)
+        if self.sheet_action is not None and self.import_action is not None:
             self.sheet_action.triggered.disconnect(self.open_sheet_dialog)
-            self.sheet_action.deleteLater()
-            self.sheet_action = None
+            self.import_action.triggered.disconnect(self.open_import_wizard)
+            for action in (self.sheet_action, self.import_action):
+                self.iface.removeToolBarIcon(action)
+                self.iface.removePluginMenu(MENU, action)
+                action.deleteLater()
+            self.sheet_action = self.import_action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsNullSymbolRenderer, QgsPalLayerSettings, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsExpression, QgsNullSymbolRenderer, QgsPalLayerSettings, QgsRectangle, QgsVectorLayer
 
 from .context_styles import area_renderer, base_renderer, label_layer, text_format, title_renderer
 from .recipe import Recipe
@@ -16,7 +16,7 @@ from .sheet_layers import (
     title_groups_in_view,
 )
 from .sheet_request import SheetRequest
-from .symbols import mine_renderer, size_expression
+from .symbols import mine_renderer, quoted, size_expression
 from .theme import Theme
 
 _NAME_ROLES = {"provinces": "province_names", "territories": "territory_names"}
@@ -75,7 +75,7 @@ def styled_layers(
         else:
             copy.setRenderer(base_renderer(theme, role, lines))
         name = find_field(layer, names.get(role, []), request.name_field if role == "provinces" else "")
-        quoted_name = f'"{name}"'
+        quoted_name = QgsExpression.quotedColumnRef(name)
         if name and role == "areas":
             style = text_format(type_pt["town"], theme.at("areas.label"), italic=True, buffer_mm=0.6)
             label_layer(
@@ -93,10 +93,8 @@ def styled_layers(
             style = text_format(type_pt["province"], "#8a7f90", buffer_mm=0, spacing_pt=2.5 * furniture)
             expression = f"upper({quoted_name})"
             if ground.area is not None:
-                wanted = ground.name.replace("'", "''")
-                expression = (
-                    f"CASE WHEN lower({quoted_name}) = lower('{wanted}') THEN '' ELSE {expression} END"
-                )
+                wanted = quoted(ground.name)
+                expression = f"CASE WHEN lower({quoted_name}) = lower({wanted}) THEN '' ELSE {expression} END"
             label_layer(copy, expression, style, placement.Horizontal, priority=5, obstacle=False)
         elif name and role == "towns":
             style = text_format(type_pt["town"], theme.at("base.town.colour"), bold=True, buffer_mm=0.6)

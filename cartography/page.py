@@ -26,6 +26,11 @@ MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _MIDDLE = QgsLayoutItem.ReferencePoint.Middle
 
 
+def literal(text: str) -> str:
+    """Text for a layout label that shows as it is: QGIS would run what stands between [% and %]."""
+    return text.replace("[%", "[% '[%' %]")
+
+
 class Page:
     """A layout to draw on; with draws=False nothing is added, so that heights can be learned first.
 
@@ -54,7 +59,7 @@ class Page:
             return None
         item = QgsLayoutItemLabel(self.layout)
         item.setId(name)
-        item.setText(text)
+        item.setText(literal(text))
         item.setFont(font)
         item.setFontColor(QColor(colour))
         item.setMarginX(0)

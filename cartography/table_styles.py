@@ -7,6 +7,7 @@ from collections.abc import Callable
 from qgis.core import (
     NULL,
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFontMarkerSymbolLayer,
     QgsLayerTreeLayer,
     QgsMapLayerLegendUtils,
@@ -36,6 +37,7 @@ from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
 from .trend_styles import style_trends
 
+Style = Callable[[QgsVectorLayer, Theme, str], None]
 _SITE_LABEL_PT = 8.0
 # Level by shape and size as well as by colour: no data, then from the worst level to the best.
 _NO_DATA_SHAPE = ("circle", 1.6)
@@ -216,7 +218,13 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     name = _name_field(layer, "areas")
     if name:
         style = text_format(_SITE_LABEL_PT, theme.at("areas.label"), italic=True)
-        label_layer(layer, f'"{name}"', style, QgsPalLayerSettings.Placement.Horizontal, obstacle=False)
+        label_layer(
+            layer,
+            QgsExpression.quotedColumnRef(name),
+            style,
+            QgsPalLayerSettings.Placement.Horizontal,
+            obstacle=False,
+        )
 
 
 def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -235,7 +243,7 @@ def _name_field(layer: QgsVectorLayer, role: str) -> str:
     return find_field(layer, _recipe_entry("name_fields").get(role, []))
 
 
-def base_style(role: str) -> Callable[[QgsVectorLayer, Theme, str], None]:
+def base_style(role: str) -> Style:
     """The style of a base layer by its role, with names where it has them."""
 
     def style(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -259,7 +267,7 @@ def base_style(role: str) -> Callable[[QgsVectorLayer, Theme, str], None]:
             placements = QgsPalLayerSettings.Placement
             label_layer(
                 layer,
-                f'"{name}"',
+                QgsExpression.quotedColumnRef(name),
                 text_format(size, colour, bold=bold, italic=italic, spacing_pt=spacing),
                 placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
                 distance_mm=1.2 if around else 0.0,
@@ -269,7 +277,24 @@ def base_style(role: str) -> Callable[[QgsVectorLayer, Theme, str], None]:
     return style
 
 
-TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
+def plain_map_tip(layer: QgsVectorLayer) -> None:
+    """A map tip that shows what names the row as text: QGIS's own would render markup in the data."""
+    shown = layer.displayExpression() or "''"
+    text = f"coalesce(to_string({shown}), '')"
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        text = f"replace({text}, '{sign}', '{entity}')"
+    layer.setMapTipTemplate(f"[% {text} %]")
+
+
+def _with_tip(style: Style) -> Style:
+    def styled(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+        style(layer, theme, language)
+        plain_map_tip(layer)
+
+    return styled
+
+
+_STYLES: dict[str, Style] = {
     "sites": style_sites,
     "visits": style_visits,
     "findings": style_findings,
@@ -281,3 +306,4 @@ TABLE_STYLES: dict[str, Callable[[QgsVectorLayer, Theme, str], None]] = {
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }
+TABLE_STYLES: dict[str, Style] = {role: _with_tip(style) for role, style in _STYLES.items()}

@@ -13,7 +13,8 @@ from .exceptions import DocumentError
 def read_document(path: Path) -> dict[str, Any]:
     """The object in a UTF-8 JSON file.
 
-    Raises DocumentError when the file cannot be read, is not JSON, holds a key twice, or is not an object.
+    Raises DocumentError when the file cannot be read, is not JSON that Python can hold, holds a key twice, or is
+    not an object.
     """
 
     def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

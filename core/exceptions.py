@@ -20,6 +20,10 @@ class SourceError(AsmAtlasError):
     """A source stopped or does not answer while it is read."""
 
 
+class AtlasError(AsmAtlasError):
+    """An atlas GeoPackage cannot be read or changed; it is as it was."""
+
+
 class GeometryError(AsmAtlasError):
     """A layer's geometries or its coordinate reference system cannot be used."""
 
@@ -30,6 +34,10 @@ class DocumentError(AsmAtlasError):
 
 class ProfileError(DocumentError):
     """No import profile fits the table, or the chosen one does not."""
+
+
+class FormError(AsmAtlasError):
+    """An XLSForm, or the repeats of a survey, cannot be used."""
 
 
 class SheetError(AsmAtlasError):

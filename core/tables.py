@@ -107,7 +107,7 @@ SITES = (
     _text("merged_into", "pcode of the site that this one is now part of"),
     _text(
         "location_quality",
-        "gps, approximate, legacy, digitised, imagery, joined_pcode, joined_name, unknown, not_used",
+        "how the point was found (vocabulary location_quality)",
     ),
     _text("at_village", "the point is that of a village: yes, no"),
     _real("longitude", "degrees, EPSG:4326"),
@@ -319,6 +319,20 @@ CHANGE_SUMMARY = (
     _int("n_sites", "sites that have such a change"),
 )
 
+OWN_VALUES = (
+    _text("table_name", "table of the atlas"),
+    _int("row_id", "number of the row (fid) there"),
+    _text("field", "column that is the user's own, or that names a site, visit or status"),
+    _text("value", "its value"),
+    _text("key_old", "key of the site, visit or status before"),
+    _text("key_new", "its key now; empty when it is gone"),
+    _text(
+        "outcome",
+        "removed: gone with its row; carried: stays on a row that has another key now; "
+        "key_gone, key_changed: names a key that is no more, or is another now",
+    ),
+)
+
 # Of scores: the columns of the default scheme; `score_columns` gives those of any other.
 TABLES = {
     "sites": SITES,
@@ -331,6 +345,7 @@ TABLES = {
     "site_changes": SITE_CHANGES,
     "visit_changes": VISIT_CHANGES,
     "change_summary": CHANGE_SUMMARY,
+    "own_values": OWN_VALUES,
 }
 LOCATED = ("sites", "visits", "findings", "scores", "trends", "site_changes")
 

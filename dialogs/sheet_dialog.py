@@ -29,8 +29,9 @@ from ..cartography.sheet import private_sheet
 from ..cartography.sheet_request import Sheet
 from ..core.exceptions import AsmAtlasError
 from .sheet_building import add_sheet, page_image
-from .sheet_form import SETTINGS, SheetForm, tr
+from .sheet_form import SETTINGS, SheetForm
 from .sheet_preview import SheetPreview
+from .words import tr
 
 PREVIEW_DELAY_MS = 600
 PREVIEW_LONG_SIDE_PX = 1000  # an A series page is then 707 px wide in portrait
@@ -48,6 +49,7 @@ class SheetDialog(QDialog):
         self.form = SheetForm(self.project, self)
         self.preview = SheetPreview(self)
         self.status = QLabel(self)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)  # it says names of the data
         self.status.setWordWrap(True)
         self.designer_button = self._button(tr("Open in la&yout designer"), self.open_in_designer)
         self.pdf_button = self._button(tr("Export PD&F…"), self.export_to_pdf)

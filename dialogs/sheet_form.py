@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsFileWidget, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -24,21 +24,12 @@ from ..cartography.theme import read_theme, theme_ids
 from ..processing.algorithm import plugin_version
 from .layer_guesses import SHEET_LAYER, guess_layers, vector_layers
 from .sheet_building import item_text
+from .words import tr, user_language
 
 SETTINGS = "asm_atlas/sheet"
 RECIPE = "province"
 _LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 _NARROWEST_COMBO = 9  # characters; longer entries are cut, not the form widened
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("AsmAtlas", text)
-
-
-def user_language() -> str:
-    """The user's language if sheets and themes speak it, else English."""
-    language = QgsApplication.locale()[:2]
-    return language if language in LANGUAGES else "en"
 
 
 class SheetForm(QWidget):

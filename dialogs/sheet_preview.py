@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from qgis.PyQt.QtCore import QCoreApplication, QRect, QSize, Qt
 from qgis.PyQt.QtGui import QImage, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
@@ -35,7 +37,8 @@ class SheetPreview(QWidget):
 
     def _describe(self, sentence: str) -> None:
         self.setAccessibleDescription(sentence)
-        self.setToolTip(sentence if not self.image.isNull() else "")
+        shown = f"<p>{html.escape(sentence)}</p>"  # Qt would guess whether it is markup
+        self.setToolTip(shown if not self.image.isNull() else "")
         self.update()
 
     def page_rect(self) -> QRect:

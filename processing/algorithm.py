@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.exceptions import AsmAtlasError, Cancelled
 from .dependencies import missing_dependency
 from .destinations import unusable_destination
+from .input_files import unusable_input
 from .live_sources import unreachable
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -71,6 +72,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     ) -> tuple[bool, str]:
         # Nothing but the toolbox asks canExecute, so batch runs hear of missing packages here.
         sentence = missing_dependency()
+        if sentence:
+            return False, sentence
+        sentence = unusable_input(self, parameters)  # before QGIS opens the files to check them
         if sentence:
             return False, sentence
         good, message = super().checkParameterValues(parameters, context)
@@ -148,7 +152,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         # missing_dependency also loads shapely before core does, see there
-        sentence = missing_dependency() or unusable_destination(self, parameters)
+        sentence = (
+            missing_dependency() or unusable_input(self, parameters) or unusable_destination(self, parameters)
+        )
         if sentence:
             raise QgsProcessingException(sentence)
         try:

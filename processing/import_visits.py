@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -18,7 +22,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -27,32 +30,59 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..cartography.layer_metadata import file_of, stated_metadata
 from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
-from .frames import read_columns, wgs84
+from .frames import as_text, read_columns, wgs84
+from .gazetteer_source import KEY as GAZETTEER
+from .gazetteer_source import add_gazetteer, gazetteer_of, list_file, without_list
+from .import_profiles import add_profile_parameters, input_with_sheet, profile_for, to_wgs84
 from .live_sources import check_complete, unreachable
 from .outputs import describe, style_table_on_load, write_table
-from .text_source import text_file_of
+from .own_tables_source import import_atlas, is_atlas, metadata_again, warn_unused
+from .shapefiles import in_own_encoding
+from .survey_source import (
+    FORM,
+    add_survey_parameters,
+    choose_sheet,
+    needs_preparing,
+    prepared,
+    unread_repeats,
+)
+from .text_source import columns_left_out, text_file_of
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from ..core.importing.gazetteer import Gazetteer
     from ..core.importing.importer import ImportResult
-    from ..core.importing.known_sites import KnownSites
     from ..core.importing.neighbours import AdminLayer
+    from ..core.importing.notes import Note
     from ..core.importing.profile import Profile
     from ..core.importing.text_file import TextFile
 
-AUTO = "auto"
-PROFILES = RESOURCES / "profiles"
 VOCABULARIES = RESOURCES / "vocabularies"
 _RELEASE = re.compile(r"(20\d\d-\d\d(?:-\d\d)?)(?!\d)")
+
+
+@dataclass(frozen=True)
+class SourceRows:
+    """What an import reads before a profile is applied.
+
+    frame: text columns. points: (n, 2) degrees of EPSG:4326, the layer's own, None where it has none.
+    noted: what was found while reading. known: known sites as text columns, and their points. admin: units that locations are checked against.
+    """
+
+    frame: pd.DataFrame
+    points: np.ndarray | None
+    noted: Sequence[Note]
+    known: tuple[pd.DataFrame, np.ndarray | None] | None
+    gazetteer: Gazetteer | None
+    admin: AdminLayer | None
 
 
 class ImportVisits(AsmAlgorithm):
     """Turns a table of visits and status decisions into sites, visits, actors, statuses and findings."""
 
     INPUT = "INPUT"
-    PROFILE = "PROFILE"
     KNOWN = "KNOWN"
     REPAIR = "REPAIR"
     ADMIN = "ADMIN"
@@ -84,7 +114,9 @@ class ImportVisits(AsmAlgorithm):
             "not asked. The latest visit of the source's own teams speaks for a site; rows told by third "
             "parties are kept as visits but do not speak.\n\n"
             "Whatever was recoded, doubtful or left out is a row of the findings: look at them before "
-            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used."
+            "using the sites. Nothing is repaired silently, and doubtful coordinates are not used.\n\n"
+            "The visits of an atlas may be imported again, such as the table visits of an atlas.gpkg: nothing "
+            "changes but what you have changed. Actors, statuses and sites are read from the same GeoPackage."
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -96,16 +128,6 @@ class ImportVisits(AsmAlgorithm):
                 "Any table or layer that QGIS opens: CSV, spreadsheet, GeoPackage, database. "
                 "Coordinates come from its columns, else from its points."
             )
-        )
-        profile = QgsProcessingParameterEnum(
-            self.PROFILE,
-            self.tr("Profile"),
-            [AUTO, *sorted(path.stem for path in PROFILES.glob("*.json"))],
-            defaultValue=AUTO,
-            usesStaticStrings=True,
-        )
-        profile.setHelp(
-            self.tr("How to read the columns. 'auto' finds the profile by the names of the columns.")
         )
         known = QgsProcessingParameterFeatureSource(
             self.KNOWN,
@@ -121,7 +143,8 @@ class ImportVisits(AsmAlgorithm):
             )
         )
         self.addParameter(source)
-        self.addParameter(profile)
+        add_profile_parameters(self)
+        add_survey_parameters(self)
         self.addParameter(known)
         repair = QgsProcessingParameterBoolean(
             self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
@@ -148,6 +171,7 @@ class ImportVisits(AsmAlgorithm):
         )
         self.addParameter(repair)
         self.addParameter(admin)
+        add_gazetteer(self)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
             ("SITES", self.tr("Sites"), point, False, self.tr("One point a site, with the latest answers.")),
@@ -178,83 +202,161 @@ class ImportVisits(AsmAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, text))
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        return super().checkParameterValues(without_list(parameters), context)
+
     def run_steps(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.importing.importer import import_visits
-        from ..core.vocabulary import read_vocabularies
-
-        source = self.parameterAsSource(parameters, self.INPUT, context)
-        if source is None:
-            sentence = unreachable(parameters.get(self.INPUT))
-            raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
+        parameters = input_with_sheet(self, parameters, context, self.INPUT)
+        parameters = choose_sheet(self, parameters, context, self.INPUT)
+        source = self._source(parameters, context)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
-        # Asked before the rows are read: a server's later answer counts only what it has sent.
-        announced = source.featureCount()
-        profile = self._profile(self.parameterAsEnumString(parameters, self.PROFILE, context), source)
+        if is_atlas(self, parameters, context, source):
+            warn_unused((self.KNOWN, GAZETTEER, self.ADMIN, self.REPAIR), parameters, feedback)
+            result = import_atlas(source, layer, feedback)
+            return self._write(result, partial(metadata_again, layer), parameters, context, feedback)
+        rows, profile = self.read(parameters, context, feedback)
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
+        repair = self.parameterAsBoolean(parameters, self.REPAIR, context)
+        result = self.imported(rows, profile, repair, context, progress_steps(feedback, 35, 70))
+        del rows  # of a million rows the table is a gigabyte
+        form = self.parameterAsFile(parameters, FORM, context)
+        metadata = partial(self._metadata, profile, result, source, layer, form)
+        return self._write(result, metadata, parameters, context, feedback)
+
+    def _write(
+        self,
+        result: ImportResult,
+        metadata: Callable[[str], QgsLayerMetadata],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Write the outputs. metadata: that of an output, by its title."""
+        self._report(result, feedback)
+        progress_steps(feedback, 70, 100)(0)
+        rows = sum(len(getattr(result, name.lower())) for name in self.OUTPUTS)
+        written = 0
+        results: dict[str, Any] = {}
+        for name in self.OUTPUTS:
+            table = getattr(result, name.lower())
+
+            def progress(fraction: float, before: int = written, n: int = len(table)) -> None:
+                feedback.setProgress(70 + 30 * (before + fraction * n) / max(rows, 1))
+
+            dest = write_table(self, name, parameters, context, name.lower(), table, progress=progress)
+            written += len(table)
+            if dest is not None:
+                results[name] = dest
+                title = self.parameterDefinition(name).description()
+                describe(dest, metadata(title), context)
+                if name in self.STYLED:
+                    style_table_on_load(dest, context, name.lower())
+        feedback.setProgress(100)
+        return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
+
+    def read(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        settled: bool = True,
+    ) -> tuple[SourceRows, Profile | None]:
+        """All that is read before a profile is applied, and the profile.
+
+        settled: the profile is that of the parameters, and points are read only if no column gives
+        coordinates; else there is none so far, and points are read where the layer says in which CRS they
+        are. Raises QgsProcessingException, AsmAtlasError.
+        """
+        source = self._source(parameters, context)
+        layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        own = in_own_encoding(layer, parameters[self.INPUT])
+        if own is not None:
+            feedback.pushInfo(self.tr("The texts of {0} are read as cp1252").format(layer.name()))
+            source = own
+        # Asked before the rows are read: a server's later answer counts only what it has sent.
+        announced = source.featureCount()
+        if columns_left_out(layer):
+            feedback.pushWarning(self.tr("Only the first 2,000 columns of the table are read."))
         file = text_file_of(layer, parameters[self.INPUT])
+        header = [field.name() for field in source.fields()] if file is None else list(file.names)
+        raw = needs_preparing(self, parameters, context, layer, header)
+        profile = profile_for(self, parameters, context, header) if settled and not raw else None
         progress = progress_steps(feedback, 0, 35)
         if file is not None:
             frame, points = self._read_file(file, feedback, progress), None
         else:
-            frame, points = self._read(source, profile, context, progress)
+            with_points = _of_points(source) and not (profile is not None and _located(header, profile))
+            with_points = with_points and (settled or source.sourceCrs().isValid())
+            frame, points = self._texts(source, with_points, context, progress)
             check_complete(layer, announced, len(frame))
-        result = import_visits(
-            frame,
+        noted: Sequence[Note] = unread_repeats(layer, header)
+        if raw:
+            frame, noted = prepared(self, parameters, context, frame, layer, feedback)
+            profile = profile_for(self, parameters, context, list(frame.columns)) if settled else None
+        known, admin = self._known(parameters, context, feedback), self._admin(parameters, context, feedback)
+        gazetteer = self._gazetteer(parameters, context, feedback)
+        return SourceRows(frame, points, noted, known, gazetteer, admin), profile
+
+    def imported(
+        self, rows: SourceRows, profile: Profile, repair: bool, context: QgsProcessingContext, progress
+    ) -> ImportResult:
+        """The atlas tables of all rows, nothing written. Raises AsmAtlasError."""
+        from ..core.importing.importer import import_visits
+        from ..core.importing.known_sites import known_sites
+        from ..core.vocabulary import read_vocabularies
+
+        return import_visits(
+            rows.frame,
             profile,
             read_vocabularies(VOCABULARIES),
-            points=points,
-            known=self._known(parameters, profile, context, feedback),
-            repair=self.parameterAsBoolean(parameters, self.REPAIR, context),
-            admin=self._admin(parameters, context, feedback),
+            points=rows.points,
+            known=known_sites(rows.known[0], profile, rows.known[1]) if rows.known is not None else None,
+            gazetteer=rows.gazetteer,
+            repair=repair,
+            admin=rows.admin,
+            to_wgs84=to_wgs84(self, profile, context),
             language="fr" if QgsApplication.locale().startswith("fr") else "en",
-            progress=progress_steps(feedback, 35, 70),
+            noted=rows.noted,
+            progress=progress,
         )
-        self._report(result, feedback)
 
-        progress_steps(feedback, 70, 100)(0)
-        results: dict[str, Any] = {}
-        for place, name in enumerate(self.OUTPUTS, start=1):
-            table = getattr(result, name.lower())
-            dest = write_table(self, name, parameters, context, name.lower(), table)
-            if dest is not None:
-                results[name] = dest
-                title = self.parameterDefinition(name).description()
-                describe(dest, self._metadata(title, profile, result, source, layer), context)
-                if name in self.STYLED:
-                    style_table_on_load(dest, context, name.lower())
-            feedback.setProgress(70 + 6 * place)
-        return {**results, **{name: result.counts[name.lower()] for name in self.COUNTS}}
-
-    def _profile(self, chosen: str, source: QgsFeatureSource) -> Profile:
-        from ..core.importing.profile import recognise
-        from ..core.importing.profile_documents import read_profiles
-
-        profiles = read_profiles(PROFILES)
-        if chosen == AUTO:
-            return recognise([field.name() for field in source.fields()], profiles.values())
-        return profiles[chosen]
+    def _source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QgsFeatureSource:
+        source = self.parameterAsSource(parameters, self.INPUT, context)
+        if source is None:
+            sentence = unreachable(parameters.get(self.INPUT))
+            raise QgsProcessingException(sentence or self.invalidSourceError(parameters, self.INPUT))
+        return source
 
     def _known(
         self,
         parameters: dict[str, Any],
-        profile: Profile,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> KnownSites | None:
-        from ..core.importing.known_sites import known_sites
-
+    ) -> tuple[pd.DataFrame, np.ndarray | None] | None:
         source = self._optional_source(self.KNOWN, parameters, context)
         if source is None:
             return None
-        frame, points = self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
-        return known_sites(frame, profile, points)
+        return self._texts(source, _of_points(source), context, progress_steps(feedback, 35, 35))
+
+    def _gazetteer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Gazetteer | None:
+        path = list_file(parameters.get(GAZETTEER))
+        source = None if path is not None else self._optional_source(GAZETTEER, parameters, context)
+        progress = progress_steps(feedback, 35, 35)
+        return gazetteer_of(path, source and self._texts(source, _of_points(source), context, progress))
 
     def _admin(
         self,
@@ -296,15 +398,6 @@ class ImportVisits(AsmAlgorithm):
         if source is None and parameters.get(name):
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
-
-    def _read(
-        self, source: QgsFeatureSource, profile: Profile, context: QgsProcessingContext, progress
-    ) -> tuple[pd.DataFrame, np.ndarray | None]:
-        """The source as text columns, and its points where no column gives coordinates."""
-        has = {field.name().casefold() for field in source.fields()}
-        located = {profile.columns.get(name, "").casefold() for name in ("longitude", "latitude")} <= has
-        located = located or profile.columns.get("geometry", "").casefold() in has
-        return self._texts(source, not located and _of_points(source), context, progress)
 
     def _texts(
         self, source: QgsFeatureSource, with_points: bool, context: QgsProcessingContext, progress
@@ -354,11 +447,12 @@ class ImportVisits(AsmAlgorithm):
 
     def _metadata(
         self,
-        title: str,
         profile: Profile,
         result: ImportResult,
         source: QgsFeatureSource,
         layer: QgsMapLayer | None,
+        form: str,
+        title: str,
     ) -> QgsLayerMetadata:
         """What travels with the outputs; rights that the input layer states go before the profile's."""
         path = file_of(layer)
@@ -370,10 +464,9 @@ class ImportVisits(AsmAlgorithm):
         metadata.setType("dataset")
         metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
         metadata.setAbstract(stated.abstract())
-        metadata.setLicenses(stated.licenses() or [profile.licence])
-        metadata.setRights(
-            stated.rights() or [profile.credit_sentence(release.group(1) if release else None)]
-        )
+        metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
+        credit = profile.credit_sentence(release.group(1) if release else None)
+        metadata.setRights(stated.rights() or [text for text in (credit,) if text])
         metadata.setParentIdentifier(stated.parentIdentifier() or name)
         metadata.setCrs(wgs84())
         dates = result.visits["visit_date"].dropna()
@@ -381,9 +474,11 @@ class ImportVisits(AsmAlgorithm):
             extent = QgsLayerMetadata.Extent()
             extent.setTemporalExtents([QgsDateTimeRange(_midnight(dates.min()), _midnight(dates.max()))])
             metadata.setExtent(extent)
+        form_read = self.tr("Survey form: {file}.").format(file=Path(form).name)
         metadata.setHistory(
             [
                 *stated.history(),
+                *([form_read] if form else []),
                 self.tr("Imported from {file} with profile {id} {version} by ASM Atlas {plugin}.").format(
                     file=name, id=profile.id, version=profile.version, plugin=plugin_version()
                 ),
@@ -392,21 +487,16 @@ class ImportVisits(AsmAlgorithm):
         return metadata
 
 
+def _located(header: Sequence[str], profile: Profile) -> bool:
+    """Whether columns give coordinates, so that the layer's own points are not used."""
+    has = {name.casefold() for name in header}
+    columns = {key: column.casefold() for key, column in profile.columns.items()}
+    located = columns.get("longitude") in has and columns.get("latitude") in has
+    return located or columns.get("geometry") in has
+
+
 def _of_points(source: QgsFeatureSource) -> bool:
     return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-
-
-def as_text(value: Any) -> str | None:
-    """An attribute as a text table would write it, so that typed and untyped layers read alike."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float):
-        if value != value:
-            return None
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
 
 
 def _coordinates(geometry: QgsGeometry) -> tuple[float, float]:

@@ -29,9 +29,13 @@ from qgis.PyQt.QtCore import QTimer
 
 from ..cartography.table_styles import TABLE_STYLES, show_present_minerals
 from ..cartography.theme import DEFAULT_THEME, read_theme
+from ..core.spreadsheet_text import guarded, is_spreadsheet
 from ..core.tables import LOCATED, TABLES, Column
 from .algorithm import AsmAlgorithm
+from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84
+
+_FEATURES_BETWEEN_REPORTS = 5_000
 
 
 def write_table(
@@ -42,10 +46,11 @@ def write_table(
     table: str,
     frame,
     columns: Sequence[Column] = (),
+    progress: Callable[[float], None] = lambda fraction: None,
 ) -> str | None:
     """Write a frame with the columns of an atlas table to a sink; its id, or None if not wanted.
 
-    columns: those of a table that has not always the same ones, as scores.
+    columns: those of a table that has not always the same ones, as scores. progress: called with fractions 0..1.
     """
     located = table in LOCATED
     columns = columns or TABLES[table]
@@ -57,8 +62,18 @@ def write_table(
         context,
         fields,
         geometry_type(located),
-        features_of(frame, columns, fields, located),
+        _reported(features_of(frame, columns, fields, located), len(frame), progress),
     )
+
+
+def _reported(
+    features: Iterable[QgsFeature], n: int, progress: Callable[[float], None]
+) -> Iterable[QgsFeature]:
+    """The n features as they come, with the fraction of them that has been taken told to progress."""
+    for number, feature in enumerate(features):
+        if number % _FEATURES_BETWEEN_REPORTS == 0:
+            progress(number / n)
+        yield feature
 
 
 def write_features(
@@ -72,6 +87,7 @@ def write_features(
 ) -> str | None:
     """Write features (EPSG:4326) to a sink; its id, or None when the output was not asked for.
 
+    In files that people open with a spreadsheet, text that would be run as a formula gets an apostrophe.
     Raises QgsProcessingException when the sink cannot be made or refuses a feature.
     """
     definition = algorithm.parameterDefinition(output)
@@ -84,12 +100,32 @@ def write_features(
         raise QgsProcessingException(text.format(output, error)) from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, output))
+    if is_spreadsheet(destination_file(parameters.get(output))):
+        features = _without_formulas(features, output, context)
     for feature in features:
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, output))
     sink.flushBuffer()
     del sink
     return dest
+
+
+def _without_formulas(
+    features: Iterable[QgsFeature], output: str, context: QgsProcessingContext
+) -> Iterable[QgsFeature]:
+    """The features with text that no spreadsheet runs; the log says how many values were changed."""
+    changed = 0
+    for feature in features:
+        for place, value in enumerate(feature.attributes()):
+            if isinstance(value, str) and guarded(value) != value:
+                feature.setAttribute(place, guarded(value))
+                changed += 1
+        yield feature
+    if changed and context.feedback() is not None:
+        text = AsmAlgorithm.tr(
+            "{0}: {1} values have an apostrophe before them, or a spreadsheet would run them"
+        )
+        context.feedback().pushWarning(text.format(output, changed))
 
 
 def describe(dest: str | None, metadata: QgsLayerMetadata, context: QgsProcessingContext) -> None:
@@ -111,6 +147,16 @@ def _named_source(layer: QgsMapLayer) -> str:
     if not parts.get("layerName") and str(parts.get("path")).lower().endswith(".gpkg"):
         parts["layerName"] = layer.dataProvider().subLayers()[0].split(QgsDataProvider.sublayerSeparator())[1]
     return registry.encodeUri("ogr", parts)
+
+
+def refresh(layer: QgsVectorLayer) -> None:
+    """Have a loaded layer show what its file holds now, and state the source that the file states."""
+    stated = QgsVectorLayer(layer.source(), layer.name(), layer.providerType()).metadata()
+    if stated.parentIdentifier() not in ("", layer.metadata().parentIdentifier()):
+        layer.setMetadata(stated)
+    if not layer.isEditable():
+        layer.dataProvider().reloadData()
+    layer.triggerRepaint()
 
 
 class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):

@@ -12,6 +12,7 @@ from .import_visits import ImportVisits
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .scorecard import Scorecard
+from .update_atlas import UpdateAtlas
 
 
 class AsmAtlasProvider(QgsProcessingProvider):
@@ -30,6 +31,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
         for algorithm in (
             ImportVisits,
             CompareReleases,
+            UpdateAtlas,
             Scorecard,
             ProtectedAreaOverlap,
             BuildProject,

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QVariant
 if TYPE_CHECKING:
     from ..core.importing.text_file import TextFile
 
+_MOST_COLUMNS = 2000  # GDAL's limit for delimited text (OGR_CSV_MAX_FIELD_COUNT)
 # Options of delimited text layers that leave the cells as they are in the file.
 _PLAIN_OPTIONS = {
     "type": {"csv"},
@@ -28,6 +29,11 @@ _PLAIN_OPTIONS = {
     "subsetIndex": None,
     "watchFile": {"no"},
 }
+
+
+def columns_left_out(layer: QgsMapLayer | None) -> bool:
+    """Whether a text file may have more columns than GDAL reads."""
+    return isinstance(layer, QgsVectorLayer) and layer.fields().count() == _MOST_COLUMNS
 
 
 def text_file_of(layer: QgsMapLayer | None, given: Any) -> TextFile | None:
@@ -58,13 +64,11 @@ def text_file_of(layer: QgsMapLayer | None, given: Any) -> TextFile | None:
 
 def _options(layer: QgsVectorLayer) -> tuple[Path, str, str | None] | None:
     """Path, encoding and separator (None: to be found) of a layer of delimited text, else None."""
-    provider = layer.dataProvider()
     if layer.providerType() == "ogr":
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        plain = (
-            provider.storageType() == "CSV" and not parts.get("openOptions") and not parts.get("vsiPrefix")
-        )
-        return (Path(parts["path"]), provider.encoding(), None) if plain else None
+        kind, encoding = layer.dataProvider().storageType(), layer.dataProvider().encoding()
+        plain = kind == "CSV" and not parts.get("openOptions") and not parts.get("vsiPrefix")
+        return (Path(parts["path"]), encoding, None) if plain else None
     if layer.providerType() != "delimitedtext":
         return None
     chosen = dict(parse_qsl(urlsplit(layer.source()).query, keep_blank_values=True))

@@ -93,10 +93,11 @@ def test_three_rounds_leave_no_trace(iface):
         during = traces(iface)
         assert during["providers"].count("asm") == 1
         assert during["menu"] == before["menu"] + 1
-        assert during["toolbar"] == before["toolbar"] + 1
+        assert during["toolbar"] == before["toolbar"] + 2
         names = {a.name() for a in QgsApplication.processingRegistry().providerById("asm").algorithms()}
         assert names >= ALGORITHMS
         instance.open_sheet_dialog()
+        instance.open_import_wizard()
         assert traces(iface)["layersAdded"] > before["layersAdded"]
         instance.unload()
         assert traces(iface) == before
@@ -115,24 +116,25 @@ def test_the_provider_alone_comes_and_goes(iface):
     instance.unload()  # a second time is harmless
 
 
-def test_the_action_opens_one_dialog(iface):
+@pytest.mark.parametrize("place, name", [(0, "import_wizard"), (1, "sheet_dialog")])
+def test_each_action_opens_one_window(iface, place, name):
     import asm_atlas
 
     instance = asm_atlas.classFactory(iface)
     instance.initGui()
-    action = iface.toolbar.actions()[0]
+    action = iface.toolbar.actions()[place]
     assert not action.icon().isNull()
     action.trigger()
-    dialog = instance.sheet_dialog
-    assert dialog.isVisible()
+    window = getattr(instance, name)
+    assert window.isVisible()
     action.trigger()
-    assert instance.sheet_dialog is dialog
-    dialog.close()
+    assert getattr(instance, name) is window
+    window.close()
     delete_later_now()
-    assert sip.isdeleted(dialog)
-    assert instance.sheet_dialog is None
+    assert sip.isdeleted(window)
+    assert getattr(instance, name) is None
     action.trigger()
-    assert instance.sheet_dialog.isVisible()
+    assert getattr(instance, name).isVisible()
     instance.unload()
 
 
@@ -160,6 +162,7 @@ START = textwrap.dedent(
     spec.loader.exec_module(package)
     plugin = package.classFactory(None)
     plugin.initProcessing()
+    import asm_atlas.dialogs.import_wizard
     import asm_atlas.dialogs.sheet_dialog
     found = {"loaded": [name for name in ("pandas", "shapely") if name in sys.modules], "answers": {}}
     for algorithm in QgsApplication.processingRegistry().providerById("asm").algorithms():

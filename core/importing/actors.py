@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ..tables import BEHAVIOURS, LIST_SEPARATOR, NO, NOT_ASKED, UNKNOWN, YES
+from ..vocabulary import take
 from .profile import ActorLayout
 from .reader import Reader, join_lists, split_words
-from .rows import Rows
+from .rows import Rows, counted
 from .source import TextColumn, integers
 
 NONE = "none"
@@ -34,7 +35,7 @@ class Actors:
 def read_actors(reader: Reader, rows: Rows) -> Actors:
     """Actors of visits; answers in slots where no actor is named are reported and left out."""
     layout = reader.profile.actors
-    slots = [_slot(reader, slot, rows) for slot in range(1, layout.slots + 1)]
+    slots = [_slot(reader, slot, rows) for slot in range(1, layout.slots + 1)] or [_nobody()]
     presence = np.full(reader.n, NOT_ASKED, dtype=object)
     if layout.type_set:
         presence, unnamed = _classes_of_set(reader, slots, rows)
@@ -51,13 +52,23 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
             reader.source.has(layout.name.replace("{slot}", str(n))) for n in range(1, layout.slots + 1)
         )
         presence = np.where(named, YES, UNKNOWN if asked else NOT_ASKED).astype(object)
-    table = pd.concat([slot for slot in slots if len(slot)] or slots[:1], ignore_index=True)
-    table = table.sort_values(["row", "slot"], kind="stable", ignore_index=True)
-    closed = table.groupby("row").cumcount().to_numpy() + 1
-    gaps = np.unique(table["row"].to_numpy()[closed != table["slot"].to_numpy()])
+    slots = [slot for slot in slots if len(slot)] or slots[:1]
+    columns = {name: pd.concat([slot[name] for slot in slots]).array for name in slots[0]}
+    order = np.lexsort((columns["slot"], columns["row"]))
+    table = pd.DataFrame({name: column[order] for name, column in columns.items()}, copy=False)
+    row, slot = table["row"].to_numpy(), table["slot"].to_numpy()
+    closed = counted(row)
+    gaps = np.unique(row[closed != slot])
     reader.findings.each("actor_gap", gaps, _all_slots(layout))
     table["slot"] = closed
     return Actors(table, presence)
+
+
+def _nobody() -> pd.DataFrame:
+    """The actors of a slot that the source does not have."""
+    columns = ("row", "slot", "name", "actor_class", "frequency", "frequency_raw", *BEHAVIOURS)
+    nobody = pd.DataFrame({column: np.array([], dtype=object) for column in columns})
+    return nobody.astype({"row": int, "slot": int}).assign(frequency=integers(np.array([])))
 
 
 def _presence_of_types(reader: Reader, first: np.ndarray, slots: list[pd.DataFrame]) -> np.ndarray:
@@ -76,7 +87,7 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
     kinds = _column(reader, layout.type.replace("{slot}", at)) if layout.type else _empty("type", reader.n)
     classes = reader.codes(kinds, "actors", UNCLASSIFIED)
     typed = (classes != NONE) & pd.notna(classes)
-    nobody = [reader.vocabulary("actors").match(value).code == NONE for value in name.values]
+    nobody = [reader.match(value, "actors").code == NONE for value in name.values]
     named = name.filled & ~np.append(np.array(nobody, dtype=bool), False)[name.labels]
     there = (typed | named) & rows.are("visit", "third_party")
     classes = np.where(typed, classes, UNCLASSIFIED)
@@ -84,7 +95,8 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
         findings.each("actor_without_type", there & ~typed, name.name, name.raw())
         findings.each("actor_without_name", there & ~named, kinds.name, kinds.raw())
 
-    frequency = _column(reader, layout.frequency.replace("{slot}", at))
+    pattern = layout.frequency
+    frequency = _column(reader, pattern.replace("{slot}", at)) if pattern else _empty("frequency", reader.n)
     ranks = reader.vocabulary("frequency").attribute("rank")
     words = reader.codes(frequency, "frequency", None)
     rank = np.array([ranks.get(word) for word in words[there]], dtype=float)
@@ -107,7 +119,7 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
         else:
             data[behaviour] = reader.answered(column, behaviour, "yes_no", rows.date)[there]
             findings.per_value("slot_without_actor", column, np.ones(len(column.values), bool), rows=absent)
-    return pd.DataFrame(data)
+    return pd.DataFrame(data, copy=False)
 
 
 def _classes_of_set(
@@ -121,14 +133,13 @@ def _classes_of_set(
     """
     layout = reader.profile.actors
     column = _column(reader, layout.type_set)
-    vocabulary = reader.vocabulary("actors")
     sets: list[list[str]] = []
     for label, value in enumerate(column.values):
         words = split_words(value, layout.separator)
-        unknown = [word for word in words if vocabulary.match(word).code is None]
+        unknown = [word for word in words if reader.match(word, "actors").code is None]
         if unknown:
             reader.findings.per_value("unknown_value", column, np.arange(len(column.values)) == label)
-        found = [vocabulary.match(word).code or UNCLASSIFIED for word in words]
+        found = [reader.match(word, "actors").code or UNCLASSIFIED for word in words]
         sets.append([code for code in dict.fromkeys(found) if code != NONE])
     answers = [YES if found else NO for found in sets]
     presence = np.array([*answers, UNKNOWN], dtype=object)[column.labels]
@@ -138,11 +149,12 @@ def _classes_of_set(
         places = table["row"].to_numpy()
         named[places] = True
         options = [sets[label] if label >= 0 else [] for label in column.labels[places]]
-        table["actor_class"] = [
+        told = [
             layout.class_by_name.get(name)
             or (found[0] if len(found) == 1 else layout.class_of_several.get(name, UNCLASSIFIED))
             for found, name in zip(options, table["name"])
         ]
+        table["actor_class"] = pd.Series(told, index=table.index, dtype=object)
     places = np.flatnonzero((presence == YES) & ~named & rows.are("visit", "third_party"))
     if not places.size:
         return presence, []
@@ -158,7 +170,9 @@ def _classes_of_set(
 
 
 def _all_slots(layout: ActorLayout) -> str:
-    """The name columns of all slots in short, for findings: armed_group1..3."""
+    """The name columns of all slots in short, for findings: armed_group1..3; the set of types without slots."""
+    if not layout.slots:
+        return layout.type_set or ""
     return layout.name.replace("{slot}", f"1..{layout.slots}")
 
 
@@ -186,8 +200,12 @@ def worst_class(reader: Reader, actors: Actors, presence: np.ndarray) -> np.ndar
     by_severity = sorted(severity, key=severity.__getitem__)
     rank = {code: place for place, code in enumerate(by_severity)}
     worst = np.where(presence == NO, NONE, UNCLASSIFIED).astype(object)
-    ranks = actors.table["actor_class"].map(rank).groupby(actors.table["row"]).max()
-    worst[ranks.index.to_numpy(dtype=int)] = np.array(by_severity, dtype=object)[ranks.to_numpy(dtype=int)]
+    labels, codes = pd.factorize(actors.table["actor_class"].to_numpy(dtype=object))
+    ranks = np.full(reader.n, -1)
+    of_codes = np.array([rank.get(code, -1) for code in codes], dtype=int)
+    np.maximum.at(ranks, actors.table["row"].to_numpy(dtype=int), of_codes[labels])
+    classed = ranks >= 0
+    worst[classed] = take(by_severity, ranks[classed])
     return worst
 
 
@@ -199,7 +217,9 @@ def report_contradictions(
     vocabulary = reader.vocabulary("actors")
     kind, conduct = vocabulary.attribute("kind"), vocabulary.attribute("conduct")
     place = table["row"].to_numpy()
-    acts = (table[list(BEHAVIOURS)] == YES).any(axis=1).to_numpy(dtype=bool)
+    acts = np.zeros(len(table), dtype=bool)
+    for behaviour in BEHAVIOURS:
+        acts |= table[behaviour].to_numpy(dtype=object) == YES
     groups = table["actor_class"].map(kind).isin(GROUP_KINDS).to_numpy(dtype=bool)
     conducts = table["actor_class"].map(conduct).to_numpy(dtype=object)
     some, acting, group = (np.zeros(reader.n, bool) for _ in range(3))
@@ -228,4 +248,5 @@ def report_contradictions(
         interference_name,
     )
     findings.each("presence_no_with_actor", visits & (presence == NO) & some, presence_name)
-    findings.each("presence_yes_without_actor", visits & (presence == YES) & ~some, presence_name)
+    if reader.profile.actors.slots or reader.profile.actors.type_set:
+        findings.each("presence_yes_without_actor", visits & (presence == YES) & ~some, presence_name)

@@ -16,8 +16,8 @@ _ON_THE_GROUND = ("visit", "third_party")
 _DOUBTFUL = ("workers", "children_number", "women_number")
 
 
-def read_answers(reader: Reader, rows: Rows, actors: Actors) -> pd.DataFrame:
-    """The columns of tables.CONDITIONS for all rows, plus children_work and women_work."""
+def read_answers(reader: Reader, rows: Rows, actors: Actors) -> dict[str, np.ndarray]:
+    """(n,) columns of tables.CONDITIONS for all rows, plus children_work and women_work."""
     answers: dict[str, np.ndarray] = {}
     _minerals(reader, answers)
     answers["workers"] = reader.counts("workers")
@@ -39,7 +39,7 @@ def read_answers(reader: Reader, rows: Rows, actors: Actors) -> pd.DataFrame:
     answers["recall_months"] = np.where(known, float(reader.profile.recall_months or 0), np.nan)
     _report_figures(reader, rows, answers)
     report_contradictions(reader, actors, answers["presence"], answers["interference"], rows)
-    return pd.DataFrame(answers)
+    return answers
 
 
 def _minerals(reader: Reader, answers: dict[str, np.ndarray]) -> None:
@@ -73,7 +73,7 @@ def _people(reader: Reader, rows: Rows, who: str, answers: dict[str, np.ndarray]
     if reader.column(f"{who}_number") is None:
         answers[who] = reader.answers(who, dates=rows.date)
     else:
-        answers[who] = np.select([numbers > 0, numbers == 0], [YES, NO], default=UNKNOWN).astype(object)
+        answers[who] = _counted(reader, rows, who, numbers)
     work = reader.list_of(f"{who}_work", "work", OTHER, ",")
     labels, lists = pd.factorize(work)
     activity = reader.vocabulary("work").attribute("activity")
@@ -90,6 +90,20 @@ def _people(reader: Reader, rows: Rows, who: str, answers: dict[str, np.ndarray]
         reader.findings.each(f"{who}_no_with_work", named, column.name, column.raw())
 
 
+def _counted(reader: Reader, rows: Rows, who: str, numbers: np.ndarray) -> np.ndarray:
+    """(n,) yes or no by the number; by the answer, where the table asks as well, of rows without a number."""
+    counted = np.select([numbers > 0, numbers == 0], [YES, NO], default=UNKNOWN).astype(object)
+    column = reader.column(who)
+    if column is None:
+        return counted
+    stated = reader.answers(who, dates=rows.date)
+    opposite = ((counted == YES) & (stated == NO)) | ((counted == NO) & (stated == YES))
+    reader.findings.each(
+        "answer_against_number", opposite & rows.are(*_ON_THE_GROUND), column.name, column.raw()
+    )
+    return np.where(counted == UNKNOWN, stated, counted)
+
+
 def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> None:
     """Services by code, how many answers were given, and traceability, which partly stands among them."""
     vocabulary = reader.vocabulary("services")
@@ -102,7 +116,7 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
     )
     programme = take([next((c for c in found if role[c] == "traceability"), None) for found in codes], labels)
     for column in columns:
-        roles = [_role(vocabulary.match(value).code, role) for value in column.values]
+        roles = [_role(reader.match(value, "services").code, role) for value in column.values]
         for name, rule in (
             ("traceability", "service_is_traceability"),
             ("armed_actor", "service_is_armed_actor"),
@@ -130,10 +144,14 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
 def services_asked(reader: Reader, rows: Rows, slots: np.ndarray) -> np.ndarray:
     """(n,) booleans: a blank service or programme means that there was none.
 
-    So on visits since services are asked, when the team reached the site or listed a service.
+    So on visits since services are asked, where the profile tells the date, when the team reached the site
+    or listed a service.
     """
-    since = reader.profile.asked_since.get("services", pd.Timestamp.min).to_datetime64()
-    return rows.are(*_ON_THE_GROUND) & (rows.date >= since) & ((rows.on_site == YES) | (slots > 0))
+    since = reader.profile.asked_since.get("services")
+    if since is None:
+        return np.zeros(reader.n, dtype=bool)
+    recent = rows.date >= since.to_datetime64()
+    return rows.are(*_ON_THE_GROUND) & recent & ((rows.on_site == YES) | (slots > 0))
 
 
 def _role(codes: str | None, role: dict[str, str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,9 @@ from .findings import Findings
 from .profile import Bounds, Profile
 from .repairs import propose
 from .source import SourceTable
+
+if TYPE_CHECKING:
+    from .stated_locations import StatedLocations
 
 _WKT = r"^\s*(?:SRID=\d+;)?\s*POINT\s*(?:Z|M|ZM)?\s*\(\s*(\S+?)\s+(\S+?)(?:\s+\S+)*\s*\)\s*$"
 
@@ -36,18 +40,24 @@ def read_locations(
     findings: Findings,
     joins: bool = False,
     repair: bool = False,
+    stated: StatedLocations | None = None,
 ) -> Locations:
     """Locations of all rows.
 
-    From the coordinate columns; where the table has none, from its geometry column (EWKB as hexadecimal
-    digits, or WKT); else from the layer. points: (n, 2) degrees of EPSG:4326, NaN for none.
+    stated: those read as the profile says, None when it says nothing. Then they come from the coordinate
+    columns; where the table has none, from its geometry column (EWKB as hexadecimal digits, or WKT); else
+    from the layer. points: (n, 2) degrees of EPSG:4326, NaN for none.
     Coordinates that are zero, out of range, seemingly swapped or outside the country are reported and
     not used; with repair, those that have one likely reading are read so, and that is reported. joins: locations of known sites are joined afterwards, which reports
     the rows that then have none.
     """
     lon_name, lat_name = profile.columns.get("longitude"), profile.columns.get("latitude")
     geometry_name = profile.columns.get("geometry")
-    if source.has(lon_name) and source.has(lat_name):
+    if stated is not None:
+        field, texts, cells = stated.field, False, stated.written
+        lon, lat, given = stated.longitude, stated.latitude, stated.given
+        findings.once("location_stated", field, profile.coordinates.text(), rows=int(np.isfinite(lon).sum()))
+    elif source.has(lon_name) and source.has(lat_name):
         field, texts = f"{lon_name}, {lat_name}", True
         cells = lon_cells, lat_cells = source.cells(lon_name), source.cells(lat_name)
         lon, lat = read_decimals(lon_cells), read_decimals(lat_cells)
@@ -80,6 +90,8 @@ def read_locations(
         return Locations(nothing, nothing.copy(), np.zeros(source.n, bool), np.full(source.n, None, object))
 
     problem = doubts(lon, lat, given, profile.bounds)
+    if stated is not None:
+        problem = np.where(stated.failed, "location_not_transformed", problem)
     raw = _written(cells, np.flatnonzero((problem != "") & given), source.n)
     mending = propose(lon, lat, problem, profile.bounds, cells if texts else None)
     if repair:
@@ -167,7 +179,8 @@ def _filled(cells: np.ndarray) -> np.ndarray:
 
 
 def _has_comma(cells: np.ndarray) -> np.ndarray:
-    return pd.Series(cells, dtype=object).str.contains(",", regex=False, na=False).to_numpy(dtype=bool)
+    labels, words = pd.factorize(cells)
+    return np.array([isinstance(word, str) and "," in word for word in words] + [False], dtype=bool)[labels]
 
 
 def _written(cells: np.ndarray | tuple[np.ndarray, np.ndarray], places: np.ndarray, n: int) -> np.ndarray:

@@ -62,6 +62,7 @@ def read_dates(
     earliest: pd.Timestamp,
     latest: pd.Timestamp,
     findings: Findings,
+    order: str | None = None,
 ) -> Dates:
     """Read dates as people and programs write them.
 
@@ -69,7 +70,8 @@ def read_dates(
     months in English and French; spreadsheet serials; months and years alone, which give their first day.
 
     Whether the day or the month stands first is decided for the whole column by its values above 12;
-    when they do not tell, the day is taken to be first and that is reported. Years of two digits are of this
+    when they do not tell, the day is taken to be first and that is reported. With an order, "day first" or
+    "month first", the column is read so and no guess is made. Years of two digits are of this
     century and reported. Dates before `earliest` or after `latest` are not used. Every row without a usable date gets a finding.
     """
     if column is None:
@@ -88,7 +90,10 @@ def read_dates(
 
     values = _dates(iso["y"], iso["m"], iso["d"])
     first, second = slashed["a"], slashed["b"]
-    day_first = _day_first(column, first, second, findings)
+    if order is None:
+        day_first = _day_first(column, first, second, findings)
+    else:
+        day_first = pd.Series(order == "day first", index=first.index)
     values = values.fillna(
         _dates(slashed["y"], second.where(day_first, first), first.where(day_first, second))
     )
@@ -132,6 +137,19 @@ def read_dates(
         np.append(part.notna().to_numpy(dtype=bool), False)[column.labels] for part in (year, month["m"])
     )
     return Dates(dates, year_only, month_only)
+
+
+def look_like_dates(texts: pd.Series) -> np.ndarray:
+    """(n,) booleans: texts with day, month and year in one of the ways that are read."""
+    plain = (
+        texts.str.normalize("NFD").str.encode("ascii", "ignore").str.decode("ascii").str.lower().str.strip()
+    )
+    like = np.zeros(len(texts), dtype=bool)
+    for pattern in (_ISO, _COMPACT, _SLASHED):
+        like |= texts.str.strip().str.extract(pattern)["y"].notna().to_numpy(dtype=bool)
+    for pattern in (_NAMED, _NAMED_FIRST, _NAMED_MONTH):
+        like |= _named(plain, pattern)["m"].notna().to_numpy(dtype=bool)
+    return like
 
 
 def _parts(words: pd.Series, pattern: str) -> pd.DataFrame:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..tables import FINDINGS
-from ..vocabulary import Vocabulary
+from ..vocabulary import Vocabulary, take
+from .notes import ALL_ROWS, Note
 from .repairs import Mending
 from .source import TextColumn, integers
 
-_ALL_ROWS = -1
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PARTS = ("place", "field", "raw_value", "rule", "message", "longitude", "latitude")
 
 
@@ -31,6 +32,11 @@ class Findings:
         self._severity = rules.attribute("severity")
         self._action = rules.attribute("action")
         self._parts: dict[str, list[Any]] = {name: [] for name in _PARTS}
+
+    def noted(self, notes: Iterable[Note]) -> None:
+        """Take over what earlier steps found."""
+        for note in notes:
+            self.once(note.rule, note.field, note.value, place=note.place, **note.words)
 
     def leave_out(self, rows: np.ndarray) -> None:
         """Rows (booleans) that get no findings from now on, since they are rejected."""
@@ -83,22 +89,27 @@ class Findings:
         places: np.ndarray,
         field: str | None,
         raw: np.ndarray | None,
-        words: Sequence[Mapping[str, Any]],
+        words: Iterable[Mapping[str, Any]],
         longitude: np.ndarray,
         latitude: np.ndarray,
     ) -> None:
         """One finding for each place with words of its own.
 
-        raw: (n,) over the whole table. words, longitude, latitude: one for each of the places.
+        raw: (n,) over the whole table. words, longitude, latitude: one for each of the places; words are
+        taken one by one, since very many at a time keep Python's garbage collector busy.
         """
-        kept = np.flatnonzero(self._counted[places])
-        if kept.size:
-            values = [None if raw is None else raw[places[row]] for row in kept]
+        kept = self._counted[places]
+        if kept.any():
+            values = np.full(len(places), None, dtype=object) if raw is None else raw[places]
             template = self._messages[rule]
             messages = [
-                template.format(field=field, value=value, **words[row]) for row, value in zip(kept, values)
+                template.format(field=field, value=value, **of_place)
+                for value, of_place, counts in zip(values, words, kept)
+                if counts
             ]
-            self._add(rule, places[kept], field, values, messages, longitude[kept], latitude[kept])
+            self._add(
+                rule, places[kept], field, values[kept].tolist(), messages, longitude[kept], latitude[kept]
+            )
 
     def each_repair(self, mending: Mending, field: str | None, raw: np.ndarray) -> None:
         """One finding for each repaired location, at the place where it lies now."""
@@ -143,7 +154,7 @@ class Findings:
         field: str | None,
         raw: str | None = None,
         *,
-        place: int = _ALL_ROWS,
+        place: int = ALL_ROWS,
         **words: Any,
     ) -> None:
         """One finding on a column or the whole table; place: a row that shows it."""
@@ -180,20 +191,28 @@ class Findings:
             name: np.array([*self._parts[name], None], dtype=object)[:-1][order]
             for name in ("field", "raw_value", "rule", "message")
         }
-        rules = pd.Series(texts["rule"], dtype=object)
-        table = pd.DataFrame(
-            {
-                "finding_id": [f"F{number:06d}" for number in range(1, len(places) + 1)],
-                "source_row": integers(np.where(places == _ALL_ROWS, np.nan, places + 1.0)),
-                "pcode": np.append(self._keys, None)[places],
-                "field": texts["field"],
-                "raw_value": texts["raw_value"],
-                "rule": rules,
-                "severity": rules.map(self._severity),
-                "action": rules.map(self._action),
-                "message": texts["message"],
-                "longitude": np.array(self._parts["longitude"], dtype=float)[order],
-                "latitude": np.array(self._parts["latitude"], dtype=float)[order],
-            }
-        )
-        return table[[column.name for column in FINDINGS]]
+        labels, rules = pd.factorize(texts["rule"])
+        table = {
+            "finding_id": [f"F{number:06d}" for number in range(1, len(places) + 1)],
+            "source_row": integers(np.where(places == ALL_ROWS, np.nan, places + 1.0)),
+            "pcode": np.append(self._keys, None)[places],
+            **texts,
+            "severity": take([self._severity[rule] for rule in rules], labels),
+            "action": take([self._action[rule] for rule in rules], labels),
+            "longitude": np.array(self._parts["longitude"], dtype=float)[order],
+            "latitude": np.array(self._parts["latitude"], dtype=float)[order],
+        }
+        return pd.DataFrame({column.name: table[column.name] for column in FINDINGS}, copy=False)
+
+
+def findings_text(findings: pd.DataFrame) -> str:
+    """The findings table as CSV for a spreadsheet.
+
+    Texts that a spreadsheet would run as a formula get an apostrophe in front.
+    """
+    shown = findings.copy()
+    for name in ("pcode", "field", "raw_value", "message"):
+        texts = shown[name]
+        runs = texts.str.startswith(_FORMULA_STARTS, na=False).astype(bool)
+        shown[name] = texts.where(~runs, "'" + texts.astype(str))
+    return shown.to_csv(index=False)

@@ -59,8 +59,13 @@ def known_sites(frame: pd.DataFrame, profile: Profile, points: np.ndarray | None
     return KnownSites(table[~again].reset_index(drop=True))
 
 
-def join_known(reader: Reader, locations: Locations, rows: Rows, known: KnownSites) -> Locations:
-    """Locations completed for sites of which no row has a usable one; each join is reported."""
+def join_known(
+    reader: Reader, locations: Locations, rows: Rows, known: KnownSites, last: bool = True
+) -> Locations:
+    """Locations completed for sites of which no row has a usable one; each join is reported.
+
+    last: nothing else is tried afterwards, so that rows that still have none are reported.
+    """
     findings, table = reader.findings, known.table
     pcode = pd.Series(rows.pcode, dtype=object)
     located = np.isfinite(locations.longitude)
@@ -108,8 +113,9 @@ def join_known(reader: Reader, locations: Locations, rows: Rows, known: KnownSit
     ambiguous &= places < 0
     if ambiguous.any():
         findings.each("location_join_ambiguous", ambiguous, field, name.raw())
-    nowhere = (places < 0) & ~locations.given & ~ambiguous & ~rows.are("rejected")
-    findings.each("location_missing", nowhere, None)
+    if last:
+        nowhere = (places < 0) & ~locations.given & ~ambiguous & ~rows.are("rejected")
+        findings.each("location_missing", nowhere, None)
 
     joined = np.where(by_pcode, BY_PCODE, np.where(by_name, BY_NAME, None)).astype(object)
     lon, lat = (np.append(table[part].to_numpy(), np.nan)[places] for part in ("longitude", "latitude"))

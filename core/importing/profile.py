@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import ProfileError
+from .cut_names import whole_names
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class ActorLayout:
 
     slots: int
     name: str
-    frequency: str
+    frequency: str | None
     behaviours: Mapping[str, str]
     type: str | None
     type_set: str | None
@@ -56,8 +57,8 @@ class ActorLayout:
 
     def columns(self) -> list[str]:
         """All source columns of the layout."""
-        patterns = [self.name, self.frequency, *self.behaviours.values()]
-        patterns += [self.type] if self.type else []
+        patterns = [self.name, *self.behaviours.values()]
+        patterns += [pattern for pattern in (self.frequency, self.type) if pattern]
         names = [
             pattern.replace("{slot}", str(slot)) for slot in range(1, self.slots + 1) for pattern in patterns
         ]
@@ -88,6 +89,30 @@ class FormerNames:
 
 
 @dataclass(frozen=True)
+class Coordinates:
+    """How the columns of coordinates are written.
+
+    crs: authority id, None for degrees of EPSG:4326. decimal_comma: None where each value tells itself.
+    form: decimal, dms, pair (both in the geometry column), wkt, or None where nothing is said. order: of a
+    pair, "lon lat" or "lat lon"; for projected coordinates these are easting and northing.
+    """
+
+    crs: str | None = None
+    decimal_comma: bool | None = None
+    form: str | None = None
+    order: str | None = None
+
+    @property
+    def stated(self) -> bool:
+        return self != Coordinates()
+
+    def text(self) -> str:
+        """What is stated, for findings."""
+        comma = {True: "decimal comma", False: "decimal point", None: None}[self.decimal_comma]
+        return ", ".join(word for word in (self.crs, self.form, self.order, comma) if word)
+
+
+@dataclass(frozen=True)
 class Profile:
     """One kind of source. Read from resources/profiles; see the JSON for what each entry does.
 
@@ -97,6 +122,11 @@ class Profile:
     project: that of all rows, for sources without a column for it.
     missing_words: cells with these words are empty. site_qualification: whether sites take their
     status from "statuses" (decision lists) or "visits", where the source has written it there.
+    row_kinds: none means that all rows are visits which speak for their sites.
+    recode: by atlas column or kind of list, codes of words written as vocabulary.normalise does. units: what
+    the figures of a count column are multiplied with. constants: words that all rows have. site_key_from:
+    atlas columns of which site keys are made where the profile has no pcode. date_order: "day first",
+    "month first" or None where the column tells. sheet: the sheet or layer of a file that is read.
     """
 
     id: str
@@ -136,6 +166,14 @@ class Profile:
     merged_into: str | None
     at_village: tuple[str, ...]
     workers_doubtful_above: int
+    recode: Mapping[str, Mapping[str, str]]
+    units: Mapping[str, float]
+    constants: Mapping[str, str]
+    coordinates: Coordinates
+    decimal_comma: bool | None
+    site_key_from: tuple[str, ...]
+    date_order: str | None
+    sheet: str | None
 
     def credit_sentence(self, release: str | None) -> str:
         """The credit to print, with the release (such as "2026-05") when it is known."""
@@ -143,6 +181,8 @@ class Profile:
 
     def row_kind(self, project: str | None) -> RowKind:
         """The first rule that fits; rows of any other project were reported by third parties."""
+        if not self.row_kinds:
+            return RowKind("visit", None, None, None)
         for rule in self.row_kinds:
             if project is not None and rule.fits(project):
                 return rule
@@ -150,6 +190,8 @@ class Profile:
 
     def speaks(self, project: str | None) -> bool:
         """Whether visits of a project may speak for a site."""
+        if not self.row_kinds:
+            return True
         return project is not None and project.startswith(self.speaks_prefixes)
 
     def source_columns(self) -> list[str]:
@@ -195,7 +237,7 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
     fitting = [
         profile
         for profile in profiles
-        if not profile.missing(header)
+        if not profile.missing(whole_names(header, profile.source_columns()).values())
         and present.isdisjoint(name.casefold() for name in profile.header_absent)
     ]
     if not fitting:
@@ -203,7 +245,8 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
         found = ", ".join(header) if len(header) <= 20 else f"{', '.join(header[:20])} and others"
         raise ProfileError(
             f"No import profile fits the columns; looked for {looked_for}. "
-            f"The layer has: {found or 'none'}. Choose another layer or rename its columns."
+            f"The layer has: {found or 'none'}. Describe its columns in a profile of your own, with the import "
+            "wizard or by hand, and give it as PROFILE_FILE."
         )
 
     def share(profile: Profile) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,9 +13,19 @@ import pandas as pd
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
 from ..tables import BEHAVIOURS
+from ..vocabulary import Vocabulary
 from .profile import ActorLayout, Bounds, FormerNames, ListColumns, Profile, RowKind
+from .table_entries import (
+    check_recoding,
+    read_constants,
+    read_coordinates,
+    read_recoding,
+    read_site_key_parts,
+    read_units,
+)
 
 SCHEMA = "asm-atlas/profile/1"
+DATE_ORDERS = ("day first", "month first")
 KINDS = ("visit", "status", "third_party")
 DECISIONS = ("qualification", "traceability")
 CANONICAL = (
@@ -56,87 +67,226 @@ CANONICAL = (
     "injured",
     "dead",
 )
+# All entries, in the order in which documents are written.
+ENTRIES = (
+    *("schema", "id", "version", "label", "provenance", "licence", "licence_url", "credit", "release"),
+    *("country", "bounds", "sheet", "header", "header_absent", "headers_also", "column_also", "former"),
+    *("missing_words", "decimal_comma", "site_qualification", "project", "site_key", "site_key_from"),
+    *("columns", "optional", "constants", "coordinates", "units", "minerals", "services", "actors"),
+    *("recode", "ignored", "comment", "row_kinds", "speaks", "dates", "asked_since", "recall_months"),
+    *("vocabularies", "merged_into", "at_village", "workers_doubtful_above"),
+)
+VOCABULARIES = {
+    "minerals": "minerals",
+    "services": "services",
+    "actors": "actor_classes",
+    "frequency": "frequency",
+    "access_dry": "access",
+    "access_wet": "access",
+    "mechanisation": "mechanisation",
+    "traceability": "traceability",
+    "qualification": "qualification",
+    "location_origin": "location_quality",
+    "work": "work",
+    "yes_no": "yes_no",
+}
+_MOST_SLOTS = 50
+_WORLD = Bounds(-180.0, -90.0, 180.0, 90.0)
 
 
 def read_profiles(folder: Path) -> dict[str, Profile]:
     """All profiles of a folder by id; raises DocumentError as read_profile does."""
-    profiles = (read_profile(path) for path in sorted(folder.glob("*.json")))
-    return {profile.id: profile for profile in profiles}
+    profiles = {}
+    for path in sorted(folder.glob("*.json")):
+        profile = read_profile(path)
+        if profile.id != path.stem:
+            raise DocumentError(f"{path.name}: 'id' must be \"{path.stem}\", as the file is called.")
+        profiles[profile.id] = profile
+    return profiles
 
 
 def read_profile(path: Path) -> Profile:
     """Read and check one profile. Raises DocumentError naming the file and the path in it."""
-    name = path.name
-    document = read_document(path)
+    return profile_from(read_document(path), path.name)
+
+
+def document_text(document: dict[str, Any]) -> str:
+    """A profile as the text of its file, always the same for the same document.
+
+    Raises ValueError for numbers that JSON does not have.
+    """
+    ordered = {key: document[key] for key in ENTRIES if key in document}
+    ordered.update({key: document[key] for key in sorted(document) if key not in ordered})
+    for key in ("columns", "constants", "units", "recode"):
+        if isinstance(ordered.get(key), dict):
+            entry = ordered[key]
+            known = [name for name in CANONICAL if name in entry]
+            ordered[key] = {name: entry[name] for name in (*known, *sorted(set(entry) - set(known)))}
+    return json.dumps(ordered, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def profile_from(document: dict[str, Any], name: str) -> Profile:
+    """Check a profile document; what it leaves out has the defaults told in resources/profiles/README.md.
+
+    name: the document's name for messages. Raises DocumentError naming it and the path in it. Whether codes
+    exist is checked by check_codes, which needs the vocabularies.
+    """
 
     def get(place: str, kind: type | tuple[type, ...]) -> Any:
         return expect(document, place, kind, name)
 
+    def given(place: str, kind: type | tuple[type, ...], otherwise: Any) -> Any:
+        return _given(document, place, kind, name, otherwise)
+
     if get("schema", str) != SCHEMA:
         raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
-    margin = get("bounds.margin", (int, float))
+    unknown = sorted(set(document) - set(ENTRIES))
+    if unknown:
+        raise DocumentError(f"{name}: '{unknown[0]}' is no entry of a profile; correct or remove it.")
     columns = {key: get(f"columns.{key}", str) for key in get("columns", dict)}
     strange = sorted(set(columns) - set(CANONICAL))
     if strange:
         raise DocumentError(f"{name}: 'columns.{strange[0]}' is no column of the atlas; remove it.")
-    if "pcode" not in columns:
-        raise DocumentError(f"{name}: 'columns.pcode' is missing; add it.")
-    if get("id", str) != path.stem:
-        raise DocumentError(f"{name}: 'id' must be \"{path.stem}\", as the file is called.")
+    if "pcode" not in columns and "site_key_from" not in document:
+        raise DocumentError(
+            f"{name}: 'columns.pcode' is missing; add it, or name columns to make keys of in 'site_key_from'."
+        )
+    identity = get("id", str)
+    optional = _words(document, "optional", name)
+    decimal_comma = given("decimal_comma", bool, None)
+    constants = read_constants(document, columns, name)
+    required = dict.fromkeys(column for key, column in columns.items() if key not in optional)
+    row_kinds = _words(document, "row_kinds", name, dict)
     return Profile(
-        id=get("id", str),
+        id=identity,
         version=get("version", str),
-        label={language: get(f"label.{language}", str) for language in ("fr", "en")},
-        provenance=get("provenance", str),
-        licence=get("licence", str),
-        licence_url=get("licence_url", str),
-        credit=get("credit", str),
-        release=get("release", str),
-        country=get("country", str),
-        bounds=Bounds(
-            west=get("bounds.west", (int, float)) - margin,
-            south=get("bounds.south", (int, float)) - margin,
-            east=get("bounds.east", (int, float)) + margin,
-            north=get("bounds.north", (int, float)) + margin,
-        ),
-        header=tuple(get("header", list)),
+        label={language: given(f"label.{language}", str, identity) for language in ("fr", "en")},
+        provenance=given("provenance", str, ""),
+        licence=given("licence", str, ""),
+        licence_url=given("licence_url", str, ""),
+        credit=given("credit", str, ""),
+        release=given("release", str, ""),
+        country=given("country", str, ""),
+        bounds=_bounds(document, name),
+        header=_words(document, "header", name) or tuple(required),
         header_absent=_words(document, "header_absent", name),
         headers_also=_headers_also(document, name),
         column_also=_column_also(document, columns, name),
         former=_former(document, columns, name),
         missing_words=_words(document, "missing_words", name),
-        site_qualification=_choice(document, "site_qualification", ("statuses", "visits"), name),
-        project=get("project", str) if "project" in document else None,
+        # Without decision lists a site has no other status than the one written on its visits.
+        site_qualification=_choice(
+            document, "site_qualification", ("statuses", "visits")[:: 1 if row_kinds else -1], name
+        ),
+        project=given("project", str, constants.pop("project", None)),
         site_key=_pattern(document, "site_key", name),
         columns=columns,
-        optional=tuple(get("optional", list)),
+        optional=optional,
         minerals=_list_columns(document, "minerals", name),
         services=_list_columns(document, "services", name),
         actors=_actors(document, name),
-        ignored=tuple(get("ignored", list)),
-        comment=tuple(get("comment", list)),
-        row_kinds=tuple(_row_kind(document, n, name) for n in range(len(get("row_kinds", list)))),
-        speaks_prefixes=tuple(get("speaks.project_prefix", list)),
-        earliest=_date(document, "dates.earliest", name),
-        year_projects=tuple(get("dates.year_projects", list)),
-        list_rows=get("dates.list_rows", int),
-        asked_since={key: _date(document, f"asked_since.{key}", name) for key in get("asked_since", dict)},
-        recall_months=get("recall_months", (int, type(None))),
-        vocabularies={key: get(f"vocabularies.{key}", str) for key in get("vocabularies", dict)},
+        ignored=_words(document, "ignored", name),
+        comment=_words(document, "comment", name),
+        row_kinds=tuple(_row_kind(document, n, name) for n in range(len(row_kinds))),
+        speaks_prefixes=_words(document, "speaks.project_prefix", name) if "speaks" in document else ("",),
+        earliest=_date(document, "dates.earliest", name, "1990-01-01"),
+        year_projects=_words(document, "dates.year_projects", name),
+        list_rows=_count(document, "dates.list_rows", name, 100),
+        asked_since={
+            key: _date(document, f"asked_since.{key}", name) for key in given("asked_since", dict, {})
+        },
+        recall_months=None
+        if document.get("recall_months") is None
+        else _count(document, "recall_months", name, 0),
+        vocabularies={
+            **VOCABULARIES,
+            **{key: get(f"vocabularies.{key}", str) for key in given("vocabularies", dict, {})},
+        },
         merged_into=_pattern(document, "merged_into", name),
-        at_village=tuple(get("at_village", list)),
-        workers_doubtful_above=get("workers_doubtful_above", int),
+        at_village=_words(document, "at_village", name),
+        workers_doubtful_above=_count(document, "workers_doubtful_above", name, 10000),
+        recode=read_recoding(document, name),
+        units=read_units(document, columns, name),
+        constants=constants,
+        coordinates=read_coordinates(document, columns, decimal_comma, name),
+        decimal_comma=decimal_comma,
+        site_key_from=read_site_key_parts(document, columns, name),
+        date_order=_choice(document, "dates.order", (None, *DATE_ORDERS), name),
+        sheet=given("sheet", str, None),
     )
 
 
-def _words(document: dict[str, Any], place: str, name: str) -> tuple[str, ...]:
+def check_codes(profile: Profile, vocabularies: Mapping[str, Vocabulary]) -> None:
+    """Whether the vocabularies and codes that a profile names exist; raises DocumentError with the path."""
+    name = f"profile {profile.id}"
+    for key, vocabulary in profile.vocabularies.items():
+        if vocabulary not in vocabularies:
+            raise DocumentError(
+                f"{name}: 'vocabularies.{key}' names {vocabulary}, which is no vocabulary; choose one of "
+                f"{', '.join(sorted(vocabularies))}."
+            )
+    check_recoding(profile, vocabularies, name)
+
+
+def _given(
+    document: dict[str, Any], place: str, kind: type | tuple[type, ...], name: str, otherwise: Any
+) -> Any:
+    """The value at a dotted path, or what stands for it when it is left out."""
+    entry: Any = document
+    *parents, last = place.split(".")
+    for parent in parents:
+        if parent not in entry:
+            return otherwise
+        entry = expect(document, parent, dict, name)
+    return expect(document, place, kind, name) if last in entry else otherwise
+
+
+def _bounds(document: dict[str, Any], name: str) -> Bounds:
+    if "bounds" not in document:
+        return _WORLD
+    west, south, east, north = (
+        _number(document, f"bounds.{side}", name) for side in ("west", "south", "east", "north")
+    )
+    margin = _number(document, "bounds.margin", name, 0)
+    if not (west < east and south < north):
+        raise DocumentError(f"{name}: 'bounds' must have west below east and south below north.")
+    return Bounds(west - margin, south - margin, east + margin, north + margin)
+
+
+def _number(document: dict[str, Any], place: str, name: str, otherwise: float | None = None) -> float:
+    """An angle in degrees."""
+    if otherwise is None:
+        number = expect(document, place, (int, float), name)
+    else:
+        number = _given(document, place, (int, float), name, otherwise)
+    if not -360 <= number <= 360:
+        raise DocumentError(f"{name}: '{place}' must be degrees between -360 and 360.")
+    return number
+
+
+def _count(document: dict[str, Any], place: str, name: str, otherwise: int, most: int = 10**9) -> int:
+    """A whole number of 0 or more."""
+    number = _given(document, place, int, name, otherwise)
+    if not 0 <= number <= most:
+        raise DocumentError(f"{name}: '{place}' must be 0 or more and at most {most}.")
+    return number
+
+
+def _words(document: dict[str, Any], place: str, name: str, kind: type = str) -> tuple[Any, ...]:
     """A list that may be left out."""
-    return tuple(expect(document, place, list, name)) if place in document else ()
+    count = len(_given(document, place, list, name, []))
+    return tuple(expect(document, f"{place}.{n}", kind, name) for n in range(count))
 
 
 def _headers_also(document: dict[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
-    count = len(_words(document, "headers_also", name))
-    return tuple(tuple(expect(document, f"headers_also.{n}", list, name)) for n in range(count))
+    count = len(_words(document, "headers_also", name, list))
+    return tuple(_words_at(document, f"headers_also.{n}", name) for n in range(count))
+
+
+def _words_at(document: dict[str, Any], place: str, name: str) -> tuple[str, ...]:
+    """A list that must be there, at any depth."""
+    count = len(expect(document, place, list, name))
+    return tuple(expect(document, f"{place}.{n}", str, name) for n in range(count))
 
 
 def _column_also(
@@ -144,7 +294,7 @@ def _column_also(
 ) -> dict[str, tuple[str, ...]]:
     entry = expect(document, "column_also", dict, name) if "column_also" in document else {}
     _only_mapped("column_also", entry, columns, name)
-    return {key: tuple(expect(document, f"column_also.{key}", list, name)) for key in entry}
+    return {key: _words_at(document, f"column_also.{key}", name) for key in entry}
 
 
 def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> dict[str, FormerNames]:
@@ -153,7 +303,7 @@ def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> 
     return {
         key: FormerNames(
             expect(document, f"former.{key}.column", str, name),
-            tuple(expect(document, f"former.{key}.names", list, name)),
+            _words_at(document, f"former.{key}.names", name),
         )
         for key in entry
     }
@@ -165,16 +315,17 @@ def _only_mapped(place: str, entry: Iterable[str], columns: Mapping[str, str], n
         raise DocumentError(f"{name}: '{place}.{strange[0]}' is not among 'columns'; add it there.")
 
 
-def _choice(document: dict[str, Any], place: str, options: tuple[str, ...], name: str) -> str:
+def _choice(document: dict[str, Any], place: str, options: tuple[str | None, ...], name: str) -> str | None:
     """One of some words, the first when it is left out."""
-    word = document.get(place, options[0])
+    word = _given(document, place, (str, type(None)), name, options[0])
     if word not in options:
-        raise DocumentError(f"{name}: '{place}' must be one of {', '.join(options)}, not \"{word}\".")
+        words = ", ".join(option for option in options if option)
+        raise DocumentError(f"{name}: '{place}' must be one of {words}, not \"{word}\".")
     return word
 
 
 def _pattern(document: dict[str, Any], place: str, name: str) -> str | None:
-    text = expect(document, place, (str, type(None)), name)
+    text = _given(document, place, (str, type(None)), name, None)
     if text is not None:
         try:
             re.compile(text)
@@ -183,22 +334,33 @@ def _pattern(document: dict[str, Any], place: str, name: str) -> str | None:
     return text
 
 
-def _date(document: dict[str, Any], place: str, name: str) -> pd.Timestamp:
-    text = expect(document, place, str, name)
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+def _date(document: dict[str, Any], place: str, name: str, otherwise: str | None = None) -> pd.Timestamp:
+    if otherwise is None:
+        text = expect(document, place, str, name)
+    else:
+        text = _given(document, place, str, name, otherwise)
+    date = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or pd.isna(date):
         raise DocumentError(f"{name}: '{place}' must be a date such as 2015-04-01, not \"{text}\".")
-    return pd.Timestamp(text)
+    return date
 
 
 def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumns:
-    entry = expect(document, place, dict, name)
-    separator = expect(document, f"{place}.separator", str, name) if "separator" in entry else None
-    return ListColumns(tuple(expect(document, f"{place}.columns", list, name)), separator)
+    if place not in document:
+        return ListColumns((), None)
+    separator = _given(document, f"{place}.separator", str, name, None)
+    if separator == "":
+        raise DocumentError(f"{name}: '{place}.separator' is empty; remove it or give a character.")
+    return ListColumns(_words_at(document, f"{place}.columns", name), separator)
 
 
 def _actors(document: dict[str, Any], name: str) -> ActorLayout:
-    entry = expect(document, "actors", dict, name)
-    behaviours = expect(document, "actors.behaviours", dict, name)
+    entry = _given(document, "actors", dict, name, {})
+    slots = _count(document, "actors.slots", name, 0, _MOST_SLOTS)
+    behaviours = {
+        key: expect(document, f"actors.behaviours.{key}", str, name)
+        for key in _given(document, "actors.behaviours", dict, name, {})
+    }
     strange = sorted(set(behaviours) - set(BEHAVIOURS))
     if strange:
         raise DocumentError(
@@ -207,16 +369,16 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
     if "type" in entry and "type_set" in entry:
         raise DocumentError(f"{name}: 'actors' must have either 'type' or 'type_set'; keep one.")
     return ActorLayout(
-        slots=expect(document, "actors.slots", int, name),
-        name=expect(document, "actors.name", str, name),
-        frequency=expect(document, "actors.frequency", str, name),
-        behaviours=dict(behaviours),
-        type=entry.get("type"),
-        type_set=entry.get("type_set"),
-        separator=entry.get("separator", " "),
-        class_by_name=dict(entry.get("class_by_name", {})),
-        class_of_several=dict(entry.get("class_of_several", {})),
-        class_otherwise=entry.get("class_otherwise"),
+        slots=slots,
+        name=expect(document, "actors.name", str, name) if slots else "",
+        frequency=_given(document, "actors.frequency", str, name, None),
+        behaviours=behaviours,
+        type=_given(document, "actors.type", str, name, None),
+        type_set=_given(document, "actors.type_set", str, name, None),
+        separator=_given(document, "actors.separator", str, name, " "),
+        class_by_name=_given(document, "actors.class_by_name", dict, name, {}),
+        class_of_several=_given(document, "actors.class_of_several", dict, name, {}),
+        class_otherwise=_given(document, "actors.class_otherwise", str, name, None),
     )
 
 
@@ -227,10 +389,13 @@ def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
     decides = entry.get("decides")
     if kind not in KINDS:
         raise DocumentError(f"{name}: '{place}.kind' must be one of {', '.join(KINDS)}, not \"{kind}\".")
-    if (kind == "status") != (decides in DECISIONS):
+    if decides not in (DECISIONS if kind == "status" else (None,)):
         raise DocumentError(
             f"{name}: '{place}.decides' must be one of {', '.join(DECISIONS)} for a status, else absent."
         )
     if ("project" in entry) == ("project_prefix" in entry):
         raise DocumentError(f"{name}: '{place}' must have either 'project' or 'project_prefix'; keep one.")
-    return RowKind(kind, entry.get("project"), entry.get("project_prefix"), decides)
+    project, prefix = (
+        _given(entry, key, str, f"{name} at {place}", None) for key in ("project", "project_prefix")
+    )
+    return RowKind(kind, project, prefix, decides)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN
-from ..vocabulary import Vocabulary, take
+from ..vocabulary import Match, Vocabulary, normalise, take
 from .findings import Findings
 from .profile import ListColumns, Profile
 from .source import LARGEST_EXACT, SourceTable, TextColumn
@@ -30,7 +30,10 @@ class Reader:
         return self.source.n
 
     def column(self, name: str) -> TextColumn | None:
-        """The source column that the profile maps to an atlas column; None when there is none."""
+        """The column that the profile maps to an atlas column, or its constant; None when there is none."""
+        word = self.profile.constants.get(name)
+        if word is not None:
+            return TextColumn(name, np.zeros(self.n, dtype=int), [word], [word])
         return self.source.column(self.profile.columns.get(name))
 
     def text(self, name: str) -> np.ndarray:
@@ -41,6 +44,15 @@ class Reader:
     def vocabulary(self, key: str) -> Vocabulary:
         """The vocabulary that the profile uses for a kind of column."""
         return self.vocabularies[self.profile.vocabularies[key]]
+
+    def match(self, word: str, key: str, target: str | None = None) -> Match:
+        """What a word means: by the profile's own recoding of the target, else by the vocabulary.
+
+        target: the atlas column, for kinds of columns of which there are several; else the key.
+        """
+        recoding = self.profile.recode.get(target or key)
+        code = recoding.get(normalise(word)) if recoding else None
+        return self.vocabulary(key).match(word) if code is None else Match(code, "recoded")
 
     def codes(self, column: TextColumn, key: str, otherwise: str | None) -> np.ndarray:
         """(n,) codes of a column, None where empty, `otherwise` for words that no vocabulary knows."""
@@ -58,7 +70,7 @@ class Reader:
 
     def answered(self, column: TextColumn, name: str, key: str, dates: np.ndarray | None) -> np.ndarray:
         """As answers, for a column already at hand; name: the question, as in the profile's asked_since."""
-        codes = [*self._codes(column, key, UNKNOWN), UNKNOWN]
+        codes = [*self._codes(column, key, UNKNOWN, target=name), UNKNOWN]
         answers = np.array(codes, dtype=object)[column.labels]
         since = self.profile.asked_since.get(name)
         if since is not None and dates is not None:
@@ -71,10 +83,13 @@ class Reader:
         if column is None:
             return np.full(self.n, np.nan)
         texts = pd.Series(column.values, dtype=object).astype(str)
-        # Three digits after a comma may as well be thousands.
-        commas = texts.str.fullmatch(r"-?\d+,(?:\d{1,2}|\d{4,})")
-        texts = texts.where(~commas, texts.str.replace(",", ".", regex=False))
+        texts, commas = plain_numbers(texts, self.profile.decimal_comma)
         numbers = pd.to_numeric(texts, errors="coerce").to_numpy(dtype=float)
+        factor = self.profile.units.get(name, 1.0)
+        if factor != 1.0:
+            # Halves of dozens are whole; what floats leave of them behind the ninth decimal is not.
+            numbers = np.round(numbers * factor, 9)
+            self.findings.once("unit_applied", column.name, f"{factor:g}", rows=int(column.filled.sum()))
         with_comma = int(np.append(commas.to_numpy(dtype=bool), False)[column.labels].sum())
         if with_comma:
             self.findings.once("decimal_comma", column.name, rows=with_comma)
@@ -92,6 +107,7 @@ class Reader:
         None for an empty list; words that no vocabulary knows become `otherwise`.
         """
         columns = [column for column in map(self.source.column, layout.columns) if column is not None]
+        columns += [self.column(key)] if key in self.profile.constants else []
         parts = [(c.labels, self._codes(c, key, otherwise, layout.separator)) for c in columns]
         return columns, join_lists(parts, self.n)
 
@@ -100,38 +116,63 @@ class Reader:
         column = self.column(name)
         if column is None:
             return np.full(self.n, None, dtype=object)
-        return join_lists([(column.labels, self._codes(column, key, otherwise, separator))], self.n)
+        return join_lists([(column.labels, self._codes(column, key, otherwise, separator, name))], self.n)
 
     def _codes(
-        self, column: TextColumn, key: str, otherwise: str | None, separator: str | None = None
+        self,
+        column: TextColumn,
+        key: str,
+        otherwise: str | None,
+        separator: str | None = None,
+        target: str | None = None,
     ) -> list[str | None]:
-        """Codes of a column's distinct values; reports words that are unknown or spelt otherwise."""
-        vocabulary = self.vocabulary(key)
-        met: dict[tuple[str, str], list[int]] = {}
+        """Codes of a column's distinct values; reports words that are unknown, recoded or spelt otherwise."""
+        recoding = self.profile.recode.get(target or key, {})
+        met: dict[tuple[str, str, str | None], list[int]] = {}
         codes: list[str | None] = []
         for label, value in enumerate(column.values):
             found = []
-            for word in split_words(value, separator):
-                match = vocabulary.match(word)
+            whole = separator is None or normalise(value) in recoding
+            for word in split_words(value, None if whole else separator):
+                match = self.match(word, key, target)
                 if match.how != "listed":
-                    met.setdefault((match.how, word), []).append(label)
+                    met.setdefault((match.how, word, match.code), []).append(label)
                 found.append(otherwise if match.code is None else match.code)
             codes.append(LIST_SEPARATOR.join(code for code in found if code) or None)
         if met:
             self._report(column, met)
         return codes
 
-    def _report(self, column: TextColumn, met: dict[tuple[str, str], list[int]]) -> None:
+    def _report(self, column: TextColumn, met: dict[tuple[str, str, str | None], list[int]]) -> None:
         filled = np.flatnonzero(column.filled)
         counts = np.bincount(column.labels[filled], minlength=len(column.values))
         first = np.full(len(column.values), -1)
         first[column.labels[filled][::-1]] = filled[::-1]
-        rules = {"unknown": "unknown_value", "variant": "spelling", "pattern": "pattern"}
-        for (how, word), labels in met.items():
+        rules = {
+            "unknown": "unknown_value",
+            "variant": "spelling",
+            "pattern": "pattern",
+            "recoded": "recoded",
+        }
+        for (how, word, code), labels in met.items():
             rows = int(counts[labels].sum())
             if rows:
                 place = int(min(first[label] for label in labels if counts[label]))
-                self.findings.once(rules[how], column.name, word, rows=rows, place=place)
+                self.findings.once(rules[how], column.name, word, rows=rows, place=place, code=code)
+
+
+def plain_numbers(texts: pd.Series, decimal_comma: bool | None) -> tuple[pd.Series, pd.Series]:
+    """Numbers written with a decimal comma with a point instead, and booleans: which had one.
+
+    texts: text. decimal_comma: whether commas are known to be decimal, points and blanks between thousands;
+    None where each number tells itself: three digits after a comma may as well be thousands.
+    """
+    if decimal_comma:
+        commas = texts.str.fullmatch(r"\s*[-+]?(?:\d+|\d{1,3}(?:[.\s'\u2019]\d{3})+)(?:,\d+)?\s*")
+        plain = texts.str.replace(r"[.\s'\u2019]", "", regex=True).str.replace(",", ".", regex=False)
+        return texts.where(~commas, plain), commas & (texts != plain)
+    commas = texts.str.fullmatch(r"-?\d+,(?:\d{1,2}|\d{4,})") & (decimal_comma is None)
+    return texts.where(~commas, texts.str.replace(",", ".", regex=False)), commas
 
 
 def split_words(value: str, separator: str | None) -> list[str]:
@@ -151,13 +192,14 @@ def join_lists(parts: Sequence[tuple[np.ndarray, list[str | None]]], n: int) -> 
     """
     if not parts:
         return np.full(n, None, dtype=object)
-    key = np.zeros(n, dtype=np.int64)
+    lists = np.zeros(n, dtype=np.int64)
     for labels, codes in parts:
-        key, _ = pd.factorize(key * (len(codes) + 1) + labels + 1)
-    _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        lists, _ = pd.factorize(lists * (len(codes) + 1) + labels + 1)
+    first = np.zeros(lists.max(initial=-1) + 1, dtype=np.int64)
+    first[lists[::-1]] = np.arange(n)[::-1]
     joined: list[str | None] = []
     for place in first:
         found = [codes[labels[place]] for labels, codes in parts if labels[place] >= 0]
         words = [word for codes in found if codes for word in codes.split(LIST_SEPARATOR)]
         joined.append(LIST_SEPARATOR.join(dict.fromkeys(words)) or None)
-    return take(joined, inverse.reshape(-1))
+    return take(joined, lists)

@@ -60,7 +60,7 @@ def propose(
     written = None if cells is None else tuple(column[places] for column in cells)
     how = np.full(places.size, "", dtype=object)
     if written is not None:
-        x, y, degrees = _degrees_and_minutes(x, y, written)
+        x, y, degrees = degrees_and_minutes(x, y, written)
         how[degrees & bounds.hold(x, y)] = DMS
     swapped = (how == "") & bounds.hold(y, x) & ~bounds.hold(x, y)
     x, y = np.where(swapped, y, x), np.where(swapped, x, y)
@@ -77,7 +77,7 @@ def propose(
     return result
 
 
-def _degrees_and_minutes(
+def degrees_and_minutes(
     x: np.ndarray, y: np.ndarray, written: tuple[np.ndarray, np.ndarray]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Coordinates completed from cells in degrees and minutes, and (n,) whether both can be read so.

@@ -13,23 +13,26 @@ from ..tables import UNKNOWN
 from ..vocabulary import take
 from .dates import Dates, read_dates
 from .reader import Reader
-from .source import TextColumn
+from .source import LARGEST_EXACT, TextColumn
 
 REJECTED = "rejected"
-_NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
+NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
 
 
 @dataclass(frozen=True)
 class Rows:
     """Per source row (n,): kind, what a status decides, key, project, date, order of the source.
 
-    kind: visit, third_party, status or rejected. order: the source's own number, used for ties only.
+    kind: visit, third_party, status or rejected. site: the place of the key in `sites`, all distinct keys in
+    order, -1 for none. order: the source's own number, used for ties only.
     """
 
     kind: np.ndarray
     decides: np.ndarray
     speaks: np.ndarray
     pcode: np.ndarray
+    site: np.ndarray
+    sites: np.ndarray
     project: np.ndarray
     date: np.ndarray
     precision: np.ndarray
@@ -47,7 +50,7 @@ class Rows:
 def reject(reader: Reader) -> np.ndarray:
     """(n,) booleans: rows without a usable site key, or without anything; each gets a finding."""
     column = reader.column("pcode")
-    unusable = np.array([value.casefold() in _NO_KEY for value in column.values] + [True], dtype=bool)
+    unusable = np.array([value.casefold() in NO_KEY for value in column.values] + [True], dtype=bool)
     rejected = unusable[column.labels]
     places = np.flatnonzero(rejected)
     if places.size:
@@ -72,7 +75,7 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
         project = TextColumn("project", np.zeros(reader.n, dtype=int), [profile.project], [profile.project])
     elif project is None:
         project = TextColumn("project", np.full(reader.n, -1), [], [])
-    elif not project.filled.all():
+    elif profile.row_kinds and not project.filled.all():
         findings.each("project_missing", ~project.filled, project.name)
     rules = [profile.row_kind(value) for value in [*project.values, None]]
     kind = np.array([rule.kind for rule in rules], dtype=object)[project.labels]
@@ -82,14 +85,19 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
         project.labels
     ]
 
-    dates = read_dates(reader.column("visit_date"), reader.n, profile.earliest, latest, findings)
+    dates = read_dates(
+        reader.column("visit_date"), reader.n, profile.earliest, latest, findings, profile.date_order
+    )
     _report_new_year(reader, project, dates)
-    pcode = reader.text("pcode")
+    key = reader.column("pcode")
+    places, sites = pd.factorize(np.array(key.values, dtype=object), sort=True)
     return Rows(
         kind=kind,
         decides=decides,
         speaks=speaks & (kind == "visit"),
-        pcode=pcode,
+        pcode=key.text(),
+        site=np.append(places, -1)[key.labels],
+        sites=sites,
         project=project.text(),
         date=dates.values,
         precision=_precision(reader, project, kind, dates),
@@ -143,12 +151,14 @@ def _on_site(reader: Reader) -> np.ndarray:
 
 
 def _order(reader: Reader) -> np.ndarray:
-    """The source's own row numbers; where it has none, rows keep the order they came in."""
+    """The source's own row numbers, as visits keep them; where it has none, rows keep the order they came in."""
     name = reader.profile.columns.get("vid")
     if not reader.source.has(name):
         return np.arange(1.0, reader.n + 1)
     numbers = pd.to_numeric(pd.Series(reader.source.cells(name), dtype=object), errors="coerce")
-    return numbers.to_numpy(dtype=float)
+    numbers = numbers.to_numpy(dtype=float)
+    with np.errstate(invalid="ignore"):
+        return np.where((np.abs(numbers) <= LARGEST_EXACT) & (numbers == np.floor(numbers)), numbers, np.nan)
 
 
 def slug(text: str) -> str:
@@ -157,22 +167,28 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def keys(pcode: np.ndarray, date: np.ndarray, words: np.ndarray, order: np.ndarray) -> np.ndarray:
-    """Keys that stay the same from release to release: pcode, date, word and a counter.
+def keys(rows: Rows, places: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Keys of the rows at places that stay the same from release to release: pcode, date, word and a counter.
 
-    words: (n,) text such as the project, None for none. order: breaks ties of the counter.
+    words: text of each place such as its project, None for none. The source's order breaks ties of the counter.
     """
-    day_labels, days = pd.factorize(date)
-    day_texts = pd.DatetimeIndex(days).strftime("%Y%m%d").tolist()
-    word_labels, distinct = pd.factorize(words)
-    word_texts = [slug(word) or "none" for word in distinct]
-    base = pd.Series(pcode, dtype=object) + "_"
-    base += pd.Series(np.array([*day_texts, "nodate"], dtype=object)[day_labels], dtype=object) + "_"
-    base += pd.Series(np.array([*word_texts, "none"], dtype=object)[word_labels], dtype=object)
-    labels, _ = pd.factorize(base)
-    sequence = np.lexsort((np.arange(len(base)), order, labels))
-    counter = np.empty(len(base), dtype=np.int64)
-    counter[sequence] = pd.Series(labels[sequence]).groupby(labels[sequence]).cumcount().to_numpy() + 1
-    return (
-        base + "_" + pd.Series(take([str(n) for n in range(1, counter.max(initial=0) + 1)], counter - 1))
-    ).to_numpy(dtype=object)
+    days, dates = pd.factorize(rows.date[places])
+    labels, distinct = pd.factorize(words)
+    day_texts = [*pd.DatetimeIndex(dates).strftime("%Y%m%d"), "nodate"]
+    slugs = [*(slug(word) or "none" for word in distinct), "none"]
+    pairs, found = pd.factorize((days % len(day_texts)) * len(slugs) + labels % len(slugs))
+    texts = [f"_{day_texts[pair // len(slugs)]}_{slugs[pair % len(slugs)]}_" for pair in found.tolist()]
+    spelt, tails = pd.factorize(np.array(texts, dtype=object))
+    tail = spelt[pairs]
+    same, _ = pd.factorize(rows.site[places] * max(len(tails), 1) + tail)
+    sequence = np.lexsort((rows.order[places], same))
+    counter = np.empty(len(places), dtype=np.int64)
+    counter[sequence] = counted(same[sequence])
+    numbers = [str(number) for number in range(1, counter.max(initial=0) + 1)]
+    return rows.pcode[places] + take(tails, tail) + take(numbers, counter - 1)
+
+
+def counted(labels: np.ndarray) -> np.ndarray:
+    """1, 2, 3 ... within each run of equal labels."""
+    starts = np.flatnonzero(np.append(True, labels[1:] != labels[:-1]))[: len(labels)]
+    return np.arange(1, len(labels) + 1) - np.repeat(starts, np.diff(np.append(starts, len(labels))))

@@ -3,107 +3,199 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from ..tables import CONDITIONS, NO, NOT_ASKED, SITES, UNKNOWN, YES
+from ..vocabulary import take
 from .coordinates import Locations
 from .reader import Reader
-from .rows import Rows
+from .rows import REJECTED, Rows
+from .source import integers
 
 _PLACE_COLUMNS = ("name", "admin1", "admin2", "admin3", "admin4", "village")
+_MINERALS = ("mineral_main", "minerals", "is_3t", "is_gold")
+# Answers that are unknown, not empty, on sites for which no visit speaks.
+_UNKNOWN_WITHOUT_VISIT = (
+    *("is_3t", "is_gold", "mineral_main", "presence", "interference", "mercury", "children", "women"),
+    *("actor_class", "access_dry", "access_wet", "mechanisation", "traceability"),
+)
 _MOVE_M = 100
 _METRES_PER_DEGREE = 111_195  # of a great circle on a sphere of 6,371 km
 
 
-def speaking_visits(visits: pd.DataFrame) -> pd.DataFrame:
-    """The visit that speaks for each site: the latest of the source's own, ties to the lowest source order.
+class SiteRows:
+    """The rows of each site, the latest first: every key of a visit or a status decision is a site.
 
-    visits: of the projects that may speak. This rule reproduces the dashboard export of IPIS.
+    keys: (m,) sorted. site: (n,) the place in keys of each row's site, -1 for rejected rows. Of rows of one
+    date the lowest source order comes first; this rule reproduces the dashboard export of IPIS.
     """
-    order = visits.sort_values(
-        ["visit_date", "source_order"], ascending=[False, True], na_position="last", kind="stable"
-    )
-    return order.drop_duplicates("pcode")
+
+    def __init__(self, rows: Rows) -> None:
+        kept = ~rows.are(REJECTED)
+        there = np.bincount(rows.site[kept], minlength=len(rows.sites)) > 0
+        self.keys = rows.sites[there]
+        self.site = np.where(kept, (np.cumsum(there) - 1)[rows.site], -1)
+        age = np.where(np.isnat(rows.date), np.iinfo(np.int64).max, -rows.date.astype("int64"))
+        sequence = np.lexsort((rows.order, age, self.site))
+        self._sequence = sequence[kept[sequence]]
+
+    def of(self, chosen: np.ndarray) -> np.ndarray:
+        """Places of the chosen rows ((n,) booleans), site by site."""
+        return self._sequence[chosen[self._sequence]]
+
+    def latest(self, chosen: np.ndarray) -> np.ndarray:
+        """(m,) the place of each site's latest among the chosen rows, -1 for none."""
+        places = self.of(chosen)[::-1]
+        latest = np.full(len(self.keys), -1)
+        latest[self.site[places]] = places  # of several places for one site, the last assigned stays
+        return latest
+
+    def count(self, chosen: np.ndarray) -> np.ndarray:
+        """(m,) how many of the chosen rows each site has."""
+        return np.bincount(self.site[chosen], minlength=len(self.keys))
+
+    def spans(self, chosen: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Sites that have chosen rows, and the least and most of their values. values: (n,)."""
+        places = self.of(chosen)
+        sites, starts = np.unique(self.site[places], return_index=True)
+        if not sites.size:
+            return sites, values[:0], values[:0]
+        return sites, np.minimum.reduceat(values[places], starts), np.maximum.reduceat(values[places], starts)
 
 
 def sites_table(
     reader: Reader,
     rows: Rows,
     locations: Locations,
-    answers: pd.DataFrame,
+    answers: Mapping[str, np.ndarray],
     visits: pd.DataFrame,
     statuses: pd.DataFrame,
 ) -> pd.DataFrame:
-    """The sites table, ordered by key: every key of a visit or a status decision is a site.
+    """The sites table, ordered by key.
 
     answers: of all rows. visits: the visits table, indexed by place in the source.
     """
-    kept = ~rows.are("rejected")
-    described = _described(reader, rows, locations, kept)
-    labels, keys = pd.factorize(described["pcode"].to_numpy(dtype=object), sort=True)
-    sites = pd.DataFrame(
-        {name: _first(described[name].to_numpy(dtype=object), labels, len(keys)) for name in _PLACE_COLUMNS},
-        index=pd.Index(keys, dtype=object, name="pcode"),
-    )
-    speaking = speaking_visits(visits[rows.speaks[visits.index]])
-    _count(sites, visits, statuses)
-    _speak(sites, speaking)
-    _name_minerals(sites, described, answers)
-    _place(reader, sites, described, speaking)
+    site_rows = SiteRows(rows)
+    n = len(site_rows.keys)
+    sites: dict[str, np.ndarray] = {"pcode": site_rows.keys}
+    for name in _PLACE_COLUMNS:
+        column = reader.column(name)
+        if column is None:
+            sites[name] = np.full(n, None, dtype=object)
+        else:
+            said = np.append(column.labels, -1)[site_rows.latest(column.filled)]
+            sites[name] = take(column.values, said)
+    speaking = site_rows.latest(rows.speaks)
+    silent = speaking < 0
+    _count(sites, site_rows, rows)
+    _speak(sites, rows, answers, visits, speaking)
+    _name_minerals(sites, site_rows, answers, silent)
+    _place(reader, sites, site_rows, locations, speaking)
     if reader.profile.site_qualification == "statuses":
         _qualify(sites, statuses)
     else:
-        sites["qualification"] = speaking.set_index("pcode")["qualification"].reindex(sites.index)
-        sites["qualification"] = sites["qualification"].fillna(UNKNOWN)
-        sites["qualification_date"] = pd.Series(pd.NaT, index=sites.index, dtype="datetime64[ns]")
-    _merge(reader, rows, sites, visits)
-    sites["country"] = reader.profile.country
-    silent = sites["visit_id"].isna().to_numpy(dtype=bool)
-    first = described[~described["pcode"].duplicated()].set_index("pcode")["place"]
-    reader.findings.each(
-        "site_without_visit",
-        first.reindex(sites.index[silent]).to_numpy(dtype=int),
-        reader.profile.columns["pcode"],
-    )
-    columns = {column.name: sites[column.name] for column in SITES if column.name != "pcode"}
-    columns["pcode"] = sites.index.to_series()
-    return pd.DataFrame(
-        {
-            column.name: _texts(columns[column.name]) if column.kind == "text" else columns[column.name].array
-            for column in SITES
-        }
-    )
+        qualification = _of_visits(visits, "qualification", speaking)
+        sites["qualification"] = np.where(pd.isna(qualification), UNKNOWN, qualification)
+        sites["qualification_date"] = np.full(n, "NaT", "datetime64[ns]")
+    _merge(reader, sites, site_rows, rows)
+    sites["country"] = np.full(n, reader.profile.country or None, dtype=object)
+    anyone = site_rows.latest(site_rows.site >= 0)
+    reader.findings.each("site_without_visit", anyone[silent], reader.profile.columns["pcode"])
+    return pd.DataFrame({column.name: sites[column.name] for column in SITES}, copy=False)
 
 
-def _texts(series: pd.Series) -> np.ndarray:
-    """Objects with None for missing."""
-    texts = series.to_numpy(dtype=object)
-    return np.where(pd.isna(texts), None, texts)
+def _of_visits(visits: pd.DataFrame, name: str, places: np.ndarray) -> np.ndarray:
+    """Texts of the visits at places in the source, None for -1."""
+    return take(visits[name].to_numpy(dtype=object), visits.index.get_indexer(places))
 
 
-def _first(values: np.ndarray, labels: np.ndarray, n: int) -> np.ndarray:
-    """(n,) the first value of each label that is not missing, None where all are."""
-    filled = np.flatnonzero(pd.notna(values))[::-1]
-    first = np.full(n, None, dtype=object)
-    first[labels[filled]] = values[filled]  # of several places for one label, the last assigned stays
-    return first
+def _count(sites: dict[str, np.ndarray], site_rows: SiteRows, rows: Rows) -> None:
+    own = rows.are("visit")
+    dated, first, last = site_rows.spans(own & ~np.isnat(rows.date), rows.date)
+    for name, dates in (("first_visit", first), ("last_visit", last)):
+        sites[name] = np.full(len(site_rows.keys), "NaT", "datetime64[ns]")
+        sites[name][dated] = dates
+    for name, chosen in (
+        ("n_visits", own),
+        ("n_third_party", rows.are("third_party")),
+        ("n_statuses", rows.are("status")),
+    ):
+        sites[name] = integers(site_rows.count(chosen))
 
 
-def _described(reader: Reader, rows: Rows, locations: Locations, kept: np.ndarray) -> pd.DataFrame:
-    """What all kept rows say about the place, the latest row of each site first."""
-    table = pd.DataFrame({name: reader.text(name) for name in _PLACE_COLUMNS})
-    table["pcode"] = rows.pcode
-    table["place"] = np.arange(reader.n)
-    table["longitude"], table["latitude"] = locations.longitude, locations.latitude
-    table["given"] = locations.given
-    quality, table["at_village"] = _quality(reader)
-    table["quality"] = np.where(pd.isna(locations.joined), quality, locations.joined)
-    labels, _ = pd.factorize(rows.pcode)
-    age = np.where(np.isnat(rows.date), np.iinfo(np.int64).max, -rows.date.astype("int64"))
-    sequence = np.lexsort((rows.order, age, labels))
-    return table.iloc[sequence[kept[sequence]]]
+def _speak(
+    sites: dict[str, np.ndarray],
+    rows: Rows,
+    answers: Mapping[str, np.ndarray],
+    visits: pd.DataFrame,
+    speaking: np.ndarray,
+) -> None:
+    """Copy what the speaking visit says; sites without one have unknown answers."""
+    silent = speaking < 0
+    for column in CONDITIONS:
+        if column.kind == "int":
+            sites[column.name] = integers(np.append(answers[column.name], np.nan)[speaking])
+        else:
+            sites[column.name] = take(answers[column.name], speaking)
+    for name in _UNKNOWN_WITHOUT_VISIT:
+        sites[name][silent] = UNKNOWN
+    sites["services_full"][silent] = NOT_ASKED
+    sites["visit_id"] = _of_visits(visits, "visit_id", speaking)
+    sites["visit_date"] = np.append(rows.date, np.datetime64("NaT"))[speaking]
+    sites["project"] = take(rows.project, speaking)
+
+    on_site = take(rows.on_site, speaking)
+    reached, away = on_site == YES, on_site == NO
+    sites["off_site"] = np.select([reached, away], [NO, YES], default=UNKNOWN).astype(object)
+    workers = np.append(answers["workers"], np.nan)[speaking]
+    nobody = take(answers["presence"], speaking) != YES
+    sites["state"] = np.select(
+        [away & (workers == 0) & nobody, (workers > 0) | (reached & (workers != 0))],
+        ["inactive", "active"],
+        default=UNKNOWN,
+    ).astype(object)
+
+
+def _name_minerals(
+    sites: dict[str, np.ndarray], site_rows: SiteRows, answers: Mapping[str, np.ndarray], silent: np.ndarray
+) -> None:
+    """Minerals of sites for which no visit speaks, from the latest row of any kind that names some.
+
+    What is dug belongs to the place, not to one visit; all other answers of such sites stay unknown.
+    """
+    naming = site_rows.latest(pd.notna(answers["minerals"]))
+    chosen = silent & (naming >= 0)
+    for name in _MINERALS:
+        sites[name][chosen] = answers[name][naming[chosen]]
+
+
+def _place(
+    reader: Reader,
+    sites: dict[str, np.ndarray],
+    site_rows: SiteRows,
+    locations: Locations,
+    speaking: np.ndarray,
+) -> None:
+    """Location from the speaking visit where it has a usable one, else from the latest row that has."""
+    lon, lat = locations.longitude, locations.latitude
+    located = np.isfinite(lon)
+    speaks = np.append(located, False)[speaking]
+    chosen = np.where(speaks, speaking, site_rows.latest(located))
+    sites["longitude"], sites["latitude"] = np.append(lon, np.nan)[chosen], np.append(lat, np.nan)[chosen]
+    quality, at_village = _quality(reader)
+    quality = np.where(pd.isna(locations.joined), quality, locations.joined)
+    without = np.where(site_rows.count(locations.given & (site_rows.site >= 0)) > 0, "not_used", UNKNOWN)
+    sites["location_quality"] = np.where(chosen >= 0, take(quality, chosen), without).astype(object)
+    sites["at_village"] = np.append(at_village, NO)[chosen]
+
+    of_site, south, north = site_rows.spans(located, lat)
+    _, west, east = site_rows.spans(located, lon)
+    across = (east - west) * np.cos(np.radians(north))
+    moved = of_site[np.hypot(north - south, across) * _METRES_PER_DEGREE > _MOVE_M]
+    reader.findings.each("site_moves", chosen[moved], reader.profile.columns.get("longitude"), metres=_MOVE_M)
 
 
 def _quality(reader: Reader) -> tuple[np.ndarray, np.ndarray]:
@@ -118,118 +210,32 @@ def _quality(reader: Reader) -> tuple[np.ndarray, np.ndarray]:
     return quality, np.array([*village, NO], dtype=object)[column.labels]
 
 
-def _count(sites: pd.DataFrame, visits: pd.DataFrame, statuses: pd.DataFrame) -> None:
-    own = visits[visits["row_kind"] == "visit"]
-    dates = own["visit_date"].groupby(sites.index.get_indexer(own["pcode"]))
-    every = np.arange(len(sites))
-    sites["first_visit"] = dates.min().reindex(every).to_numpy()
-    sites["last_visit"] = dates.max().reindex(every).to_numpy()
-    for name, table in (
-        ("n_visits", own),
-        ("n_third_party", visits[visits["row_kind"] == "third_party"]),
-        ("n_statuses", statuses),
-    ):
-        counts = np.bincount(sites.index.get_indexer(table["pcode"]), minlength=len(sites))
-        sites[name] = pd.array(counts, dtype="Int64")
-
-
-def _speak(sites: pd.DataFrame, speaking: pd.DataFrame) -> None:
-    """Copy what the speaking visit says; sites without one have unknown answers."""
-    said = speaking.set_index("pcode").reindex(sites.index)
-    for column in CONDITIONS:
-        sites[column.name] = said[column.name]
-    for name in ("visit_id", "visit_date", "project"):
-        sites[name] = said[name]
-    silent = said["visit_id"].isna()
-    for name in (
-        "is_3t",
-        "is_gold",
-        "mineral_main",
-        "presence",
-        "interference",
-        "mercury",
-        "children",
-        "women",
-    ):
-        sites.loc[silent, name] = UNKNOWN
-    for name in ("actor_class", "access_dry", "access_wet", "mechanisation", "traceability"):
-        sites.loc[silent, name] = UNKNOWN
-    sites.loc[silent, "services_full"] = NOT_ASKED
-
-    off_site = said["on_site"].map({YES: NO, NO: YES}).fillna(UNKNOWN)
-    sites["off_site"] = off_site
-    idle = (said["workers"] == 0).fillna(False).to_numpy(dtype=bool)
-    at_work = (said["workers"] > 0).fillna(False).to_numpy(dtype=bool)
-    reached = (off_site == NO).to_numpy(dtype=bool)
-    away = (off_site == YES).to_numpy(dtype=bool)
-    nobody = (said["presence"] != YES).to_numpy(dtype=bool)
-    sites["state"] = np.select(
-        [away & idle & nobody, at_work | (reached & ~idle)], ["inactive", "active"], default=UNKNOWN
-    ).astype(object)
-
-
-def _name_minerals(sites: pd.DataFrame, described: pd.DataFrame, answers: pd.DataFrame) -> None:
-    """Minerals of sites for which no visit speaks, from the latest row of any kind that names some.
-
-    What is dug belongs to the place, not to one visit; all other answers of such sites stay unknown.
-    """
-    columns = ["mineral_main", "minerals", "is_3t", "is_gold"]
-    named = answers.loc[described["place"], columns].set_axis(described["pcode"].to_numpy())
-    named = named[named["minerals"].notna()]
-    named = named[~named.index.duplicated()]
-    silent = sites.index[sites["visit_id"].isna()].intersection(named.index)
-    sites.loc[silent, columns] = named.loc[silent, columns]
-
-
-def _place(reader: Reader, sites: pd.DataFrame, described: pd.DataFrame, speaking: pd.DataFrame) -> None:
-    """Location from the speaking visit where it has a usable one, else from the latest row that has."""
-    located = described[described["longitude"].notna()]
-    speaks = located["place"].isin(speaking.index)
-    chosen = pd.concat([located[speaks], located[~speaks]]).drop_duplicates("pcode").set_index("pcode")
-    at = chosen.reindex(sites.index)
-    sites["longitude"], sites["latitude"] = at["longitude"], at["latitude"]
-    refused = np.zeros(len(sites), dtype=bool)
-    refused[sites.index.get_indexer(described.loc[described["given"], "pcode"])] = True
-    without = np.where(refused, "not_used", UNKNOWN)
-    sites["location_quality"] = np.where(at["longitude"].notna(), at["quality"], without)
-    sites["at_village"] = at["at_village"].fillna(NO)
-
-    of_site = located[["longitude", "latitude"]].groupby(sites.index.get_indexer(located["pcode"]))
-    least, most = of_site.min(), of_site.max()
-    north = most["latitude"] - least["latitude"]
-    east = (most["longitude"] - least["longitude"]) * np.cos(np.radians(most["latitude"]))
-    moved = sites.index[least.index[np.hypot(north, east) * _METRES_PER_DEGREE > _MOVE_M]]
-    places = chosen["place"].reindex(moved).to_numpy(dtype=int)
-    reader.findings.each("site_moves", places, reader.profile.columns.get("longitude"), metres=_MOVE_M)
-
-
-def _qualify(sites: pd.DataFrame, statuses: pd.DataFrame) -> None:
+def _qualify(sites: dict[str, np.ndarray], statuses: pd.DataFrame) -> None:
     """The last decided status, whatever its age: what the web map of IPIS shows."""
-    decided = statuses[(statuses["kind"] == "qualification") & statuses["qualification"].notna()]
+    decided = statuses.loc[
+        ((statuses["kind"] == "qualification") & statuses["qualification"].notna()).to_numpy(dtype=bool),
+        ["pcode", "date", "status_id", "qualification"],
+    ]
     last = decided.sort_values(["date", "status_id"], ascending=[False, True], na_position="last")
-    last = last.drop_duplicates("pcode").set_index("pcode").reindex(sites.index)
-    sites["qualification"] = last["qualification"].fillna("none")
-    sites["qualification_date"] = last["date"]
+    last = last.drop_duplicates("pcode").set_index("pcode").reindex(sites["pcode"])
+    sites["qualification"] = last["qualification"].fillna("none").to_numpy(dtype=object)
+    sites["qualification_date"] = last["date"].to_numpy()
 
 
-def _merge(reader: Reader, rows: Rows, sites: pd.DataFrame, visits: pd.DataFrame) -> None:
+def _merge(reader: Reader, sites: dict[str, np.ndarray], site_rows: SiteRows, rows: Rows) -> None:
     """Sites said to be part of another one, unless a team has reached them since."""
-    sites["merged_into"] = None
+    sites["merged_into"] = np.full(len(site_rows.keys), None, dtype=object)
     column = reader.column("not_visited_reason")
     if column is None or not reader.profile.merged_into:
         return
     pattern = re.compile(reader.profile.merged_into, re.IGNORECASE)
     found = [pattern.search(value) for value in column.values]
-    target = np.array([*(match.group(1).lower() if match else None for match in found), None], object)
-    said = visits[["pcode", "visit_date", "source_order", "on_site"]].assign(
-        target=target[column.labels][visits.index]
-    )
-    said = said[said["target"].notna() | (said["on_site"] == YES)]
-    last = said.sort_values(["visit_date", "source_order"], ascending=[False, True], kind="stable")
-    last = last.drop_duplicates("pcode")
-    last = last[last["target"].notna() & (last["target"] != last["pcode"])]
-    sites["merged_into"] = last.set_index("pcode")["target"].reindex(sites.index)
-    absent = last[~last["target"].isin(sites.index)]
-    raw = np.full(reader.n, None, dtype=object)
-    raw[absent.index] = absent["target"]
-    reader.findings.each("merged_target_absent", absent.index.to_numpy(dtype=int), column.name, raw)
+    targets = np.array([*(match.group(1).lower() if match else None for match in found), None], object)
+    target = targets[column.labels]
+    named = np.array([match is not None for match in found] + [False], dtype=bool)[column.labels]
+    last = site_rows.latest(rows.are("visit", "third_party") & (named | (rows.on_site == YES)))
+    merged = np.flatnonzero(np.append(named, False)[last])
+    merged = merged[target[last[merged]] != site_rows.keys[merged]]
+    sites["merged_into"][merged] = target[last[merged]]
+    absent = last[merged[pd.Index(site_rows.keys).get_indexer(target[last[merged]]) < 0]]
+    reader.findings.each("merged_target_absent", absent, column.name, target)

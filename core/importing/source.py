@@ -12,6 +12,10 @@ import pandas as pd
 from ..vocabulary import take
 
 LARGEST_EXACT = 2.0**53
+# Characters without width, and those that turn the direction of writing: they make two names of one, unseen.
+_INVISIBLE = dict.fromkeys(
+    (0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+)
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class TextColumn:
     """A column as distinct values and, per row, which one it has.
 
     labels: (n,) places in raws and values, -1 for empty. raws: as written. values: NFC, trimmed,
-    with single inner blanks.
+    with single inner blanks, without invisible characters.
     """
 
     name: str
@@ -74,6 +78,8 @@ def without_nul(text: str) -> str:
 def _clean(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
@@ -132,6 +138,17 @@ class SourceTable:
                 self.on_blanks(column, changed)
             self._cache[actual] = column
         return self._cache[actual]
+
+    def n_filled(self, name: str) -> int:
+        """How many cells of a column are not empty."""
+        column = self.frame[name].array
+        if isinstance(column, pd.Categorical):
+            filled = column.codes >= 0
+            if "" in column.categories:
+                filled &= column.codes != column.categories.get_loc("")
+            return int(filled.sum())
+        cells = column.to_numpy()
+        return int((pd.notna(cells) & (cells != "")).sum())
 
     def overwrite(self, name: str, rows: np.ndarray, values: np.ndarray) -> None:
         """Put other cells into a column. rows: (n,) booleans; values: those of these rows."""

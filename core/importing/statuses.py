@@ -23,14 +23,15 @@ def read_statuses(
     decided = {"qualification": qualification, "traceability": traceability}
     table = pd.DataFrame(
         {
-            "status_id": keys(rows.pcode[places], rows.date[places], kind, rows.order[places]),
+            "status_id": keys(rows, places, kind),
             "pcode": rows.pcode[places],
             "date": rows.date[places],
             "date_precision": rows.precision[places],
             "kind": kind,
             "source": reader.text("source")[places],
             "project": rows.project[places],
-        }
+        },
+        copy=False,
     )
     for name, codes in decided.items():
         table[name] = np.where(kind == name, codes[places], None)

@@ -18,7 +18,8 @@ from ..exceptions import TableError
 SEPARATORS = (",", ";", "\t")
 FALLBACK_ENCODING = "cp1252"
 _ROWS_AT_ONCE = 100_000
-_BYTES_AT_ONCE = 16_000_000
+_BYTES_AT_ONCE = 1_000_000
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BLANK_LINE = re.compile(rb"\n[ \t]+\r?\n")
 _LINE_FEED, _CARRIAGE_RETURN, _QUOTE = 10, 13, 34
 
@@ -37,7 +38,8 @@ class TextFile:
 def examine(path: Path, names: Sequence[str], encoding: str, separator: str | None = None) -> TextFile | None:
     """How to read a file as the layer that shows it does; None when the two might give different text.
 
-    names: fields of the layer, which the header must give (a nameless column has the layer's name).
+    names: fields of the layer, which the header must give (a nameless column has the layer's name; letters
+    that the layer could not read are those of the header).
     encoding: what the layer assumes; text that is not UTF-8 although it should be is taken as cp1252.
     separator: looked for in the header when None.
     Readers agree where quotes enclose whole cells and each row ends in a line feed. Anything else (NUL
@@ -58,9 +60,14 @@ def examine(path: Path, names: Sequence[str], encoding: str, separator: str | No
             return None
         header = data[: data.find(b"\n") + 1 or len(data)].removeprefix(codecs.BOM_UTF8).decode(written)
         candidates = (separator,) if separator else SEPARATORS
-        fitting = next((each for each in candidates if _gives(header, names, each)), None)
+        # A layer that takes cp1252 for UTF-8 shows other signs where letters have accents.
+        lost = _NOT_ASCII if written != expected else None
+        fitting = next((each for each in candidates if _gives(header, names, each, lost)), None)
         if fitting is None or not _quotes_enclose(data, fitting):
             return None
+    if lost is not None:
+        found = next(csv.reader([header.rstrip("\r\n")], delimiter=fitting))
+        names = [text.strip() or name for text, name in zip(found, names)]
     return TextFile(path, tuple(names), fitting, written, bool(returns.size))
 
 
@@ -113,9 +120,15 @@ def _labelled(cells: np.ndarray, known: dict[str, int]) -> np.ndarray:
     return places[labels]
 
 
-def _gives(header: str, names: Sequence[str], separator: str) -> bool:
-    """Whether a header line has the fields of the layer."""
-    found = next(csv.reader([header.rstrip("\r\n")], delimiter=separator), [])
+def _gives(header: str, names: Sequence[str], separator: str, lost: re.Pattern[str] | None) -> bool:
+    """Whether a header line has the fields of the layer, but for letters that the layer has lost."""
+    try:
+        found = next(csv.reader([header.rstrip("\r\n")], delimiter=separator), [])
+    except csv.Error:  # a field of more than 128 KB is no name of a column
+        return False
+    if lost is not None:
+        found = [lost.sub("", text) for text in found]
+        names = [lost.sub("", name) for name in names]
     return len(found) == len(names) > 1 and all(
         text.strip() in ("", name) for text, name in zip(found, names)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -14,12 +16,16 @@ from .source import integers
 
 
 def visits_table(
-    reader: Reader, rows: Rows, answers: pd.DataFrame, locations: Locations, qualification: np.ndarray
+    reader: Reader,
+    rows: Rows,
+    answers: Mapping[str, np.ndarray],
+    locations: Locations,
+    qualification: np.ndarray,
 ) -> pd.DataFrame:
     """The visits table; its index is the place of each visit in the source."""
     places = np.flatnonzero(rows.are("visit", "third_party"))
-    table = {name: answers[name].to_numpy()[places] for name in answers.columns}
-    table["visit_id"] = keys(rows.pcode[places], rows.date[places], rows.project[places], rows.order[places])
+    table = {name: answer[places] for name, answer in answers.items()}
+    table["visit_id"] = keys(rows, places, rows.project[places])
     table["pcode"] = rows.pcode[places]
     table["row_kind"] = rows.kind[places]
     table["visit_date"] = rows.date[places]
@@ -37,7 +43,7 @@ def visits_table(
         if column.kind == "int":
             table[column.name] = integers(table[column.name].astype(float))
     _report(reader, rows, places, qualification)
-    return pd.DataFrame({column.name: table[column.name] for column in VISITS}, index=places)
+    return pd.DataFrame({column.name: table[column.name] for column in VISITS}, index=places, copy=False)
 
 
 def _comment(reader: Reader) -> np.ndarray:
@@ -54,7 +60,7 @@ def _report(reader: Reader, rows: Rows, places: np.ndarray, qualification: np.nd
     reader.findings.each(
         "duplicate_visit",
         np.sort(places[key.index[again]]),
-        reader.profile.columns["visit_date"],
+        reader.profile.columns.get("visit_date"),
         reader.text("visit_date"),
     )
     column = reader.column("qualification")
@@ -67,9 +73,9 @@ def _report(reader: Reader, rows: Rows, places: np.ndarray, qualification: np.nd
 
 def actors_table(actors: Actors, visits: pd.DataFrame) -> pd.DataFrame:
     """The actors table; visits: indexed by place in the source."""
-    table = actors.table.copy()
-    row = table["row"].to_numpy(dtype=int)
-    table["visit_id"] = visits["visit_id"].reindex(row).to_numpy(dtype=object)
-    table["pcode"] = visits["pcode"].reindex(row).to_numpy(dtype=object)
-    table["slot"] = table["slot"].astype("Int64")
-    return table[[column.name for column in ACTORS]].reset_index(drop=True)
+    at = visits.index.get_indexer(actors.table["row"])
+    table = {name: column.array for name, column in actors.table.items()}
+    for name in ("visit_id", "pcode"):
+        table[name] = visits[name].to_numpy(dtype=object)[at]
+    table["slot"] = pd.array(table["slot"], dtype="Int64")
+    return pd.DataFrame({column.name: table[column.name] for column in ACTORS}, copy=False)

@@ -44,15 +44,12 @@ def compare_sites(
     metres away on the ellipsoid. A place known in one set only is a changed answer to the field "location".
     Raises TableError when a site has no pcode or is there twice.
     """
-    for frame, title in ((old, "old sites"), (new, "new sites")):
-        _check(frame["pcode"], title)
-    in_old = pd.Index(old["pcode"], dtype=object).get_indexer(pd.Index(new["pcode"], dtype=object))
-    at_new = np.flatnonzero(in_old >= 0)
-    pairs = Pairs(old, new, in_old[at_new], at_new)
+    at_old, at_new, gone, came = pair_sites(old, new)
+    pairs = Pairs(old, new, at_old, at_new)
 
     changes = Changes()
-    changes.add_rows("new", np.flatnonzero(in_old < 0), True)
-    changes.add_rows("vanished", np.setdiff1d(np.arange(len(old)), pairs.at_old), False)
+    changes.add_rows("new", came, True)
+    changes.add_rows("vanished", gone, False)
     changes.compare_places(pairs, moved_m, "moved")
     compared = shared(COMPARED_OF_SITES, old, new)
     for number, column in enumerate(compared):
@@ -71,6 +68,19 @@ def compare_sites(
     progress(1.0)
     fields = [LOCATION, *(column.name for column in SITES)]
     return as_table(in_order(table, ["pcode"], SITE_KINDS, fields), SITE_CHANGES)
+
+
+def pair_sites(old: pd.DataFrame, new: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Places in old and in new of the sites that are in both, then of those gone and come.
+
+    Raises TableError as compare_sites does.
+    """
+    for frame, title in ((old, "old sites"), (new, "new sites")):
+        _check(frame["pcode"], title)
+    in_old = pd.Index(old["pcode"], dtype=object).get_indexer(pd.Index(new["pcode"], dtype=object))
+    at_new = np.flatnonzero(in_old >= 0)
+    at_old = in_old[at_new]
+    return at_old, at_new, np.setdiff1d(np.arange(len(old)), at_old), np.flatnonzero(in_old < 0)
 
 
 def _check(pcode: pd.Series, title: str) -> None:

@@ -53,7 +53,7 @@ def compare_visits(
     """
     for frame, title in ((old, "old visits"), (new, "new visits")):
         check_keys(frame["pcode"], title)
-    kept, redated, gone, came = _pair(old, new, progress)
+    kept, redated, gone, came = pair_visits(old, new, progress)
     changes = Changes()
     changes.add_rows("added", came, True)
     changes.add_rows("removed", gone, False)
@@ -86,10 +86,13 @@ def compare_visits(
     return as_table(in_order(table, ["pcode", "visit"], VISIT_KINDS, fields), VISIT_CHANGES)
 
 
-def _pair(
+def pair_visits(
     old: pd.DataFrame, new: pd.DataFrame, progress: Progress
 ) -> tuple[Pairs, Pairs, np.ndarray, np.ndarray]:
-    """Visits that are the same, those that got another date, and the places of those gone and come."""
+    """Visits that are the same, those that got another date, and the places of those gone and come.
+
+    old, new: as for compare_visits, which says how visits are paired.
+    """
     progress(0.0)
     pcode = labels_of(old["pcode"], new["pcode"])
     project = labels_of(_slugs(old["project"]), _slugs(new["project"]))

@@ -128,3 +128,17 @@ def test_many_sites_at_one_point_give_a_finding_each(load):
     findings = load(*({"pcode": f"codmine{n:05d}"} for n in range(1, 41)))
     found = findings[findings["rule"] == "near_duplicate"]
     assert found["source_row"].tolist() == list(range(2, 41))
+
+
+def test_a_crowd_of_other_names_is_one_finding_and_equal_names_are_still_paired(load):
+    letters = "abcdefghijk"
+    names = [f"{first}{second} {second}{first}{first}" for first in letters for second in letters]
+    findings = load(
+        *({"pcode": f"codmine{n:05d}", "name": name} for n, name in enumerate([*names, names[3]], 1)),
+        {"pcode": "codmine00900", "longitude": "28.6"},
+    )
+    crowds = findings[findings["rule"] == "near_crowd"]
+    assert crowds["source_row"].tolist() == [1]
+    assert crowds["message"].iloc[0].startswith(f"{len(names)} sites of different names stand at this place")
+    pairs = findings[findings["rule"] == "near_duplicate"]
+    assert pairs["source_row"].tolist() == [len(names) + 1]

@@ -77,11 +77,18 @@ def test_profiles_name_vocabularies_that_exist(profiles, resources):
         assert set(profile.vocabularies.values()) <= known
 
 
+def test_a_shipped_profile_is_called_as_its_file(tmp_path, resources):
+    text = (resources / "profiles" / "ipis_cod.json").read_text(encoding="utf-8")
+    (tmp_path / "other.json").write_text(text, encoding="utf-8")
+    assert read_profile(tmp_path / "other.json").id == "ipis_cod"
+    with pytest.raises(DocumentError, match="'id' must be \"other\""):
+        read_profiles(tmp_path)
+
+
 @pytest.mark.parametrize(
     "change, sentence",
     [
         pytest.param({"schema": "x"}, "'schema' must be", id="schema"),
-        pytest.param({"id": "other"}, "'id' must be \"ipis_cod\"", id="id differs from the file"),
         pytest.param(
             {"columns": {"pcode": "pcode", "colour": "c"}}, "'columns.colour' is no column", id="column"
         ),
@@ -96,7 +103,7 @@ def test_profiles_name_vocabularies_that_exist(profiles, resources):
         pytest.param({"asked_since": {"mercury": "2015"}}, "'asked_since.mercury' must be a date", id="date"),
         pytest.param({"site_qualification": "x"}, "'site_qualification' must be one of", id="status"),
         pytest.param({"missing_words": "NA"}, "'missing_words' must be a list", id="missing words"),
-        pytest.param({"bounds": {"west": 1}}, "'bounds.margin' is missing", id="bounds"),
+        pytest.param({"bounds": {"west": 1}}, "'bounds.south' is missing", id="bounds"),
     ],
 )
 def test_bad_profiles_are_named_with_the_place(tmp_path, resources, change, sentence):

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from asm_atlas.core.exceptions import AsmAtlasError
 from asm_atlas.core.importing.importer import import_visits
+from asm_atlas.core.importing.own_tables import import_own
 from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.tables import ACTORS, FINDINGS, SITES, STATUSES, VISITS
 from asm_atlas.core.vocabulary import read_vocabularies
@@ -170,6 +171,21 @@ def test_cells_kept_once_read_as_cells_kept_each(table):
             pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
 
 
+@COMMON
+@given(tables())
+def test_an_atlas_read_again_is_the_same(table):
+    first = checked(*table)
+    if first is None or not len(first.visits):
+        return
+    again = import_own(
+        first.visits, vocabularies(), actors=first.actors, statuses=first.statuses, sites=first.sites
+    )
+    for name in ("visits", "actors", "statuses", "sites"):
+        pd.testing.assert_frame_equal(getattr(again, name), getattr(first, name), obj=name)
+    assert not len(again.findings), again.findings["message"].tolist()
+    assert again.counts["n_rejected"] == 0
+
+
 def _labelled(cells):
     # With a None among them pandas tells texts apart beyond a NUL.
     labels, distinct = pd.factorize(np.append(cells, None))
@@ -205,3 +221,9 @@ def test_the_tables_tried_are_not_all_refused(profile):
     chosen = profiles()[profile]
     row = dict.fromkeys(chosen.header, "") | {"pcode": "codmine00001"}
     assert imported(chosen, pd.DataFrame([row], dtype=object)).counts["n_visits"] == 1
+
+
+def test_a_table_without_actors_keeps_the_types_of_actors():
+    chosen = profiles()["ipis_caf"]
+    row = dict.fromkeys(chosen.header, "") | {"pcode": "cafmine00001"}
+    assert imported(chosen, pd.DataFrame([row], dtype=object)).actors["actor_class"].dtype == object

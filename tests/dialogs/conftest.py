@@ -35,9 +35,11 @@ def atlas_files(plugin, resources, tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def fresh_settings():
-    QgsSettings().remove("asm_atlas/sheet")
+    for name in ("asm_atlas/sheet", "asm_atlas/import"):
+        QgsSettings().remove(name)
     yield
-    QgsSettings().remove("asm_atlas/sheet")
+    for name in ("asm_atlas/sheet", "asm_atlas/import"):
+        QgsSettings().remove(name)
 
 
 @pytest.fixture()

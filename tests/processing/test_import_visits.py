@@ -1,5 +1,6 @@
 """asm:importvisits on files, layers and typed tables."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -289,3 +290,52 @@ def test_units_that_are_no_polygons_are_refused(run, table):
     points = QgsVectorLayer("Point?crs=EPSG:4326&field=nom:string", "units", "memory")
     with pytest.raises(QgsProcessingException, match="polygon"):
         run("asm:importvisits", INPUT=str(table(*ROWS)), ADMIN=points, **EVERYTHING)
+
+
+EXPORT_HEADER = '"",pcode,name,visit_date,province,mineral1,armed_group1,qualification,project'
+EXPORT = (
+    "1,codmine00001,Amani,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+    "2,codmine00002,Carrière Bora,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini",
+)
+
+
+def named_places(kind):
+    if kind == "JSON list":
+        return [{"s": "bora", "i": "mine", "x": "28.6", "y": "-2.6"}]
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=nom:string&field=type:string", "places", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["BORA", "mine"])
+    feature.setGeometry(QgsGeometry.fromWkt("POINT (28.6 -2.6)"))
+    layer.dataProvider().addFeature(feature)
+    return layer
+
+
+@pytest.mark.parametrize("kind", ["JSON list", "layer"])
+def test_a_gazetteer_places_sites_by_name(run, table, tmp_path, kind):
+    export = table(*EXPORT, name="export.csv", header=EXPORT_HEADER)
+    places = named_places(kind)
+    if kind == "JSON list":
+        path = tmp_path / "places.json"
+        path.write_text(json.dumps(places), encoding="utf-8")
+        places = str(path)
+    result = run("asm:importvisits", INPUT=str(export), GAZETTEER=places, **EVERYTHING)
+    assert [row["location_quality"] for row in rows_of(result["SITES"])] == ["unknown", "gazetteer_mine"]
+    points = [f.geometry().asPoint() for f in result["SITES"].getFeatures() if f.hasGeometry()]
+    assert [(point.x(), point.y()) for point in points] == [(28.6, -2.6)]
+
+
+@pytest.mark.parametrize(
+    "name, text, sentence",
+    [
+        pytest.param("places.json", '[{"s": "a"', "places.json cannot be read", id="cut list"),
+        pytest.param("places.json", "nothing", "GAZETTEER|Gazetteer", id="no JSON"),
+        pytest.param("places.csv", "a,b\n1,2\n", "no field of names", id="table without names"),
+        pytest.param(None, None, "GAZETTEER|Gazetteer", id="no such file"),
+    ],
+)
+def test_gazetteers_that_cannot_be_used_are_named(run, table, tmp_path, name, text, sentence):
+    path = tmp_path / (name or "none.json")
+    if name:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("asm:importvisits", INPUT=str(table(*ROWS)), GAZETTEER=str(path), **EVERYTHING)

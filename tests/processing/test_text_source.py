@@ -81,6 +81,15 @@ def test_what_readers_take_differently_is_left_to_the_layer(qgis_app, tmp_path, 
     assert text_file_of(layer, str(path)) is None
 
 
+def test_names_of_columns_keep_their_accents_in_cp1252(tmp_path):
+    """The layer takes the file for UTF-8 and shows other signs in their place."""
+    path = tmp_path / "visits.csv"
+    path.write_bytes("N°;Minéral;Année\n1;Or;2021\n".encode("cp1252"))
+    layer = opened(path)
+    assert layer.fields().names() != ["N°", "Minéral", "Année"]
+    assert from_file(layer) == {"N°": ["1"], "Minéral": ["Or"], "Année": ["2021"]}
+
+
 def test_western_text_is_read_as_such(qgis_app, tmp_path):
     path = tmp_path / "visits.csv"
     path.write_bytes("a,b\n1,Raïa – Œil\n".encode("cp1252"))

@@ -20,10 +20,14 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
-ALGORITHMS = (IMPORT, COMPARE, SCORECARD, OVERLAP, PROJECT, SHEET)
+UPDATE = "asm:updateatlas"
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, OVERLAP, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
+    UPDATE: {
+        name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY", "OWN_VALUES")
+    },
     SCORECARD: {"SCORES": "scores.gpkg"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
@@ -84,6 +88,7 @@ def good(atlas, resources, tmp_path, out):
             COMPARE: {
                 f"{age}_{name}": tables[name] for age in ("OLD", "NEW") for name in ("SITES", "VISITS")
             },
+            UPDATE: {"ATLAS": str(tmp_path / "atlas.gpkg"), **tables},
             SCORECARD: tables,
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
@@ -95,7 +100,7 @@ def good(atlas, resources, tmp_path, out):
                 "DPI": 60,
             },
         }[algorithm]
-        if algorithm == PROJECT:
+        if algorithm in (PROJECT, UPDATE):
             shutil.copy(atlas, tmp_path / "atlas.gpkg")
         return {**chosen, **{name: str(out / file) for name, file in OUTPUTS[algorithm].items()}}
 

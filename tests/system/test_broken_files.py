@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
 import re
+import struct
 import zipfile
+import zlib
 
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
@@ -36,6 +39,26 @@ def zipped(name, content, cut=None):
     return buffer.getvalue()[:cut]
 
 
+def bomb(name, claimed, megabytes):
+    """A zip whose directory claims a size, with so many real megabytes of blanks in it."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    body = block * megabytes + zlib.compressobj(9, zlib.DEFLATED, -15).flush()
+    long = claimed >= 2**32
+    sizes = (0xFFFFFFFF, 0xFFFFFFFF) if long else (len(body), claimed)
+    extra = struct.pack("<HHQQ", 1, 16, claimed, len(body)) if long else b""
+    entry = name.encode()
+    local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 45, 0, 8, 0, 0, 0, *sizes, len(entry), len(extra))
+    local += entry + extra
+    listed = struct.pack(
+        "<IHHHHHHIIIHHHHHII",
+        *(0x02014B50, 45, 45, 0, 8, 0, 0, 0, *sizes, len(entry), len(extra), 0, 0, 0, 0, 0),
+    )
+    listed += entry + extra
+    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 1, 1, len(listed), len(local) + len(body), 0)
+    return local + body + listed + end
+
+
 def values(path, name):
     layer = QgsVectorLayer(str(path), "read", "ogr")
     assert layer.isValid()
@@ -60,16 +83,149 @@ TABLE = f"{HEADER}\n{ROW}\n"
         pytest.param("visits.xlsx", zipped("xl/workbook.xml", "<workbook>"), id="xlsx without sheets"),
         pytest.param("visits.geojson", b'{"type": "FeatureCollection", "features": [', id="cut GeoJSON"),
         pytest.param("visits.gpkg", b"SQLite format 3\0" + b"\0" * 200, id="cut GeoPackage"),
+        pytest.param("visits.ods", zipped("content.xml", "<office>" * 900, 80), id="truncated ods"),
+        pytest.param("visits.ods", zipped("content.xml", "<office>"), id="ods without sheets"),
+        pytest.param("visits.csv", f"{HEADER}\r\n".encode(), id="header only, with a carriage return"),
+        pytest.param("visits.csv", b"   \n \n\t\n", id="white space"),
+        pytest.param("visits.csv", TABLE.encode("utf-16"), id="UTF-16"),
+        pytest.param("visits.csv", TABLE.replace("name", "na\0me").encode(), id="NUL in the header"),
+        pytest.param("visits.xlsx", bomb("xl/workbook.xml", 10**10, 20), id="xlsx that claims 10 GB"),
+        pytest.param("visits.ods", bomb("content.xml", 10**10, 20), id="ods that claims 10 GB"),
+        pytest.param("visits.zip", bomb("visits.csv", 10**10, 20), id="zip that claims 10 GB"),
+        pytest.param("visits.zip", bomb("visits.csv", 1000, 2000), id="zip that hides 2 GB"),
+        pytest.param(
+            "visits.xlsx", bomb("xl/workbook.xml", 10**9, 1), id="xlsx that claims 1,000 times its size"
+        ),
+        pytest.param("visits.xlsx", bomb("xl/workbook.xml", 1000, 2000), id="xlsx that hides 2 GB"),
     ],
 )
 def test_files_without_visits_get_a_sentence_and_leave_nothing(imported, tmp_path, name, content):
     path = tmp_path / name
     path.write_bytes(content)
+    refused(imported, path)
+    assert not list((tmp_path / "out").iterdir())
+
+
+def refused(imported, path):
+    """The sentence with which a file is refused."""
     with pytest.raises(QgsProcessingException) as caught:
         imported(path)
     text = str(caught.value)
     assert text.strip() and "Traceback" not in text and "0x" not in text
-    assert not list((tmp_path / "out").iterdir())
+    return text
+
+
+def test_the_size_of_archives_is_told(imported, tmp_path):
+    path = tmp_path / "visits.xlsx"
+    path.write_bytes(bomb("xl/workbook.xml", 10**10, 1))
+    assert "visits.xlsx would swell to 10.0 GB" in refused(imported, path)
+
+
+def test_an_honest_archive_is_read(imported, tmp_path):
+    rows = "".join(f"{ROW.replace('00001', f'{number:05d}')}\n" for number in range(2_000))
+    (tmp_path / "visits.zip").write_bytes(zipped("visits.csv", f"{HEADER}\n{rows}"))
+    result, _ = imported(tmp_path / "visits.zip")
+    assert result["N_VISITS"] == 2_000
+
+
+def make_fifo(path):
+    os.mkfifo(path)
+
+
+def make_loop(path):
+    path.symlink_to(path)
+
+
+def make_folder(path):
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    "make, sentence",
+    [
+        pytest.param(make_fifo, "no file but a device or a pipe", id="pipe"),
+        pytest.param(make_loop, "check its path", id="link to itself"),
+        pytest.param(make_folder, "check its path", id="folder"),
+    ],
+)
+def test_what_is_no_file_is_refused(imported, tmp_path, make, sentence):
+    path = tmp_path / "visits.csv"
+    make(path)
+    assert sentence in refused(imported, path)
+
+
+SECOND = ROW.replace("00001", "00002").replace("Amani", "Bora")
+
+
+@pytest.mark.parametrize(
+    "text, rows, rule",
+    [
+        pytest.param(f"{HEADER}\r\n{ROW}\r{SECOND}\n", 2, None, id="mixed line ends"),
+        pytest.param(f"{HEADER}\n\n\n{ROW}\n\n", 1, None, id="empty lines"),
+        pytest.param(f"\ufeff\ufeff{TABLE}", 1, None, id="two byte order marks"),
+        pytest.param(f"{HEADER},name,name\n{ROW},B,C\n", 1, "column_unused", id="a name of columns thrice"),
+        pytest.param(f"{HEADER},,,\n{ROW},B,C,D\n", 1, "column_unused", id="columns without a name"),
+        pytest.param(f"{HEADER}\n{',' * 10}\n , ,{',' * 8}\n", 2, "empty_row", id="blanks only"),
+        pytest.param(
+            f"{HEADER}\n1,2\n{ROW},more,cells\n", 2, "no_site_key", id="rows too short and too long"
+        ),
+        pytest.param(
+            f"{HEADER}\n{ROW.replace('Amani', chr(34) + 'Amani')}\n{SECOND}\n",
+            1,
+            "rows_in_a_cell",
+            id="a lone quote",
+        ),
+        pytest.param(
+            f"{HEADER}\n{ROW.replace('Amani', 'A' + chr(34) + 'mani')}\n{SECOND}\n",
+            1,
+            "rows_in_a_cell",
+            id="a quote within a word",
+        ),
+        pytest.param(TABLE.replace("Amani", "\u202eAmani\u200b"), 1, "blanks", id="invisible characters"),
+        pytest.param(TABLE.replace("Amani", "A" * 10_000_000), 1, None, id="a cell of 10 MB"),
+        pytest.param(TABLE.replace("Amani", f'"{chr(34) * 10_000_000}"'), 1, None, id="10 MB of quotes"),
+    ],
+)
+def test_untidy_files_are_read_and_their_oddity_is_a_finding(imported, tmp_path, text, rows, rule):
+    path = tmp_path / "visits.csv"
+    path.write_bytes(text.encode())
+    result, out = imported(path)
+    assert result["N_ROWS"] == rows == result["N_VISITS"] + result["N_STATUSES"] + result["N_REJECTED"]
+    if rule:
+        assert rule in values(out / "findings.gpkg", "rule")
+
+
+def test_a_hundred_thousand_columns_do_no_harm(plugin, tmp_path):
+    from qgis import processing
+
+    path = tmp_path / "visits.csv"
+    more = [f"c{number}" for number in range(100_000)]
+    path.write_text(f"{HEADER},{','.join(more)}\n{ROW},{','.join('x' * len(more))}\n", encoding="utf-8")
+    feedback = QgsProcessingFeedback()
+    sinks = dict.fromkeys(OUTPUTS, "TEMPORARY_OUTPUT")
+    result = processing.run("asm:importvisits", {"INPUT": str(path), **sinks}, feedback=feedback)
+    assert result["N_VISITS"] == 1
+    assert "first 2,000 columns" in feedback.textLog() or result["FINDINGS"].featureCount() > 100_000
+
+
+@pytest.mark.subprocess
+@pytest.mark.parametrize(
+    "name, content, sentence",
+    [
+        pytest.param("visits.xlsx", bomb("xl/workbook.xml", 10**10, 20), "would swell to 10.0 GB", id="bomb"),
+        pytest.param("visits.csv", f"{HEADER}\n".encode(), "has no rows", id="header only"),
+    ],
+)
+def test_qgis_process_says_the_same(main_job, tmp_path, name, content, sentence):
+    (tmp_path / "qgis").mkdir()
+    process = main_job.QgisProcess(tmp_path / "qgis")
+    process.prepare()
+    path = tmp_path / name
+    path.write_bytes(content)
+    sinks = {output: tmp_path / f"{output.lower()}.gpkg" for output in OUTPUTS}
+    with pytest.raises(main_job.JobError, match=sentence):
+        process.run("asm:importvisits", INPUT=path, **sinks)
+    assert not list(tmp_path.glob("*.gpkg"))
 
 
 def test_nul_bytes_in_a_cell_lose_no_row(imported, tmp_path):

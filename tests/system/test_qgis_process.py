@@ -11,6 +11,7 @@ pytestmark = pytest.mark.subprocess
 ALGORITHMS = (
     "importvisits",
     "comparereleases",
+    "updateatlas",
     "scorecard",
     "protectedareaoverlap",
     "buildproject",
@@ -24,6 +25,25 @@ def qgis(main_job, tmp_path_factory):
     process = main_job.QgisProcess(tmp_path_factory.mktemp("qgis"))
     process.prepare()
     return process
+
+
+def test_a_table_of_ones_own_goes_through_with_its_profile(qgis, tmp_path):
+    table, profile, sites = tmp_path / "mines.csv", tmp_path / "team.json", tmp_path / "sites.gpkg"
+    table.write_text("Mine;Est;Nord;Creuseurs\nKalimbi;678532;9773812;2,5\n", encoding="utf-8")
+    document = {
+        "schema": "asm-atlas/profile/1",
+        "id": "team",
+        "version": "1",
+        "columns": {"name": "Mine", "longitude": "Est", "latitude": "Nord", "workers": "Creuseurs"},
+        "site_key_from": ["name"],
+        "units": {"workers": "dozens"},
+        "coordinates": {"crs": "EPSG:32735"},
+    }
+    profile.write_text(json.dumps(document), encoding="utf-8")
+    outputs = {name: tmp_path / f"{name}.gpkg" for name in ("VISITS", "FINDINGS")}
+    qgis.run("asm:importvisits", INPUT=table, PROFILE_FILE=profile, SITES=sites, **outputs)
+    site = next(QgsVectorLayer(str(sites), "sites", "ogr").getFeatures())
+    assert (site["pcode"], site["workers"], round(site["longitude"], 4)) == ("kalimbi", 30, 28.6052)
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +68,12 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         SITE_CHANGES=out / "site_changes.gpkg",
         VISIT_CHANGES=out / "visit_changes.gpkg",
         SUMMARY=out / "summary.gpkg",
+    )
+    results["updateatlas"] = qgis.run(
+        "asm:updateatlas",
+        ATLAS=atlas,
+        FINDINGS=f"{atlas}|layername=findings",
+        **{name.upper(): table for name, table in tables.items()},
     )
     results["scorecard"] = qgis.run(
         "asm:scorecard",
@@ -97,6 +123,13 @@ def test_a_release_compared_with_itself(chain):
     for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY"):
         layer = QgsVectorLayer(result[name], name, "ogr")
         assert layer.isValid() and layer.featureCount() == 0
+
+
+def test_an_atlas_updated_from_itself(chain):
+    result = chain["updateatlas"]
+    told = ("ADDED", "UPDATED", "REMOVED", "KEPT")
+    assert {value for name, value in result.items() if name.startswith("N_") and name.endswith(told)} == {0}
+    assert result["N_SITES_UNCHANGED"] == 300
 
 
 def test_scorecard(chain):
@@ -175,3 +208,19 @@ def test_the_plugin_is_silent_on_the_error_channel(qgis, main_job):
         check=True,
     )
     assert "asm_atlas" not in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_json_list_of_places_is_a_gazetteer(qgis, tmp_path):
+    """One string names it, although QGIS opens no such list as a layer."""
+    visits = tmp_path / "export.csv"
+    visits.write_text(
+        '"",pcode,name,visit_date,province,mineral1,armed_group1,qualification,project\n'
+        "1,codmine00001,Mine Bora,2021-03-04,Sud-Kivu,Or,NA,None,IPIS - Madini\n",
+        encoding="utf-8",
+    )
+    places = tmp_path / "places.json"
+    places.write_text(json.dumps([{"s": "bora", "i": "mine", "x": "28.6", "y": "-2.6"}]), encoding="utf-8")
+    sinks = {name: tmp_path / f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "FINDINGS")}
+    qgis.run("asm:importvisits", INPUT=visits, GAZETTEER=places, **sinks)
+    layer = QgsVectorLayer(str(tmp_path / "sites.gpkg"), "sites", "ogr")
+    assert [row["location_quality"] for row in layer.getFeatures()] == ["gazetteer_mine"]
