@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithm import RESOURCES
 from .build_project import BuildProject
 from .compare_releases import CompareReleases
+from .explain_score import ExplainScore
 from .import_visits import ImportVisits
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
@@ -33,6 +34,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             CompareReleases,
             UpdateAtlas,
             Scorecard,
+            ExplainScore,
             ProtectedAreaOverlap,
             BuildProject,
             PrintSheet,

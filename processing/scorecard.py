@@ -238,7 +238,7 @@ class Scorecard(AsmAlgorithm):
         for note in card.notes:
             feedback.pushWarning(note)
         for name, counts in level_counts(card.scores, scheme).iterrows():
-            feedback.pushInfo(_level_line(name, counts, scheme, _language()))
+            feedback.pushInfo(_level_line(name, counts, scheme, language_of_qgis()))
         feedback.pushInfo(self._disclaimer(scheme))
 
         progress_steps(feedback, 85, 100)(0)
@@ -326,7 +326,7 @@ class Scorecard(AsmAlgorithm):
         return tuple(tables)
 
     def _disclaimer(self, scheme: Scheme) -> str:
-        return f"{scheme.disclaimer[_language()]} ({scheme.id} {scheme.version}, {scheme.hash})"
+        return f"{scheme.disclaimer[language_of_qgis()]} ({scheme.id} {scheme.version}, {scheme.hash})"
 
     def _metadata(
         self,
@@ -364,7 +364,8 @@ class Scorecard(AsmAlgorithm):
         return stated
 
 
-def _language() -> str:
+def language_of_qgis() -> str:
+    """fr where QGIS speaks French, else en."""
     return "fr" if QgsApplication.locale().startswith("fr") else "en"
 
 

@@ -90,7 +90,7 @@ def test_services_and_minerals_are_those_of_the_vocabularies(resources):
         return {term["code"] for term in terms if term.get("role", role) == role}
 
     assert set(SERVICES) == codes("services", "service")
-    assert {*MINERALS, "unknown"} == codes("minerals", None)
+    assert {*MINERALS, "unknown", "none"} == codes("minerals", None)
 
 
 def test_the_default_levels_are_those_of_the_default_theme(resources):
