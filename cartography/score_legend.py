@@ -48,7 +48,7 @@ def score_legend(layer: QgsVectorLayer, theme: Theme, language: str) -> ScoreLeg
 
     Without either, levels have the words of the sheet and dimensions those of their columns.
     """
-    stated = _in_metadata(layer) or _shipped(layer)
+    stated = stated_scheme(layer)
     texts = sheet_texts(language)
     columns = layer.fields().names()
     of_scheme = {entry["id"]: entry for entry in stated.get("dimensions", [])}
@@ -67,6 +67,11 @@ def score_legend(layer: QgsVectorLayer, theme: Theme, language: str) -> ScoreLeg
         scheme=", ".join(filter(None, (name, stated.get("hash", "")))),
         disclaimer=stated.get("disclaimer", {}).get(language, ""),
     )
+
+
+def stated_scheme(layer: QgsVectorLayer) -> Mapping[str, Any]:
+    """What a layer of scores says of its scheme, with the keys of a scheme; {} when it says nothing."""
+    return _in_metadata(layer) or _shipped(layer)
 
 
 def _levels(

@@ -32,6 +32,7 @@ from .context_styles import (
 )
 from .recipe import read_recipe, recipe_ids
 from .score_legend import score_legend
+from .score_words import put_into_words
 from .sheet_layers import find_field
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
@@ -151,6 +152,7 @@ def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
         )
         categories.append(QgsRendererCategory(level.number, symbol, level.label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(f"{dimension}_level", categories))
+    put_into_words(layer, theme, language, dimension)
 
 
 def _level_shape(level: int, n_levels: int) -> tuple[str, float]:
@@ -306,4 +308,7 @@ _STYLES: dict[str, Style] = {
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }
-TABLE_STYLES: dict[str, Style] = {role: _with_tip(style) for role, style in _STYLES.items()}
+# Scores have a tip of their own.
+TABLE_STYLES: dict[str, Style] = {
+    role: style if role == "scores" else _with_tip(style) for role, style in _STYLES.items()
+}
