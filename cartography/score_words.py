@@ -97,7 +97,11 @@ class _Writer:
         said = f"'<p><b>{_inner(label)}' || {level} || '</b>'"
         if f"{dim}_score" in self.columns:
             said += f" || coalesce('<br>' || {self.score(dim)}, '')"
-        said += f" || {self.certainty(dim)} || '</p>'"
+        said += f" || {self.certainty(dim)}"
+        if f"{dim}_thin" in self.columns:
+            thin = _quoted(f"<br>{_safe(self.texts['thin_short'])}")
+            said += f" || if(coalesce({_column(f'{dim}_thin')}, '') = 'yes', {thin}, '')"
+        said += " || '</p>'"
         if f"{dim}_reasons" in self.columns:
             reasons = f"array_foreach(from_json({_column(f'{dim}_reasons')}), {self.reason(dim)})"
             said += f" || coalesce('<ul>' || array_to_string({reasons}, '') || '</ul>', '')"
@@ -106,9 +110,10 @@ class _Writer:
     def score(self, dim: str) -> str:
         """An expression: the score with its worst and best case; NULL where there is neither."""
         score, worst, best = (self.number(_column(f"{dim}_{part}"), 1) for part in ("score", "worst", "best"))
-        spread = f"{worst} || ' – ' || {best}"
+        spread = f"if({worst} = {best}, {best}, {worst} || ' – ' || {best})"
         return (
-            f"CASE WHEN {_column(f'{dim}_score')} IS NOT NULL THEN 'Score ' || {score} || ' (' || {spread} || ')'"
+            f"CASE WHEN {_column(f'{dim}_score')} IS NOT NULL THEN 'Score ' || {score} || "
+            f"if({worst} = {best}, '', ' (' || {spread} || ')')"
             f" ELSE {spread} END"
         )
 
@@ -148,9 +153,10 @@ class _Writer:
             f"{self.number(self.point(0), 2)} || if({self.point(0)} = {self.point(1)}, '', "
             f"'–' || {self.number(self.point(1), 2)})"
         )
+        short = _inner(_safe(self.texts["points_short"]))
         known = (
             f"{question} || {_text(self.texts['is'].format(what='', value=''))} || '<b>' || {answer} || '</b>' "
-            f"|| CASE {stale} ELSE '' END || ' <small>(' || {points} || coalesce(', ' || {_shown_or_null('date')}, '') "
+            f"|| CASE {stale} ELSE '' END || ' <small>({short} ' || {points} || coalesce(', ' || {_shown_or_null('date')}, '') "
             f"|| ')</small>'"
         )
         return (
