@@ -35,6 +35,9 @@ START_ROWS = 10
 # them as unusual, so that files of all sizes have about one finding a row.
 _KEYS_FROM, _KEYS_PER_COPY = 100_000, 5_000
 _DEMO_KEYS_FROM = 90_000
+# Copies lie 67 m apart in a row: at one point each would be a near duplicate of the first, and large files
+# would have half a finding a row more than small ones.
+_DEGREES_PER_COPY = 0.0006
 _KEY = re.compile(r"(codmine)(\d{5})")
 _REPEATS, _REPEATED_UP_TO = 3, 100_000
 STEPS = ("read_csv", "core", "ogr2ogr", "qgis_process")
@@ -48,19 +51,22 @@ TITLES = {
 
 
 def write_copies(source: Path, target: Path, n_rows: int) -> None:
-    """Write the rows of a release again and again, with other site keys each time, up to n_rows."""
+    """Write the rows of a release again and again, with other site keys and places each time, up to n_rows."""
     with source.open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file)
     base = _DEMO_KEYS_FROM if source == DEMO else 0
-    vid = header.index("vid")
+    vid, latitude = header.index("vid"), header.index("latitude")
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         for start in range(0, n_rows, len(rows)):
-            shift = _KEYS_FROM + start // len(rows) * _KEYS_PER_COPY - base
+            copy = start // len(rows)
+            shift = _KEYS_FROM + copy * _KEYS_PER_COPY - base
             for number, row in enumerate(rows[: n_rows - start], start=start + 1):
                 cells = [_shifted(cell, shift) if "codmine" in cell else cell for cell in row]
                 cells[vid] = str(number)
+                if cells[latitude]:
+                    cells[latitude] = f"{float(cells[latitude]) + copy * _DEGREES_PER_COPY:.6f}"
                 writer.writerow(cells)
 
 

@@ -35,7 +35,7 @@ from .words import plain_label, say, tr, user_language
 
 if TYPE_CHECKING:
     from ..core.importing.profile import Profile
-    from ..processing.import_visits import SourceRows
+    from ..processing.import_reading import SourceRows
 
 OWN = "own"
 TRIAL_DELAY_MS = 500

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingContext, QgsProject
 
 from ..processing.algorithm import RESOURCES, progress_steps
+from ..processing.import_reading import read_rows as read_source
 from ..processing.import_visits import VOCABULARIES, ImportVisits
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ..core.importing.mapping_places import CodedWord
     from ..core.importing.profile import Profile
     from ..core.vocabulary import Vocabulary
-    from ..processing.import_visits import SourceRows
+    from ..processing.import_reading import SourceRows
     from .import_job import LogFeedback
 
 COLUMNS = RESOURCES / "columns" / "columns.json"
@@ -34,7 +35,7 @@ class Trial:
 
 def read_rows(parameters: dict[str, Any], feedback: LogFeedback) -> SourceRows:
     """All rows of the source as asm:importvisits reads them. Raises as it does."""
-    return ImportVisits().create().read(parameters, _context(feedback), feedback, settled=False)[0]
+    return read_source(ImportVisits().create(), parameters, _context(feedback), feedback, settled=False)[0]
 
 
 def try_import(rows: SourceRows, profile: Profile, repair: bool, feedback: LogFeedback) -> Trial:

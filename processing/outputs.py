@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Callable
 
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsDataProvider,
@@ -36,6 +38,7 @@ from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84
 
 _FEATURES_BETWEEN_REPORTS = 5_000
+_CACHE_OPTION = "OGR_SQLITE_CACHE"
 
 
 def write_table(
@@ -76,6 +79,22 @@ def _reported(
         yield feature
 
 
+@contextmanager
+def _roomy_cache() -> Iterator[None]:
+    """Files of SQLite opened meanwhile may keep 256 MB of themselves in memory instead of 2.
+
+    A spatial index that outgrows its cache is read and written again with nearly every feature. QGIS opens
+    the file of a sink with the first feature. A user's own setting of the option stands.
+    """
+    before = gdal.GetConfigOption(_CACHE_OPTION)
+    gdal.SetConfigOption(_CACHE_OPTION, before or "256")
+    try:
+        yield
+    finally:
+        gdal.SetConfigOption(_CACHE_OPTION, before)
+
+
+@_roomy_cache()
 def write_features(
     algorithm: QgsProcessingAlgorithm,
     output: str,

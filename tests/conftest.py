@@ -46,6 +46,9 @@ def plugin(qgis_iface, qgis_processing):
     """The plugin with its provider registered, as in qgis_process."""
     import asm_atlas
 
+    # A canvas that draws while a project is cleared may end in a crash: QgsExpression::detach lets go of
+    # the expression that it still copies (seen with QGIS 3.22).
+    qgis_iface.mapCanvas().setRenderFlag(False)
     instance = asm_atlas.classFactory(qgis_iface)
     instance.initProcessing()
     yield instance

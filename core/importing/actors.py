@@ -51,7 +51,7 @@ def read_actors(reader: Reader, rows: Rows) -> Actors:
         asked = any(
             reader.source.has(layout.name.replace("{slot}", str(n))) for n in range(1, layout.slots + 1)
         )
-        presence = np.where(named, YES, UNKNOWN if asked else NOT_ASKED).astype(object)
+        presence = take([UNKNOWN if asked else NOT_ASKED, YES], named.astype(int))
     slots = [slot for slot in slots if len(slot)] or slots[:1]
     columns = {name: pd.concat([slot[name] for slot in slots]).array for name in slots[0]}
     order = np.lexsort((columns["slot"], columns["row"]))
@@ -73,7 +73,7 @@ def _nobody() -> pd.DataFrame:
 
 def _presence_of_types(reader: Reader, first: np.ndarray, slots: list[pd.DataFrame]) -> np.ndarray:
     """(n,) presence where no question asks for it: yes with an actor, no where the first type says none."""
-    presence = np.where(first == NONE, NO, UNKNOWN).astype(object)
+    presence = take([UNKNOWN, NO], (first == NONE).astype(int))
     for slot in slots:
         presence[slot["row"].to_numpy(dtype=int)] = YES
     return presence
@@ -186,10 +186,12 @@ def _empty(name: str, n: int) -> TextColumn:
 
 def actor_names(actors: Actors, n: int) -> np.ndarray:
     """(n,) names of each row's actors, joined, each once; None for none."""
+    row, slot = actors.table["row"].to_numpy(dtype=int), actors.table["slot"].to_numpy(dtype=int)
+    name = actors.table["name"].to_numpy(dtype=object)
     parts = []
-    for _, slot in actors.table.groupby("slot"):
+    for each in np.unique(slot):
         labels = np.full(n, -1)
-        labels[slot["row"].to_numpy(dtype=int)], names = pd.factorize(slot["name"].to_numpy(dtype=object))
+        labels[row[slot == each]], names = pd.factorize(name[slot == each])
         parts.append((labels, list(names)))
     return join_lists(parts, n)
 
@@ -199,7 +201,7 @@ def worst_class(reader: Reader, actors: Actors, presence: np.ndarray) -> np.ndar
     severity = reader.vocabulary("actors").attribute("severity")
     by_severity = sorted(severity, key=severity.__getitem__)
     rank = {code: place for place, code in enumerate(by_severity)}
-    worst = np.where(presence == NO, NONE, UNCLASSIFIED).astype(object)
+    worst = take([UNCLASSIFIED, NONE], (presence == NO).astype(int))
     labels, codes = pd.factorize(actors.table["actor_class"].to_numpy(dtype=object))
     ranks = np.full(reader.n, -1)
     of_codes = np.array([rank.get(code, -1) for code in codes], dtype=int)

@@ -92,7 +92,7 @@ def _people(reader: Reader, rows: Rows, who: str, answers: dict[str, np.ndarray]
 
 def _counted(reader: Reader, rows: Rows, who: str, numbers: np.ndarray) -> np.ndarray:
     """(n,) yes or no by the number; by the answer, where the table asks as well, of rows without a number."""
-    counted = np.select([numbers > 0, numbers == 0], [YES, NO], default=UNKNOWN).astype(object)
+    counted = take([YES, NO, UNKNOWN], np.select([numbers > 0, numbers == 0], [0, 1], default=2))
     column = reader.column(who)
     if column is None:
         return counted
@@ -134,7 +134,7 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
     if columns:
         reader.findings.each("service_gap", gap & rows.are(*_ON_THE_GROUND), columns[0].name)
         answers["service_slots"] = slots
-        answers["services_full"] = np.where(slots == len(columns), YES, NO).astype(object)
+        answers["services_full"] = take([NO, YES], (slots == len(columns)).astype(int))
     else:
         answers["service_slots"] = np.full(reader.n, np.nan)
         answers["services_full"] = np.full(reader.n, NOT_ASKED, dtype=object)

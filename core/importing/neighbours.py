@@ -117,7 +117,8 @@ def report_near_duplicates(reader: Reader, rows: Rows, sites: pd.DataFrame) -> N
     than 100 sites of different names crowd together, such as at the centre of a town that stands for unknown
     places, only equal names at one point are paired, and that is a finding: the pairs would be countless.
     """
-    placed = sites[sites["longitude"].notna() & sites["name"].notna()].reset_index(drop=True)
+    placed = sites[["pcode", "name", "longitude", "latitude", "merged_into"]]
+    placed = placed[placed["longitude"].notna() & placed["name"].notna()]
     if len(placed) < 2:
         return
     lon, lat = placed["longitude"].to_numpy(dtype=float), placed["latitude"].to_numpy(dtype=float)

@@ -74,7 +74,8 @@ class Reader:
         answers = np.array(codes, dtype=object)[column.labels]
         since = self.profile.asked_since.get(name)
         if since is not None and dates is not None:
-            answers[(answers == UNKNOWN) & (dates < since.to_datetime64())] = NOT_ASKED
+            unknown = np.array([code == UNKNOWN for code in codes])[column.labels]
+            answers[unknown & (dates < since.to_datetime64())] = NOT_ASKED
         return answers
 
     def counts(self, name: str) -> np.ndarray:

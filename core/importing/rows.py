@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from .reader import Reader
 from .source import LARGEST_EXACT, TextColumn
 
 REJECTED = "rejected"
+KINDS = ("visit", "third_party", "status", REJECTED)
 NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
 
 
@@ -23,7 +25,7 @@ NO_KEY = {"na", "n/a", "null", "none", "nan", "-", "?", "inconnu", "unknown"}
 class Rows:
     """Per source row (n,): kind, what a status decides, key, project, date, order of the source.
 
-    kind: visit, third_party, status or rejected. site: the place of the key in `sites`, all distinct keys in
+    kind: visit, third_party, status or rejected; of_kind: booleans for each. site: the place of the key in `sites`, all distinct keys in
     order, -1 for none. order: the source's own number, used for ties only.
     """
 
@@ -38,13 +40,11 @@ class Rows:
     precision: np.ndarray
     on_site: np.ndarray
     order: np.ndarray
+    of_kind: Mapping[str, np.ndarray]
 
     def are(self, *kinds: str) -> np.ndarray:
         """(n,) booleans: rows of these kinds."""
-        chosen = np.zeros(len(self.kind), dtype=bool)
-        for kind in kinds:
-            chosen |= self.kind == kind
-        return chosen
+        return np.any([self.of_kind[kind] for kind in kinds], axis=0)
 
 
 def reject(reader: Reader) -> np.ndarray:
@@ -103,6 +103,7 @@ def classify(reader: Reader, rejected: np.ndarray, latest: pd.Timestamp) -> Rows
         precision=_precision(reader, project, kind, dates),
         on_site=_on_site(reader),
         order=_order(reader),
+        of_kind={each: kind == each for each in KINDS},
     )
 
 
@@ -184,8 +185,10 @@ def keys(rows: Rows, places: np.ndarray, words: np.ndarray) -> np.ndarray:
     sequence = np.lexsort((rows.order[places], same))
     counter = np.empty(len(places), dtype=np.int64)
     counter[sequence] = counted(same[sequence])
-    numbers = [str(number) for number in range(1, counter.max(initial=0) + 1)]
-    return rows.pcode[places] + take(tails, tail) + take(numbers, counter - 1)
+    beyond = int(counter.max(initial=0)) + 1
+    ends, found = pd.factorize(tail * beyond + counter)
+    texts = [f"{tails[end // beyond]}{end % beyond}" for end in found.tolist()]
+    return rows.pcode[places] + take(texts, ends)
 
 
 def counted(labels: np.ndarray) -> np.ndarray:

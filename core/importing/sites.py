@@ -149,14 +149,12 @@ def _speak(
 
     on_site = take(rows.on_site, speaking)
     reached, away = on_site == YES, on_site == NO
-    sites["off_site"] = np.select([reached, away], [NO, YES], default=UNKNOWN).astype(object)
+    sites["off_site"] = take([NO, YES, UNKNOWN], np.select([reached, away], [0, 1], default=2))
     workers = np.append(answers["workers"], np.nan)[speaking]
     nobody = take(answers["presence"], speaking) != YES
-    sites["state"] = np.select(
-        [away & (workers == 0) & nobody, (workers > 0) | (reached & (workers != 0))],
-        ["inactive", "active"],
-        default=UNKNOWN,
-    ).astype(object)
+    inactive = away & (workers == 0) & nobody
+    active = (workers > 0) | (reached & (workers != 0))
+    sites["state"] = take(["inactive", "active", UNKNOWN], np.select([inactive, active], [0, 1], default=2))
 
 
 def _name_minerals(

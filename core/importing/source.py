@@ -51,17 +51,16 @@ def text_column(name: str, cells: pd.Series, missing_words: Collection[str] = ()
     stand for an empty cell.
     """
     if isinstance(cells.dtype, pd.CategoricalDtype):
-        labels, raws = cells.cat.codes.to_numpy(dtype=np.intp), list(cells.cat.categories)
+        labels, raws = cells.cat.codes.to_numpy(), list(cells.cat.categories)
     else:
         # A None among the cells keeps pandas from comparing texts up to their first NUL only.
         labels, found = pd.factorize(np.append(cells.to_numpy(dtype=object), None))
         labels, raws = labels[:-1], list(found)
     raws = [without_nul(raw) for raw in raws]
     values = [_clean(raw) for raw in raws]
-    blank = np.array([not value or value in missing_words for value in values] + [False], dtype=bool)
-    if blank.any():
-        labels = np.where(blank[labels], -1, labels)
-    return TextColumn(name, labels, raws, values)
+    filled = [bool(value) and value not in missing_words for value in values]
+    kept = np.append(np.where(filled, np.arange(len(values)), -1), -1)
+    return TextColumn(name, kept[labels], raws, values)
 
 
 def integers(numbers: np.ndarray) -> pd.arrays.IntegerArray:

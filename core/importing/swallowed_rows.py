@@ -17,9 +17,7 @@ def report_swallowed_rows(source: SourceTable, findings: Findings) -> None:
     for name in source.frame.columns:
         cells = source.frame[name]
         distinct = cells.cat.categories if isinstance(cells.dtype, pd.CategoricalDtype) else pd.unique(cells)
-        for value in distinct:
-            if not isinstance(value, str) or len(value) <= needed or "\n" not in value:
-                continue
+        for value in (each for each in distinct.tolist() if isinstance(each, str) and "\n" in each):
             if needed and max(value.count(separator) for separator in _SEPARATORS) >= needed:
                 place = int(np.argmax((cells == value).to_numpy(dtype=bool)))
                 first = " ".join(value[:60].split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import mmap
 import re
 from collections.abc import Callable, Sequence
@@ -78,15 +79,14 @@ def read_text_file(file: TextFile, progress: Callable[[float], None] = lambda fr
     fractions 0..1. Raises TableError when the file cannot be read after all.
     """
     size = max(file.path.stat().st_size, 1)
-    encoding = "utf-8-sig" if file.encoding == "utf-8" else file.encoding
-    # Line breaks inside cells become line feeds, as GDAL makes them; without carriage returns none has to.
-    newline = None if file.carriage_returns else ""
     values: list[dict[str, int]] = [{} for _ in file.names]
     parts: list[list[np.ndarray]] = [[] for _ in file.names]
     try:
-        with file.path.open(encoding=encoding, newline=newline) as handle:
+        with file.path.open("rb") as handle:
+            # pandas reads bytes of UTF-8 fastest. Line breaks inside cells become line feeds, as GDAL makes them.
+            plain = file.encoding == "utf-8" and not file.carriage_returns
             chunks = pd.read_csv(
-                handle,
+                handle if plain else io.TextIOWrapper(handle, file.encoding.replace("utf-8", "utf-8-sig")),
                 sep=file.separator,
                 header=0,
                 names=list(range(len(file.names))),
@@ -99,7 +99,7 @@ def read_text_file(file: TextFile, progress: Callable[[float], None] = lambda fr
             for chunk in chunks:
                 for place, (known, labels) in enumerate(zip(values, parts)):
                     labels.append(_labelled(chunk[place].to_numpy(dtype=object), known))
-                progress(min(handle.buffer.tell() / size, 1.0))
+                progress(min(handle.tell() / size, 1.0))
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
         raise TableError(f"{file.path.name} cannot be read as delimited text ({error}); check it.") from error
     progress(1.0)
@@ -112,11 +112,13 @@ def read_text_file(file: TextFile, progress: Callable[[float], None] = lambda fr
 
 
 def _labelled(cells: np.ndarray, known: dict[str, int]) -> np.ndarray:
-    """(n,) places of cells in `known`, to which new values are added."""
-    labels, distinct = pd.factorize(cells)
-    if labels.min(initial=0) < 0:  # cells that a short line lacks
-        distinct = [*distinct, ""]
-    places = np.array([known.setdefault(value, len(known)) for value in distinct], dtype=np.int32)
+    """(n,) places of cells in `known`, to which new values are added; NaN, which a short line lacks, is ""."""
+    # pandas makes equal cells one object nearly always, and addresses are compared faster than texts.
+    labels, distinct = pd.factorize(np.frombuffer(cells.tobytes(), dtype=np.intp))
+    first = np.empty(len(distinct), dtype=np.intp)
+    first[labels[::-1]] = np.arange(len(cells))[::-1]
+    texts = (value if isinstance(value, str) else "" for value in cells[first].tolist())
+    places = np.array([known.setdefault(text, len(known)) for text in texts], dtype=np.int32)
     return places[labels]
 
 
@@ -150,10 +152,11 @@ def _encoding(data: mmap.mmap, expected: str) -> str | None:
 
 def _places(data: mmap.mmap, byte: int) -> np.ndarray:
     """Where a byte stands."""
-    found = [
-        np.flatnonzero(np.frombuffer(data[start : start + _BYTES_AT_ONCE], np.uint8) == byte) + start
-        for start in range(0, len(data), _BYTES_AT_ONCE)
-    ]
+    found = [np.array([], dtype=np.intp)]
+    for start in range(0, len(data), _BYTES_AT_ONCE):
+        part = data[start : start + _BYTES_AT_ONCE]
+        if byte in part:
+            found.append(np.flatnonzero(np.frombuffer(part, np.uint8) == byte) + start)
     return np.concatenate(found)
 
 

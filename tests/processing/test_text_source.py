@@ -3,8 +3,7 @@
 import pandas as pd
 import pytest
 from asm_atlas.core.importing.text_file import read_text_file
-from asm_atlas.processing.frames import read_columns
-from asm_atlas.processing.import_visits import as_text
+from asm_atlas.processing.frames import as_text, read_columns
 from asm_atlas.processing.text_source import text_file_of
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
 

@@ -17,21 +17,22 @@ def bench(root):
     del sys.modules["bench_import"]
 
 
-def test_copies_have_keys_of_their_own(bench, tmp_path):
+def test_copies_have_keys_and_places_of_their_own(bench, tmp_path):
     source = tmp_path / "source.csv"
     source.write_text(
-        "vid,pcode,reason\n7,codmine00001,pit of codmine00002\n8,codmine00002,\n", encoding="utf-8"
+        "vid,pcode,reason,latitude\n7,codmine00001,pit of codmine00002,-2.5\n8,codmine00002,,\n",
+        encoding="utf-8",
     )
     bench.write_copies(source, tmp_path / "copies.csv", 5)
     with (tmp_path / "copies.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [
-        ["vid", "pcode", "reason"],
-        ["1", "codmine00001", "pit of codmine00002"],
-        ["2", "codmine00002", ""],
-        ["3", "codmine05001", "pit of codmine05002"],
-        ["4", "codmine05002", ""],
-        ["5", "codmine10001", "pit of codmine10002"],
+        ["vid", "pcode", "reason", "latitude"],
+        ["1", "codmine100001", "pit of codmine100002", "-2.500000"],
+        ["2", "codmine100002", "", ""],
+        ["3", "codmine105001", "pit of codmine105002", "-2.499400"],
+        ["4", "codmine105002", "", ""],
+        ["5", "codmine110001", "pit of codmine110002", "-2.498800"],
     ]
 
 
@@ -41,8 +42,8 @@ def test_report_gives_ratios_to_pandas_and_growth_per_row(bench, capsys):
 
     bench.report({100: steps(1.0), 1000: steps(20.0)})
     lines = capsys.readouterr().out.splitlines()
-    assert lines[2].split()[-5:] == ["2.00", "2.00", "20000.0", "1.00", "100"]
-    assert lines[6].split()[-5:] == ["40.00", "2.00", "40000.0", "2.00", "100"]
+    assert lines[2].split()[-5:] == ["2.00", "2.00", "read_csv", "20000.0", "100"]
+    assert lines[6].split()[-5:] == ["2.00", "read_csv", "40000.0", "2.00", "100"]
 
 
 @pytest.mark.subprocess
