@@ -13,8 +13,8 @@ from .exceptions import DocumentError
 def read_document(path: Path) -> dict[str, Any]:
     """The object in a UTF-8 JSON file.
 
-    Raises DocumentError when the file cannot be read, is not JSON that Python can hold, holds a key twice, or is
-    not an object.
+    Raises DocumentError when the file cannot be read, is not JSON that Python can hold, holds a key
+    twice in one object, or is not an object.
     """
 
     def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -26,7 +26,6 @@ def read_document(path: Path) -> dict[str, Any]:
         return found
 
     try:
-        # Editors on Windows put a mark of three bytes before the text.
         text = path.read_text(encoding="utf-8-sig")
         document = json.loads(text, object_pairs_hook=without_repeats)
     except OSError as error:
@@ -37,10 +36,8 @@ def read_document(path: Path) -> dict[str, Any]:
         raise DocumentError(
             f"{path.name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
         ) from error
-    except (RecursionError, ValueError) as error:
-        raise DocumentError(
-            f"{path.name} is nested too deep or holds too long a number; give one of the plugin's documents."
-        ) from error
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"{path.name} cannot be read as JSON: {error}.") from error
     if not isinstance(document, dict):
         raise DocumentError(f"{path.name} must hold one JSON object.")
     return document

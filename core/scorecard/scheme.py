@@ -28,7 +28,7 @@ from .scheme_model import (
     Rules,
     Scheme,
 )
-from .variables import MINERALS, UNKNOWN_CODE, Variable, variable, variable_names
+from .variables import ACTOR_CLASSES, MINERALS, UNKNOWN_CODE, Variable, variable, variable_names
 
 ACTOR_KINDS = ("none", "group", "state", "unknown")
 ACTOR_CONDUCTS = ("none", "interference", "no_interference", "no_data", "by_behaviour")
@@ -159,6 +159,11 @@ def _rules(root: Part) -> Rules:
     for code, part in actors.at("classes").items():
         part.keys(KEYS["class"])
         classes[code] = part.at("kind").word(ACTOR_KINDS), part.at("conduct").word(ACTOR_CONDUCTS)
+    for code in ACTOR_CLASSES:
+        if code not in classes:
+            Part(None, f"actors.classes.{code}", root.name).fail(
+                "is missing; give its kind and conduct, or unknown and no_data"
+            )
     return Rules(
         as_of=qualification.at("as_of").word(AS_OF_MODES),
         qualification_months={

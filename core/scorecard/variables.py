@@ -20,6 +20,7 @@ NO_PROGRAMME = "none"
 LISTED_PROGRAMME = "itsci_listed"
 GROUP_INFLUENCE = ("none", "nsag_present", "nsag_active")
 STATE_INFLUENCE = ("none", "state_present", "state_economic", "state_grave")
+# The codes of the vocabularies, so that a misspelt one is not taken for an answer that never comes.
 SERVICES = (
     "saemape",
     "divmines",
@@ -47,6 +48,23 @@ SERVICES = (
     "health",
     "education",
     "other",
+)
+ACTOR_CLASSES = (
+    "none",
+    "police_no_interf",
+    "army_no_interf",
+    "private_security",
+    "state_actor",
+    "army",
+    "army_no_data",
+    "unknown",
+    "police_interf",
+    "minepolice_interf",
+    "army_interf",
+    "self_defence",
+    "armed_group",
+    "nsag_local",
+    "nsag_foreign",
 )
 MINERALS = (
     "gold",

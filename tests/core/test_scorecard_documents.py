@@ -1,13 +1,14 @@
 """Schemes as files: the one form they are written in, what ships, and what travels with scores."""
 
 import json
+import math
 
 import pytest
 from asm_atlas.core.documents import document_hash
 from asm_atlas.core.exceptions import DocumentError
 from asm_atlas.core.scorecard.scheme import DEFAULT_LEVELS, DEFAULT_NO_DATA, read_scheme, scheme_of
 from asm_atlas.core.scorecard.scheme_document import legend_text, scheme_document, scheme_text, text_hash
-from asm_atlas.core.scorecard.variables import MINERALS, SERVICES
+from asm_atlas.core.scorecard.variables import ACTOR_CLASSES, MINERALS, SERVICES
 from asm_atlas.core.tables import DIMENSIONS, column_names, has_overall, score_columns, score_dimensions
 
 
@@ -68,7 +69,7 @@ def test_a_scheme_does_not_change_with_the_document_it_was_made_of(document):
     "text, message",
     [
         pytest.param('{"schema": 1, "schema": 1}', "holds the key 'schema' twice", id="key twice"),
-        pytest.param("[" * 100_000, "is nested too deep", id="nested without end"),
+        pytest.param("[" * 100_000, "cannot be read as JSON", id="nested without end"),
         pytest.param('{"schema": 1}', "'dimensions' is missing; add it", id="nearly empty"),
         pytest.param("", "is not JSON", id="empty"),
     ],
@@ -84,13 +85,14 @@ def test_a_mark_before_the_text_does_no_harm(tmp_path, path):
     assert read_scheme(tmp_path / "mine.json").id == "asm-atlas-1"
 
 
-def test_services_and_minerals_are_those_of_the_vocabularies(resources):
+def test_services_minerals_and_actors_are_those_of_the_vocabularies(resources):
     def codes(name, role):
         terms = json.loads((resources / "vocabularies" / f"{name}.json").read_text("utf-8"))["terms"]
         return {term["code"] for term in terms if term.get("role", role) == role}
 
     assert set(SERVICES) == codes("services", "service")
-    assert {*MINERALS, "unknown", "none"} == codes("minerals", None)
+    assert set(MINERALS) == codes("minerals", None) - {"unknown", "none"}
+    assert set(ACTOR_CLASSES) == codes("actor_classes", None)
 
 
 def test_the_default_levels_are_those_of_the_default_theme(resources):
@@ -120,3 +122,32 @@ def test_what_travels_with_a_layer_of_scores(resources):
     assert [dim["id"] for dim in legend["dimensions"]] == list(scheme.dimension_ids)
     assert legend["overall"]["label"]["en"] == "Criteria pre-check"
     assert legend["hash"] == scheme.hash
+
+
+def places(value, path=()):
+    """Paths to every value in a document."""
+    if path:
+        yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inner:
+        yield from places(part, (*path, key))
+
+
+ODD = [None, True, -1, 1.5, 10**400, math.nan, math.inf, "", "é.ü", "\ud800", [], [[]], [None], {}, {"": 1}]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd)[:12])
+def test_whatever_stands_anywhere_is_taken_or_told(resources, odd):
+    text = (resources / "schemes" / "site_criteria_1.json").read_text("utf-8")
+    for path in places(json.loads(text)):
+        document = json.loads(text)
+        place = document
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = odd
+        try:
+            scheme = scheme_of(document, "mine.json")
+        except DocumentError as error:
+            assert str(error).startswith("mine.json: ")
+        else:
+            assert scheme_of(scheme_document(scheme), "again.json") == scheme

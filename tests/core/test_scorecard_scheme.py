@@ -230,6 +230,11 @@ STEPPED = ("dimensions", 0, "items", 1)
             id="key of an actor class",
         ),
         pytest.param(
+            drop("actors", "classes", "army"),
+            "'actors.classes.army' is missing; give its kind and conduct",
+            id="a class of actors without kind",
+        ),
+        pytest.param(
             put("actors", "grave_behaviours", ["torture"]),
             "'actors.grave_behaviours.0' must be one of taxation",
             id="behaviour",
