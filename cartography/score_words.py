@@ -27,6 +27,9 @@ from .score_legend import OVERALL, LevelLook, score_legend, stated_scheme
 from .theme import RESOURCES, Theme
 
 WORDS = RESOURCES / "explanations" / "words.json"
+SEVERAL = (
+    "frequency"  # the one variable whose answers hold together (core.scorecard.variables, which needs NumPy)
+)
 _quoted = QgsExpression.quotedValue
 _column = QgsExpression.quotedColumnRef
 
@@ -173,7 +176,12 @@ class _Writer:
             f"coalesce(map_get(@words, @item || ':' || {code}), map_get(@words, '*:' || {code}), "
             f"replace({_shown('@element')}, '_', ' '))"
         )
-        joined = f"array_to_string(array_foreach({listed}, {word}), {_text(self.texts['or'])})"
+        to = _text(self.texts["to"].format(low="", high=""))
+        joint = (
+            f"CASE WHEN left({found}, 3) <> '[[\"' THEN {to} "
+            f"WHEN @item = '{SEVERAL}' THEN {_text(self.texts['and'])} ELSE {_text(self.texts['or'])} END"
+        )
+        joined = f"array_to_string(array_foreach({listed}, {word}), {joint})"
         return f"with_variable('item', map_get(@element, 'item'), {joined})"
 
     def cap(self, dim: str, question: str, answer: str) -> str:

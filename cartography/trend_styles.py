@@ -40,10 +40,11 @@ def style_trends(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
     """
     dimension = dimension or next(iter(trend_dimensions(layer.fields().names())), "")
     categories = []
-    for value, shape, angle, size, fill, dash, words in _TRENDS:
+    for place, (value, shape, angle, size, fill, dash, words) in enumerate(_TRENDS):
         symbol = plain_marker(theme, size_mm=size, shape=shape, fill=fill, dash=dash)
         marker = symbol.symbolLayer(0)
         marker.setAngle(angle)
+        marker.setRenderingPass(len(_TRENDS) - place)  # sites without a comparison at the bottom
         if value == "not_sure":
             marker.setStrokeWidth(0.5)
         if value in ("up", "down"):
@@ -52,4 +53,6 @@ def style_trends(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
                 QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(larger)
             )
         categories.append(QgsRendererCategory(value, symbol, words.get(language, words["en"])))
-    layer.setRenderer(QgsCategorizedSymbolRenderer(f"coalesce(\"{dimension}_trend\", '')", categories))
+    renderer = QgsCategorizedSymbolRenderer(f"coalesce(\"{dimension}_trend\", '')", categories)
+    renderer.setUsingSymbolLevels(True)
+    layer.setRenderer(renderer)

@@ -63,6 +63,7 @@ REASONS = [
         "date": "2021-06-15",
     },
     {"item": "breadth", "answer": [0, 1], "points": [0.8, 1], "weight": 2, "date": None},
+    {"item": "frequency", "answer": ["1", "5"], "points": [0, 0], "weight": 2, "date": "2021-06-15"},
     {"cap": "very_low", "item": "armed_influence", "answer": "nsag_active", "certain": False},
 ]
 
@@ -79,7 +80,8 @@ REASONS = [
                 "It rests on few answers.",
                 "Armed influence (worst actor): <b>armed group present, no act recorded or armed group taxes, digs "
                 "or controls</b> (stale) <small>(points 0–0.15, 2021-06-15)</small>",
-                "Number of different acts: <b>0 or 1</b> <small>(points 0.8–1)</small>",
+                "Number of different acts: <b>0 to 1</b> <small>(points 0.8–1)</small>",
+                "Frequency of the worst actor: <b>irregularly and several times a week or always</b>",
                 "Possibly at most “very low” (not known): An armed group taxes, digs or controls",
             ],
             id="English",
@@ -169,3 +171,10 @@ def test_the_words_travel_with_the_style(score_layer, tmp_path):
     assert done
     assert other.mapTipTemplate() == score_layer.mapTipTemplate()
     assert other.editFormConfig().tabs()[0].name() == "Why this site has these scores"
+
+
+def test_answers_that_hold_together_are_those_of_core():
+    from asm_atlas.cartography.score_words import SEVERAL
+    from asm_atlas.core.scorecard.variables import variable, variable_names
+
+    assert [name for name in variable_names() if variable(name).several] == [SEVERAL]
