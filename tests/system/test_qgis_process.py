@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsVectorLayer
@@ -13,6 +14,7 @@ ALGORITHMS = (
     "comparereleases",
     "updateatlas",
     "scorecard",
+    "explainscore",
     "protectedareaoverlap",
     "buildproject",
     "printsheet",
@@ -81,6 +83,12 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         AS_OF="2024-12-31",
         SCORES=main_job.table(atlas, "scores"),
     )
+    results["explainscore"] = qgis.run(
+        "asm:explainscore",
+        SCORES=f"{atlas}|layername=scores",
+        PCODE="codmine90001",
+        HTML=out / "why.html",
+    )
     results["protectedareaoverlap"] = qgis.run(
         "asm:protectedareaoverlap",
         SITES=tables["sites"],
@@ -138,6 +146,12 @@ def test_scorecard(chain):
     result = chain["scorecard"]
     assert (result["N_SITES"], result["N_SCORED"]) == (len(states), states.count("scored"))
     assert {row["as_of"] for row in layer.getFeatures()} == {"2024-12-31"}
+
+
+def test_explanation(chain):
+    result = chain["explainscore"]
+    assert "Site: codmine90001" in result["SAID"]
+    assert "<table>" in Path(result["HTML"]).read_text("utf-8")
 
 
 def test_overlap(chain):
