@@ -42,7 +42,3 @@ class FormError(AsmAtlasError):
 
 class SheetError(AsmAtlasError):
     """A map sheet cannot be built as asked."""
-
-
-class MissingDependencyError(AsmAtlasError):
-    """A Python package is absent or too old."""

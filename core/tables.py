@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 LIST_SEPARATOR = ";"
 YES, NO, UNKNOWN, NOT_ASKED = ANSWERS = ("yes", "no", "unknown", "not_asked")
 
-MAX_ACTORS = 3
 BEHAVIOURS = (
     "taxation",
     "commerce_taxation",

@@ -42,7 +42,7 @@ class Match:
     """What a word means: its code (several joined with the list separator), and how it was found.
 
     how: "listed" exactly as in the file, "variant" after normalising, "pattern" by prefix or part,
-    "unknown" (code None).
+    "unknown" (code None). An import's Reader adds "recoded" by the profile and "unanswered" (code None).
     """
 
     code: str | None

@@ -29,7 +29,9 @@ class ImportChoices:
     """Choices of the first page.
 
     source: value of INPUT, a file (with its table) or the id of a layer. name: of the source, for people.
-    known, admin: ids of layers, "" for none. form: file of a survey's form, "" for none. geopackage: where to write; None for temporary layers.
+    known, admin: ids of layers, "" for none. form: file of a survey's form, "" for none. repeats: ids of layers
+    and files. gazetteer: id of a layer or a file, "" for none. geopackage: where to write; None for temporary
+    layers.
     """
 
     source: str
@@ -37,6 +39,8 @@ class ImportChoices:
     known: str
     admin: str
     form: str
+    repeats: tuple[str, ...]
+    gazetteer: str
     repair: bool
     geopackage: Path | None
 
@@ -50,11 +54,13 @@ class ImportChoices:
         given = {
             "INPUT": self.source,
             "FORM": self.form,
+            "REPEATS": list(self.repeats),
+            "GAZETTEER": self.gazetteer,
             "KNOWN": self.known,
             "ADMIN": self.admin,
             "REPAIR": self.repair,
         }
-        return {name: value for name, value in given.items() if value != ""}
+        return {name: value for name, value in given.items() if value not in ("", [])}
 
     def outputs(self, project: QgsProject | None) -> dict[str, Any]:
         """The parameters that say where it is written; with a project the layers are meant for it."""

@@ -85,7 +85,7 @@ class ColumnTable(QTreeWidget):
             for place in places:
                 self._add(place, group, header, constants)
         letter = self.fontMetrics().averageCharWidth()
-        for column, letters in ((ATLAS, 34), (COLUMN, 34), (EXAMPLES, 38)):
+        for column, letters in ((ATLAS, 29), (COLUMN, 29), (EXAMPLES, 34)):
             self.setColumnWidth(column, letters * letter)
 
     def _add(

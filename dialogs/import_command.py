@@ -17,7 +17,8 @@ def command_of(parameters: Mapping[str, Any], project: QgsProject) -> str:
     for name, value in parameters.items():
         if value is None or value == "" or value is False:
             continue
-        parts.append(f"--{name}={shlex.quote(_text(value, project))}")
+        for each in value if isinstance(value, list) else [value]:
+            parts.append(f"--{name}={shlex.quote(_text(each, project))}")
     return " ".join(parts)
 
 

@@ -68,6 +68,8 @@ class TableModel(QAbstractTableModel):
             return value
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str) and value:
             return as_plain(value)
+        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, int):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def headerData(  # noqa: N802
@@ -208,6 +210,7 @@ class FindingsPage(QWizardPage):
         splitter.setSizes([170, 330])
         column = QVBoxLayout(self)
         column.addWidget(self.counts)
+        column.addWidget(plain_label(self, tr("Choose a rule to see its findings alone.")))
         column.addWidget(splitter, 1)
 
     # -- what is shown ----------------------------------------------------------------------------

@@ -24,11 +24,12 @@ from qgis.PyQt.QtWidgets import (
     QWizardPage,
 )
 
+from ..processing.import_profiles import PROFILE_FILE
 from ..processing.import_visits import ImportVisits
 from .import_choices import ImportChoices
 from .import_command import command_of
 from .import_findings_page import counts_sentence
-from .import_job import LogFeedback
+from .import_job import LogFeedback, keep_garbage, let_garbage_go
 from .import_layers import add_layers
 from .words import plain_label, tr
 
@@ -49,6 +50,7 @@ class FinishPage(QWizardPage):
         self.context: QgsProcessingContext | None = None
         self.feedback: LogFeedback | None = None
         self._expected: Mapping[str, int] = {}
+        self._profile_file = ""
         self.setTitle(tr("Import"))
         self.setFinalPage(True)
         self.state = plain_label(self)
@@ -93,6 +95,7 @@ class FinishPage(QWizardPage):
         except OSError as error:
             self._failed(tr("The profile cannot be written: {0}").format(error.strerror))
             return
+        self._profile_file = parameters.get(PROFILE_FILE, "")
         self.command = command_of(parameters, self.project)
         self.log.setPlainText(self.command)
         self.progress.setRange(0, 100)
@@ -106,6 +109,7 @@ class FinishPage(QWizardPage):
         self.task = QgsProcessingAlgRunnerTask(algorithm, parameters, self.context, self.feedback)
         self.task.progressChanged.connect(self._progressed)
         self.task.executed.connect(self._executed)
+        keep_garbage(self.feedback)
         QgsApplication.taskManager().addTask(self.task)
 
     @property
@@ -127,7 +131,13 @@ class FinishPage(QWizardPage):
         task.executed.disconnect(self._executed)
         task.progressChanged.disconnect(self._progressed)
         ended: list[bool] = []
-        task.executed.connect(lambda successful, results: ended.append(successful))
+        work = self.feedback
+
+        def end(successful: bool, results: dict[str, Any]) -> None:
+            let_garbage_go(work)
+            ended.append(successful)
+
+        task.executed.connect(end)
         task.cancel()
         until = time.monotonic() + _LONGEST_WAIT_S
         while not ended and time.monotonic() < until:
@@ -146,10 +156,12 @@ class FinishPage(QWizardPage):
 
     def _executed(self, successful: bool, results: dict[str, Any]) -> None:
         self.task = None
+        let_garbage_go(self.feedback)
         if not successful:
             self._failed(self.feedback.error or tr("The import was stopped; nothing was written."))
             return
         self.results = results
+        self.setTitle(tr("Imported"))
         self.progress.hide()
         add_layers(results, self.context, self.feedback, self.project, self._choices.name)
         counts = {name: results.get(name.upper()) for name in self._expected}
@@ -157,6 +169,9 @@ class FinishPage(QWizardPage):
             counts_sentence({**self._expected, **{n: v for n, v in counts.items() if v is not None}}),
             self._where(),
         ]
+        if self._profile_file:
+            text = tr("The mapping is kept in {0}; open it for the next table of this kind.")
+            lines.append(text.format(self._profile_file))
         if any(value is not None and value != self._expected[name] for name, value in counts.items()):
             lines.insert(
                 0, tr("The source has changed since the findings were shown; look at the layer of findings.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,26 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from ..core.exceptions import AsmAtlasError, Cancelled
 
 _running: set[Job] = set()  # the task manager keeps only the C++ half of a task
+
+
+_beside_window: set[object] = set()  # work that runs in other threads now
+
+
+def keep_garbage(work: object) -> None:
+    """Have Python collect no cyclic garbage while some work runs beside the window.
+
+    It would be collected in the thread that happens to allocate; closed windows and layers are part of it,
+    and Qt lets only their own thread delete those: QGIS crashes, or objects at their addresses turn stale.
+    """
+    _beside_window.add(work)
+    gc.disable()
+
+
+def let_garbage_go(work: object) -> None:
+    """The work has ended."""
+    _beside_window.discard(work)
+    if not _beside_window:
+        gc.enable()
 
 
 class LogFeedback(QgsProcessingFeedback):
@@ -68,6 +89,7 @@ class Job(QgsTask):
 
     def start(self) -> None:
         _running.add(self)
+        keep_garbage(self)
         QgsApplication.taskManager().addTask(self)
 
     def stop(self) -> None:
@@ -101,6 +123,7 @@ class Job(QgsTask):
 
     def finished(self, result: bool) -> None:
         _running.discard(self)
+        let_garbage_go(self)
         self._work = None  # it holds the tables
         if self._is_stopped:
             return

@@ -99,6 +99,7 @@ class MappingEditor(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.titles = place_titles()
+        self.header: list[str] = []
         self._document: dict[str, Any] = {}
         self.columns = ColumnTable(self.titles, self)
         self.values = ValueTable(self.titles, self)
@@ -114,7 +115,7 @@ class MappingEditor(QTabWidget):
         from ..core.importing.mapping_places import GROUPS, column_examples, slot_patterns
         from ..core.importing.table_entries import CONSTANTS, COUNTS, UNITS
 
-        header = list(frame.columns)
+        header = self.header = list(frame.columns)
         titles = {
             "site": tr("Site"),
             "visit": tr("Visit"),

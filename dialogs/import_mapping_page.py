@@ -6,14 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingUtils
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -22,14 +18,15 @@ from qgis.PyQt.QtWidgets import (
     QWizardPage,
 )
 
-from ..core.exceptions import AsmAtlasError, ProfileError
+from ..core.exceptions import AsmAtlasError
 from ..processing.import_profiles import PROFILE, PROFILE_FILE, PROFILES
 from .import_choices import ImportChoices
 from .import_job import Job, LogFeedback
 from .import_mapping import MappingEditor
-from .import_preview import ROWS_SHOWN, FirstRowsModel, RowsView
-from .import_profile_words import own_id, own_words, profile_words
-from .import_trial import Trial, draft, preview, read_rows, try_import, vocabularies
+from .import_preview import PreviewPane
+from .import_profile_file import ask_open, ask_save, holds, left_by_import, opened, saved
+from .import_profile_words import atlas_words, own_id, own_words, profile_words
+from .import_trial import Trial, draft, read_rows, recognised, try_import, vocabularies
 from .quiet_combo import QuietCombo
 from .words import plain_label, say, tr, user_language
 
@@ -37,9 +34,8 @@ if TYPE_CHECKING:
     from ..core.importing.profile import Profile
     from ..processing.import_reading import SourceRows
 
-OWN = "own"
+OWN, ATLAS = "own", "atlas"
 TRIAL_DELAY_MS = 500
-_JSON = "JSON (*.json)"
 
 
 class MappingPage(QWizardPage):
@@ -49,6 +45,7 @@ class MappingPage(QWizardPage):
         super().__init__(parent)
         self.choices: ImportChoices | None = None
         self.rows: SourceRows | None = None
+        self.atlas: Trial | None = None
         self.trial: Trial | None = None
         self.job: Job | None = None
         self._profiles: dict[str, Profile] = {}
@@ -89,26 +86,7 @@ class MappingPage(QWizardPage):
         self.profile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.profile.setAccessibleName(tr("Read as"))
         self.profile.currentIndexChanged.connect(self._profile_chosen)
-        self.shown_table = QComboBox(self)
-        for text, table in (
-            (tr("Visits"), "visits"),
-            (tr("Sites"), "sites"),
-            (tr("Actors"), "actors"),
-            (tr("Statuses"), "statuses"),
-        ):
-            self.shown_table.addItem(text, table)
-        self.shown_table.setAccessibleName(tr("Table shown"))
-        self.shown_table.currentIndexChanged.connect(self.show_rows)
-        self.model = FirstRowsModel(self)
-        self.view = RowsView(tr("First rows as they will come out"), self)
-        self.view.setModel(self.model)
-        self.state = plain_label(self)
-        self.state.setAccessibleName(tr("State of the preview"))
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 100)
-        self.progress.setMaximumWidth(180)
-        self.progress.setAccessibleName(tr("Progress"))
-        self.progress.hide()
+        self.preview = PreviewPane(self)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -118,21 +96,9 @@ class MappingPage(QWizardPage):
         top.addWidget(self.profile, 1)
         top.addWidget(self.open)
         top.addWidget(self.save)
-        below = QWidget(self)
-        lower = QVBoxLayout(below)
-        lower.setContentsMargins(0, 0, 0, 0)
-        line = QHBoxLayout()
-        label = QLabel(tr("Pre&view of"), self)
-        label.setBuddy(self.shown_table)
-        for widget in (label, self.shown_table):
-            line.addWidget(widget)
-        line.addWidget(self.state, 1)
-        line.addWidget(self.progress)
-        lower.addLayout(line)
-        lower.addWidget(self.view, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(self.editor)
-        self.splitter.addWidget(below)
+        self.splitter.addWidget(self.preview)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([300, 220])
         column = QVBoxLayout(self)
@@ -145,28 +111,34 @@ class MappingPage(QWizardPage):
 
     def read(self, choices: ImportChoices) -> None:
         """Read the source, unless it is the one read already."""
-        if self.choices is not None and self.rows is not None and choices.inputs() == self.choices.inputs():
+        is_read = self.rows is not None or self.atlas is not None
+        if self.choices is not None and is_read and choices.inputs() == self.choices.inputs():
             self.choices = choices
             return
         self.stop()
         self.choices, self.rows = choices, None
         self._forget_trial()
+        self.atlas = None
+        self.editor.hide()
+        for widget in (self.profile, self.open, self.save):
+            widget.setEnabled(False)
+        self.profile.blockSignals(True)
+        self.profile.clear()
+        self.profile.blockSignals(False)
         self.recognition.setText(tr("Reading {0} …").format(choices.name))
         inputs = choices.inputs()
-        self._start(tr("Reading {0}").format(choices.name), lambda f: read_rows(inputs, f), self._read)
+        self._start(tr("Reading {0} …").format(choices.name), lambda f: read_rows(inputs, f), self._read)
 
-    def _read(self, rows: SourceRows) -> None:
-        from ..core.importing.profile import recognise
+    def _read(self, rows: SourceRows | Trial) -> None:
         from ..core.importing.profile_documents import read_profiles
 
         self._end_job()
+        if isinstance(rows, Trial):
+            self._show_atlas(rows)
+            return
         self.rows = rows
         self._profiles = read_profiles(PROFILES)
-        try:
-            found = recognise(list(rows.frame.columns), self._profiles.values()).id
-        except ProfileError:
-            found = ""
-        self._recognised = found
+        found = self._recognised = recognised(rows, self._profiles.values())
         self.profile.blockSignals(True)
         self.profile.clear()
         for profile in self._profiles.values():
@@ -180,6 +152,15 @@ class MappingPage(QWizardPage):
         for button in (self.profile, self.open):
             button.setEnabled(True)
         self._profile_chosen()
+
+    def _show_atlas(self, atlas: Trial) -> None:
+        self.atlas = atlas
+        self.profile.blockSignals(True)
+        self.profile.addItem(tr("An atlas: taken as it is"), ATLAS)
+        self.profile.blockSignals(False)
+        given = [name for name, value in self.choices.inputs().items() if value]
+        self.recognition.setText(atlas_words(given))
+        self._tried(atlas)
 
     # -- the profile ------------------------------------------------------------------------------
 
@@ -218,8 +199,7 @@ class MappingPage(QWizardPage):
         """Fill the mapping with what the columns seem to hold."""
         rows = self.rows
         identity = own_id(self.choices.name)
-        self.state.setText(tr("Looking at the columns …"))
-        self._start(tr("Looking at the columns"), lambda f: draft(rows, identity, f), self._suggested)
+        self._start(tr("Looking at the columns …"), lambda f: draft(rows, identity, f), self._suggested)
 
     def _suggested(self, drafted: tuple[dict[str, Any], dict[tuple[str, str], str]]) -> None:
         self._end_job()
@@ -236,56 +216,49 @@ class MappingPage(QWizardPage):
     def _describe_profile(self) -> None:
         if self.rows is None:
             return
-        header = list(self.rows.frame.columns)
         if self.is_own:
+            header = self.editor.header
             text = own_words(bool(self._recognised), self.editor.unused(header))
         else:
             profile = self._profiles[self.profile.currentData()]
+            header = list(self.rows.read_by(profile).frame.columns)
             text = profile_words(profile, header, profile.id == self._recognised)
         self.recognition.setText(text)
 
     # -- profiles in files ------------------------------------------------------------------------
 
     def ask_open(self) -> str:
-        """The file to open; '' when the user thinks better of it."""
-        return QFileDialog.getOpenFileName(self, tr("Open a profile"), "", _JSON)[0]
+        return ask_open(self, tr("Open a profile"))
 
     def ask_save(self, suggestion: str) -> str:
-        """The file to save to; '' when the user thinks better of it."""
-        return QFileDialog.getSaveFileName(self, tr("Save the profile"), suggestion, _JSON)[0]
+        return ask_save(self, tr("Save the profile"), suggestion)
 
     def open_profile(self) -> None:
-        from ..core.documents import read_document
         from ..core.importing.profile_documents import profile_from
 
         path = self.ask_open()
         if not path or self.rows is None:
             return
         try:
-            document = read_document(Path(path))
-            profile_from(document, Path(path).name)
+            document = opened(Path(path))
         except (AsmAtlasError, OSError) as error:
             say(self.problem, str(error))
             return
+        self.editor.set_table(self.rows.read_by(profile_from(document, Path(path).name)).frame)
         self._show_document(document, {})
         self.recognition.setText(tr("Read as the profile {0} says.").format(Path(path).name))
 
     def save_profile(self) -> None:
-        path = self.ask_save(f"{self.editor.document().get('id', 'profile')}.json")
-        if path:
-            target = Path(path) if path.lower().endswith(".json") else Path(f"{path}.json")
-            try:
-                target.write_bytes(self._text().encode())
-            except (OSError, ValueError) as error:
-                say(self.problem, tr("{0} cannot be written: {1}").format(target.name, error))
-                return
-            self._saved = target
-            say(self.problem, tr("{0} is written; it can be used in batch and shared.").format(target))
-
-    def _text(self) -> str:
-        from ..core.importing.profile_documents import document_text
-
-        return document_text(self.document())
+        document = self.document()
+        path = self.ask_save(f"{document.get('id', 'profile')}.json")
+        if not path:
+            return
+        try:
+            self._saved = saved(path, document)
+        except (OSError, ValueError) as error:
+            say(self.problem, tr("{0} cannot be written: {1}").format(Path(path).name, error))
+            return
+        say(self.problem, tr("{0} is written; it can be used in batch and shared.").format(self._saved))
 
     def profile_parameters(self) -> dict[str, Any]:
         """The parameters of asm:importvisits that say how columns are read.
@@ -293,20 +266,15 @@ class MappingPage(QWizardPage):
         A mapping that was not saved is written beside the output, so that the import can be done again.
         Raises OSError.
         """
+        if self.atlas is not None:
+            return {}
         if not self.is_own:
             return {PROFILE: self.profile.currentData()}
-        text = self._text()
-        if self._saved is not None and self._saved.is_file() and self._saved.read_bytes() == text.encode():
+        document = self.document()
+        if holds(self._saved, document):
             return {PROFILE_FILE: str(self._saved)}
-        output = self.choices.geopackage
-        folder = output.parent if output is not None else Path(QgsProcessingUtils.tempFolder())
-        stem, number = f"{output.stem if output is not None else 'import'}_profile", 1
-        path = folder / f"{stem}.json"
-        while path.exists() and path.read_bytes() != text.encode():
-            number += 1
-            path = folder / f"{stem}_{number}.json"
-        if not path.exists():
-            path.write_bytes(text.encode())
+        path, is_new = left_by_import(self.choices.geopackage, document)
+        if is_new:
             self._unasked = path
         return {PROFILE_FILE: str(path)}
 
@@ -340,28 +308,16 @@ class MappingPage(QWizardPage):
             self._failed(sentence)
             return
         repair = self.choices.repair
-        self.state.setText(tr("Trying the import …"))
-        self._start(tr("Trying the import"), lambda f: try_import(rows, profile, repair, f), self._tried)
+        self._start(tr("Trying the import …"), lambda f: try_import(rows, profile, repair, f), self._tried)
 
     def _tried(self, trial: Trial) -> None:
         self._end_job()
         self.trial = trial
         say(self.problem, "")
-        if self.is_own:
+        if self.atlas is None and self.is_own:
             self.editor.show_words(trial.words, trial.profile, vocabularies())
-        self.show_rows()
+        self.preview.show_trial(trial)
         self.completeChanged.emit()
-
-    def show_rows(self, *_: object) -> None:
-        """Show the first rows of the table chosen."""
-        if self.trial is None or self.rows is None:
-            self.model.show(None)
-            return
-        rows = preview(self.trial, self.rows, self.shown_table.currentData(), ROWS_SHOWN)
-        self.model.show(rows)
-        self.view.fit_columns()
-        text = tr("{0} of {1} rows. Bold: written otherwise in the source; the tooltip says how.")
-        self.state.setText(text.format(len(rows.texts), rows.n_rows))
 
     def _forget_trial(self) -> None:
         self.trial = None
@@ -376,25 +332,23 @@ class MappingPage(QWizardPage):
         self, description: str, work: Callable[[LogFeedback], Any], done: Callable[[Any], None]
     ) -> None:
         job = Job(description, work)
-        job.signals.progressed.connect(lambda percent: self.progress.setValue(int(percent)))
+        job.signals.progressed.connect(lambda percent: self.preview.progress.setValue(int(percent)))
         job.signals.succeeded.connect(done)
         job.signals.failed.connect(self._failed)
         self.job = job
-        self.progress.setValue(0)
-        self.progress.show()
+        self.preview.show_work(description)
         job.start()
 
     def _failed(self, sentence: str) -> None:
         self._end_job()
-        self.model.show(None)
-        self.state.setText(tr("There is nothing to show yet."))
+        self.preview.show_nothing()
         say(self.problem, tr("Still needed: {0}").format(sentence) if self.rows is not None else sentence)
         if self.rows is None:
             self.recognition.setText("")
 
     def _end_job(self) -> None:
         self.job = None
-        self.progress.hide()
+        self.preview.progress.hide()
 
     def stop(self) -> None:
         """Stop what is under way; its result is not wanted any more."""

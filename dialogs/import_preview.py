@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QFont, QKeyEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from .words import tr
+from .import_trial import preview
+from .words import plain_label, tr
 
 if TYPE_CHECKING:
     from ..core.importing.first_rows import FirstRows
+    from .import_trial import Trial
 
 ROWS_SHOWN = 200
 _WIDEST = 32  # letters
@@ -100,3 +111,68 @@ class RowsView(QTableView):
         widest = _WIDEST * self.fontMetrics().averageCharWidth()
         for column in range(self.model().columnCount()):
             self.setColumnWidth(column, min(self.columnWidth(column) + 6, widest))
+
+
+class PreviewPane(QWidget):
+    """The first rows of a table of the trial, what it is a part of, and how far the work is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trial: Trial | None = None
+        self.table = QComboBox(self)
+        for text, table in (
+            (tr("Visits"), "visits"),
+            (tr("Sites"), "sites"),
+            (tr("Actors"), "actors"),
+            (tr("Statuses"), "statuses"),
+        ):
+            self.table.addItem(text, table)
+        self.table.setAccessibleName(tr("Table shown"))
+        self.table.currentIndexChanged.connect(self._show_rows)
+        self.model = FirstRowsModel(self)
+        self.view = RowsView(tr("First rows as they will come out"), self)
+        self.view.setModel(self.model)
+        self.state = plain_label(self)
+        self.state.setAccessibleName(tr("State of the preview"))
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 100)
+        self.progress.setMaximumWidth(180)
+        self.progress.setAccessibleName(tr("Progress"))
+        self.progress.hide()
+        label = QLabel(tr("Pre&view of"), self)
+        label.setBuddy(self.table)
+        line = QHBoxLayout()
+        line.addWidget(label)
+        line.addWidget(self.table)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.progress)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        column.addWidget(self.view, 1)
+
+    def show_trial(self, trial: Trial) -> None:
+        self._trial = trial
+        self._show_rows()
+
+    def show_nothing(self) -> None:
+        self._trial = None
+        self.model.show(None)
+        self.state.setText(tr("There is nothing to show yet."))
+
+    def show_work(self, sentence: str) -> None:
+        """Say what is under way; the rows shown so far stay."""
+        self.state.setText(sentence)
+        self.progress.setValue(0)
+        self.progress.show()
+
+    def _show_rows(self, *_: object) -> None:
+        if self._trial is None:
+            return
+        rows = preview(self._trial, self.table.currentData(), ROWS_SHOWN)
+        self.model.show(rows)
+        self.view.fit_columns()
+        text = tr("{0} of {1} rows.").format(len(rows.texts), rows.n_rows)
+        if any(cell is not None for row in rows.written for cell in row):
+            text = f"{text} {tr('Bold: written otherwise in the source; the tooltip says how.')}"
+        self.state.setText(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from .words import tr, user_language
@@ -34,6 +34,25 @@ def own_words(is_known: bool, unused: Sequence[str]) -> str:
     if not is_known:
         text = f"{tr('No profile knows these columns.')} {text}"
     return f"{text} {tr('Not used so far: {0}.').format(_some(unused))}" if unused else text
+
+
+def atlas_words(inputs: Collection[str]) -> str:
+    """That an atlas is not mapped, and what was given in vain. inputs: names of parameters that were given."""
+    text = tr(
+        "These are the visits of an atlas. They are taken as they are, so there is nothing to map; actors, statuses "
+        "and sites that lie beside them are read as well. Sites are worked out anew: what you corrected in the "
+        "visits comes through, all else stays."
+    )
+    names = {
+        "KNOWN": tr("known sites"),
+        "ADMIN": tr("administrative units"),
+        "GAZETTEER": tr("gazetteer"),
+        "FORM": tr("survey form"),
+        "REPEATS": tr("repeat tables"),
+        "REPAIR": tr("repair of locations"),
+    }
+    unused = [text for name, text in names.items() if name in inputs]
+    return f"{text} {tr('Not used for an atlas: {0}.').format(', '.join(unused))}" if unused else text
 
 
 def own_id(name: str) -> str:

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .import_choices import OUTPUTS, ImportChoices, tables_of
+from .import_more_sources import MoreSources
 from .layer_guesses import SHEET_LAYER
 from .words import plain_label, say, tr
 
@@ -65,11 +66,13 @@ class SourcePage(QWizardPage):
         self.admin = self._layer_combo(filters.PolygonLayer)
         self.admin.setToolTip(tr("Provinces or territories; locations outside their own are findings."))
         self.form = self._file_widget(tr("Survey form (XLSForm)"), QgsFileWidget.StorageMode.GetFile)
+        self.form.lineEdit().setPlaceholderText(tr("none"))
         self.form.setFilter("XLSForm (*.xlsx *.xls *.ods *.csv)")
         self.form.setToolTip(
             tr("The form of a survey made with KoboToolbox or ODK; it gives names and labels.")
         )
         self.repair = QCheckBox(tr("&Repair doubtful locations; each repair is a finding"), self)
+        self.more = MoreSources(self.project, self)
         self.to_geopackage = QRadioButton(tr("&GeoPackage"), self)
         self.to_memory = QRadioButton(tr("&Temporary layers, gone when QGIS closes"), self)
         self.geopackage = self._file_widget(tr("Write to"), QgsFileWidget.StorageMode.SaveFile)
@@ -156,6 +159,9 @@ class SourcePage(QWizardPage):
                 if len(row) == 2 and isinstance(row[0], str) and row[0]:
                     row[1].setAccessibleName(row[0].replace("&", ""))
             column.addWidget(box)
+            if row[-1] is self.repair:
+                column.addWidget(self.more)
+        firsts += self.more.labels
         self.layer.setAccessibleName(tr("Layer of the project"))
         width = max(first.sizeHint().width() for first in firsts if first is not None)
         for first in firsts:
@@ -174,6 +180,7 @@ class SourcePage(QWizardPage):
         order = (
             *(self.from_file, self.file.lineEdit(), self.table, self.from_layer, self.layer),
             *(self.known, self.admin, self.form.lineEdit(), self.repair),
+            *(self.more, self.more.repeats, self.more.gazetteer),
             *(self.to_geopackage, self.geopackage.lineEdit(), self.replace, self.to_memory),
         )
         for before, after in zip(order, order[1:]):
@@ -185,12 +192,14 @@ class SourcePage(QWizardPage):
         self.geopackage.fileChanged.connect(self._check)
         self.form.fileChanged.connect(self._check)
         self.table.currentIndexChanged.connect(self._check)
+        self.more.changed.connect(self._check)
         for button in (*self.kinds.buttons(), *self.sinks.buttons(), self.replace):
             button.toggled.connect(self._check)
 
     def release(self) -> None:
         """Let go of the project."""
         self.project.layersWillBeRemoved.disconnect(self._layers_will_be_removed)
+        self.more.release()
 
     # -- what changes -----------------------------------------------------------------------------
 
@@ -241,7 +250,7 @@ class SourcePage(QWizardPage):
 
     def _layers_will_be_removed(self, layer_ids: list[str]) -> None:
         # The combo boxes would pass to the layer next in their list.
-        for combo in (self.layer, self.known, self.admin):
+        for combo in (self.layer, self.known, self.admin, self.more.gazetteer):
             layer = combo.currentLayer()
             if layer is not None and layer.id() in layer_ids:
                 combo.setCurrentIndex(0)
@@ -255,7 +264,11 @@ class SourcePage(QWizardPage):
             )
         )
         self.problem = (
-            self._blocked or self._source_problem() or self._form_problem() or self._output_problem()
+            self._blocked
+            or self._source_problem()
+            or self._form_problem()
+            or self.more.problem()
+            or self._output_problem()
         )
         say(self.note, self.problem or (self._hint() if existing else ""))
         self.completeChanged.emit()
@@ -349,6 +362,8 @@ class SourcePage(QWizardPage):
             known=known.id() if known is not None else "",
             admin=admin.id() if admin is not None else "",
             form=self.form.filePath().strip(),
+            repeats=self.more.chosen_repeats(),
+            gazetteer=self.more.chosen_gazetteer(),
             repair=self.repair.isChecked(),
             geopackage=self._output() if self.to_geopackage.isChecked() else None,
         )

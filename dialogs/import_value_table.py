@@ -52,7 +52,7 @@ class ValueTable(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         letter = self.fontMetrics().averageCharWidth()
-        for column, letters in ((WORD, 48), (ROWS, 12), (FOUND, 34)):
+        for column, letters in ((WORD, 36), (ROWS, 8), (FOUND, 30)):
             self.table.setColumnWidth(column, letters * letter)
         line = QHBoxLayout()
         label = QLabel(tr("W&ords of"), self)
@@ -105,6 +105,7 @@ class ValueTable(QWidget):
         self.combos.clear()
         for word in found[:_MOST_WORDS]:
             item = QTreeWidgetItem(self.table, [word.word, str(word.rows), self.found_names[word.how]])
+            item.setTextAlignment(ROWS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(WORD, as_plain(word.word))
             combo = QuietCombo(self.table, [(self._unset_text(word), "")])
             for label, code in self._codes[target]:

@@ -45,7 +45,7 @@ class ImportWizard(QWizard):
         sentence = missing_dependency()
         if sentence:
             self.source.block(sentence)
-        self.resize(1040, 660)
+        self.resize(1060, 700)
         geometry = QgsSettings().value(f"{SETTINGS}/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)

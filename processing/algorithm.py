@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsVectorLayer,
@@ -77,6 +78,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         sentence = unusable_input(self, parameters)  # before QGIS opens the files to check them
         if sentence:
             return False, sentence
+        sentence = self._unclear_switch(parameters)
+        if sentence:
+            return False, sentence
         good, message = super().checkParameterValues(parameters, context)
         if good:
             return True, message
@@ -85,6 +89,16 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         if servers:
             return False, unreachable(servers[0])
         return False, f"{message.rstrip('.')}; {self._advice(parameters, context)}"
+
+    def _unclear_switch(self, parameters: dict[str, Any]) -> str:
+        """A sentence on a switch that is neither on nor off; QGIS takes any word for on, "no" included."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if not isinstance(definition, QgsProcessingParameterBoolean) or not isinstance(value, str):
+                continue
+            if value.casefold() not in ("true", "false", "1", "0", ""):
+                return self.tr("{0} must be true or false, not '{1}'.").format(definition.name(), value)
+        return ""
 
     def _advice(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """What to do about the first value that cannot be used; QGIS tells only which it is."""

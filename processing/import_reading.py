@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.exceptions import ProfileError
 from .algorithm import AsmAlgorithm, progress_steps
 from .frames import as_text, read_columns, wgs84
 from .gazetteer_source import KEY as GAZETTEER
@@ -22,7 +23,7 @@ from .gazetteer_source import gazetteer_of, list_file
 from .import_profiles import profile_for
 from .live_sources import check_complete, unreachable
 from .shapefiles import in_own_encoding
-from .survey_source import needs_preparing, prepared, unread_repeats
+from .survey_source import needs_preparing, prepared
 from .text_source import columns_left_out, text_file_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class SourceRows:
 
     frame: text columns. points: (n, 2) degrees of EPSG:4326, the layer's own, None where it has none.
     noted: what was found while reading. known: known sites as text columns, and their
-    points. admin: units that locations are checked against.
+    points. admin: units that locations are checked against. as_is: of a survey that was made flat, the table
+    without that and its notes.
     """
 
     frame: pd.DataFrame
@@ -53,6 +55,23 @@ class SourceRows:
     known: tuple[pd.DataFrame, np.ndarray | None] | None
     gazetteer: Gazetteer | None
     admin: AdminLayer | None
+    as_is: tuple[pd.DataFrame, Sequence[Note]] | None = None
+
+    def headers(self) -> list[list[str]]:
+        """The names of the columns, and those of the table as it is; profiles are looked for in this order."""
+        tables = [self.frame] if self.as_is is None else [self.frame, self.as_is[0]]
+        return [list(table.columns) for table in tables]
+
+    def read_by(self, profile: Profile) -> SourceRows:
+        """The rows that a profile reads: of a survey the flat ones, or those of the export as it is."""
+        from ..core.importing.survey_export import reads_flat
+
+        if self.as_is is None:
+            return self
+        frame, noted = self.as_is
+        if reads_flat(profile.source_columns(), self.frame.columns, frame.columns):
+            return replace(self, as_is=None)
+        return replace(self, frame=frame, noted=noted, as_is=None)
 
 
 def read_rows(
@@ -90,14 +109,33 @@ def read_rows(
         with_points = with_points and (settled or source.sourceCrs().isValid())
         frame, points = _texts(source, with_points, context, progress)
         check_complete(layer, announced, len(frame))
-    noted: Sequence[Note] = unread_repeats(layer, header)
+    noted: Sequence[Note] = []
+    as_is = None
     if raw:
-        frame, noted = prepared(algorithm, parameters, context, frame, layer, feedback)
-        profile = profile_for(algorithm, parameters, context, list(frame.columns)) if settled else None
+        (frame, noted), *others = prepared(algorithm, parameters, context, frame, layer, feedback)
+        as_is = others[0] if others else None
     known = _known(algorithm, parameters, context, feedback)
     admin = _admin(algorithm, parameters, context, feedback)
     gazetteer = _gazetteer(algorithm, parameters, context, feedback)
-    return SourceRows(frame, points, noted, known, gazetteer, admin), profile
+    rows = SourceRows(frame, points, noted, known, gazetteer, admin, as_is)
+    if raw and settled:
+        profile = _profile(algorithm, parameters, context, rows.headers())
+    return (rows if profile is None else rows.read_by(profile)), profile
+
+
+def _profile(
+    algorithm: AsmAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    headers: Sequence[list[str]],
+) -> Profile:
+    """The profile of the parameters, or that which fits the first of some headers that any fits."""
+    for header in headers[:-1]:
+        try:
+            return profile_for(algorithm, parameters, context, header)
+        except ProfileError:
+            continue
+    return profile_for(algorithm, parameters, context, headers[-1])
 
 
 def input_source(

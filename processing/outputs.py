@@ -187,6 +187,9 @@ class _StyleOnLoad(QgsProcessingLayerPostProcessorInterface):
         self._arrange = arrange
 
     def postProcessLayer(self, layer, context, feedback):  # noqa: N802
+        if layer.providerType() == "ogr":
+            # Opened before later tables were written into the same file: SQLite would not answer all it is asked.
+            layer.dataProvider().reloadData()
         self._style(layer)
         layer.triggerRepaint()
         project, layer_id = context.project(), layer.id()

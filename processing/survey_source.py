@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ..core.importing.survey_form import SurveyForm
     from ..core.importing.survey_repeats import RepeatTable
 
+    Table = tuple[pd.DataFrame, Sequence[Note]]
+
 FORM = "FORM"
 REPEATS = "REPEATS"
 _RULES = "import_rules"
@@ -74,15 +76,14 @@ def needs_preparing(
 ) -> bool:
     """Whether a table must go through `prepared` before a profile can read it.
 
-    So with a form or repeats, where the columns have no names, and for spreadsheets and exports of surveys that
-    no profile reads as they are.
+    So with a form or repeats, for exports of surveys, where the columns have no names, and for spreadsheets
+    that no profile reads as they are.
     """
     from ..core.importing.header import is_unnamed
 
-    if parameters.get(FORM) or parameters.get(REPEATS) or is_unnamed(header):
+    if parameters.get(FORM) or parameters.get(REPEATS) or is_unnamed(header) or _is_survey(header):
         return True
-    doubtful = _is_survey(header) or is_spreadsheet(layer)
-    return doubtful and not _fits(algorithm, parameters, context, header)
+    return is_spreadsheet(layer) and not _fits(algorithm, parameters, context, header)
 
 
 def prepared(
@@ -92,8 +93,11 @@ def prepared(
     frame: pd.DataFrame,
     layer: QgsVectorLayer | None,
     feedback: QgsProcessingFeedback,
-) -> tuple[pd.DataFrame, Sequence[Note]]:
-    """The table with a header and, for surveys, flat, and what was found. frame: columns of text."""
+) -> list[Table]:
+    """The table with a header and what was found; for surveys flat, and then as it is if it may be read so.
+
+    frame: columns of text. core.importing.survey_export.reads_flat says which of two a profile reads.
+    """
     from ..core.importing.header import with_header
     from ..core.importing.survey_export import flatten
 
@@ -103,8 +107,8 @@ def prepared(
     frame, notes = with_header(frame, {*known_columns(algorithm, parameters, context), *questions})
     header = list(frame.columns)
     given = form is not None or bool(parameters.get(REPEATS))
-    if not given and (not _is_survey(header) or _fits(algorithm, parameters, context, header)):
-        return frame, [*notes, *unread_repeats(layer, header)]
+    if not given and not _is_survey(header):
+        return [(frame, notes)]
     repeats = _repeats(algorithm, parameters, context, layer)
     if form is not None:
         feedback.pushInfo(
@@ -113,15 +117,15 @@ def prepared(
     language = "fr" if QgsApplication.locale().startswith("fr") else "en"
     known = _known_words(algorithm, parameters, context)
     flat = flatten(frame, form, repeats, language=language, known=known)
-    return flat.frame, [*notes, *flat.notes]
+    tables = [(flat.frame, [*notes, *flat.notes])]
+    return tables if given else [*tables, (frame, [*notes, *_unread(repeats)])]
 
 
-def unread_repeats(layer: QgsVectorLayer | None, header: list[str]) -> list[Note]:
-    """Findings on the sheets with repeats beside a survey's table that a profile reads as it is."""
+def _unread(repeats: Sequence[RepeatTable]) -> list[Note]:
+    """Findings on the repeats beside a survey's table that a profile reads as it is."""
     from ..core.importing.notes import Note
 
-    tables = _repeat_tables(repeat_sheets(layer)) if _is_survey(header) else []
-    return [Note("survey_repeat_unread", table.name, words={"rows": len(table.frame)}) for table in tables]
+    return [Note("survey_repeat_unread", table.name, words={"rows": len(table.frame)}) for table in repeats]
 
 
 def read_survey_form(path: Path) -> SurveyForm:

@@ -86,9 +86,12 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
     name = _column(reader, layout.name.replace("{slot}", at))
     kinds = _column(reader, layout.type.replace("{slot}", at)) if layout.type else _empty("type", reader.n)
     classes = reader.codes(kinds, "actors", UNCLASSIFIED)
-    typed = (classes != NONE) & pd.notna(classes)
+    typed = (classes != NONE) & ~reader.unanswered(kinds, "actors")
     nobody = [reader.match(value, "actors").code == NONE for value in name.values]
-    named = name.filled & ~np.append(np.array(nobody, dtype=bool), False)[name.labels]
+    silent = reader.unanswered(name, "actors")
+    named = ~silent & ~np.append(np.array(nobody, dtype=bool), False)[name.labels]
+    told = np.array([reader.match(value, "actors").how == "unanswered" for value in name.values], dtype=bool)
+    findings.per_value("unanswered", name, told)
     there = (typed | named) & rows.are("visit", "third_party")
     classes = np.where(typed, classes, UNCLASSIFIED)
     if layout.type:
@@ -106,7 +109,7 @@ def _slot(reader: Reader, slot: int, rows: Rows) -> pd.DataFrame:
     data = {
         "row": np.flatnonzero(there),
         "slot": slot,
-        "name": name.text()[there],
+        "name": np.where(silent, None, name.text())[there],
         "actor_class": classes[there],
         "frequency": integers(rank),
         "frequency_raw": frequency.text()[there],
@@ -134,14 +137,19 @@ def _classes_of_set(
     layout = reader.profile.actors
     column = _column(reader, layout.type_set)
     sets: list[list[str]] = []
+    answers: list[str] = []
     for label, value in enumerate(column.values):
-        words = split_words(value, layout.separator)
-        unknown = [word for word in words if reader.match(word, "actors").code is None]
-        if unknown:
+        whole = reader.match(value, "actors").how == "unanswered"
+        words = split_words(value, None if whole else layout.separator)
+        if any(reader.match(word, "actors").how == "unknown" for word in words):
             reader.findings.per_value("unknown_value", column, np.arange(len(column.values)) == label)
-        found = [reader.match(word, "actors").code or UNCLASSIFIED for word in words]
+        matches = [reader.match(word, "actors") for word in words]
+        silent = [match.how == "unanswered" for match in matches]
+        found = [match.code or UNCLASSIFIED for match in matches if match.how != "unanswered"]
         sets.append([code for code in dict.fromkeys(found) if code != NONE])
-    answers = [YES if found else NO for found in sets]
+        answers.append(YES if sets[-1] else UNKNOWN if any(silent) or not words else NO)
+        if any(silent):
+            reader.findings.per_value("unanswered", column, np.arange(len(column.values)) == label)
     presence = np.array([*answers, UNKNOWN], dtype=object)[column.labels]
 
     named = np.zeros(reader.n, dtype=bool)

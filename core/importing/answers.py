@@ -12,6 +12,8 @@ from .reader import Reader
 from .rows import Rows
 
 OTHER = "other"
+# A mineral that no vocabulary knows may be gold or tin; one that the source calls other is neither.
+_NOT_LISTED = "not listed"
 _ON_THE_GROUND = ("visit", "third_party")
 _DOUBTFUL = ("workers", "children_number", "women_number")
 
@@ -43,15 +45,16 @@ def read_answers(reader: Reader, rows: Rows, actors: Actors) -> dict[str, np.nda
 
 
 def _minerals(reader: Reader, answers: dict[str, np.ndarray]) -> None:
-    _, minerals = reader.lists(reader.profile.minerals, "minerals", OTHER)
+    _, minerals = reader.lists(reader.profile.minerals, "minerals", _NOT_LISTED)
     labels, lists = pd.factorize(minerals)
-    known = [[code for code in text.split(LIST_SEPARATOR) if code != UNKNOWN] for text in lists]
+    found = [[code for code in text.split(LIST_SEPARATOR) if code != UNKNOWN] for text in lists]
+    known = [list(dict.fromkeys(OTHER if code == _NOT_LISTED else code for code in codes)) for codes in found]
     group = reader.vocabulary("minerals").attribute("group")
     tin_group = {code for code, name in group.items() if name == "3t"}
     answers["minerals"] = take([LIST_SEPARATOR.join(codes) or None for codes in known], labels)
     answers["mineral_main"] = np.array([*((c or [UNKNOWN])[0] for c in known), UNKNOWN], object)[labels]
     for name, wanted in (("is_3t", tin_group), ("is_gold", {"gold"})):
-        derived = np.array([*(_has(codes, wanted) for codes in known), UNKNOWN], dtype=object)[labels]
+        derived = np.array([*(_has(codes, wanted) for codes in found), UNKNOWN], dtype=object)[labels]
         answers[name] = derived
         column = reader.column(name)
         if column is not None:
@@ -63,7 +66,7 @@ def _minerals(reader: Reader, answers: dict[str, np.ndarray]) -> None:
 def _has(codes: list[str], wanted: set[str]) -> str:
     if wanted.intersection(codes):
         return YES
-    return NO if set(codes) - {OTHER} else UNKNOWN
+    return NO if set(codes) - {OTHER} and _NOT_LISTED not in codes else UNKNOWN
 
 
 def _people(reader: Reader, rows: Rows, who: str, answers: dict[str, np.ndarray]) -> None:
@@ -128,9 +131,10 @@ def _services(reader: Reader, rows: Rows, answers: dict[str, np.ndarray]) -> Non
     filled_before = np.ones(reader.n, dtype=bool)
     gap = np.zeros(reader.n, dtype=bool)
     for column in columns:
-        gap |= column.filled & ~filled_before
-        filled_before &= column.filled
-        slots += column.filled
+        filled = ~reader.unanswered(column, "services")
+        gap |= filled & ~filled_before
+        filled_before &= filled
+        slots += filled
     if columns:
         reader.findings.each("service_gap", gap & rows.are(*_ON_THE_GROUND), columns[0].name)
         answers["service_slots"] = slots
@@ -182,7 +186,7 @@ def _traceability(reader: Reader, rows: Rows, asked: np.ndarray, programme: np.n
     seen[blank & asked] = "none"
     since = reader.profile.asked_since.get("traceability")
     if since is not None:
-        seen[blank & (rows.date < since.to_datetime64())] = NOT_ASKED
+        seen[(blank | (seen == UNKNOWN)) & (rows.date < since.to_datetime64())] = NOT_ASKED
     return seen
 
 

@@ -57,7 +57,8 @@ class Values:
 def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: frozenset[str]) -> Values:
     """Look at a column of text cells. missing: words for an empty cell."""
     texts = cells.dropna().astype(str).str.strip()
-    texts = texts[~texts.isin(missing)]
+    silent = {word for word in texts.unique() if _unanswered(word, vocabularies)}
+    texts = texts[~texts.isin(missing | silent)]
     n, texts = len(texts), texts.head(_MOST_ROWS)
     distinct = texts.nunique() / len(texts) if n else 0.0
     counts = texts.value_counts().head(_MOST_WORDS)
@@ -96,6 +97,10 @@ def examine(cells: pd.Series, vocabularies: Mapping[str, Vocabulary], missing: f
         decimal_commas=int((texts.str.fullmatch(r"[-+]?\d+,\d+") & ~thousands).sum()),
         decimal_points=int((texts.str.fullmatch(r"[-+]?\d+\.\d+") & ~thousands).sum()),
     )
+
+
+def _unanswered(word: str, vocabularies: Mapping[str, Vocabulary]) -> bool:
+    return "unanswered" in vocabularies and vocabularies["unanswered"].match(word).code is not None
 
 
 def fit(values: Values, kind: str) -> tuple[float, str]:
@@ -196,7 +201,24 @@ def _answers(values: Values) -> bool:
     """Whether yes or no is among the answers, and not only words for unknown or one lone number."""
     words = set(values.texts.str.casefold())
     return bool(
-        words & {"0", "1", "0.0", "1.0", "yes", "no", "oui", "non", "true", "false", "t", "f", "observed"}
+        words
+        & {
+            "0",
+            "1",
+            "0.0",
+            "1.0",
+            "yes",
+            "no",
+            "oui",
+            "non",
+            "true",
+            "false",
+            "vrai",
+            "faux",
+            "t",
+            "f",
+            "observed",
+        }
     ) or ("none observed" in words)
 
 

@@ -143,7 +143,7 @@ class Findings:
         raws = [column.raws[label] for label in found.tolist()]
         template = self._messages[rule]
         messages = [
-            template.format(field=column.name, value=raw, rows=rows)
+            _of_rows(template, rows).format(field=column.name, value=raw, rows=rows)
             for raw, rows in zip(raws, counts[found].tolist())
         ]
         self._add(rule, first[found], column.name, raws, messages)
@@ -158,7 +158,8 @@ class Findings:
         **words: Any,
     ) -> None:
         """One finding on a column or the whole table; place: a row that shows it."""
-        message = self._messages[rule].format(field=field, value=raw, **words)
+        template = _of_rows(self._messages[rule], words.get("rows"))
+        message = template.format(field=field, value=raw, **words)
         self._add(rule, np.array([place]), field, [raw], [message])
 
     def _add(
@@ -203,6 +204,16 @@ class Findings:
             "latitude": np.array(self._parts["latitude"], dtype=float)[order],
         }
         return pd.DataFrame({column.name: table[column.name] for column in FINDINGS}, copy=False)
+
+
+def _of_rows(template: str, rows: int | None) -> str:
+    """The sentence of a rule for so many rows: one row is no plural, where the number alone tells it."""
+    if rows != 1:
+        return template
+    for start in ("(", "in ", "dans "):
+        for several, one in (("rows", "row"), ("lignes", "ligne")):
+            template = template.replace(f"{start}{{rows}} {several}", f"{start}{{rows}} {one}")
+    return template
 
 
 def findings_text(findings: pd.DataFrame) -> str:

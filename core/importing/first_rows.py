@@ -35,12 +35,12 @@ class FirstRows:
 
 
 def first_rows(
-    result: ImportResult, frame: pd.DataFrame, profile: Profile, table: str, limit: int
+    result: ImportResult, frame: pd.DataFrame | None, profile: Profile | None, table: str, limit: int
 ) -> FirstRows:
     """The first rows of one of SHOWN_TABLES, out of an import of a whole table.
 
-    frame, profile: those of the import. Only visits stand for one row of the source each; in the other
-    tables nothing is compared.
+    frame, profile: those of the import, None for visits that were taken as they are. Only visits stand for one
+    row of the source each; in the other tables nothing is compared.
     """
     rows = getattr(result, table)
     head = rows.head(limit)
@@ -48,7 +48,7 @@ def first_rows(
     columns = TABLES[table]
     written: list[list[str | None]] = [[None] * len(columns) for _ in texts]
     source_rows: list[int | None] = [None] * len(texts)
-    if table == "visits":
+    if table == "visits" and result.visit_rows is not None:
         places = result.visit_rows[: len(texts)]
         source_rows = [int(place) + 1 for place in places]
         for number, column in enumerate(columns):

@@ -100,13 +100,13 @@ def import_visits(
     key = source.column(profile.columns["pcode"])
     findings = Findings(vocabularies["import_rules"], key.raw(), language)
     findings.noted((*noted, *cut))
-    findings.per_value("blanks", key, _changed(key))
+    findings.per_value("blanks", key, key.trimmed)
     if profile.columns["pcode"] != usual_key:
         findings.once("site_key_other", key.name, usual_key)
         profile = replace(profile, site_key=None)
     if made_keys is not None:
         report_made_keys(made_keys, findings)
-    source.on_blanks = lambda column, changed: findings.per_value("blanks", column, changed)
+    source.on_blanks = lambda column, trimmed: findings.per_value("blanks", column, trimmed)
     reader = Reader(source, profile, vocabularies, findings)
 
     rejected = reject(reader)
@@ -173,12 +173,6 @@ def _whole_numbers(source: SourceTable, name: str) -> None:
     cells = pd.Series(source.cells(name), dtype=object)
     floats = cells.str.fullmatch(r"\d+\.0+", na=False)
     source.overwrite(name, floats.to_numpy(dtype=bool), cells[floats].str.split(".").str[0].to_numpy())
-
-
-def _changed(column) -> np.ndarray:
-    return np.array(
-        [raw != value and value != "" for raw, value in zip(column.raws, column.values)], dtype=bool
-    )
 
 
 def _report_columns(reader: Reader) -> None:

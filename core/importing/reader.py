@@ -52,10 +52,24 @@ class Reader:
         """
         recoding = self.profile.recode.get(target or key)
         code = recoding.get(normalise(word)) if recoding else None
-        return self.vocabulary(key).match(word) if code is None else Match(code, "recoded")
+        if code is not None:
+            return Match(code, "recoded")
+        match = self.vocabulary(key).match(word)
+        return Match(None, "unanswered") if match.code is None and self._unanswered(word) else match
+
+    def unanswered(self, column: TextColumn, key: str) -> np.ndarray:
+        """(n,) booleans: the cell is empty or says that there is no answer, such as "non renseigné"."""
+        silent = [self.match(value, key).how == "unanswered" for value in column.values]
+        return np.array([*silent, True], dtype=bool)[column.labels]
+
+    def _unanswered(self, word: str) -> bool:
+        return self.vocabularies["unanswered"].match(word).code is not None
 
     def codes(self, column: TextColumn, key: str, otherwise: str | None) -> np.ndarray:
-        """(n,) codes of a column, None where empty, `otherwise` for words that no vocabulary knows."""
+        """(n,) codes of a column, None where empty, `otherwise` for words that no vocabulary knows.
+
+        Words for no answer are unknown where `otherwise` is, else None.
+        """
         return take(self._codes(column, key, otherwise), column.labels)
 
     def answers(self, name: str, key: str = "yes_no", dates: np.ndarray | None = None) -> np.ndarray:
@@ -97,7 +111,9 @@ class Reader:
         with np.errstate(invalid="ignore"):
             whole = (np.abs(numbers) <= LARGEST_EXACT) & (numbers == np.floor(numbers))
             negative = whole & (numbers < 0)
-        self.findings.per_value("number_unreadable", column, ~whole)
+        silent = np.array([self._unanswered(value) for value in column.values], dtype=bool)
+        self.findings.per_value("unanswered", column, ~whole & silent)
+        self.findings.per_value("number_unreadable", column, ~whole & ~silent)
         self.findings.per_value("number_negative", column, negative)
         numbers = np.where(whole & ~negative, numbers, np.nan)
         return np.append(numbers, np.nan)[column.labels]
@@ -105,7 +121,7 @@ class Reader:
     def lists(self, layout: ListColumns, key: str, otherwise: str) -> tuple[list[TextColumn], np.ndarray]:
         """Answers with several values: the columns present, and (n,) codes joined in order, once each.
 
-        None for an empty list; words that no vocabulary knows become `otherwise`.
+        None for an empty list; words that no vocabulary knows become `otherwise`, those for no answer nothing.
         """
         columns = [column for column in map(self.source.column, layout.columns) if column is not None]
         columns += [self.column(key)] if key in self.profile.constants else []
@@ -131,14 +147,15 @@ class Reader:
         recoding = self.profile.recode.get(target or key, {})
         met: dict[tuple[str, str, str | None], list[int]] = {}
         codes: list[str | None] = []
+        no_answer = UNKNOWN if otherwise == UNKNOWN else None
         for label, value in enumerate(column.values):
             found = []
-            whole = separator is None or normalise(value) in recoding
+            whole = separator is None or normalise(value) in recoding or self._unanswered(value)
             for word in split_words(value, None if whole else separator):
                 match = self.match(word, key, target)
                 if match.how != "listed":
                     met.setdefault((match.how, word, match.code), []).append(label)
-                found.append(otherwise if match.code is None else match.code)
+                found.append({"unknown": otherwise, "unanswered": no_answer}.get(match.how, match.code))
             codes.append(LIST_SEPARATOR.join(code for code in found if code) or None)
         if met:
             self._report(column, met)
@@ -151,6 +168,7 @@ class Reader:
         first[column.labels[filled][::-1]] = filled[::-1]
         rules = {
             "unknown": "unknown_value",
+            "unanswered": "unanswered",
             "variant": "spelling",
             "pattern": "pattern",
             "recoded": "recoded",

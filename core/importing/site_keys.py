@@ -20,10 +20,11 @@ from .source import SourceTable
 class MadeKeys:
     """(n,) keys, None where nothing could be made of the row; how complete they are and how they were written.
 
-    partial: some of the parts are empty. written: the parts as the table writes them.
+    name: the column that holds them. made_of: the columns of their parts, for findings. partial: some of the parts are empty. written: the parts as the table writes them.
     """
 
     name: str
+    made_of: str
     keys: np.ndarray
     partial: np.ndarray
     written: np.ndarray
@@ -53,10 +54,10 @@ def make_site_keys(frame: pd.DataFrame, profile: Profile) -> tuple[pd.DataFrame,
     filled = np.column_stack([pd.notna(part) for part in parts])
     keys = np.where(filled.any(axis=1), _joined(parts, "_"), None)
     written = _joined([column.text() for column in columns], ", ")
-    name = " + ".join(column.name for column in columns)
+    name = made_of = " + ".join(column.name for column in columns)
     while source.has(name):
         name += "'"
-    made = MadeKeys(name, keys, filled.any(axis=1) & ~filled.all(axis=1), written)
+    made = MadeKeys(name, made_of, keys, filled.any(axis=1) & ~filled.all(axis=1), written)
     return (
         frame.assign(**{name: keys}),
         replace(profile, columns={**profile.columns, "pcode": name}),
@@ -74,9 +75,9 @@ def _joined(parts: Sequence[np.ndarray], between: str) -> np.ndarray:
 
 def report_made_keys(made: MadeKeys, findings: Findings) -> None:
     """How keys were made, which of them are of incomplete rows, and which places they take for one."""
-    findings.once("site_key_made", made.name, rows=int(pd.notna(made.keys).sum()))
-    findings.each("site_key_partial", made.partial, made.name, made.written)
+    findings.once("site_key_made", made.made_of, rows=int(pd.notna(made.keys).sum()))
+    findings.each("site_key_partial", made.partial, made.made_of, made.written)
     rows = pd.DataFrame({"key": made.keys, "written": made.written})
     distinct = rows[rows["key"].notna()].drop_duplicates()
     several = distinct[distinct.duplicated("key")]
-    findings.each("site_key_alike", several.index.to_numpy(dtype=int), made.name, made.written)
+    findings.each("site_key_alike", several.index.to_numpy(dtype=int), made.made_of, made.written)

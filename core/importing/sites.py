@@ -37,7 +37,8 @@ class SiteRows:
         kept = ~rows.are(REJECTED)
         there = np.bincount(rows.site[kept], minlength=len(rows.sites)) > 0
         self.keys = rows.sites[there]
-        self.site = np.where(kept, (np.cumsum(there) - 1)[rows.site], -1)
+        self.site = np.full(len(rows.site), -1)
+        self.site[kept] = (np.cumsum(there) - 1)[rows.site[kept]]
         age = np.where(np.isnat(rows.date), np.iinfo(np.int64).max, -rows.date.astype("int64"))
         sequence = np.lexsort((rows.order, age, self.site))
         self._sequence = sequence[kept[sequence]]

@@ -40,6 +40,13 @@ class TextColumn:
         return take(self.raws, self.labels)
 
     @property
+    def trimmed(self) -> np.ndarray:
+        """Booleans over the distinct values: blanks or invisible characters were taken from the value."""
+        return np.array(
+            [raw != value and value != "" for raw, value in zip(self.raws, self.values)], dtype=bool
+        )
+
+    @property
     def filled(self) -> np.ndarray:
         return self.labels >= 0
 
@@ -130,11 +137,9 @@ class SourceTable:
         actual = self.use(name)
         if actual not in self._cache:
             column = text_column(actual, self.frame[actual], self._missing_words)
-            changed = np.array(
-                [raw != value and value != "" for raw, value in zip(column.raws, column.values)]
-            )
-            if self.on_blanks is not None and changed.any():
-                self.on_blanks(column, changed)
+            trimmed = column.trimmed
+            if self.on_blanks is not None and trimmed.any():
+                self.on_blanks(column, trimmed)
             self._cache[actual] = column
         return self._cache[actual]
 

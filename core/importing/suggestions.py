@@ -13,6 +13,8 @@ from .column_values import Values, examine, fit
 
 LISTS = ("minerals", "services", "comment")
 _ACTOR = "actors."
+# Many forms code yes as 1, no as 2 and no answer as 8, 9 and the like, which a count cannot be told from.
+_CODED_ANSWERS = {"0", "1", "2", "3", "8", "9", "88", "98", "99", "888", "998", "999"}
 _LEAST = 0.5
 _LEAST_CERTAIN = 0.8
 # Words that almost nobody writes in other columns; they tell what it is even under a name that nobody knows.
@@ -59,10 +61,17 @@ def suggest(
 def _of_column(name: str, values: Values, columns: Columns) -> list[Suggestion]:
     """All targets that a column fits."""
     alike = likenesses(name, columns)
+    asked = any(
+        words.values == "yes_no" and alike[words.target].whole
+        for words in columns.words
+        if words.target in alike
+    )
     found = []
     for words in columns.words:
         share, seen = fit(values, words.values)
         likeness = alike.get(words.target)
+        if words.values == "count" and asked and set(values.texts) <= _CODED_ANSWERS:
+            continue
         if likeness is None or likeness.score < _LEAST:
             suggestion = _by_values(name, values, words, share, seen)
         else:

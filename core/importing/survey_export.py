@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -75,6 +75,17 @@ def flatten(
         notes.extend(found)
         ready[above] = (raw_above, joined)
     return FlatSurvey(ready[()][1], tuple(notes))
+
+
+def reads_flat(source_columns: Iterable[str], flat: Iterable[str], raw: Iterable[str]) -> bool:
+    """Whether a profile reads the flat table of a survey, not the export as it is.
+
+    The flat one, unless the profile knows more columns of the export: names of groups and options that the
+    flat one has no more. source_columns: of the profile. flat, raw: the headers.
+    """
+    wanted = {name.casefold() for name in source_columns}
+    in_flat, in_raw = (len(wanted & {name.casefold() for name in header}) for header in (flat, raw))
+    return in_flat >= in_raw
 
 
 def _placed(repeats: Sequence[RepeatTable], form: SurveyForm | None) -> dict[tuple[str, ...], pd.DataFrame]:

@@ -1,14 +1,18 @@
-"""Scorecards of hand-made sites: tables from records, and the scores of many sites or of one."""
+"""What tests share: made-up rows imported; tables from records, and the scores of many sites or of one."""
 
 import json
 from datetime import date
 
 import pandas as pd
 import pytest
+from asm_atlas.core.importing.importer import import_visits
+from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.scorecard.as_of import parse_as_of
 from asm_atlas.core.scorecard.scheme import read_scheme
 from asm_atlas.core.scorecard.site_scores import score_sites
 from asm_atlas.core.tables import BEHAVIOURS, TABLES
+from asm_atlas.core.vocabulary import read_vocabularies
+from made_up_rows import LATEST
 
 QUESTIONS = ("mercury", "children", "presence", "interference", "access_dry", "access_wet", "mechanisation")
 REPORT_DATE = date(2026, 5, 31)
@@ -104,10 +108,7 @@ def one(scores, default_scheme):
 @pytest.fixture(scope="session")
 def released(data, resources):
     """Sites, visits, actors and statuses of the release of May 2026 (real data)."""
-    from asm_atlas.core.importing.importer import import_visits
     from asm_atlas.core.importing.profile import recognise
-    from asm_atlas.core.importing.profile_documents import read_profiles
-    from asm_atlas.core.vocabulary import read_vocabularies
 
     path = data / "ipis" / "cod_mines_ipis_2026-05.csv"
     source = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
@@ -136,3 +137,22 @@ def caps():
         return {(cap["item"], cap["cap"]): "sure" if cap["certain"] else "possible" for cap in found}
 
     return listed
+
+
+@pytest.fixture(scope="module")
+def vocabularies(resources):
+    return read_vocabularies(resources / "vocabularies")
+
+
+@pytest.fixture(scope="module")
+def profiles(resources):
+    return read_profiles(resources / "profiles")
+
+
+@pytest.fixture()
+def load(profiles, vocabularies):
+    def load_rows(*rows, profile="ipis_cod", without=(), **options):
+        frame = pd.DataFrame(rows, dtype=object).drop(columns=list(without))
+        return import_visits(frame, profiles[profile], vocabularies, latest=LATEST, **options)
+
+    return load_rows

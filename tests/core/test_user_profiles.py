@@ -122,7 +122,7 @@ def test_recoded_words_are_findings(imported):
     assert result.visits["interference"].tolist() == ["unknown", "no"]
     rows = found(result, "recoded")
     assert set(rows["severity"]) == {"info"} and not len(found(result, "unknown_value"))
-    assert "'parfois' in H was read as yes, as the profile says (1 rows)." in rows["message"].tolist()
+    assert "'parfois' in H was read as yes, as the profile says (1 row)." in rows["message"].tolist()
 
 
 def test_words_of_a_list_are_recoded_one_by_one_or_whole(imported):
@@ -167,7 +167,7 @@ def test_counts_in_units(imported, unit, comma, text, expected):
 def test_units_are_told(imported):
     result = imported([row(W="2"), row(W="")], {"workers": "W"}, units={"workers": "dozens"})
     assert found(result, "unit_applied")["message"].tolist() == [
-        "The figures of W were multiplied by 12, as the profile says (1 rows)."
+        "The figures of W were multiplied by 12, as the profile says (1 row)."
     ]
 
 

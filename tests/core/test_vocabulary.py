@@ -19,6 +19,7 @@ NAMES = (
     "qualification",
     "services",
     "traceability",
+    "unanswered",
     "work",
     "yes_no",
 )

@@ -31,10 +31,12 @@ NOTEBOOK = """N°;Nom du site;Territoire;Province;Date de la visite;Longitude;La
 
 
 @pytest.fixture()
-def make_wizard(plugin, qgis_new_project):
+def make_wizard(plugin, qgis_new_project, monkeypatch):
     """Make wizards on an empty project; they are closed and deleted after the test."""
+    from asm_atlas.dialogs import import_mapping_page
     from asm_atlas.dialogs.import_wizard import ImportWizard
 
+    monkeypatch.setattr(import_mapping_page, "TRIAL_DELAY_MS", 20)  # no one types here
     made = []
 
     def make(with_map=None):
@@ -135,8 +137,8 @@ def test_what_the_wizard_writes_is_what_a_batch_writes(wizard, resources, tmp_pa
 def test_a_published_release_is_walked_through(wizard, data):
     to_mapping(wizard, data / "ipis" / "cod_mines_ipis_2026-05.csv")
     page = wizard.mapping
-    assert page.model.rowCount() == 200
-    assert "200 of 5801 rows" in page.state.text()
+    assert page.preview.model.rowCount() == 200
+    assert "200 of 5801 rows" in page.preview.state.text()
     assert "76 of the 84 columns" in page.recognition.text()
     wizard.next()
     sentence = wizard.findings.counts.text()
@@ -173,8 +175,8 @@ def test_an_unknown_table_is_mapped_by_suggestions(wizard, notebook, tmp_path):
     assert columns.columns()["comment"] == "Remarque"
     wait_for(page.isComplete)
     assert values.combos["Caillou jaune"] is combo  # the table is not made anew under the user's hands
-    place = page.model.rows.columns.index("mineral_main")
-    assert page.model.rows.texts[2][place] == "gold"
+    place = page.preview.model.rows.columns.index("mineral_main")
+    assert page.preview.model.rows.texts[2][place] == "gold"
     to_end(wizard)
     assert wizard.finish.isComplete(), wizard.finish.state.text()
     profile = tmp_path / "carnet_profile.json"
@@ -237,6 +239,111 @@ def test_a_survey_is_imported_with_its_form(wizard, tmp_path):
     assert visits[0][names.index("minerals")] == "gold;cassiterite"
 
 
+def survey_without_groups(folder):
+    """An export with names that stay when it is made flat, and a repeat beside it."""
+    ends = ("_id", "_uuid", "_index")
+    visits = [
+        ("code", "date_visite", "minerais", "minerais/or", "minerais/coltan", *ends),
+        ("S1", "2024-03-04", "or coltan", "1", "1", "1", "a", "1"),
+        ("S2", "2024-03-05", "coltan", "0", "1", "2", "b", "2"),
+    ]
+    actors = [
+        ("acteurs/acteur", "_index", "_parent_table_name", "_parent_index", "_submission__uuid"),
+        ("Wazalendo", "1", "Visites", "1", "a"),
+    ]
+    return visits, actors
+
+
+@pytest.mark.parametrize(
+    "columns, minerals",
+    [
+        pytest.param({"pcode": "code", "visit_date": "date_visite"}, "gold;coltan", id="names of both"),
+        pytest.param({"pcode": "code", "comment": "minerais/or"}, None, id="names of the export alone"),
+    ],
+)
+def test_a_survey_is_read_alike_by_preview_and_batch(wizard, tmp_path, columns, minerals):
+    visits, actors = survey_without_groups(tmp_path)
+    export = spreadsheets.write_workbook(tmp_path / "export.xlsx", {"Visites": visits, "acteurs": actors})
+    comment = columns.pop("comment", None)
+    document = {
+        **{"schema": "asm-atlas/profile/1", "id": "own", "version": "1.0.0", "columns": columns},
+        **({"comment": [comment, "minerais/coltan"]} if comment else {}),
+        **({"minerals": {"columns": ["minerais"], "separator": ";"}} if minerals else {}),
+    }
+    profile = tmp_path / "own.json"
+    profile.write_text(json.dumps(document), encoding="utf-8")
+    wizard.mapping.ask_open = lambda: str(profile)
+    to_mapping(wizard, export, tmp_path / "survey.gpkg")
+    wizard.mapping.open.click()
+    wait_for(wizard.mapping.isComplete)
+    assert ("minerais/or" in wizard.mapping.editor.header) == (comment is not None)
+    rows = wizard.mapping.preview.model.rows
+    assert rows.texts[0][rows.columns.index("minerals")] == (minerals or "")
+    shown = wizard.mapping.trial.result.counts
+    to_end(wizard)
+    assert "has changed" not in wizard.finish.state.text()
+    batch(tmp_path / "batch.gpkg", INPUT=f"{export}|layername=Visites", PROFILE_FILE=str(profile))
+    written = rows_of(tmp_path / "survey.gpkg")
+    assert written == rows_of(tmp_path / "batch.gpkg")
+    assert len(written["findings"][1]) == shown["n_findings"]
+    names = written["findings"][0]
+    unread = [row for row in written["findings"][1] if row[names.index("rule")] == "survey_repeat_unread"]
+    assert len(unread) == (0 if minerals else 1)
+
+
+def test_repeat_tables_and_a_gazetteer_are_given(wizard, tmp_path):
+    """One table as a file, the places as a JSON list, both by the folded part of the first page."""
+    visits, actors = survey_without_groups(tmp_path)
+    paths = {}
+    for name, rows in (("visits", visits), ("acteurs", actors)):
+        paths[name] = tmp_path / f"{name}.csv"
+        paths[name].write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    places = tmp_path / "places.json"
+    places.write_text('[{"name": "S1", "class": "mine", "x": 28.5, "y": -2.5}]', encoding="utf-8")
+    more = wizard.source.more
+    assert more.isCollapsed()
+    more.add_repeats(str(tmp_path / "gone.csv"))
+    assert "gone.csv" in wizard.source.more.problem()
+    more.repeats.setItemCheckState(0, Qt.CheckState.Unchecked)
+    more.add_repeats(str(paths["acteurs"]))
+    more.set_gazetteer(str(places))
+    QgsProject.instance().addMapLayer(QgsVectorLayer(str(paths["visits"]), "another", "ogr"))
+    assert more.chosen_repeats() == (str(paths["acteurs"]),)  # a new layer takes nothing away
+    to_mapping(wizard, paths["visits"], tmp_path / "atlas.gpkg")
+    assert "acteurs1_acteur" in wizard.mapping.editor.header
+    assert wizard.mapping.rows.gazetteer is not None
+    wizard.mapping.editor.columns.combos["pcode"].choose("code")
+    wait_for(wizard.mapping.isComplete)
+    to_end(wizard)
+    assert wizard.finish.isComplete(), wizard.finish.state.text()
+    words = shlex.split(wizard.finish.command)
+    assert f"--REPEATS={paths['acteurs']}" in words and f"--GAZETTEER={places}" in words
+
+
+def test_an_atlas_is_taken_as_it_is(wizard, resources, tmp_path):
+    first = tmp_path / "first.gpkg"
+    batch(first, INPUT=str(resources / "demo" / "visits.csv"))
+    wizard.source.set_file(str(first))
+    wizard.source.table.setCurrentIndex(wizard.source.table.findText("visits"))
+    wizard.source.repair.setChecked(True)
+    wizard.source.geopackage.setFilePath(str(tmp_path / "again.gpkg"))
+    wizard.next()
+    page = wizard.mapping
+    wait_for(page.isComplete)
+    assert "there is nothing to map" in page.recognition.text()
+    assert "Not used for an atlas: repair of locations." in page.recognition.text()
+    assert not page.editor.isVisible() and not page.profile.isEnabled() and not page.save.isEnabled()
+    assert page.preview.model.rowCount() == 200
+    page.preview.table.setCurrentIndex(1)
+    assert "of 300 rows" in page.preview.state.text()
+    to_end(wizard)
+    assert wizard.finish.isComplete(), wizard.finish.state.text()
+    assert "has changed" not in wizard.finish.state.text()
+    assert "PROFILE" not in wizard.finish.command
+    before, after = rows_of(first), rows_of(tmp_path / "again.gpkg")
+    assert {name: before[name] for name in TABLES[:4]} == {name: after[name] for name in TABLES[:4]}
+
+
 def test_the_keyboard_is_enough(wizard, resources, tmp_path):
     """Type a path, then Return or Space on what has the focus; no mouse."""
     line = wizard.source.file.lineEdit()
@@ -251,11 +358,11 @@ def test_the_keyboard_is_enough(wizard, resources, tmp_path):
     assert wizard.currentPage() is wizard.mapping
     wait_for(wizard.mapping.isComplete)
     tabs = 0
-    while not wizard.mapping.view.hasFocus() and tabs < 20:
+    while not wizard.mapping.preview.view.hasFocus() and tabs < 20:
         QTest.keyClick(QApplication.focusWidget() or wizard, Qt.Key.Key_Tab)
         tabs += 1
-    assert wizard.mapping.view.hasFocus()
-    QTest.keyClick(wizard.mapping.view, Qt.Key.Key_Down)
+    assert wizard.mapping.preview.view.hasFocus()
+    QTest.keyClick(wizard.mapping.preview.view, Qt.Key.Key_Down)
     press(wizard, QWizard.WizardButton.NextButton)
     assert wizard.currentPage() is wizard.findings
     wizard.findings.summary.setFocus()
@@ -467,14 +574,14 @@ def test_what_lacks_is_said_and_next_waits(wizard, notebook):
     columns.combos["pcode"].choose("N°")
     wait_for(wizard.mapping.isComplete)
     assert not wizard.mapping.problem.isVisible()
-    assert wizard.mapping.model.rows.texts[0][1] == "1"
+    assert wizard.mapping.preview.model.rows.texts[0][1] == "1"
 
 
 def test_the_preview_follows_and_marks_what_changed(wizard, notebook):
     from asm_atlas.dialogs.import_preview import as_plain
 
     to_mapping(wizard, notebook)
-    model = wizard.mapping.model
+    model = wizard.mapping.preview.model
     date = model.index(0, model.rows.columns.index("visit_date"))
     assert model.data(date) == "2023-02-13"
     assert model.data(date, Qt.ItemDataRole.FontRole).bold()
@@ -494,7 +601,7 @@ def test_one_constant_for_all_rows(wizard, notebook):
     assert "Project" in wizard.mapping.problem.text()
     columns.constant_lines["project"].setText("Own survey 2023")
     wait_for(wizard.mapping.isComplete)
-    rows = wizard.mapping.model.rows
+    rows = wizard.mapping.preview.model.rows
     assert {row[rows.columns.index("project")] for row in rows.texts} == {"Own survey 2023"}
 
 
@@ -511,7 +618,7 @@ def test_formats_reach_the_document(wizard, notebook):
     assert document["dates"] == {"order": "day first"}
     assert document["units"] == {"workers": "tens"}
     wait_for(wizard.mapping.isComplete)
-    rows = wizard.mapping.model.rows
+    rows = wizard.mapping.preview.model.rows
     assert rows.texts[0][rows.columns.index("workers")] == "1200"
 
 

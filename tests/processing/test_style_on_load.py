@@ -145,3 +145,28 @@ def test_areas_are_put_below_points_and_lines(imported, load, resources):
     order = [node.layerId() for node in QgsProject.instance().layerTreeRoot().findLayers()]
     assert order.index(layers["SUMMARY"].id()) > order.index(sites.id())
     assert order.index(layers["SUMMARY"].id()) > order.index(layers["OUTPUT"].id())
+
+
+def test_tables_of_one_geopackage_are_all_readable_when_loaded(plugin, qgis_new_project, resources, tmp_path):
+    """A layer opened before later tables went into its file answers counts and values none the less."""
+    from asm_atlas.dialogs.import_choices import table_in
+    from processing.gui.Postprocessing import handleAlgorithmResults
+
+    path, tables = tmp_path / "atlas.gpkg", ("sites", "visits", "actors", "statuses", "findings")
+    project = QgsProject.instance()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(project)
+    context.setFeedback(feedback)
+    parameters = {
+        name.upper(): QgsProcessingOutputLayerDefinition(table_in(path, name), project) for name in tables
+    }
+    parameters["INPUT"] = str(resources / "demo" / "visits.csv")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("asm:importvisits")
+    _, finished = algorithm.run(parameters, context, feedback)
+    assert finished, feedback.textLog()
+    handleAlgorithmResults(algorithm, context, feedback, parameters=parameters)
+    (sites,) = project.mapLayersByName("Sites")
+    assert sites.featureCount() == 300
+    assert "gold" in sites.uniqueValues(sites.fields().indexOf("mineral_main"))
+    assert {layer.featureCount() for layer in project.mapLayers().values()} >= {300, 521, 276, 80}
+    project.clear()

@@ -134,6 +134,7 @@ CASES = [
     pytest.param(SHEET, {"SITES": "gone.shp"}, "SITES; check its path", id="no such sites"),
     pytest.param(IMPORT, {"INPUT": None}, "it is needed.", id="nothing given"),
     pytest.param(IMPORT, {"PROFILE": "ipis"}, "PROFILE; choose one of auto, ipis_caf, ipis", id="profile"),
+    pytest.param(IMPORT, {"REPAIR": "no"}, "REPAIR must be true or false, not 'no'", id="switch"),
     pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of A0, A1", id="paper"),
     pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
     # no geometry, or another
