@@ -18,7 +18,9 @@ OUT ?= out
 ROWS ?= 10000 100000
 SITES ?= 1000 5000
 
-.PHONY: demo test lint demo-data bench-import bench-sensitivity setup servers clean
+ONLY ?=
+
+.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -41,6 +43,10 @@ bench-import: setup
 # Prints seconds and memory of 10,000 draws of weights; SITES="1000 5000" chooses how many sites.
 bench-sensitivity: setup
 	@$(PYTHON) bench/score_sensitivity.py $(SITES)
+
+# The same for scores of all visits; ONLY=--core-only leaves qgis_process out.
+bench-scorecard: setup
+	@$(PYTHON) bench/scorecard.py $(ONLY) $(ROWS)
 
 setup: $(READY)
 

@@ -21,11 +21,12 @@ from .recipe import sheet_texts
 from .score_legend import score_legend
 from .table_styles import TABLE_STYLES, show_present_minerals, style_scores
 from .theme import Theme
+from .trend_styles import style_trends
 
 # Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over.
 GROUPS = {
     "sites": ("site_changes", "sites", "sites_areas"),
-    "scorecard": ("scores", "comparison", "group_areas"),
+    "scorecard": ("scores", "trends", "comparison", "group_areas"),
     "tables": (
         "groups",
         "summary",
@@ -104,12 +105,16 @@ TABLE_WORDS = {
         "towns": "Localités",
     },
 }
+# Tables with a layer for each dimension: its style and its name.
+_BY_DIMENSION = {
+    "scores": (style_scores, {"en": "{0}", "fr": "{0}"}),
+    "trends": (style_trends, {"en": "Trend: {0}", "fr": "Évolution : {0}"}),
+}
 _HIDDEN_AT_FIRST = (
     "site_changes",
     "sites_areas",
     "findings",
     "visits",
-    "scores",
     "comparison",
     "group_areas",
 )
@@ -166,7 +171,8 @@ def build_project(project: QgsProject, atlas: Path, theme: Theme, language: str,
                 project.addMapLayer(layer, False)
                 node = group.addLayer(layer)
                 node.setExpanded(False)
-                node.setItemVisibilityChecked(table not in _HIDDEN_AT_FIRST)
+                hidden = table in _HIDDEN_AT_FIRST or table in _BY_DIMENSION
+                node.setItemVisibilityChecked(not hidden)
                 if table == "sites":
                     extent = layer.extent()
                     show_present_minerals(node)
@@ -180,8 +186,8 @@ def build_project(project: QgsProject, atlas: Path, theme: Theme, language: str,
 
 
 def _table_layers(atlas: Path, table: str, theme: Theme, language: str, title: str) -> list[QgsVectorLayer]:
-    """One layer per table, for scores one per dimension; the first one's style is the default."""
-    if table != "scores":
+    """One layer per table, for scores and trends one per dimension; the first one's style is the default."""
+    if table not in _BY_DIMENSION:
         layer = _open(atlas, table, title)
         style = TABLE_STYLES.get(table)
         if style is not None and layer.geometryType() != QgsWkbTypes.GeometryType.NullGeometry:
@@ -189,10 +195,11 @@ def _table_layers(atlas: Path, table: str, theme: Theme, language: str, title: s
         _save_style(layer, table, True)
         return [layer]
     legend = score_legend(_open(atlas, table, table), theme, language)
+    style, named = _BY_DIMENSION[table]
     layers = []
     for dimension, words in legend.dimensions.items():
-        layer = _open(atlas, table, words)
-        style_scores(layer, theme, language, dimension)
+        layer = _open(atlas, table, named[language].format(words))
+        style(layer, theme, language, dimension)
         _save_style(layer, f"{table}_{dimension}", not layers)
         layers.append(layer)
     return layers

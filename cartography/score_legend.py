@@ -13,7 +13,7 @@ from typing import Any
 from qgis.core import QgsVectorLayer
 
 from ..core.documents import read_document
-from ..core.tables import has_overall, score_dimensions
+from ..core.tables import has_overall, score_dimensions, trend_dimensions
 from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
 from .theme import RESOURCES, Theme
@@ -44,7 +44,7 @@ class ScoreLegend:
 
 
 def score_legend(layer: QgsVectorLayer, theme: Theme, language: str) -> ScoreLegend:
-    """The legend of a layer of scores, from its metadata; else from the shipped scheme that its rows name.
+    """The legend of a layer of scores or of their trends, from its metadata; else from the shipped scheme that its rows name.
 
     Without either, levels have the words of the sheet and dimensions those of their columns.
     """
@@ -53,7 +53,7 @@ def score_legend(layer: QgsVectorLayer, theme: Theme, language: str) -> ScoreLeg
     columns = layer.fields().names()
     of_scheme = {entry["id"]: entry for entry in stated.get("dimensions", [])}
     dimensions = {}
-    for name in score_dimensions(columns):
+    for name in score_dimensions(columns) or trend_dimensions(columns):
         entry = of_scheme.get(name, {})
         if entry.get("role", "score") == "score":
             words = texts.get(f"dim_{name}", name.replace("_", " "))

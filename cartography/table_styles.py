@@ -34,10 +34,12 @@ from .group_style import style_each_dimension
 from .pair_style import style_comparison
 from .recipe import read_recipe, recipe_ids
 from .score_legend import score_legend
+from .score_words import put_into_words
 from .sheet_layers import find_field
 from .step_styles import style_sensitivity, style_site_steps
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
+from .trend_styles import style_trends
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
 _SITE_LABEL_PT = 8.0
@@ -153,6 +155,7 @@ def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
         )
         categories.append(QgsRendererCategory(level.number, symbol, level.label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(f"{dimension}_level", categories))
+    put_into_words(layer, theme, language, dimension)
 
 
 def _level_shape(level: int, n_levels: int) -> tuple[str, float]:
@@ -301,6 +304,7 @@ _STYLES: dict[str, Style] = {
     "visits": style_visits,
     "findings": style_findings,
     "scores": style_scores,
+    "trends": style_trends,
     "site_changes": style_site_changes,
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
@@ -311,4 +315,7 @@ _STYLES: dict[str, Style] = {
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }
-TABLE_STYLES: dict[str, Style] = {role: _with_tip(style) for role, style in _STYLES.items()}
+# Scores have a tip of their own.
+TABLE_STYLES: dict[str, Style] = {
+    role: style if role == "scores" else _with_tip(style) for role, style in _STYLES.items()
+}

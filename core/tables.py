@@ -182,7 +182,7 @@ _SCORE_HEADING = (
     _text("name", "name of the site"),
     _text("admin1", "province"),
     _text("admin2", "territory"),
-    _text("visit_id", "the visit that speaks for the site; empty when none does"),
+    _text("visit_id", "the visit scored; empty when there is none"),
     _date("date", "its date"),
     _text("off_site", "the team did not reach the site: yes, no, unknown"),
     _text("state", "scored, inactive, no_visit, too_old"),
@@ -313,6 +313,52 @@ SITE_STEPS = (
 )
 
 
+TREND_HEADING = (
+    _text("pcode", "key of the site"),
+    _text("name", "name of the site"),
+    _text("admin1", "province"),
+    _text("admin2", "territory"),
+    _int("n_scored", "scored visits to the site"),
+    _text("scheme", "id of the scheme"),
+    _text("scheme_version", "its version"),
+    _text("scheme_hash", "first 12 hexadecimal digits of the SHA-256 of its file"),
+    _text("as_of", "later visits are not used; the word visit where all are"),
+)
+_TREND_PARTS = (
+    _text("trend", "up, down, same; not_sure where the intervals overlap; empty without a comparison"),
+    _text("why", "why there is none: no_visit, not_applicable, no_score, one_visit, not_comparable"),
+    _real("change", "score of the last minus that of the first visit compared"),
+    _int("level_change", "levels up, or down where negative"),
+    *(
+        column
+        for end in ("first", "last")
+        for column in (
+            _text(f"visit_{end}", f"the {end} visit compared"),
+            _date(f"date_{end}", "its date"),
+            _real(f"score_{end}", "its score on what was asked at both visits, 0..100"),
+            _real(f"worst_{end}", "every unknown at its worst"),
+            _real(f"best_{end}", "every unknown at its best"),
+            _int(f"level_{end}", "its level, 1 the scheme's worst"),
+        )
+    ),
+    _text("left_out", "questions left out, which were not put at both visits"),
+)
+
+
+def trend_columns(dimensions: Iterable[str]) -> tuple[Column, ...]:
+    """Columns of a table of trends of these dimensions, in order."""
+    return (
+        *TREND_HEADING,
+        *(replace(part, name=f"{dim}_{part.name}") for dim in dimensions for part in _TREND_PARTS),
+    )
+
+
+def trend_dimensions(columns: Iterable[str]) -> tuple[str, ...]:
+    """Dimensions of a table of trends, by its columns in order."""
+    ends = "_trend"
+    return tuple(name[: -len(ends)] for name in columns if name.endswith(ends))
+
+
 SITE_CHANGES = (
     _text("pcode", "key of the site"),
     _text("name_old", "name in the old set; empty when the site is new"),
@@ -375,6 +421,7 @@ TABLES = {
     "statuses": STATUSES,
     "findings": FINDINGS,
     "scores": score_columns(DIMENSIONS),
+    "trends": trend_columns(DIMENSIONS),
     "site_changes": SITE_CHANGES,
     "visit_changes": VISIT_CHANGES,
     "change_summary": CHANGE_SUMMARY,
@@ -387,6 +434,7 @@ LOCATED = (
     "visits",
     "findings",
     "scores",
+    "trends",
     "site_changes",
     "sensitivity",
     "site_steps",

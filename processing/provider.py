@@ -9,6 +9,7 @@ from .algorithm import RESOURCES
 from .build_project import BuildProject
 from .compare_indicators import CompareIndicators
 from .compare_releases import CompareReleases
+from .explain_score import ExplainScore
 from .import_visits import ImportVisits
 from .next_steps import NextSteps
 from .print_sheet import PrintSheet
@@ -37,6 +38,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             CompareReleases,
             UpdateAtlas,
             Scorecard,
+            ExplainScore,
             NextSteps,
             ScoreSensitivity,
             SummariseScores,

@@ -18,12 +18,13 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import SCHEME_KEYWORD
-from ..core.tables import ACTORS, SITES, STATUSES, VISITS, score_columns
+from ..core.tables import ACTORS, SITES, STATUSES, VISITS, score_columns, trend_columns
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table
@@ -33,9 +34,12 @@ if TYPE_CHECKING:
 
     from ..core.scorecard.as_of import AsOf
     from ..core.scorecard.scheme import Scheme
+    from ..core.scorecard.stale import Ageing
 
 SCHEMES = RESOURCES / "schemes"
 DEFAULT_SCHEME = "asm_atlas_1"
+WHICH = ("latest", "all", "per_year")  # as in core.scorecard.choice, which needs pandas
+STALE = ("mark", "unknown")  # as in core.scorecard.stale
 _NEEDED_VISITS = ("visit_id", "pcode", "row_kind", "visit_date", "on_site", "workers", "presence")
 _NEEDED_ACTORS = ("visit_id", "actor_class")
 _NEEDED_STATUSES = ("pcode", "date", "kind", "qualification", "traceability")
@@ -58,9 +62,14 @@ class Scorecard(AsmAlgorithm):
     SCHEME = "SCHEME"
     SCHEME_FILE = "SCHEME_FILE"
     AS_OF = "AS_OF"
+    WHICH = "WHICH"
+    MAX_AGE = "MAX_AGE"
+    STALE = "STALE"
     SCORES = "SCORES"
+    TREND = "TREND"
     N_SITES = "N_SITES"
     N_SCORED = "N_SCORED"
+    N_ROWS = "N_ROWS"
 
     def name(self) -> str:
         return "scorecard"
@@ -87,6 +96,10 @@ class Scorecard(AsmAlgorithm):
             "less is answered than the scheme asks for there is no score. The reasons list the answers "
             "behind each score. Sites without a visit, with a visit older than the scheme uses, or found "
             "abandoned stay in the table with level 0.\n\n"
+            "Every visit can be scored instead of the latest one, and the trend says for each site and "
+            "indicator how the score changed between its first and its last comparable visit: up or down only "
+            "where the intervals of the two do not overlap, else not sure. Questions that were not put at both "
+            "visits are left out of the comparison.\n\n"
             "Weights and points of the schemes are those of ASM Atlas, not IPIS' own. A score is an "
             "aid to reading field data; it replaces neither due diligence nor an official decision."
         )
@@ -148,15 +161,54 @@ class Scorecard(AsmAlgorithm):
                 ),
             ),
         ):
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        scores = QgsProcessingParameterFeatureSink(
-            self.SCORES, self.tr("Scores"), QgsProcessing.SourceType.TypeVectorPoint
+            self.add(parameter, text)
+        self.add_choice(
+            self.WHICH,
+            self.tr("Visits to score"),
+            list(WHICH),
+            self.tr(
+                "latest: one row for each site. all: one for each visit of the source's own teams; per_year: the "
+                "latest of each year. With the reference date 'visit' each row then says what was known on its "
+                "own day; with a date, what held on that date."
+            ),
         )
-        scores.setHelp(self.tr("One point a site with scores, levels and the answers behind them."))
-        self.addParameter(scores)
+        max_age = QgsProcessingParameterNumber(
+            self.MAX_AGE,
+            self.tr("Answers are stale after (years)"),
+            QgsProcessingParameterNumber.Type.Integer,
+            None,
+            True,
+            1,
+            100,
+        )
+        self.add(
+            max_age,
+            self.tr(
+                "Answers older than this at the reference date (today if it is no date) are marked in the reasons. "
+                "The age of a status, list or title is its own. Empty: no limit."
+            ),
+        )
+        self.add_choice(
+            self.STALE,
+            self.tr("Stale answers"),
+            list(STALE),
+            self.tr("mark: they count, and are marked. unknown: they count as unknown, as an interval."),
+        )
+        points = QgsProcessing.SourceType.TypeVectorPoint
+        self.add(
+            QgsProcessingParameterFeatureSink(self.SCORES, self.tr("Scores"), points),
+            self.tr("One point a site, or a visit, with scores, levels and the answers behind them."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.TREND, self.tr("Trend"), points, None, True, False),
+            self.tr(
+                "One point a site: the change between its first and its last comparable visit, or why there is "
+                "none. Uses all visits up to the reference date, each with the statuses of its own day."
+            ),
+        )
         self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites")))
-        self.addOutput(QgsProcessingOutputNumber(self.N_SCORED, self.tr("Sites scored")))
+        self.addOutput(QgsProcessingOutputNumber(self.N_ROWS, self.tr("Rows of scores")))
+        self.addOutput(QgsProcessingOutputNumber(self.N_SCORED, self.tr("Rows scored")))
 
     def run_steps(
         self,
@@ -167,23 +219,22 @@ class Scorecard(AsmAlgorithm):
         from ..core.scorecard.as_of import parse_as_of
         from ..core.scorecard.scheme import read_scheme
         from ..core.scorecard.site_scores import SCORED, level_counts, score_sites
+        from ..core.scorecard.trend import score_trends
 
         path = self.parameterAsFile(parameters, self.SCHEME_FILE, context)
         shipped = self.parameterAsEnumString(parameters, self.SCHEME, context)
         scheme = read_scheme(Path(path) if path else SCHEMES / f"{shipped}.json")
         as_of = parse_as_of(self.parameterAsString(parameters, self.AS_OF, context) or scheme.rules.as_of)
-        sites, visits, actors, statuses = self._tables(parameters, as_of, context, feedback)
+        which = self.parameterAsEnumString(parameters, self.WHICH, context)
+        tables = self._tables(parameters, as_of, scheme, which, context, feedback)
         report_date = as_of.date or date.today()
+        ageing = self._ageing(parameters, report_date, context)
         card = score_sites(
-            sites,
-            visits,
-            actors,
-            statuses,
-            scheme,
-            as_of,
-            report_date,
-            progress_steps(feedback, 50, 85),
+            *tables, scheme, as_of, report_date, progress_steps(feedback, 50, 75), which=which, ageing=ageing
         )
+        trends = None
+        if parameters.get(self.TREND):
+            trends = score_trends(*tables, scheme, as_of, progress_steps(feedback, 75, 85))
         for note in card.notes:
             feedback.pushWarning(note)
         for name, counts in level_counts(card.scores, scheme).iterrows():
@@ -191,30 +242,56 @@ class Scorecard(AsmAlgorithm):
         feedback.pushInfo(self._disclaimer(scheme))
 
         progress_steps(feedback, 85, 100)(0)
-        columns = score_columns(scheme.dimension_ids, scheme.overall is not None)
-        dest = write_table(self, self.SCORES, parameters, context, "scores", card.scores, columns=columns)
-        describe(dest, self._metadata(parameters, context, scheme, as_of, report_date), context)
-        style_table_on_load(dest, context, "scores")
+        metadata = self._metadata(parameters, context, scheme, as_of, report_date, which, ageing)
+        results = {}
+        for output, table, frame, columns in (
+            (
+                *(self.SCORES, "scores", card.scores),
+                score_columns(scheme.dimension_ids, scheme.overall is not None),
+            ),
+            (self.TREND, "trends", trends, trend_columns(scheme.dimension_ids)),
+        ):
+            if frame is None:
+                continue
+            dest = write_table(self, output, parameters, context, table, frame, columns=columns)
+            describe(dest, metadata[table], context)
+            style_table_on_load(dest, context, table)
+            results[output] = dest
         feedback.setProgress(100)
         return {
-            self.SCORES: dest,
-            self.N_SITES: len(card.scores),
+            **results,
+            self.N_SITES: len(tables[0]),
+            self.N_ROWS: len(card.scores),
             self.N_SCORED: int((card.scores["state"] == SCORED).sum()),
         }
+
+    def _ageing(
+        self, parameters: dict[str, Any], report_date: date, context: QgsProcessingContext
+    ) -> Ageing | None:
+        from ..core.scorecard.stale import Ageing
+
+        if parameters.get(self.MAX_AGE) in (None, ""):
+            return None
+        counts_as = self.parameterAsEnumString(parameters, self.STALE, context)
+        return Ageing(self.parameterAsInt(parameters, self.MAX_AGE, context), report_date, counts_as)
 
     def _tables(
         self,
         parameters: dict[str, Any],
         as_of: AsOf,
+        scheme: Scheme,
+        which: str,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame | None, pd.DataFrame | None]:
-        from ..core.scorecard.answers import OPTIONAL_SITES, OPTIONAL_VISITS
+        from ..core.scorecard.answers import OPTIONAL_SITES, OPTIONAL_VISITS, visit_columns
 
-        needed_sites = ("pcode",) if as_of.date else ("pcode", "visit_id")
+        needed_sites = ("pcode",) if as_of.date or which != WHICH[0] else ("pcode", "visit_id")
+        used = {*visit_columns(scheme), *_NEEDED_VISITS, "source_order"}
+        of_visits = [column for column in (*VISITS, *OPTIONAL_VISITS) if column.name in used]
         wanted = (
             (self.SITES, (*SITES, *OPTIONAL_SITES), needed_sites),
-            (self.VISITS, (*VISITS, *OPTIONAL_VISITS), _NEEDED_VISITS),
+            (self.VISITS, of_visits, _NEEDED_VISITS),
             (self.ACTORS, ACTORS, _NEEDED_ACTORS),
             (self.STATUSES, STATUSES, _NEEDED_STATUSES),
         )
@@ -238,7 +315,7 @@ class Scorecard(AsmAlgorithm):
             if name == self.SITES:
                 locate(frame, source, context.transformContext(), progress)
             contract = {column.name for column in (VISITS if name == self.VISITS else ())}
-            absent = sorted(contract.difference(frame.columns))
+            absent = sorted((contract & used).difference(frame.columns))
             if absent:
                 feedback.pushInfo(
                     self.tr("Columns that {table} lacks, taken as not asked: {names}").format(
@@ -258,20 +335,33 @@ class Scorecard(AsmAlgorithm):
         scheme: Scheme,
         as_of: AsOf,
         report_date: date,
-    ) -> QgsLayerMetadata:
-        """The metadata of the sites layer (licence, rights, history), with what was done to it."""
+        which: str,
+        ageing: Ageing | None,
+    ) -> dict[str, QgsLayerMetadata]:
+        """The metadata of the sites layer (licence, rights, history), with what was done to it, by table."""
         from ..core.scorecard.scheme_document import legend_text
 
-        metadata = stated_metadata(self.parameterAsVectorLayer(parameters, self.SITES, context))
-        metadata.setTitle(self.tr("Scores of mine sites"))
-        metadata.setAbstract(self._disclaimer(scheme))
-        metadata.setKeywords({**metadata.keywords(), SCHEME_KEYWORD: [legend_text(scheme)]})
-        metadata.addHistoryItem(
-            self.tr("Scored by {scheme} {version} ({hash}), as of {as_of}, ages on {day}").format(
-                scheme=scheme.id, version=scheme.version, hash=scheme.hash, as_of=as_of, day=report_date
-            )
+        done = self.tr("Scored by {scheme} {version} ({hash}), as of {as_of}, ages on {day}").format(
+            scheme=scheme.id, version=scheme.version, hash=scheme.hash, as_of=as_of, day=report_date
         )
-        return metadata
+        if which != WHICH[0]:
+            done += self.tr(", visits: {which}").format(which=which)
+        if ageing is not None:
+            done += self.tr(", stale after {years} years: {stale}").format(
+                years=ageing.max_age, stale=ageing.counts_as
+            )
+        stated = {}
+        for table, title in (
+            ("scores", self.tr("Scores of mine sites")),
+            ("trends", self.tr("Changes of scores of mine sites")),
+        ):
+            metadata = stated_metadata(self.parameterAsVectorLayer(parameters, self.SITES, context))
+            metadata.setTitle(title)
+            metadata.setAbstract(self._disclaimer(scheme))
+            metadata.setKeywords({**metadata.keywords(), SCHEME_KEYWORD: [legend_text(scheme)]})
+            metadata.addHistoryItem(done)
+            stated[table] = metadata
+        return stated
 
 
 def language_of_qgis() -> str:

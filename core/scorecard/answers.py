@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN, YES, Column
+from ..tables import LIST_SEPARATOR, NOT_ASKED, SITES, UNKNOWN, VISITS, YES, Column
 from .armed import armed_answers
-from .as_of import ROW_KIND_VISIT, AsOf, Dates, add_months
+from .as_of import LAST_KNOWN, ROW_KIND_VISIT, AsOf, Dates, add_months
 from .scheme_model import Rules, Scheme
 from .statuses import listed_programme_at, qualification_at
 from .variables import (
@@ -35,11 +35,22 @@ OPTIONAL_VISITS = (
     Column("sanitation", "text", "yes, partly, no, unknown, not_asked"),
     Column("cooperative", "text", "cooperative on the site: yes, no, unknown, not_asked"),
 )
+# What is the site's and not the visit's; a status written on a visit row is none.
+SITE_ANSWERS = (
+    *(column for column in SITES if column.name in ("country", "qualification", "qualification_date")),
+    *OPTIONAL_SITES,
+)
 _ARMED = (
     *("presence", "armed_influence", "armed_group", "group_influence", "state_influence"),
     *("forced_labour", "illegal_levies", "breadth", "frequency"),
 )
 _PROGRAMME = ("traceability", "traceable")
+# Columns of a visit that derived answers are drawn from; other variables have columns of their name.
+_ROW_COLUMNS = (
+    *("visit_id", "pcode", "row_kind", "visit_date", "project", "on_site", "presence", "interference"),
+    *("actor_class", "services", "service_slots", "services_full", "traceability", "minerals", "is_3t"),
+    *("is_gold", "injured", "dead", "recall_months"),
+)
 _YES_BIT, _NO_BIT = 1, 2
 _Truth = npt.NDArray[np.bool_]
 
@@ -88,6 +99,12 @@ def answers_of(evidence: Evidence, scheme: Scheme) -> Answers:
         else:
             answers[name] = _column(evidence, name, scheme.codes(name))
     return answers
+
+
+def visit_columns(scheme: Scheme) -> list[str]:
+    """Columns of the visits that a scheme may use, in the order of the contract."""
+    names = {*_ROW_COLUMNS, *scheme.variables()} - {column.name for column in SITE_ANSWERS}
+    return [column.name for column in (*VISITS, *OPTIONAL_VISITS) if column.name in names]
 
 
 def asked_on_visit(rows: pd.DataFrame, since: np.datetime64) -> _Truth:
@@ -204,7 +221,7 @@ def _programme_answers(evidence: Evidence, scheme: Scheme) -> dict[str, CodeAnsw
     codes = scheme.codes("traceability")
     seen = _column(evidence, "traceability", codes)
     listed_bit, none_bit = (1 << codes.index(code) for code in (LISTED_PROGRAMME, NO_PROGRAMME))
-    visits = evidence.visits[_found_no_programme(evidence.visits, rules)]
+    visits = evidence.visits[["pcode", "visit_date"]][_found_no_programme(evidence.visits, rules)]
     listed, dates = listed_programme_at(rows, evidence.at, evidence.statuses, visits, rules)
     unseen = (seen.mask == 0) | (seen.mask == none_bit)
     by_list = unseen & listed
@@ -230,7 +247,10 @@ def _found_no_programme(visits: pd.DataFrame, rules: Rules) -> _Truth:
 
 
 def _title(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
-    """A title layer further from the reference date than the scheme's years is as good as none."""
+    """A title layer older at the reference date than the scheme's years, or later than it, is as good as none.
+
+    With "last_known" it may be later by as many years.
+    """
     answer = _column(evidence, "title_class", scheme.codes("title_class"))
     asked = answer.asked & (
         evidence.rows["title_class"].notna().to_numpy() if "title_class" in evidence.rows else False
@@ -239,19 +259,20 @@ def _title(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
     if "title_date" in evidence.rows:
         dates = evidence.rows["title_date"].to_numpy().astype("datetime64[D]")
         months = 12 * scheme.rules.title_max_years
-        near = (add_months(dates, months) >= evidence.at) & (add_months(evidence.at, months) >= dates)
-        asked = asked & (near | np.isnat(dates))
+        latest = evidence.at
+        if evidence.as_of.mode == LAST_KNOWN:
+            latest = add_months(latest, months)
+        asked = asked & (((add_months(dates, months) >= evidence.at) & (dates <= latest)) | np.isnat(dates))
     return CodeAnswer(np.where(asked, answer.mask, 0), asked, dates)
 
 
 def _accidents(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
-    """Worst accident in the recall period; asked in a project if any of its rows has a number."""
+    """Worst accident in the recall period; asked from the day on which the project first gave a number."""
     rows = evidence.rows
     n = len(rows)
     injured, dead = (_count(rows, name).low for name in ("injured", "dead"))
-    has_number = pd.Series(~np.isnan(injured) | ~np.isnan(dead))
-    project = rows["project"].fillna("") if "project" in rows else pd.Series([""] * n, dtype=object)
-    asked = has_number.groupby(project.to_numpy(object)).transform("any").to_numpy(bool)
+    has_number = ~np.isnan(injured) | ~np.isnan(dead)
+    asked = _first_number(evidence.visits, _projects(rows)) <= rows["visit_date"].to_numpy()
     months = _count(rows, "recall_months").low
     too_long = months > scheme.rules.recall_months
     codes = scheme.codes("accidents")
@@ -260,8 +281,25 @@ def _accidents(evidence: Evidence, scheme: Scheme) -> CodeAnswer:
     mask = np.select([dead > 0, dead == 0], [np.full(n, killed), by_injury], by_injury | killed)
     # More than the recall period: a zero still holds, an accident may have been before.
     mask = np.where(too_long & (mask != none), 0, mask)
-    mask = np.where(has_number.to_numpy(bool), mask, 0)
-    return CodeAnswer(mask.astype(np.int64), asked)
+    return CodeAnswer(np.where(has_number, mask, 0).astype(np.int64), asked)
+
+
+def _projects(visits: pd.DataFrame) -> pd.Series:
+    if "project" not in visits:
+        return pd.Series([""] * len(visits), dtype=object)
+    return visits["project"].fillna("").reset_index(drop=True)
+
+
+def _first_number(visits: pd.DataFrame, projects: pd.Series) -> Dates:
+    """(n,) the day on which each project first counted people hurt; NaT where it never did."""
+    counted = np.zeros(len(visits), dtype=bool)
+    for name in ("injured", "dead"):
+        if name in visits:
+            counted |= visits[name].notna().to_numpy()
+    place = np.flatnonzero(counted)
+    days = visits["visit_date"].iloc[place].reset_index(drop=True)
+    first = days.groupby(_projects(visits.iloc[place]).to_numpy(object)).min()
+    return projects.map(first).to_numpy().astype("datetime64[ns]")
 
 
 _DERIVED = {

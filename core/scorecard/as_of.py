@@ -1,4 +1,4 @@
-"""The reference date of a scorecard: which visit speaks for a site, and how old it is."""
+"""The reference date of a scorecard, and how old visits are at it."""
 
 from __future__ import annotations
 
@@ -43,51 +43,6 @@ def parse_as_of(text: str) -> AsOf:
             f"The reference date '{text}' is not understood; write a date like 2026-05-31, "
             f"'{VISIT}' or '{LAST_KNOWN}'."
         ) from None
-
-
-def chosen_visits(sites: pd.DataFrame, visits: pd.DataFrame, as_of: AsOf) -> pd.DataFrame:
-    """The visit that speaks for each site: one row per site, in order, empty where none does.
-
-    sites: pcode, visit_id (not used with a fixed date). visits: the atlas table.
-    With a fixed date it is the latest row of kind "visit" up to that day, of two on one day the one
-    with the lowest source_order. Raises TableError when a key stands twice or a visit is missing.
-    """
-    _check_unique(sites["pcode"], "SITES", "site")
-    _check_unique(visits["visit_id"], "VISITS", "visit")
-    if as_of.date is None:
-        keys, column = sites["visit_id"], "visit_id"
-        absent = keys.notna() & ~keys.isin(visits["visit_id"])
-        if absent.any():
-            raise TableError(
-                f"VISITS lacks {int(absent.sum())} of the visits that SITES names "
-                f"(first: {keys[absent].iloc[0]}); give both tables of the same import."
-            )
-        candidates = visits[visits["visit_id"].notna()]
-    else:
-        keys, column = sites["pcode"], "pcode"
-        candidates = _latest(visits, pd.Timestamp(as_of.date))
-    place = pd.Index(candidates[column]).get_indexer(pd.Index(keys))
-    place = np.where(keys.notna().to_numpy(), place, -1)
-    chosen = candidates.take(np.maximum(place, 0)) if len(candidates) else candidates.reindex(sites.index)
-    chosen = chosen.reset_index(drop=True)
-    chosen.loc[place < 0, "visit_id"] = None
-    return chosen
-
-
-def _latest(visits: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    used = visits[(visits["row_kind"] == ROW_KIND_VISIT) & (visits["visit_date"] <= day)]
-    ties = [name for name in ("source_order", "visit_id") if name in used]
-    ordered = used.sort_values(["visit_date", *ties], ascending=[False] + [True] * len(ties))
-    return ordered.drop_duplicates("pcode")
-
-
-def _check_unique(keys: pd.Series, table: str, thing: str) -> None:
-    twice = keys.notna() & keys.duplicated()
-    if twice.any():
-        raise TableError(
-            f"{table} holds the {thing} {keys[twice].iloc[0]} more than once; "
-            "choose the layer with one row for each."
-        )
 
 
 def reference_dates(visit_date: pd.Series, as_of: AsOf) -> Dates:

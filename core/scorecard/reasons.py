@@ -2,6 +2,7 @@
 
 One object an item that applies: item, answer, points [lowest, highest], weight, date. The answer is a
 code or a count; a list where several are possible (or, of frequency, given); "unknown" where none is.
+An answer older than wished has also stale: "mark", or "unknown" where it counts as unknown for its age.
 One object a cap that acts: cap (a level), item, answer, certain.
 """
 
@@ -17,14 +18,17 @@ import pandas as pd
 from .as_of import Dates
 from .scheme_model import Scheme
 from .score import CapEffect, ItemPoints, Scored
+from .stale import Ageing, dates_of
 from .variables import UNKNOWN_CODE, Answers, CountAnswer
 
 _POINT_DECIMALS = 4
 
 
-def reasons_of(scored: Scored, answers: Answers, dates: Dates, scheme: Scheme) -> npt.NDArray:
+def reasons_of(
+    scored: Scored, answers: Answers, dates: Dates, scheme: Scheme, ageing: Ageing | None = None
+) -> npt.NDArray:
     """(n,) JSON texts, None where the dimension does not apply. dates: (n,) of the visits."""
-    parts = [_item_texts(points, answers, dates, scheme) for points in scored.items]
+    parts = [_item_texts(points, answers, dates, scheme, ageing) for points in scored.items]
     parts += [_cap_texts(effect, scheme) for effect in scored.caps]
     texts = ["[" + ", ".join(filter(None, row)) + "]" for row in zip(*parts)]
     texts = np.array([*texts, None], dtype=object)[:-1]
@@ -32,7 +36,9 @@ def reasons_of(scored: Scored, answers: Answers, dates: Dates, scheme: Scheme) -
     return texts
 
 
-def _item_texts(points: ItemPoints, answers: Answers, dates: Dates, scheme: Scheme) -> list[str | None]:
+def _item_texts(
+    points: ItemPoints, answers: Answers, dates: Dates, scheme: Scheme, ageing: Ageing | None
+) -> list[str | None]:
     """The object of one item for each row; rows with the same answer share its making."""
     answer = answers[points.item.var]
     is_count = isinstance(answer, CountAnswer)
@@ -43,11 +49,12 @@ def _item_texts(points: ItemPoints, answers: Answers, dates: Dates, scheme: Sche
             "end": np.where(np.isnan(ends[1]), -1, ends[1]) if is_count else ends[1],
             "low": points.low,
             "high": points.high,
+            "is_stale": False if ageing is None else ageing.is_stale(answer, dates),
         }
     )
     group = distinct.groupby(list(distinct), sort=False).ngroup().to_numpy()
     heads = []
-    for start, end, low, high in distinct.drop_duplicates().itertuples(index=False):
+    for start, end, low, high, is_stale in distinct.drop_duplicates().itertuples(index=False):
         words = _count_words(start, end) if is_count else _code_words(int(start), scheme, points.item.var)
         content = {
             "item": points.item.var,
@@ -55,9 +62,10 @@ def _item_texts(points: ItemPoints, answers: Answers, dates: Dates, scheme: Sche
             "points": [_number(low), _number(high)],
             "weight": _number(points.item.weight),
         }
+        if is_stale:
+            content["stale"] = ageing.counts_as
         heads.append(json.dumps(content, ensure_ascii=False)[:-1])
-    own = None if is_count else answer.date
-    days = dates if own is None else np.where(np.isnat(own), dates, own)
+    days = dates_of(answer, dates)
     day_group, day_numbers = pd.factorize(days.astype("datetime64[D]").astype(np.int64))
     written = np.datetime_as_string(day_numbers.astype("datetime64[D]"))
     tails = [', "date": null}' if day == "NaT" else f', "date": "{day}"}}' for day in written]

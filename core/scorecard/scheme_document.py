@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from .scheme_model import OVERALL, Scheme
+from .scheme_model import OVERALL, Cap, Scheme
 
 _WIDTH = 110
 _PROVED = ("provenance",)
@@ -62,7 +62,7 @@ def legend_text(scheme: Scheme) -> str:
     """What a layer of scores must say of its scheme to be drawn and read without it, as JSON.
 
     Keys as in a scheme (levels, no_data and roles always there): id, version, hash, label, disclaimer,
-    levels, no_data, dimensions (id, role, label), overall (label).
+    levels, no_data, dimensions (id, role, label, items with var and label, caps), overall (label).
     """
     legend = {
         "id": scheme.id,
@@ -73,12 +73,24 @@ def legend_text(scheme: Scheme) -> str:
         "levels": [dataclasses.asdict(level) for level in scheme.levels],
         "no_data": dict(scheme.no_data),
         "dimensions": [
-            {"id": dim.id, "role": dim.role, "label": dict(dim.label)} for dim in scheme.dimensions
+            {
+                "id": dim.id,
+                "role": dim.role,
+                "label": dict(dim.label),
+                "items": [{"var": item.var, "label": dict(item.label)} for item in dim.items],
+                "caps": [_legend_cap(cap, scheme) for cap in dim.caps],
+            }
+            for dim in scheme.dimensions
         ],
     }
     if scheme.overall is not None:
         legend[OVERALL] = {"label": dict(scheme.overall.label)}
     return json.dumps(legend, ensure_ascii=False)
+
+
+def _legend_cap(cap: Cap, scheme: Scheme) -> dict[str, Any]:
+    when = {name: list(codes) for name, codes in cap.when.items()}
+    return {"when": when, "level": scheme.levels[cap.level - 1].code, "ground": dict(cap.ground)}
 
 
 def text_hash(text: str) -> str:

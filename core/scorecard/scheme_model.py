@@ -79,6 +79,15 @@ class Dimension:
     caps: tuple[Cap, ...]
     label: Texts
 
+    def variables(self) -> tuple[str, ...]:
+        """Names of all variables that items, conditions and caps use."""
+        names: dict[str, None] = {}
+        for item in self.items:
+            names.update(dict.fromkeys((item.var, *item.when, *(["country"] if item.countries else []))))
+        for cap in self.caps:
+            names.update(dict.fromkeys(cap.when))
+        return tuple(names)
+
 
 @dataclass(frozen=True)
 class Overall:
@@ -156,10 +165,4 @@ class Scheme:
 
     def variables(self) -> tuple[str, ...]:
         """Names of all variables that items, conditions and caps use."""
-        names: dict[str, None] = {}
-        for dim in self.dimensions:
-            for item in dim.items:
-                names.update(dict.fromkeys((item.var, *item.when, *(["country"] if item.countries else []))))
-            for cap in dim.caps:
-                names.update(dict.fromkeys(cap.when))
-        return tuple(names)
+        return tuple(dict.fromkeys(name for dim in self.dimensions for name in dim.variables()))

@@ -21,7 +21,7 @@ condition: whether an item applies is decided by sure answers alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +45,7 @@ class ItemPoints:
     """Points of one item: (n,) low and high in 0..1, where it applies and where it is answered at all.
 
     cells: (n,) bit mask of the item's answers or steps that are left open, 0 unknown.
+    left_out: (n,) bool, it would apply but the question was not in the form.
     """
 
     item: Item
@@ -53,15 +54,20 @@ class ItemPoints:
     applies: _Truth
     answered: _Truth
     cells: _Ints
+    left_out: _Truth
 
 
 @dataclass(frozen=True)
 class CapEffect:
-    """Where a cap surely applies and where it may: (n,) each; all sure ones are possible too."""
+    """Where a cap surely applies and where it may: (n,) each; all sure ones are possible too.
+
+    asked: (n,) bool, all that it depends on was in the form.
+    """
 
     cap: Cap
     sure: _Truth
     possible: _Truth
+    asked: _Truth
 
 
 @dataclass(frozen=True)
@@ -124,8 +130,8 @@ def score_dimension(dim: Dimension, answers: Answers, dates: Dates, scheme: Sche
     items = _points_of_items(dim, answers, dates, scheme)
     caps = tuple(_cap_effect(cap, items, answers, scheme) for cap in dim.caps)
     n = len(dates)
-    sure_cap = _lowest_level(caps, "sure", n, scheme.top_level)
-    possible_cap = _lowest_level(caps, "possible", n, scheme.top_level)
+    sure_cap = lowest_cap([(effect.cap.level, effect.sure) for effect in caps], n, scheme)
+    possible_cap = lowest_cap([(effect.cap.level, effect.possible) for effect in caps], n, scheme)
     weights = np.array([item.weight for item in dim.items])
     applies = np.array([item.applies for item in items])
     answered = np.array([item.answered for item in items])
@@ -144,7 +150,7 @@ def score_dimension(dim: Dimension, answers: Answers, dates: Dates, scheme: Sche
         used[place] &= ~(answered[place] & (n_answered >= MIN_ANSWERED_TO_LEAVE_OUT))
         sensitive |= levels_with(weights, used)[1].level != levels.level
     has_level = levels.level > LEVEL_NO_DATA
-    shown = has_level & _enough(interval.coverage, scheme)
+    shown = has_level & is_enough(interval.coverage, scheme)
     return Scored(
         dimension=dim,
         items=items,
@@ -196,7 +202,7 @@ def levels_of(interval: Interval, sure_cap: _Ints, possible_cap: _Ints, rule: st
     best = np.minimum(best_cut, sure_cap)
     surely_worst = sure_cap == 1
     level = np.minimum(_cut(interval.score, scheme.cuts), sure_cap)
-    is_known = _enough(interval.coverage, scheme)
+    is_known = is_enough(interval.coverage, scheme)
     if rule == LOWEST:
         surely_worst = surely_worst | (best_cut == 1)
         is_known &= (level < scheme.top_level) | (worst == scheme.top_level)
@@ -225,7 +231,8 @@ def overall_levels(scored: Sequence[Scored], top_level: int) -> OverallLevels:
     return OverallLevels(*(np.where(nowhere, NOT_APPLICABLE, values) for values in levels))
 
 
-def _enough(coverage: _Floats, scheme: Scheme) -> _Truth:
+def is_enough(coverage: _Floats, scheme: Scheme) -> _Truth:
+    """(n,) where the scheme's least coverage is reached."""
     return (coverage >= scheme.min_coverage - _TOLERANCE) & (coverage > 0)
 
 
@@ -233,11 +240,12 @@ def _cut(values: _Floats, cuts: tuple[float, ...]) -> _Ints:
     return np.digitize(values + _TOLERANCE, cuts) + 1
 
 
-def _lowest_level(caps: tuple[CapEffect, ...], which: str, n: int, top_level: int) -> _Ints:
-    level = np.full(n, top_level)
-    for effect in caps:
-        level = np.where(getattr(effect, which), np.minimum(level, effect.cap.level), level)
-    return level
+def lowest_cap(caps: Iterable[tuple[int, _Truth]], n: int, scheme: Scheme) -> _Ints:
+    """(n,) the highest level that these caps, (level, where it acts), allow."""
+    highest = np.full(n, scheme.top_level)
+    for level, acts in caps:
+        highest = np.where(acts, np.minimum(highest, level), highest)
+    return highest
 
 
 def _points_of_items(
@@ -247,6 +255,8 @@ def _points_of_items(
     for item in dim.items:
         answer = answers[item.var]
         cells = _cells(item, answer, scheme)
+        if answer.stale is not None:
+            cells = np.where(answer.stale, 0, cells)
         known = cells != 0
         low_table, high_table = point_tables(item)
         low, high = low_table[cells], high_table[cells]
@@ -261,11 +271,14 @@ def _points_of_items(
         if item.countries:
             elsewhere = set(scheme.codes("country")).difference(item.countries)
             applies &= ~_triggered("country", tuple(elsewhere), answers, scheme)[0]
+        left_out = np.zeros_like(applies)
         if item.skip_not_asked:
-            applies &= asked | known
+            heard = asked | answer.is_known
+            left_out = applies & ~heard
+            applies = applies & heard
         width = item.unknown[1] - item.unknown[0]
         settled = (high - low < width - _TOLERANCE) | (high == low)
-        done[item.var] = ItemPoints(item, low, high, applies, applies & known & settled, cells)
+        done[item.var] = ItemPoints(item, low, high, applies, applies & known & settled, cells, left_out)
     return tuple(done.values())
 
 
@@ -279,7 +292,7 @@ def _cells(item: Item, answer: CodeAnswer | CountAnswer, scheme: Scheme) -> _Int
         for place, code in enumerate(item.codes):
             cells |= ((answer.mask >> codes.index(code)) & 1) << place
         return cells
-    known = (answer.low >= 0) & (answer.high >= answer.low)
+    known = answer.is_known
     first = np.searchsorted(item.steps, np.where(known, answer.low, 0), side="right") - 1
     last = np.searchsorted(item.steps, np.where(known, answer.high, 0), side="right") - 1
     return np.where(known, np.left_shift(2, last) - np.left_shift(1, first), 0).astype(np.int64)
@@ -310,26 +323,37 @@ def _triggered(name: str, codes: tuple[str, ...], answers: Answers, scheme: Sche
 
     A question that is not in the form triggers nothing.
     """
-    answer, known_codes = answers[name], scheme.codes(name)
+    answer = answers[name]
+    return _met(answer.mask, answer.asked, name, codes, scheme)
+
+
+def _met(
+    mask: _Ints, asked: _Truth, name: str, codes: tuple[str, ...], scheme: Scheme
+) -> tuple[_Truth, _Truth]:
+    known_codes = scheme.codes(name)
     trigger = sum(1 << known_codes.index(code) for code in set(codes))
-    known = answer.mask != 0
-    meets = (answer.mask & trigger) != 0
+    known = mask != 0
+    meets = (mask & trigger) != 0
     if variable(name).several:
         open_bit = 1 << known_codes.index(UNKNOWN_CODE)
-        return meets, meets | ((answer.mask & open_bit) != 0) | (~known & answer.asked)
-    return known & ((answer.mask & ~trigger) == 0), meets | (~known & answer.asked)
+        return meets, meets | ((mask & open_bit) != 0) | (~known & asked)
+    return known & ((mask & ~trigger) == 0), meets | (~known & asked)
 
 
 def _cap_effect(cap: Cap, items: tuple[ItemPoints, ...], answers: Answers, scheme: Scheme) -> CapEffect:
-    """A cap on an item's variable acts only where that item applies."""
+    """A cap on an item's variable acts only where that item applies; a stale answer leaves it open."""
     n = len(next(iter(answers.values())).asked)
-    sure, possible = np.ones(n, dtype=bool), np.ones(n, dtype=bool)
+    sure, possible, asked = (np.ones(n, dtype=bool) for _ in range(3))
     for name, codes in cap.when.items():
-        is_sure, is_possible = _triggered(name, codes, answers, scheme)
+        answer = answers[name]
+        mask = answer.mask if answer.stale is None else np.where(answer.stale, 0, answer.mask)
+        in_form = answer.asked | answer.is_known
+        is_sure, is_possible = _met(mask, in_form, name, codes, scheme)
         applies = np.ones(n, dtype=bool)
         for points in items:
             if points.item.var == name:
                 applies = points.applies
         sure &= is_sure & applies
         possible &= is_possible & applies
-    return CapEffect(cap, sure, sure | possible)
+        asked &= in_form
+    return CapEffect(cap, sure, sure | possible, asked)

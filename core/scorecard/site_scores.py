@@ -1,4 +1,4 @@
-"""The SCORES table: one row per site, from the atlas tables, a scheme and a reference date."""
+"""The SCORES table: one row per site or per visit, from the atlas tables, a scheme and a reference date."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ import numpy as np
 import pandas as pd
 
 from ..tables import NO, OVERALL_PARTS, YES, score_columns, score_dimensions
-from .answers import OPTIONAL_SITES, Evidence, answers_of
-from .as_of import AsOf, age_classes, chosen_visits, reference_dates
+from .alike import Alike, alike, alike_in, answers_at, taken
+from .answers import SITE_ANSWERS, Evidence, answers_of, visit_columns
+from .as_of import AsOf, age_classes, reference_dates
+from .choice import LATEST, Choice, choose_visits
 from .reasons import reasons_of
 from .scheme_model import LEVEL_NO_DATA, OVERALL, Scheme
 from .score import NOT_APPLICABLE, ROBUST_WORDS, OverallLevels, Scored, overall_levels, score_dimension
+from .stale import Ageing, aged
+from .variables import Answers
 
 SCORED, INACTIVE, NO_VISIT, TOO_OLD = "scored", "inactive", "no_visit", "too_old"
-_SITE_ANSWERS = (
-    "country",
-    "qualification",
-    "qualification_date",
-    *(column.name for column in OPTIONAL_SITES),
-)
 _INT_PARTS = ("level", "level_worst", "level_best")
 _REAL_PARTS = ("score", "worst", "best", "coverage")
 
@@ -48,76 +46,119 @@ def score_sites(
     as_of: AsOf,
     report_date: date,
     progress: Callable[[float], None] = _no_progress,
+    *,
+    which: str = LATEST,
+    ageing: Ageing | None = None,
 ) -> Scorecard:
-    """Score every site by the visit that speaks for it.
+    """Score every site by the visit that speaks for it, or by each of its visits.
 
     Tables: those of core.tables, in its types; columns they lack count as not asked, actors and
     statuses may be None. report_date: the day to which ages are counted when as_of is no date.
-    Returns one row per row of sites, in their order; sites that are not scored have level 0.
+    which: latest, all or per_year, see choose_visits. ageing: answers that are too old, None for no limit.
+    Returns one row per row of sites, or per visit, in the order of sites; what is not scored has level 0.
     Raises TableError when keys repeat or a visit that SITES names is missing.
     """
     sites = sites.reset_index(drop=True)
-    chosen = chosen_visits(sites, visits, as_of)
-    state = _states(chosen, scheme)
-    is_scored = state == SCORED
-    places = np.flatnonzero(is_scored)
-    rows = chosen.take(places).reset_index(drop=True)
-    for name in _SITE_ANSWERS:
-        if name in sites:
-            rows[name] = sites[name].take(places).reset_index(drop=True)
-        elif name in rows:
-            del rows[name]  # a status written on the visit row is not the site's
-    progress(0.2)
-    evidence = Evidence(rows, reference_dates(rows["visit_date"], as_of), visits, actors, statuses, as_of, [])
-    answers = answers_of(evidence, scheme)
-    dates = rows["visit_date"].to_numpy().astype("datetime64[D]")
-    progress(0.4)
+    choice = choose_visits(sites, visits, as_of, which)
+    state = states(choice, visits, scheme)
+    places = np.flatnonzero(state == SCORED)
+    progress(0.1)
+    evidence = evidence_of(
+        sites, visits, actors, statuses, scheme, as_of, choice.site[places], choice.visit[places]
+    )
+    dates = evidence.rows["visit_date"].to_numpy().astype("datetime64[D]")
+    answers = aged(answers_of(evidence, scheme), dates, ageing)
+    progress(0.5)
 
-    scores = _heading(sites, chosen, state, scheme, as_of, report_date)
+    scores = _heading(sites, visits, choice, state, scheme, as_of, report_date)
     done: dict[str, Scored] = {}
     for number, dim in enumerate(scheme.dimensions):
-        scored = done[dim.id] = score_dimension(dim, answers, dates, scheme)
-        columns = _columns(scored, reasons_of(scored, answers, dates, scheme))
-        scores.update(_spread(dim.id, columns, places, len(sites)))
-        progress(0.4 + 0.6 * (number + 1) / len(scheme.dimensions))
+        kinds = alike_in(dim, answers, dates)
+        scored = score_dimension(
+            dim, answers_at(answers, dim.variables(), kinds.first), dates[kinds.first], scheme
+        )
+        done[dim.id] = taken(scored, kinds.kind) if scheme.overall is not None else scored
+        columns = {name: values[kinds.kind] for name, values in _columns(scored).items()}
+        columns["reasons"] = _reasons(scored, kinds, answers, dates, scheme, ageing)
+        scores.update(_spread(dim.id, columns, places, len(state)))
+        progress(0.5 + 0.5 * (number + 1) / len(scheme.dimensions))
     if scheme.overall is not None:
         overall = overall_levels([done[name] for name in scheme.overall.dimensions], scheme.top_level)
-        scores.update(_spread(OVERALL, _overall_columns(overall), places, len(sites)))
+        scores.update(_spread(OVERALL, _overall_columns(overall), places, len(state)))
     columns = score_columns(scheme.dimension_ids, scheme.overall is not None)
     names = [column.name for column in columns]
-    frame = pd.DataFrame(scores, columns=[*names, "longitude", "latitude"])
-    return Scorecard(frame, tuple(evidence.notes))
+    frame = pd.DataFrame({name: scores[name] for name in (*names, "longitude", "latitude")}, copy=False)
+    return Scorecard(frame, (*choice.notes, *evidence.notes))
 
 
-def _states(chosen: pd.DataFrame, scheme: Scheme) -> np.ndarray:
+def evidence_of(
+    sites: pd.DataFrame,
+    visits: pd.DataFrame,
+    actors: pd.DataFrame | None,
+    statuses: pd.DataFrame | None,
+    scheme: Scheme,
+    as_of: AsOf,
+    site: np.ndarray,
+    visit: np.ndarray,
+) -> Evidence:
+    """What the answers of n rows are drawn from. site, visit: (n,) places in the tables."""
+    taken_from = [(visits, visit, name) for name in visit_columns(scheme)]
+    taken_from += [(sites, site, column.name) for column in SITE_ANSWERS]
+    # One by one: a table cut as a whole is copied twice.
+    columns = {
+        name: table[name].take(places).reset_index(drop=True)
+        for table, places, name in taken_from
+        if name in table
+    }
+    rows = pd.DataFrame(columns, copy=False)
+    return Evidence(rows, reference_dates(rows["visit_date"], as_of), visits, actors, statuses, as_of, [])
+
+
+def _reasons(
+    scored: Scored, kinds: Alike, answers: Answers, dates: np.ndarray, scheme: Scheme, ageing: Ageing | None
+) -> np.ndarray:
+    """(n,) texts, each made once for the rows that share it. scored: of the kinds."""
+    names = [points.item.var for points in scored.items]
+    own = [getattr(answers[name], "date", None) for name in names]
+    own = [days.astype(np.int64) for days in own if days is not None]
+    dated = alike([kinds.kind, dates.astype(np.int64), *own], len(dates))
+    of_dated = taken(scored, kinds.kind[dated.first])
+    texts = reasons_of(of_dated, answers_at(answers, names, dated.first), dates[dated.first], scheme, ageing)
+    return texts[dated.kind]
+
+
+def states(choice: Choice, visits: pd.DataFrame, scheme: Scheme) -> np.ndarray:
     """(n,) scored, inactive (off site, no miners, no armed presence), no_visit or too_old."""
-    has_visit = chosen["visit_id"].notna().to_numpy() & chosen["visit_date"].notna().to_numpy()
-    too_old = chosen["visit_date"].to_numpy() < np.datetime64(scheme.since)
+    day = choice.of_visits(visits["visit_date"])
+    workers = choice.of_visits(visits["workers"]).astype("Float64").to_numpy(float, na_value=np.nan)
     inactive = (
-        (chosen["on_site"] == NO).to_numpy()
-        & (chosen["workers"].astype("Float64").to_numpy(float, na_value=np.nan) == 0)
-        & (chosen["presence"] != YES).to_numpy()
+        (choice.of_visits(visits["on_site"]).to_numpy(object) == NO)
+        & (workers == 0)
+        & (choice.of_visits(visits["presence"]).to_numpy(object) != YES)
     )
+    too_old = day.to_numpy() < np.datetime64(scheme.since)
+    has_visit = (choice.visit >= 0) & day.notna().to_numpy()
     return np.select([~has_visit, too_old, inactive], [NO_VISIT, TOO_OLD, INACTIVE], SCORED).astype(object)
 
 
 def _heading(
     sites: pd.DataFrame,
-    chosen: pd.DataFrame,
+    visits: pd.DataFrame,
+    choice: Choice,
     state: np.ndarray,
     scheme: Scheme,
     as_of: AsOf,
     report_date: date,
 ) -> dict[str, object]:
-    n = len(sites)
-    nothing = pd.Series([None] * n, dtype=object)
+    n = len(state)
     has_visit = state != NO_VISIT
-    off_site = chosen["on_site"].map({YES: NO, NO: YES}).fillna("unknown")
-    dates = chosen["visit_date"].where(has_visit)
-    columns: dict[str, object] = {name: sites.get(name, nothing) for name in ("pcode", "name")}
-    columns.update((name, sites.get(name, nothing)) for name in ("admin1", "admin2"))
-    columns.update((name, sites.get(name, np.full(n, np.nan))) for name in ("longitude", "latitude"))
-    columns["visit_id"] = chosen["visit_id"].where(has_visit, None)
+    columns: dict[str, object] = {}
+    for name in ("pcode", "name", "admin1", "admin2", "longitude", "latitude"):
+        blank = np.full(n, np.nan) if name in ("longitude", "latitude") else _same(None, n)
+        columns[name] = choice.of_sites(sites[name]) if name in sites else blank
+    off_site = choice.of_visits(visits["on_site"]).map({YES: NO, NO: YES}).fillna("unknown")
+    dates = choice.of_visits(visits["visit_date"]).where(has_visit)
+    columns["visit_id"] = choice.of_visits(visits["visit_id"]).where(has_visit, None)
     columns["date"] = dates
     columns["off_site"] = off_site.where(has_visit, None)
     columns["state"] = pd.Series(state, dtype=object)
@@ -128,17 +169,20 @@ def _heading(
         ("scheme_hash", scheme.hash),
         ("as_of", str(as_of)),
     ):
-        columns[name] = pd.Series([value] * n, dtype=object)
+        columns[name] = _same(value, n)
     return columns
 
 
-def _columns(scored: Scored, reasons: np.ndarray) -> dict[str, np.ndarray]:
-    """The columns of one dimension for the scored rows, by their last part."""
+def _same(value: str | None, n: int) -> pd.Series:
+    return pd.Series(np.full(n, value, dtype=object))
+
+
+def _columns(scored: Scored) -> dict[str, np.ndarray]:
+    """The columns of one dimension but the reasons, by their last part."""
     columns = {part: getattr(scored, part) for part in (*_REAL_PARTS, *_INT_PARTS)}
     columns["robust"] = robustness(scored)
     columns["thin"] = _yes_no(scored.thin, scored.level != NOT_APPLICABLE)
     columns["weight_sensitive"] = _yes_no(scored.weight_sensitive, scored.level > LEVEL_NO_DATA)
-    columns["reasons"] = reasons
     return columns
 
 
@@ -175,7 +219,9 @@ def _spread(
         elif part in _INT_PARTS:
             values = np.full(n, LEVEL_NO_DATA if part == "level" else NOT_APPLICABLE)
             values[places] = of_scored
-            spread[f"{dimension}_{part}"] = pd.Series(values).astype("Int64").mask(values == NOT_APPLICABLE)
+            missing = values == NOT_APPLICABLE
+            values[missing] = 1  # what an Int64 column holds where it is empty
+            spread[f"{dimension}_{part}"] = pd.Series(pd.arrays.IntegerArray(values, missing))
         else:
             values = np.full(n, None, dtype=object)
             values[places] = of_scored

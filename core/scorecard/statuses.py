@@ -11,6 +11,7 @@ from .scheme_model import Rules
 from .variables import LISTED_PROGRAMME
 
 _LATEST = np.datetime64("2261-12-31", "D")  # near the end of what datetime64[ns] holds
+_DAYS_APART = 1 << 18  # more days than datetime64[ns] holds
 _LAPSED = {"green": "expired_green", "yellow": "expired_yellow", "blue": "lapsed_blue"}
 
 
@@ -78,18 +79,26 @@ def _latest_until(
     values = np.full(len(pcode), None, dtype=object)
     dates = np.full(len(pcode), np.datetime64("NaT"), "datetime64[D]")
     events = events[events["date"].notna() & events["pcode"].notna()]
-    usable = np.flatnonzero(pcode.notna().to_numpy() & ~np.isnat(until))
-    if not len(events) or not len(usable):
+    if not len(events):
         return values, dates
-    order = usable[np.argsort(until[usable], kind="stable")]
-    asked = pd.DataFrame(
-        {"pcode": pcode.to_numpy(object)[order], "until": until[order].astype("datetime64[ns]")}
-    )
     ties = [name for name in ("status_id", column) if name in events]
-    events = events.sort_values(["date", *ties])
-    found = pd.merge_asof(
-        asked, events[["pcode", "date", column]], left_on="until", right_on="date", by="pcode"
-    )
-    values[order] = found[column].where(found[column].notna(), None).to_numpy(object)
-    dates[order] = found["date"].to_numpy().astype("datetime64[D]")
+    events = events.sort_values(["date", *ties], kind="stable")
+    site, known_sites = pd.factorize(events["pcode"])
+    moment = _moments(site, events["date"].to_numpy())
+    order = np.argsort(moment, kind="stable")
+    row_site = pd.Index(known_sites).get_indexer(pd.Index(pcode))
+    usable = np.flatnonzero((row_site >= 0) & ~np.isnat(until))
+    found = np.searchsorted(moment[order], _moments(row_site[usable], until[usable]), side="right") - 1
+    event = order[np.maximum(found, 0)]
+    is_own = (found >= 0) & (site[event] == row_site[usable])
+    place, event = usable[is_own], event[is_own]
+    chosen = events[column].to_numpy(object)[event]
+    values[place] = np.where(pd.isna(chosen), None, chosen)
+    dates[place] = events["date"].to_numpy()[event].astype("datetime64[D]")
     return values, dates
+
+
+def _moments(site: npt.NDArray[np.int64], day: npt.NDArray) -> npt.NDArray[np.int64]:
+    """(n,) one number for site and day, in the order of sites, then of days."""
+    days = day.astype("datetime64[D]").astype(np.int64)
+    return site * _DAYS_APART + days

@@ -120,20 +120,31 @@ class CodeAnswer:
 
     mask: (n,) int64, one bit for each code in the order of the variable's codes; 0 where unknown.
     asked: (n,) bool, the question was in the form. date: (n,) datetime64[D], NaT where it is the visit's.
+    stale: (n,) bool, too old to count: it gives no points and no cap, but still says what applies.
     """
 
     mask: npt.NDArray[np.int64]
     asked: npt.NDArray[np.bool_]
     date: npt.NDArray[np.datetime64] | None = None
+    stale: npt.NDArray[np.bool_] | None = None
+
+    @property
+    def is_known(self) -> npt.NDArray[np.bool_]:
+        return self.mask != 0
 
 
 @dataclass(frozen=True)
 class CountAnswer:
-    """n counts between low and high: (n,) float64, NaN where unknown. asked: (n,) bool."""
+    """n counts between low and high: (n,) float64, NaN where unknown. asked, stale: as in CodeAnswer."""
 
     low: npt.NDArray[np.float64]
     high: npt.NDArray[np.float64]
     asked: npt.NDArray[np.bool_]
+    stale: npt.NDArray[np.bool_] | None = None
+
+    @property
+    def is_known(self) -> npt.NDArray[np.bool_]:
+        return (self.low >= 0) & (self.high >= self.low)
 
 
 Answers = Mapping[str, "CodeAnswer | CountAnswer"]

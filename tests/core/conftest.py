@@ -76,7 +76,16 @@ def default_scheme(resources):
 def scores(default_scheme):
     """Scores of tables given as records, by pcode."""
 
-    def compute(as_of="visit", *, actors=(), statuses=(), scheme=default_scheme, **records):
+    def compute(
+        as_of="visit",
+        *,
+        actors=(),
+        statuses=(),
+        scheme=default_scheme,
+        which="latest",
+        ageing=None,
+        **records,
+    ):
         given = {
             name: None if rows is None else atlas_table(name, rows)
             for name, rows in (("actors", actors), ("statuses", statuses))
@@ -89,6 +98,8 @@ def scores(default_scheme):
             scheme,
             parse_as_of(as_of),
             REPORT_DATE,
+            which=which,
+            ageing=ageing,
         )
         return result.scores.set_index("pcode", drop=False)
 
@@ -99,11 +110,14 @@ def scores(default_scheme):
 def one(scores, default_scheme):
     """Score of one site visited on 2021-06-15; keywords change the visit."""
 
-    def compute(as_of="visit", actors=(), statuses=(), site=None, scheme=default_scheme, **answers):
+    def compute(
+        as_of="visit", actors=(), statuses=(), site=None, scheme=default_scheme, ageing=None, **answers
+    ):
         visit = {"visit_id": "v", "pcode": "p", "visit_date": "2021-06-15", "on_site": "yes", **answers}
         return scores(
             as_of,
             scheme=scheme,
+            ageing=ageing,
             sites=[{"pcode": "p", "visit_id": "v", **(site or {})}],
             visits=[visit],
             actors=None if actors is None else [{"visit_id": "v", **actor} for actor in actors],
@@ -111,6 +125,18 @@ def one(scores, default_scheme):
         ).loc["p"]
 
     return compute
+
+
+@pytest.fixture(scope="session")
+def released(data, resources):
+    """Sites, visits, actors and statuses of the release of May 2026 (real data)."""
+    from asm_atlas.core.importing.profile import recognise
+
+    path = data / "ipis" / "cod_mines_ipis_2026-05.csv"
+    source = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    profile = recognise(list(source), read_profiles(resources / "profiles").values())
+    result = import_visits(source, profile, read_vocabularies(resources / "vocabularies"))
+    return result.sites, result.visits, result.actors, result.statuses
 
 
 @pytest.fixture(scope="session")

@@ -154,12 +154,73 @@ def test_the_log_gives_levels_and_the_disclaimer(run, example_layers):
     assert "Columns that VISITS lacks, taken as not asked: access_dry" in log
 
 
+@pytest.fixture()
+def demo_tables(run, resources):
+    """The tables of the demo import."""
+    sinks = dict.fromkeys(("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS"), "TEMPORARY_OUTPUT")
+    imported = run("asm:importvisits", INPUT=str(resources / "demo" / "visits.csv"), **sinks)
+    return {name: imported[name] for name in ("SITES", "VISITS", "ACTORS", "STATUSES")}
+
+
+def test_every_visit_is_scored(run, demo_tables):
+    result = run("asm:scorecard", **demo_tables, WHICH="all", SCORES="TEMPORARY_OUTPUT")
+    rows = list(result["SCORES"].getFeatures())
+    keys = Counter((row["pcode"], row["date"], row["scheme"], row["visit_id"]) for row in rows)
+    assert result["N_ROWS"] == len(rows) > result["N_SITES"]
+    assert max(keys.values()) == 1
+    own = [row for row in demo_tables["VISITS"].getFeatures() if row["row_kind"] == "visit"]
+    dated = {row["visit_id"] for row in own if row["visit_date"] != NULL}
+    assert {row["visit_id"] for row in rows if row["visit_id"]} == dated
+    assert "visits: all" in result["SCORES"].metadata().history()[-1]
+    yearly = run("asm:scorecard", **demo_tables, WHICH="per_year", SCORES="TEMPORARY_OUTPUT")
+    assert result["N_SITES"] <= yearly["N_ROWS"] < result["N_ROWS"]
+
+
+def test_the_trend_has_a_row_for_each_site(run, demo_tables):
+    result = run(
+        "asm:scorecard", **demo_tables, SCORES="TEMPORARY_OUTPUT", TREND="TEMPORARY_OUTPUT", MAX_AGE=2
+    )
+    rows = list(result["TREND"].getFeatures())
+    assert len(rows) == result["N_SITES"]
+    for row in rows:
+        assert (row["security_trend"] == NULL) == (row["security_why"] != NULL)
+    compared = [row for row in rows if row["security_trend"] != NULL]
+    assert compared
+    assert all(row["security_date_first"] < row["security_date_last"] for row in compared)
+    assert "not IPIS' own weights" in result["TREND"].metadata().abstract()
+
+
+def test_without_its_output_there_is_no_trend(run, example_layers):
+    assert "TREND" not in run("asm:scorecard", **example_layers, SCORES="TEMPORARY_OUTPUT")
+
+
+def test_stale_answers_are_marked_or_unknown(run, example_layers):
+    settings = {**example_layers, "AS_OF": "2026-05-31", "MAX_AGE": 5}
+    marked = run("asm:scorecard", **settings, SCORES="TEMPORARY_OUTPUT")["SCORES"]
+    unknown = run("asm:scorecard", **settings, STALE="unknown", SCORES="TEMPORARY_OUTPUT")["SCORES"]
+    rows = {row["pcode"]: row for row in marked.getFeatures()}
+    assert json.loads(rows["ex4"]["security_reasons"])[0]["stale"] == "mark"  # visited in 2020
+    assert "stale" not in json.loads(rows["ex3"]["security_reasons"])[0]  # visited in 2023
+    assert levels(marked, "security")["ex4"] == 4
+    assert levels(unknown, "security")["ex4"] == 0
+    assert "stale after 5 years: unknown" in unknown.metadata().history()[-1]
+
+
+def test_choices_are_those_of_core(plugin):
+    from asm_atlas.core.scorecard import choice, stale
+    from asm_atlas.processing import scorecard
+
+    assert (scorecard.WHICH, scorecard.STALE) == (choice.WHICH, stale.STALE)
+
+
 @pytest.mark.parametrize(
     "change, sentence",
     [
         pytest.param({"AS_OF": "last week"}, "write a date like 2026-05-31", id="reference date"),
         pytest.param({"SCHEME_FILE": "absent.json"}, "cannot be read", id="no such file"),
         pytest.param({"SCHEME": "mine"}, "SCHEME", id="no such scheme"),
+        pytest.param({"WHICH": "first"}, "choose one of latest, all, per_year", id="no such choice"),
+        pytest.param({"MAX_AGE": 0}, "MAX_AGE", id="no such age"),
     ],
 )
 def test_bad_parameters_are_explained(run, example_layers, change, sentence):
@@ -211,7 +272,11 @@ def test_cancel_writes_nothing(plugin, example_layers, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "part", ["SITES", "VISITS", "ACTORS", "STATUSES", "SCHEME", "SCHEME_FILE", "AS_OF", "SCORES"]
+    "part",
+    [
+        *("SITES", "VISITS", "ACTORS", "STATUSES", "SCHEME", "SCHEME_FILE", "AS_OF", "WHICH", "MAX_AGE"),
+        *("STALE", "SCORES", "TREND"),
+    ],
 )
 def test_every_parameter_has_help(plugin, part):
     from qgis.core import QgsApplication

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsVectorLayer
@@ -15,6 +16,7 @@ ALGORITHMS = (
     "scorecard",
     "summarisescores",
     "compareindicators",
+    "explainscore",
     "protectedareaoverlap",
     "buildproject",
     "printsheet",
@@ -102,6 +104,12 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         COMPARISON=main_job.table(atlas, "comparison"),
         COUNTS=main_job.table(atlas, "comparison_counts", False),
     )
+    results["explainscore"] = qgis.run(
+        "asm:explainscore",
+        SCORES=f"{atlas}|layername=scores",
+        PCODE="codmine90001",
+        HTML=out / "why.html",
+    )
     results["protectedareaoverlap"] = qgis.run(
         "asm:protectedareaoverlap",
         SITES=tables["sites"],
@@ -174,6 +182,12 @@ def test_indicators_compared(chain):
     counts = {row["kind"]: row["sites"] for row in layer_of(chain, "comparison_counts").getFeatures()}
     assert (counts["compared"], counts["total"]) == (result["N_COMPARED"], result["N_SITES"])
     assert layer_of(chain, "comparison").featureCount() == result["N_SITES"] == chain["scorecard"]["N_SITES"]
+
+
+def test_explanation(chain):
+    result = chain["explainscore"]
+    assert "Site: codmine90001" in result["SAID"]
+    assert "<table>" in Path(result["HTML"]).read_text("utf-8")
 
 
 def test_overlap(chain):
