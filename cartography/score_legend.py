@@ -13,7 +13,7 @@ from typing import Any
 from qgis.core import QgsVectorLayer
 
 from ..core.documents import read_document
-from ..core.tables import has_overall, score_dimensions, trend_dimensions
+from ..core.score_tables import has_overall, score_dimensions, trend_dimensions
 from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
 from .theme import RESOURCES, Theme

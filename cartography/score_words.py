@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 from ..core.documents import read_document
-from ..core.tables import OVERALL_PARTS, SCORE_PARTS, has_overall, score_dimensions
+from ..core.score_tables import OVERALL_PARTS, SCORE_PARTS, has_overall, score_dimensions
 from .score_legend import OVERALL, LevelLook, score_legend, stated_scheme
 from .theme import RESOURCES, Theme
 

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.tables import trend_dimensions
+from ..core.score_tables import trend_dimensions
 from .symbols import plain_marker
 from .theme import Theme
 

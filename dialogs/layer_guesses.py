@@ -11,7 +11,7 @@ from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsWkbTyp
 from ..cartography.recipe import Recipe
 from ..cartography.sheet_layers import find_field, folded
 from ..cartography.symbols import GLYPH_FIELDS
-from ..core.tables import score_dimensions
+from ..core.score_tables import score_dimensions
 
 # Marks the layers that "Open in layout designer" adds, so that they are not offered as data.
 SHEET_LAYER = "asm_atlas/sheet_layer"

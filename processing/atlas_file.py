@@ -17,9 +17,10 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..core.columns import Column
 from ..core.exceptions import AtlasError
 from ..core.figure_tables import FIGURE_TABLES
-from ..core.tables import LOCATED, TABLES, Column
+from ..core.tables import LOCATED, TABLES
 from .atlas_points import point_of, register_functions
 
 _WAIT_S = 5.0  # for another program that is writing

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from ..core.tables import Column
+    from ..core.columns import Column
 
 _NEEDED = {"SITES": ("pcode", "name"), "VISITS": ("visit_id", "pcode", "visit_date", "project")}
 

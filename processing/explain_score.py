@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.tables import score_dimensions
+from ..core.score_tables import score_dimensions
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import read_columns
 from .scorecard import SCHEMES, language_of_qgis, shipped_schemes

@@ -20,8 +20,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
+from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
-from ..core.tables import Column
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -31,8 +31,9 @@ from qgis.PyQt.QtCore import QTimer
 
 from ..cartography.table_styles import TABLE_STYLES, show_present_minerals
 from ..cartography.theme import DEFAULT_THEME, read_theme
+from ..core.columns import Column
 from ..core.spreadsheet_text import guarded, is_spreadsheet
-from ..core.tables import LOCATED, TABLES, Column
+from ..core.tables import LOCATED, TABLES
 from .algorithm import AsmAlgorithm
 from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core.tables import sensitivity_columns
+from ..core.score_tables import sensitivity_columns
 from .algorithm import AsmAlgorithm, progress_steps
 from .outputs import describe, style_table_on_load, write_table
 from .scorecard import language_of_qgis

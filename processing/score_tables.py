@@ -16,9 +16,11 @@ from qgis.core import (
 
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import OVERALL, stated_scheme
+from ..core.columns import Column
 from ..core.exceptions import TableError
 from ..core.figure_tables import SCHEME_COLUMNS
-from ..core.tables import SITES, VISITS, Column, has_overall, score_columns, score_dimensions
+from ..core.score_tables import has_overall, score_columns, score_dimensions
+from ..core.tables import SITES, VISITS
 from .algorithm import AsmAlgorithm
 from .frames import locate, read_columns, read_table
 

@@ -24,7 +24,8 @@ from qgis.core import (
 
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import SCHEME_KEYWORD
-from ..core.tables import ACTORS, SITES, STATUSES, VISITS, score_columns, trend_columns
+from ..core.score_tables import score_columns, trend_columns
+from ..core.tables import ACTORS, SITES, STATUSES, VISITS
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
 from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table

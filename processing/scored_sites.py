@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import SCHEME_KEYWORD
-from ..core.tables import score_columns
+from ..core.score_tables import score_columns
 from .algorithm import AsmAlgorithm
 from .frames import locate, read_table
 from .scorecard import DEFAULT_SCHEME, SCHEMES, shipped_schemes

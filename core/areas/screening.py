@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..tables import Column
+from ..columns import Column
 from .bands import INSIDE, Bands
 from .overlap import relate
 

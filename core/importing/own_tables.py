@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from ..columns import Column
 from ..exceptions import TableError
-from ..tables import ACTORS, BEHAVIOURS, LIST_SEPARATOR, NOT_ASKED, STATUSES, UNKNOWN, VISITS, Column
+from ..tables import ACTORS, BEHAVIOURS, LIST_SEPARATOR, NOT_ASKED, STATUSES, UNKNOWN, VISITS
 from ..vocabulary import Vocabulary, take
 from .findings import Findings
 from .importer import ImportResult

@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 
 from ..areas.geodesy import inverse
+from ..columns import Column
 from ..exceptions import TableError
-from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN, Column
+from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN
 
 MOVED_M = 1.0
 LOCATION = "location"

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ..columns import Column
 from ..exceptions import TableError
-from ..tables import LOCATED, OWN_VALUES, TABLES, Column
+from ..tables import LOCATED, OWN_VALUES, TABLES
 from .changes import Progress, as_table, check_keys, no_progress
 from .pairing import Pairing, combined, labels_of
 from .sites import pair_sites

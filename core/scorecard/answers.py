@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..tables import LIST_SEPARATOR, NOT_ASKED, SITES, UNKNOWN, VISITS, YES, Column
+from ..columns import Column
+from ..tables import LIST_SEPARATOR, NOT_ASKED, SITES, UNKNOWN, VISITS, YES
 from .armed import armed_answers
 from .as_of import LAST_KNOWN, ROW_KIND_VISIT, AsOf, Dates, add_months
 from .scheme_model import Rules, Scheme

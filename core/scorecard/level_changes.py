@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..tables import SCORE_PARTS
+from ..score_tables import SCORE_PARTS
 from .scheme_model import OVERALL, Dimension, Scheme
 from .score import NOT_APPLICABLE
 from .site_scores import SCORED

@@ -13,7 +13,8 @@ from typing import Any
 
 from ..document_part import Part, nearest
 from ..documents import document_hash, read_document
-from ..tables import BEHAVIOURS, SCORE_PARTS
+from ..score_tables import SCORE_PARTS
+from ..tables import BEHAVIOURS
 from .scheme_document import KEYS, scheme_text, text_hash
 from .scheme_model import (
     LOWEST,

@@ -23,7 +23,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..exceptions import TableError
-from ..tables import SENSITIVITY_HEADING
+from ..score_tables import SENSITIVITY_HEADING
 from .scheme_model import LEVEL_NO_DATA, Dimension, Scheme
 from .score import NOT_APPLICABLE
 from .scored_answers import (

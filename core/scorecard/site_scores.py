@@ -9,7 +9,8 @@ from typing import Callable
 import numpy as np
 import pandas as pd
 
-from ..tables import NO, OVERALL_PARTS, YES, score_columns, score_dimensions
+from ..score_tables import OVERALL_PARTS, score_columns, score_dimensions
+from ..tables import NO, YES
 from .alike import Alike, alike, alike_in, answers_at, taken
 from .answers import SITE_ANSWERS, Evidence, answers_of, visit_columns
 from .as_of import AsOf, age_classes, reference_dates

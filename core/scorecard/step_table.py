@@ -11,7 +11,8 @@ import pandas as pd
 
 from ..document_part import LANGUAGES
 from ..exceptions import TableError
-from ..tables import LIST_SEPARATOR, NEXT_STEPS, SITE_STEPS
+from ..score_tables import NEXT_STEPS, SITE_STEPS
+from ..tables import LIST_SEPARATOR
 from .as_of import Dates, add_months
 from .moves import State, state_at
 from .next_steps import ASK, CAP, CHANGE, CONFIRM, KINDS, VISIT, Question, Step, questions_at, steps_at

@@ -19,7 +19,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ..tables import LIST_SEPARATOR, TREND_HEADING, trend_columns
+from ..score_tables import TREND_HEADING, trend_columns
+from ..tables import LIST_SEPARATOR
 from .alike import alike, alike_in, answers_at
 from .answers import answers_of
 from .as_of import VISIT, AsOf

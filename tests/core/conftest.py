@@ -8,12 +8,13 @@ import pandas as pd
 import pytest
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.profile_documents import read_profiles
+from asm_atlas.core.score_tables import score_columns
 from asm_atlas.core.scorecard.as_of import parse_as_of
 from asm_atlas.core.scorecard.reasons import reasons_of
 from asm_atlas.core.scorecard.scheme import read_scheme
 from asm_atlas.core.scorecard.score import overall_levels, score_dimension
 from asm_atlas.core.scorecard.site_scores import score_sites
-from asm_atlas.core.tables import BEHAVIOURS, TABLES, score_columns
+from asm_atlas.core.tables import BEHAVIOURS, TABLES
 from asm_atlas.core.vocabulary import read_vocabularies
 from made_up_rows import LATEST
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from asm_atlas.core.exceptions import DocumentError, TableError
+from asm_atlas.core.score_tables import NEXT_STEPS, SITE_STEPS
 from asm_atlas.core.scorecard.next_steps import ASK, CHANGE
 from asm_atlas.core.scorecard.scheme import read_scheme, scheme_of
 from asm_atlas.core.scorecard.score import score_dimension
@@ -21,7 +22,6 @@ from asm_atlas.core.scorecard.step_table import (
 from asm_atlas.core.scorecard.step_words import read_step_words
 from asm_atlas.core.scorecard.variables import CodeAnswer, variable
 from asm_atlas.core.scorecard.what_follows import follows
-from asm_atlas.core.tables import NEXT_STEPS, SITE_STEPS
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 

@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from asm_atlas.core.exceptions import TableError
+from asm_atlas.core.score_tables import sensitivity_columns
 from asm_atlas.core.scorecard.scheme import read_scheme
 from asm_atlas.core.scorecard.score import score_dimension
 from asm_atlas.core.scorecard.sensitivity import Draws, drawn_weights, sensitivity
 from asm_atlas.core.scorecard.variables import CodeAnswer, CountAnswer, variable
-from asm_atlas.core.tables import sensitivity_columns
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

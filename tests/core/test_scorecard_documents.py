@@ -6,10 +6,11 @@ import math
 import pytest
 from asm_atlas.core.documents import document_hash
 from asm_atlas.core.exceptions import DocumentError
+from asm_atlas.core.score_tables import DIMENSIONS, has_overall, score_columns, score_dimensions
 from asm_atlas.core.scorecard.scheme import DEFAULT_LEVELS, DEFAULT_NO_DATA, read_scheme, scheme_of
 from asm_atlas.core.scorecard.scheme_document import legend_text, scheme_document, scheme_text, text_hash
 from asm_atlas.core.scorecard.variables import ACTOR_CLASSES, MINERALS, SERVICES
-from asm_atlas.core.tables import DIMENSIONS, column_names, has_overall, score_columns, score_dimensions
+from asm_atlas.core.tables import column_names
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import math
 import pytest
 from asm_atlas.core.documents import document_hash
 from asm_atlas.core.exceptions import DocumentError
+from asm_atlas.core.score_tables import DIMENSIONS
 from asm_atlas.core.scorecard.scheme import read_scheme, scheme_of
-from asm_atlas.core.tables import DIMENSIONS
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from asm_atlas.core.score_tables import trend_columns, trend_dimensions
 from asm_atlas.core.scorecard.as_of import parse_as_of
 from asm_atlas.core.scorecard.scheme import scheme_of
 from asm_atlas.core.scorecard.scheme_document import scheme_document
 from asm_atlas.core.scorecard.site_scores import score_sites
 from asm_atlas.core.scorecard.trend import score_trends
-from asm_atlas.core.tables import TABLES, trend_columns, trend_dimensions
+from asm_atlas.core.tables import TABLES
 
 
 @pytest.fixture()

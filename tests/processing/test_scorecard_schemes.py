@@ -49,7 +49,7 @@ def scored(run, atlas):
 )
 def test_columns_and_hash_are_those_of_the_scheme(scored, resources, scheme, dimensions, overall):
     from asm_atlas.core.documents import document_hash
-    from asm_atlas.core.tables import score_columns
+    from asm_atlas.core.score_tables import score_columns
 
     layer = scored(scheme)
     names = [column.name for column in score_columns(dimensions, overall)]
