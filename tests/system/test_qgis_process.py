@@ -17,6 +17,7 @@ ALGORITHMS = (
     "summarisescores",
     "compareindicators",
     "explainscore",
+    "prepareprotectedareas",
     "protectedareaoverlap",
     "buildproject",
     "printsheet",
@@ -110,10 +111,16 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         PCODE="codmine90001",
         HTML=out / "why.html",
     )
+    results["prepareprotectedareas"] = qgis.run(
+        "asm:prepareprotectedareas",
+        INPUT=demo / "protected_areas.geojson",
+        OUTPUT=out / "prepared.gpkg",
+        DROPPED=out / "dropped.gpkg",
+    )
     results["protectedareaoverlap"] = qgis.run(
         "asm:protectedareaoverlap",
         SITES=tables["sites"],
-        AREAS=demo / "protected_areas.geojson",
+        AREAS=out / "prepared.gpkg",
         OUTPUT=main_job.table(atlas, "sites_areas"),
         SUMMARY=main_job.table(atlas, "areas"),
     )
@@ -188,6 +195,14 @@ def test_explanation(chain):
     result = chain["explainscore"]
     assert "Site: codmine90001" in result["SAID"]
     assert "<table>" in Path(result["HTML"]).read_text("utf-8")
+
+
+def test_prepared_areas(chain):
+    found = chain["prepareprotectedareas"]
+    assert (found["N_GIVEN"], found["N_AREAS"], found["N_LEFT_OUT"]) == (8, 7, 1)
+    dropped = QgsVectorLayer(found["DROPPED"], "dropped", "ogr")
+    rows = [(row["rule"], row["count"], row["names"]) for row in dropped.getFeatures()]
+    assert rows == [("proposed", 1, "Sources de la Lwa (990008)")]
 
 
 def test_overlap(chain):
