@@ -11,51 +11,42 @@ from qgis.core import (
 )
 
 from .context_styles import fill_symbol, hatch, with_alpha
-from .symbols import PEN_STYLES, quoted
+from .symbols import quoted
 from .theme import Theme
 
 _HATCH_ANGLE = 45.0
 
 
 def prepared_area_renderer(theme: Theme, language: str, lines: float = 1.0) -> QgsCategorizedSymbolRenderer:
-    """A category per group of IUCN categories, one for areas without any, and two that explain the signs.
+    """A category per group of IUCN categories, one for areas without any, and a hatch for the second tier.
 
-    The fields are iucn_cat, tier and approximate, as asm:prepareprotectedareas writes them; an area of the
-    second tier has a hatch instead of a tint. lines is a factor on line widths.
+    The fields are iucn_cat, tier and approximate, as asm:prepareprotectedareas writes them. The last category
+    has no areas: it tells in the legend what dashes are. lines is a factor on line widths.
     """
-    groups = theme.at("areas.categories")
+    groups, none = theme.at("areas.categories"), theme.at("areas.uncategorised")
+    width = theme.at("areas.outline_mm") * lines
     cases = " ".join(
         f'WHEN "iucn_cat" IN ({", ".join(quoted(value) for value in group["values"])}) THEN {number}'
         for number, group in enumerate(groups)
     )
-    none = theme.at("areas.uncategorised")
-    categories = [
-        QgsRendererCategory(number, _symbol(theme, group["colour"], lines), group["label"][language])
-        for number, group in enumerate([*groups, none])
-    ]
-    for number, key in enumerate(("second", "approximate"), len(categories)):
-        symbol = fill_symbol(None, none["colour"], theme.at("areas.outline_mm") * lines)
-        if key == "second":
-            symbol.insertSymbolLayer(0, hatch(none["colour"], _HATCH_ANGLE, lines))
-        else:
-            symbol.symbolLayer(0).setStrokeStyle(PEN_STYLES["dash"])
-        categories.append(QgsRendererCategory(number, symbol, _WORDS[language][key]))
-    return QgsCategorizedSymbolRenderer(f"CASE {cases} ELSE {len(groups)} END", categories)
-
-
-def _symbol(theme: Theme, colour: str, lines: float) -> QgsFillSymbol:
-    keys = QgsSymbolLayer.Property
-    symbol = fill_symbol(
-        with_alpha(colour, theme.at("areas.alpha")), colour, theme.at("areas.outline_mm") * lines
+    categories = []
+    for number, group in enumerate([*groups, none]):
+        tint = with_alpha(group["colour"], theme.at("areas.alpha"))
+        symbol = _dashed_if_approximate(fill_symbol(tint, group["colour"], width))
+        categories.append(QgsRendererCategory(number, symbol, group["label"][language]))
+    symbol = _dashed_if_approximate(fill_symbol(None, none["colour"], width))
+    symbol.insertSymbolLayer(0, hatch(none["colour"], _HATCH_ANGLE, lines))
+    categories.append(QgsRendererCategory("second", symbol, _WORDS[language]["second"]))
+    symbol = fill_symbol(None, none["colour"], width, "dash")
+    categories.append(QgsRendererCategory("approximate", symbol, _WORDS[language]["approximate"]))
+    return QgsCategorizedSymbolRenderer(
+        f"CASE WHEN \"tier\" = 2 THEN 'second' {cases} ELSE {len(groups)} END", categories
     )
-    tint, pattern = symbol.symbolLayer(0), hatch(colour, _HATCH_ANGLE, lines)
-    dashed = "if(\"approximate\" = 'yes', 'dash', 'solid')"
-    tint.setDataDefinedProperty(keys.PropertyStrokeStyle, QgsProperty.fromExpression(dashed))
-    plain = "if(\"tier\" = 2, 'no', 'solid')"
-    tint.setDataDefinedProperty(keys.PropertyFillStyle, QgsProperty.fromExpression(plain))
-    is_second = QgsProperty.fromExpression('coalesce("tier" = 2, false)')
-    pattern.setDataDefinedProperty(keys.PropertyLayerEnabled, is_second)
-    symbol.insertSymbolLayer(0, pattern)
+
+
+def _dashed_if_approximate(symbol: QgsFillSymbol) -> QgsFillSymbol:
+    dashed = QgsProperty.fromExpression("if(\"approximate\" = 'yes', 'dash', 'solid')")
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeStyle, dashed)
     return symbol
 
 

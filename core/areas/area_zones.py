@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
@@ -18,18 +18,25 @@ _LISTED = (
 
 
 def merge_zones(
-    table: pd.DataFrame, polygons: np.ndarray, labels: np.ndarray, rules: AreaRules, account: Account
+    table: pd.DataFrame,
+    polygons: np.ndarray,
+    labels: np.ndarray,
+    rules: AreaRules,
+    account: Account,
+    progress: Callable[[float], None] = lambda fraction: None,
 ) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
     """Rows of one site_id and tier made one row, at the place of the first; the rest as it was.
 
     Of words that differ all are listed; the category is the strictest, the year the earliest; a reported
     area is kept where all zones state the same. Areas without site_id stay.
+    progress: called with 0..1; what it raises ends the work.
     """
     keyed = table[table["site_id"].notna()]
     groups = keyed.groupby(["site_id", "tier"], sort=False).indices
     places = {key: keyed.index[rows].tolist() for key, rows in groups.items() if len(rows) > 1}
     table, polygons, labels = table.copy(), polygons.copy(), labels.copy()
-    for (site_id, _), rows in places.items():
+    for number, ((site_id, _), rows) in enumerate(places.items()):
+        progress(number / len(places))
         zones, first = table.loc[rows], rows[0]
         km2 = zones["reported_km2"].unique()
         merged = {name: _listed(zones[name]) for name in _LISTED}

@@ -109,7 +109,9 @@ def prepare_areas(
     table["zones"] = pd.array([1] * len(table), dtype="Int64")
     table["overlaps"] = KEPT
     if choices.merge_zones:
-        table, polygons, labels = merge_zones(table, polygons, labels, rules, account)
+        table, polygons, labels = merge_zones(
+            table, polygons, labels, rules, account, lambda done: progress(0.4 + 0.2 * done)
+        )
     progress(0.6)
 
     if choices.totals != NONE and len(table):

@@ -275,7 +275,12 @@ def test_metadata_tell_source_month_filters_and_counts(run, resources, tmp_path)
     metadata = QgsVectorLayer(str(out), "prepared", "ogr").metadata()
     assert metadata.rights() or metadata.licenses()
     done = metadata.history()[-1]
-    for words in ("release 2026-05", "statuses wdpar", "second tier left out", "1 left out; by rule: proposed 1"):
+    for words in (
+        "release 2026-05",
+        "statuses wdpar",
+        "second tier left out",
+        "1 left out; by rule: proposed 1",
+    ):
         assert words in done
 
 
