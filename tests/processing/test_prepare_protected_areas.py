@@ -213,6 +213,19 @@ def test_the_overlap_leaves_the_second_tier_out_and_names_it(run, prepare):
     assert {row["area_name"]: row["tier"] for row in rows_of(found["PAIRS"])} == {"Park": 1, "Planned": 2}
 
 
+def test_a_shapefile_that_cuts_the_names_keeps_tiers_and_circles(run, tmp_path):
+    fields = {"NAME": "string", "STATUS": "string", "DESIG_ENG": "string", "REP_AREA": "double"}
+    place = "POINT (27.5 0)"
+    source = layer(
+        "Point", fields, (place, "A", "Designated", "Park", 9.0), (place, "B", "Proposed", "Park", 9.0)
+    )
+    out = str(tmp_path / "prepared.shp")
+    run(ALGORITHM, INPUT=source, SECOND_TIER=True, OUTPUT=out)
+    found, _ = screened(run, out)
+    kept = [(row["area_name"], row["designation"], row["approximate"]) for row in rows_of(found["SUMMARY"])]
+    assert kept == [("A", "Park", "yes")]
+
+
 def test_the_overlap_keeps_circles_approximate(run, prepare):
     fields = {"NAME": "string", "STATUS": "string", "REP_AREA": "double"}
     prepared = prepare(layer("Point", fields, ("POINT (27.5 0)", "A", "Designated", 100.0)))["OUTPUT"]
