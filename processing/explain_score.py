@@ -191,6 +191,8 @@ class ExplainScore(AsmAlgorithm):
 def _of_site(rows: list[dict[str, Any]], pcode: str) -> list[dict[str, Any]]:
     """The rows of one site, its latest visit first; of the only site where pcode is ''.
 
+    Of visits of one day the last row is the latest, as the scorecard orders them.
+
     Raises QgsProcessingException naming near keys and names when there is none, or when there are several.
     """
     known = {str(row["pcode"]): row.get("name") for row in rows if row["pcode"]}
@@ -205,7 +207,7 @@ def _of_site(rows: list[dict[str, Any]], pcode: str) -> list[dict[str, Any]]:
     found = [row for row in rows if str(row["pcode"]) == pcode]
     if not found:
         raise QgsProcessingException(_unknown(pcode, known))
-    return sorted(found, key=lambda row: str(row.get("date") or ""), reverse=True)
+    return sorted(found, key=lambda row: str(row.get("date") or ""))[::-1]
 
 
 def _unknown(pcode: str, known: dict[str, str | None]) -> str:
