@@ -92,20 +92,24 @@ def disclaimer_category(theme: Theme, disclaimer: str) -> QgsRendererCategory:
     return QgsRendererCategory("disclaimer", nothing, disclaimer)
 
 
+def lay_core(symbol: QgsMarkerSymbol, theme: Theme, shape: str, size: str) -> None:
+    """Lay a white core over a sign. size: an expression for its mm; where it fails there is none."""
+    blank = plain_marker(theme, size_mm=0, shape=shape, stroke_mm=0)
+    core = blank.symbolLayer(0).clone()
+    core.setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(size))
+    symbol.appendSymbolLayer(core)
+
+
 def _show_certainty(symbol: QgsMarkerSymbol, theme: Theme, shape: str, size_mm: float, robust: str) -> None:
     """Lay a white core over a sign, and a question mark, where the expression `robust` says so.
 
     Both have size 0, or a blank, unless the expression holds: a swatch of the legend has no site.
     """
-    keys = QgsSymbolLayer.Property
-    blank = plain_marker(theme, size_mm=0, shape=shape, stroke_mm=0)
-    core = blank.symbolLayer(0).clone()
-    core.setDataDefinedProperty(keys.PropertySize, QgsProperty.fromExpression(_core_size(robust, size_mm)))
-    symbol.appendSymbolLayer(core)
+    lay_core(symbol, theme, shape, _core_size(robust, size_mm))
     letter = letter_marker(" ", "#111111", _LETTER * size_mm)
     mark = letter.symbolLayer(0).clone()
     asks = f"if(coalesce({robust}, '') = 'open', '?', ' ')"
-    mark.setDataDefinedProperty(keys.PropertyCharacter, QgsProperty.fromExpression(asks))
+    mark.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyCharacter, QgsProperty.fromExpression(asks))
     symbol.appendSymbolLayer(mark)
 
 
