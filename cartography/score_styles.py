@@ -35,7 +35,7 @@ _LEVEL_SHAPES = (
 )
 _NOT_APPLICABLE_MM = 1.2
 _CORES = {"probable": 0.5, "open": 0.78}  # of the sign's own size
-_LETTER = 0.62
+_LETTER = 0.75
 _LEGEND_MM = 3.2
 _LEGEND_GREY = "#8a8a8a"
 _WORDS = {
