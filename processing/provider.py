@@ -17,6 +17,7 @@ from .protected_area_overlap import ProtectedAreaOverlap
 from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
 from .summarise_scores import SummariseScores
+from .title_overlap import TitleOverlap
 from .update_atlas import UpdateAtlas
 
 
@@ -44,6 +45,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             SummariseScores,
             CompareIndicators,
             ProtectedAreaOverlap,
+            TitleOverlap,
             BuildProject,
             PrintSheet,
         ):
