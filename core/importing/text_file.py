@@ -79,8 +79,7 @@ def read_text_file(file: TextFile, progress: Callable[[float], None] = lambda fr
     fractions 0..1. Raises TableError when the file cannot be read after all.
     """
     size = max(file.path.stat().st_size, 1)
-    values: list[dict[str, int]] = [{} for _ in file.names]
-    parts: list[list[np.ndarray]] = [[] for _ in file.names]
+    parts: list[list[tuple[np.ndarray, np.ndarray]]] = [[] for _ in file.names]
     try:
         with file.path.open("rb") as handle:
             # pandas reads bytes of UTF-8 fastest. Line breaks inside cells become line feeds, as GDAL makes them.
@@ -97,29 +96,37 @@ def read_text_file(file: TextFile, progress: Callable[[float], None] = lambda fr
                 chunksize=_ROWS_AT_ONCE,
             )
             for chunk in chunks:
-                for place, (known, labels) in enumerate(zip(values, parts)):
-                    labels.append(_labelled(chunk[place].to_numpy(dtype=object), known))
+                for place, column in enumerate(parts):
+                    column.append(_labelled(chunk[place].to_numpy(dtype=object)))
                 progress(min(handle.tell() / size, 1.0))
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
         raise TableError(f"{file.path.name} cannot be read as delimited text ({error}); check it.") from error
     progress(1.0)
     columns = {}
-    for name, known, labels in zip(file.names, values, parts):
-        categories = pd.Index(list(known), dtype=object)
-        columns[name] = pd.Categorical.from_codes(np.concatenate(labels), categories)
-        labels.clear()
+    for name, column in zip(file.names, parts):
+        columns[name] = _joined(column)
+        column.clear()
     return pd.DataFrame(columns)
 
 
-def _labelled(cells: np.ndarray, known: dict[str, int]) -> np.ndarray:
-    """(n,) places of cells in `known`, to which new values are added; NaN, which a short line lacks, is ""."""
+def _labelled(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(n,) labels of cells, and the cells that they stand for, in order of appearance."""
     # pandas makes equal cells one object nearly always, and addresses are compared faster than texts.
     labels, distinct = pd.factorize(np.frombuffer(cells.tobytes(), dtype=np.intp))
     first = np.empty(len(distinct), dtype=np.intp)
     first[labels[::-1]] = np.arange(len(cells))[::-1]
-    texts = (value if isinstance(value, str) else "" for value in cells[first].tolist())
-    places = np.array([known.setdefault(text, len(known)) for text in texts], dtype=np.int32)
-    return places[labels]
+    return labels.astype(np.int32), cells[first]
+
+
+def _joined(parts: list[tuple[np.ndarray, np.ndarray]]) -> pd.Categorical:
+    """The parts of a column as one; NaN, which a short line lacks, is ""."""
+    cells = np.concatenate([cells for _, cells in parts])
+    cells[pd.isna(cells)] = ""
+    places, texts = pd.factorize(cells)
+    starts = np.cumsum([0, *(len(cells) for _, cells in parts[:-1])])
+    places = places.astype(np.int32)
+    labels = np.concatenate([places[labels + start] for start, (labels, _) in zip(starts, parts)])
+    return pd.Categorical.from_codes(labels, pd.Index(texts, dtype=object))
 
 
 def _gives(header: str, names: Sequence[str], separator: str, lost: re.Pattern[str] | None) -> bool:
