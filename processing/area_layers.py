@@ -176,7 +176,7 @@ def read_areas(
         )
     empty = [None] * len(geometries)
     cleaned = clean_areas(
-        [shapely_of(geometry) for geometry in geometries], columns.get(roles.get("reported_km2"), empty)
+        [_shapely_of(geometry) for geometry in geometries], columns.get(roles.get("reported_km2"), empty)
     )
     texts = {
         role: [as_text(value) for value in columns.get(roles.get(role), empty)]
@@ -198,9 +198,64 @@ def read_areas(
         frame[used].reset_index(drop=True),
         cleaned.polygons[used],
         cleaned.is_repaired[used],
-        report_lines(cleaned, frame["area_name"].tolist()),
+        _report_lines(cleaned, frame["area_name"].tolist()),
         int((~used).sum()),
     )
+
+
+def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
+    words = {
+        "repaired": tr("Repaired: {name}, {reason}; now {area} ha, changed by {change} ha."),
+        "circle": tr("Taken as a circle: {name}, {area} ha (boundary approximate)."),
+        "left_out": tr("Left out: {name}, {reason}."),
+    }
+    lines = []
+    for row in cleaned.report.to_dict("records"):
+        line = words[row["action"]].format(
+            name=names[row["row"]],
+            reason=row["reason"],
+            area=f"{row['area_ha']:,.0f}",
+            change=f"{row['area_change_ha']:+,.1f}",
+        )
+        if row["n_parts_dropped"]:
+            line += " " + tr("{0} lines or points dropped.").format(row["n_parts_dropped"])
+        lines.append(line)
+    return lines
+
+
+def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
+    """Longitude and latitude of a site (NaN without a point), and whether it has more points."""
+    is_point = geometry.type() == QgsWkbTypes.GeometryType.PointGeometry
+    if geometry.isNull() or geometry.isEmpty() or not is_point:
+        return (float("nan"), float("nan")), False
+    vertices = geometry.vertices()
+    first = vertices.next()
+    return (first.x(), first.y()), vertices.hasNext()
+
+
+def _shapely_of(geometry: QgsGeometry):
+    """A QGIS geometry for core: flat and with straight edges; None when it is empty or cannot be read."""
+    import shapely
+
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    plain = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else None
+    flat = QgsGeometry(plain if plain is not None else geometry.constGet().clone())
+    flat.get().dropZValue()
+    flat.get().dropMValue()
+    return shapely.from_wkb(flat.asWkb().data(), on_invalid="ignore")
+
+
+def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Iterator[QgsFeature]:
+    """The features with the polygons (degrees, in the same order) as multipolygons."""
+    import shapely
+
+    for feature, wkb in zip(features, shapely.to_wkb(polygons).tolist()):
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        geometry.convertToMultiType()
+        feature.setGeometry(geometry)
+        yield feature
 
 
 def site_report(sites: SiteLayer) -> list[str]:
@@ -251,59 +306,3 @@ def site_features(
             yield feature
 
     return fields, features()
-
-
-def report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
-    """A sentence for each area that is not as it came."""
-    words = {
-        "repaired": tr("Repaired: {name}, {reason}; now {area} ha, changed by {change} ha."),
-        "circle": tr("Taken as a circle: {name}, {area} ha (boundary approximate)."),
-        "left_out": tr("Left out: {name}, {reason}."),
-    }
-    lines = []
-    for row in cleaned.report.to_dict("records"):
-        line = words[row["action"]].format(
-            name=names[row["row"]],
-            reason=row["reason"],
-            area=f"{row['area_ha']:,.0f}",
-            change=f"{row['area_change_ha']:+,.1f}",
-        )
-        if row["n_parts_dropped"]:
-            line += " " + tr("{0} lines or points dropped.").format(row["n_parts_dropped"])
-        lines.append(line)
-    return lines
-
-
-def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
-    """Longitude and latitude of a site (NaN without a point), and whether it has more points."""
-    is_point = geometry.type() == QgsWkbTypes.GeometryType.PointGeometry
-    if geometry.isNull() or geometry.isEmpty() or not is_point:
-        return (float("nan"), float("nan")), False
-    vertices = geometry.vertices()
-    first = vertices.next()
-    return (first.x(), first.y()), vertices.hasNext()
-
-
-def shapely_of(geometry: QgsGeometry):
-    """A QGIS geometry for core: flat and with straight edges; None when it is empty or cannot be read."""
-    import shapely
-
-    if geometry.isNull() or geometry.isEmpty():
-        return None
-    plain = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else None
-    flat = QgsGeometry(plain if plain is not None else geometry.constGet().clone())
-    flat.get().dropZValue()
-    flat.get().dropMValue()
-    return shapely.from_wkb(flat.asWkb().data(), on_invalid="ignore")
-
-
-def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Iterator[QgsFeature]:
-    """The features with the polygons (degrees, in the same order) as multipolygons."""
-    import shapely
-
-    for feature, wkb in zip(features, shapely.to_wkb(polygons).tolist()):
-        geometry = QgsGeometry()
-        geometry.fromWkb(wkb)
-        geometry.convertToMultiType()
-        feature.setGeometry(geometry)
-        yield feature
