@@ -2,7 +2,7 @@
 
 Colour mixes both, the first indicator also sets the shape and the second the size, so that no cell is told
 by hue alone. The worse the darker, the more pointed and the larger. A site whose levels are a range that
-reaches other cells has a dotted outline; sites that are not compared are small and grey.
+reaches other cells has a white core; sites that are not compared are small and grey.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeatureRequest,
     QgsMarkerSymbol,
-    QgsProperty,
-    QgsPropertyCollection,
     QgsRendererCategory,
-    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from .pair_legend import PairKey, as_base64, draw_pair_key
 from .score_legend import dimension_words, score_legend
+from .score_styles import lay_core
 from .symbols import plain_marker
 from .theme import Theme
 
@@ -38,9 +36,10 @@ _SHAPES = {
     6: ("triangle", "diamond", "pentagon", "square", "hexagon", "star"),
 }
 _LARGEST_MM, _SMALLEST_MM = 4.0, 1.8
+_CORE = 0.5  # of the sign's own size
 _WORDS = {
-    "en": {"not_compared": "not compared", "uncertain": "may belong to another cell too"},
-    "fr": {"not_compared": "non comparé", "uncertain": "peut aussi relever d'une autre case"},
+    "en": {"not_compared": "not compared", "uncertain": "white core: may belong to another cell too"},
+    "fr": {"not_compared": "non comparé", "uncertain": "cœur blanc : peut aussi relever d'une autre case"},
 }
 
 
@@ -101,18 +100,12 @@ def pair_colours(theme: Theme, n: int) -> list[list[str]]:
 
 
 def cell_symbol(theme: Theme, n: int, x_class: int, y_class: int) -> QgsMarkerSymbol:
-    """The sign of a cell, with a dotted outline where the site says that it is uncertain."""
+    """The sign of a cell, with a white core where the site says that it is uncertain."""
     colour = pair_colours(theme, n)[n - y_class][n - x_class]
     step = (_LARGEST_MM - _SMALLEST_MM) / (n - 1)
     size = _LARGEST_MM - step * (y_class - 1)
     symbol = plain_marker(theme, size_mm=size, shape=_SHAPES[n][x_class - 1], fill=colour)
-    outline, keys = symbol.symbolLayer(0), QgsSymbolLayer.Property
-    uncertain = "coalesce(\"uncertain\", 'no') = 'yes'"
-    for key, expression in (
-        (keys.PropertyStrokeStyle, f"if({uncertain}, 'dot', 'solid')"),
-        (keys.PropertyStrokeWidth, f"if({uncertain}, 0.6, 0.2)"),
-    ):
-        outline.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+    lay_core(symbol, theme, _SHAPES[n][x_class - 1], f"if(\"uncertain\" = 'yes', {_CORE * size:.2f}, 0)")
     return symbol
 
 
@@ -123,7 +116,6 @@ def _on_its_colour(theme: Theme, n: int, x_class: int, y_class: int) -> QgsMarke
         theme, size_mm=sign.size(), shape=_SHAPES[n][x_class - 1], stroke="#ffffff", stroke_mm=0.9
     )
     layer = sign.symbolLayer(0).clone()
-    layer.setDataDefinedProperties(QgsPropertyCollection())
     rim.appendSymbolLayer(layer)
     return rim
 
@@ -162,12 +154,13 @@ def _key(pair: _Pair, theme: Theme, language: str) -> PairKey:
     n = len(pair.classes)
     colours = pair_colours(theme, n)
     places = [(i, j) for i in range(1, n + 1) for j in range(1, n + 1)]
-    dotted = plain_marker(theme, size_mm=3.2, fill="#ffffff", stroke_mm=0.6, dash="dot")
+    cored = plain_marker(theme, size_mm=3.2, fill="#8a8a8a")
+    lay_core(cored, theme, "circle", f"{_CORE * 3.2:.2f}")
     grey = plain_marker(theme, size_mm=1.6, fill=theme.at("levels")[0])
     words = _WORDS[language]
     notes = [(grey, f"{words['not_compared']} (n = {pair.counts[_NOT_COMPARED]})")]
     if pair.n_uncertain:
-        notes.insert(0, (dotted, f"{words['uncertain']} (n = {pair.n_uncertain})"))
+        notes.insert(0, (cored, f"{words['uncertain']} (n = {pair.n_uncertain})"))
     if pair.disclaimer:
         notes.append((None, pair.disclaimer))
     return PairKey(

@@ -19,7 +19,8 @@ from ..core.exceptions import SheetError
 from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
 from .score_legend import score_legend
-from .table_styles import TABLE_STYLES, show_present_minerals, style_scores
+from .score_styles import style_scores
+from .table_styles import TABLE_STYLES, show_present_minerals
 from .theme import Theme
 from .trend_styles import style_trends
 

@@ -10,6 +10,7 @@ from qgis.core import (
 )
 
 from .score_legend import score_legend
+from .score_styles import disclaimer_category
 from .symbols import plain_marker
 from .theme import Theme
 
@@ -39,6 +40,9 @@ def style_site_steps(layer: QgsVectorLayer, theme: Theme, language: str) -> None
             len(_KINDS) - place
         )  # sites without a step cover none with one
         categories.append(QgsRendererCategory(kind, symbol, words.get(language, words["en"])))
+    disclaimer = score_legend(layer, theme, language).disclaimer
+    if disclaimer:
+        categories.append(disclaimer_category(theme, disclaimer))
     renderer = QgsCategorizedSymbolRenderer("coalesce(\"first_kind\", '')", categories)
     renderer.setUsingSymbolLevels(True)
     layer.setRenderer(renderer)
@@ -48,7 +52,8 @@ def style_site_steps(layer: QgsVectorLayer, theme: Theme, language: str) -> None
 
 def style_sensitivity(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "") -> None:
     """How often the level of one dimension stays; dimension: its id, '' for the scheme's first one."""
-    dimension = dimension or next(iter(score_legend(layer, theme, language).dimensions), "")
+    legend = score_legend(layer, theme, language)
+    dimension = dimension or next(iter(legend.dimensions), "")
     field = f'"{dimension}_keeps"'
     root = QgsRuleBasedRenderer.Rule(None)
     above = ""
@@ -65,6 +70,8 @@ def style_sensitivity(layer: QgsVectorLayer, theme: Theme, language: str, dimens
     root.appendChild(
         QgsRuleBasedRenderer.Rule(symbol, 0, 0, f"{field} IS NULL", words.get(language, words["en"]))
     )
+    if legend.disclaimer:
+        root.appendChild(QgsRuleBasedRenderer.Rule(None, 0, 0, "false", legend.disclaimer))
     renderer = QgsRuleBasedRenderer(root)
     renderer.setUsingSymbolLevels(True)
     layer.setRenderer(renderer)

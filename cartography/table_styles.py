@@ -11,7 +11,6 @@ from qgis.core import (
     QgsFontMarkerSymbolLayer,
     QgsLayerTreeLayer,
     QgsMapLayerLegendUtils,
-    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
@@ -33,8 +32,7 @@ from .context_styles import (
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
 from .recipe import read_recipe, recipe_ids
-from .score_legend import score_legend
-from .score_words import put_into_words
+from .score_styles import style_scores
 from .sheet_layers import find_field
 from .step_styles import style_sensitivity, style_site_steps
 from .symbols import mine_renderer, plain_marker, quoted
@@ -44,16 +42,6 @@ from .trend_styles import style_trends
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
 _SITE_LABEL_PT = 8.0
-# Level by shape and size as well as by colour: no data, then from the worst level to the best.
-_NO_DATA_SHAPE = ("circle", 1.6)
-_LEVEL_SHAPES = (
-    ("triangle", 3.4),
-    ("diamond", 3.2),
-    ("pentagon", 3.0),
-    ("square", 2.6),
-    ("hexagon", 2.4),
-    ("star", 2.8),
-)
 _SEVERITIES = (
     ("error", "triangle", "#b00012"),
     ("warning", "diamond", "#e0a500"),
@@ -131,41 +119,6 @@ def show_present_minerals(node: QgsLayerTreeLayer) -> None:
         present.add("")
     shown = [index for index, category in enumerate(categories) if category.value() in present]
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
-
-
-def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "") -> None:
-    """Levels of one dimension by colour, shape and size; a dotted outline where the level is not firm.
-
-    dimension: its id; '' for the scheme's first one.
-    """
-    legend = score_legend(layer, theme, language)
-    dimension = dimension or next(iter(legend.dimensions), "")
-    categories = []
-    for level in reversed(legend.levels):
-        shape, size = _level_shape(level.number, len(legend.levels) - 1)
-        symbol: QgsMarkerSymbol = plain_marker(theme, size_mm=size, shape=shape, fill=level.colour)
-        outline = symbol.symbolLayer(0)
-        open_level = f"coalesce(\"{dimension}_robust\", 'firm') <> 'firm'"
-        outline.setDataDefinedProperty(
-            QgsSymbolLayer.Property.PropertyStrokeStyle,
-            QgsProperty.fromExpression(f"if({open_level}, 'dot', 'solid')"),
-        )
-        outline.setDataDefinedProperty(
-            QgsSymbolLayer.Property.PropertyStrokeWidth,
-            QgsProperty.fromExpression(f"if({open_level}, 0.6, 0.2)"),
-        )
-        categories.append(QgsRendererCategory(level.number, symbol, level.label))
-    layer.setRenderer(QgsCategorizedSymbolRenderer(f"{dimension}_level", categories))
-    put_into_words(layer, theme, language, dimension)
-
-
-def _level_shape(level: int, n_levels: int) -> tuple[str, float]:
-    """Shape and size in mm: the worst level is a triangle, the best of up to four a square."""
-    if level == 0:
-        return _NO_DATA_SHAPE
-    if n_levels < 4 and level == n_levels:
-        return _LEVEL_SHAPES[3]
-    return _LEVEL_SHAPES[level - 1]
 
 
 def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..core.exceptions import AsmAtlasError, Cancelled, MissingDependencyError
+from ..core.exceptions import AsmAtlasError, Cancelled
 from ..core.scorecard.scheme_model import Scheme
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
 from ..processing.dependencies import missing_dependency
@@ -210,7 +210,7 @@ class ScorePreview(QObject):
             return  # the end of the running task starts it
         missing = missing_dependency()
         if missing:
-            self.failed.emit(str(MissingDependencyError(missing)))
+            self.failed.emit(missing)
             return
         if self._given is None:
             snapshots = {

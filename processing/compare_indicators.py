@@ -24,7 +24,7 @@ from ..core.exceptions import TableError
 from ..core.figure_tables import COMPARISON, COMPARISON_COUNTS
 from .algorithm import AsmAlgorithm, progress_steps
 from .outputs import describe, style_table_on_load, write_table
-from .score_tables import read_scores, scores_metadata
+from .scores_source import read_scores, scores_metadata
 
 if TYPE_CHECKING:
     from ..core.scorecard.comparison import Comparison

@@ -19,9 +19,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.score_tables import score_dimensions
+from ..core.score_tables import has_overall, score_columns, score_dimensions
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
-from .frames import read_columns
+from .frames import read_table
 from .scorecard import SCHEMES, language_of_qgis, shipped_schemes
 
 WORDS = RESOURCES / "explanations" / "words.json"
@@ -165,8 +165,13 @@ class ExplainScore(AsmAlgorithm):
                     "SCORES is not a table of scores (no {0}); choose the output of the scorecard."
                 ).format(", ".join(absent) or "levels")
             )
-        columns, _ = read_columns(source, progress_steps(feedback, 0, 90))
-        return [dict(zip(columns, values)) for values in zip(*columns.values())]
+        # Typed by the contract: in a CSV every value is text.
+        columns = score_columns(score_dimensions(names), has_overall(names))
+        frame = read_table(source, columns, _NEEDED, progress_steps(feedback, 0, 90), self.SCORES)
+        if "date" in frame:
+            frame["date"] = frame["date"].dt.strftime("%Y-%m-%d")
+        plain = frame.astype(object)
+        return plain.where(plain.notna(), None).to_dict("records")
 
     def _scheme(self, row: dict[str, Any], parameters: dict[str, Any], context: QgsProcessingContext):
         from ..core.scorecard.scheme import read_scheme
@@ -191,6 +196,8 @@ class ExplainScore(AsmAlgorithm):
 def _of_site(rows: list[dict[str, Any]], pcode: str) -> list[dict[str, Any]]:
     """The rows of one site, its latest visit first; of the only site where pcode is ''.
 
+    Of visits of one day the last row is the latest, as the scorecard orders them.
+
     Raises QgsProcessingException naming near keys and names when there is none, or when there are several.
     """
     known = {str(row["pcode"]): row.get("name") for row in rows if row["pcode"]}
@@ -205,7 +212,7 @@ def _of_site(rows: list[dict[str, Any]], pcode: str) -> list[dict[str, Any]]:
     found = [row for row in rows if str(row["pcode"]) == pcode]
     if not found:
         raise QgsProcessingException(_unknown(pcode, known))
-    return sorted(found, key=lambda row: str(row.get("date") or ""), reverse=True)
+    return sorted(found, key=lambda row: str(row.get("date") or ""))[::-1]
 
 
 def _unknown(pcode: str, known: dict[str, str | None]) -> str:

@@ -36,6 +36,7 @@ _QVARIANT_TYPES = {
 _KIND_WORDS = {"int": "whole numbers", "real": "numbers", "date": "dates such as 2026-05-31"}
 _ROWS_BETWEEN_REPORTS = 500
 _ROWS_AT_ONCE = 50_000
+_ALREADY_PLAIN = frozenset((str, int, float, bool))
 
 
 def wgs84() -> QgsCoordinateReferenceSystem:
@@ -55,6 +56,8 @@ def fields_of(columns: Iterable[Column]) -> QgsFields:
 
 def plain(value: Any) -> Any:
     """A QGIS attribute as a Python scalar: NULL becomes None, dates become ISO text."""
+    if type(value) in _ALREADY_PLAIN:  # most are; comparing with NULL is slow
+        return value
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):

@@ -133,7 +133,9 @@ class NextSteps(AsmAlgorithm):
         from ..core.scorecard.step_words import read_step_words
 
         day = self._day(parameters, context)
-        scores, scheme = read_scored_sites(self, parameters, context, progress_steps(feedback, 0, 20))
+        scores, scheme = read_scored_sites(
+            self, parameters, context, feedback, progress_steps(feedback, 0, 20)
+        )
         has_years = parameters.get(self.OLD_YEARS) is not None
         years = (
             self.parameterAsInt(parameters, self.OLD_YEARS, context)

@@ -100,7 +100,9 @@ class ScoreSensitivity(AsmAlgorithm):
             self.parameterAsInt(parameters, self.SEED, context),
             self.parameterAsDouble(parameters, self.SPREAD, context),
         )
-        scores, scheme = read_scored_sites(self, parameters, context, progress_steps(feedback, 0, 20))
+        scores, scheme = read_scored_sites(
+            self, parameters, context, feedback, progress_steps(feedback, 0, 20)
+        )
         table = sensitivity(scores, scheme, draws, progress_steps(feedback, 20, 85))
         language = language_of_qgis()
         for dim in scheme.dimensions:

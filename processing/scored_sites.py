@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -36,7 +37,10 @@ def add_scored_sites(algorithm: AsmAlgorithm) -> None:
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(SCORES, tr("Scores"), [QgsProcessing.SourceType.TypeVector]),
-        tr("The scores of 'Responsible mining scorecard', with the reasons behind them."),
+        tr(
+            "The scores of 'Responsible mining scorecard', with the reasons behind them. Of several rows of a "
+            "site the latest counts."
+        ),
     )
     algorithm.add(
         QgsProcessingParameterEnum(
@@ -61,14 +65,16 @@ def read_scored_sites(
     algorithm: AsmAlgorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
     progress: Callable[[float], None],
 ) -> tuple[pd.DataFrame, Scheme]:
-    """The scores, located, and their scheme.
+    """The latest scores of each site, located, and their scheme.
 
     Raises TableError when columns of the scheme's dimensions are missing.
     """
     from ..core.scorecard.scheme import read_scheme
     from ..core.scorecard.scored_answers import check_scheme
+    from ..core.scorecard.standing import latest_places
 
     source = algorithm.parameterAsSource(parameters, SCORES, context)
     if source is None:
@@ -86,7 +92,14 @@ def read_scored_sites(
         needed.append("overall_level")
     frame = read_table(source, columns, (*_NEEDED, *needed), progress, SCORES)
     locate(frame, source, context.transformContext(), progress)
-    return frame, scheme
+    latest = frame.take(latest_places(frame)).reset_index(drop=True)
+    if len(latest) < len(frame):
+        feedback.pushInfo(
+            algorithm.tr("{0} rows are older ones of sites that have several; the latest counts.").format(
+                len(frame) - len(latest)
+            )
+        )
+    return latest, scheme
 
 
 def what_if_metadata(

@@ -29,7 +29,7 @@ from .algorithm import AsmAlgorithm, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
 from .outputs import describe, style_table_on_load, write_features, write_table
-from .score_tables import ScoreTable, own_field, read_facts, read_scores, scores_metadata, source_of
+from .scores_source import ScoreTable, own_field, read_facts, read_scores, scores_metadata, source_of
 
 if TYPE_CHECKING:
     import pandas as pd

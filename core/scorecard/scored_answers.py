@@ -1,8 +1,9 @@
 """Answers read back from the reasons of a scores table, so that "what if" needs nothing but scores and scheme.
 
 The reasons hold the answers to all items that apply; what an item does not tell (its question did not
-apply) stays as it is. Points are taken from the scheme, not from the rounded ones of the reasons, which
-must agree with them: a table that was scored by another scheme, or edited, is refused.
+apply) stays as it is, and an answer set aside for its age is unknown. Points are taken from the scheme, not
+from the rounded ones of the reasons, which must agree with them: a table that was scored by another scheme,
+or edited, is refused.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import pandas as pd
 from ..exceptions import TableError
 from .scheme_model import LOWEST, Cap, Dimension, Item, Scheme
 from .score import Interval, Levels, interval_of, levels_of, point_tables
+from .stale import COUNT_AS_UNKNOWN
 from .variables import UNKNOWN_CODE, variable
 
 _POINTS_ROUNDED = 1e-4  # the reasons have four decimals
@@ -156,6 +158,8 @@ def _parsed(
                 continue
             place = names.index(entry["item"])
             mask = _cells_in(entry["answer"], dim.items[place], scheme)
+            if entry.get("stale") == COUNT_AS_UNKNOWN:
+                mask = 0
             day = np.datetime64(entry["date"] or "NaT", "D")
             items[place] = (mask, day, [float(points) for points in entry["points"]])
     except (ValueError, KeyError, TypeError, AttributeError) as error:

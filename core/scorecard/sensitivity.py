@@ -72,7 +72,7 @@ def sensitivity(
 ) -> pd.DataFrame:
     """How often each site keeps its level when weights are drawn at random.
 
-    scores: SCORES with reasons. Returns the columns of tables.sensitivity_columns, one row for each row of
+    scores: SCORES with reasons. Returns the columns of score_tables.sensitivity_columns, one row for each row of
     scores, in order; empty where a site is not scored or a dimension does not apply.
     Raises TableError when the scores are not of this scheme.
     """

@@ -61,8 +61,8 @@ def highest_level(scores: pd.DataFrame, dimensions: Sequence[str]) -> int:
 def latest_places(scores: pd.DataFrame, group: npt.NDArray[np.int64] | None = None) -> np.ndarray:
     """Places of the rows that speak: of each site (pcode), in each group, the one with the latest date.
 
-    Of equal dates the first row speaks, rows without a date come last. A row without a pcode is a site of
-    its own. group: (n,) any codes. Returns places in the order of the table.
+    Of equal dates the last row speaks, as the scorecard orders visits of one day; rows without a date are the
+    oldest. A row without a pcode is a site of its own. group: (n,) any codes. Returns places in the order of the table.
     """
     labels, distinct = pd.factorize(scores["pcode"])
     site = np.where(labels >= 0, labels, len(distinct) + np.arange(len(scores)))
@@ -70,8 +70,8 @@ def latest_places(scores: pd.DataFrame, group: npt.NDArray[np.int64] | None = No
     if not keys.duplicated().any():
         return np.arange(len(scores))
     dates = scores["date"].to_numpy().astype("datetime64[D]").astype("int64")  # NaT is the lowest
-    order = np.argsort(-np.maximum(dates, -(2**62)), kind="stable")
-    return np.sort(order[~keys.take(order).duplicated().to_numpy()])
+    order = np.argsort(dates, kind="stable")
+    return np.sort(order[~keys.take(order).duplicated(keep="last").to_numpy()])
 
 
 def standings(scores: pd.DataFrame, dimension: str, n_levels: int) -> npt.NDArray[np.int64]:

@@ -47,7 +47,7 @@ def shown(layer, row, template):
 
 
 def styled(layer, language, dimension="security"):
-    from asm_atlas.cartography.table_styles import style_scores
+    from asm_atlas.cartography.score_styles import style_scores
     from asm_atlas.cartography.theme import read_theme
 
     style_scores(layer, read_theme("mine_glyph"), language, dimension)

@@ -24,7 +24,7 @@ def test_every_trend_has_a_sign_of_its_own(trend_layer, language, last):
 
     style_trends(trend_layer, read_theme("mine_glyph"), language)
     renderer = trend_layer.renderer()
-    assert renderer.categories()[-1].label() == last
+    assert last in [category.label() for category in renderer.categories()]
     context = QgsRenderContext()
     context.setExpressionContext(trend_layer.createExpressionContext())
     renderer.startRender(context, trend_layer.fields())

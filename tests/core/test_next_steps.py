@@ -206,7 +206,7 @@ def test_a_known_child_at_work_is_a_change_and_holds_the_level(steps_of):
     assert pd.isna(change["level_if_bad"])
     assert change["gain"] == pytest.approx(60)  # 3 of the weight of 5
     assert change["words_fr"].startswith(
-        "À changer : plus d'enfants de moins de 15 ans au travail (aujourd'hui : des enfants"
+        "À changer : les enfants de moins de 15 ans n'y travaillent plus (aujourd'hui : des enfants"
     )
     assert cap["words_en"].startswith("Health and safety stays at most very low whatever else is answered")
 

@@ -139,8 +139,8 @@ def test_figures_as_pandas_computes_them_group_by_group(random_scores, seed):
         else:
             lists = scores["minerals"].fillna("").str.split(";").tolist()
             part = scores[[row["group_id"] in codes for codes in lists]]
-        part = part.sort_values("date", ascending=False, na_position="last", kind="stable")
-        part = part.drop_duplicates("pcode")
+        part = part.sort_values("date", na_position="first", kind="stable")
+        part = part.drop_duplicates("pcode", keep="last")
         known = part["workers"] >= 0
         assert row["sites"] == len(part)
         assert row["miners"] == part.loc[known, "workers"].sum()

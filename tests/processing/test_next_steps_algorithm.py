@@ -122,6 +122,39 @@ def test_seed_and_spread_stand_in_the_history(run, score_layer):
     assert "not IPIS' own weights" in steps.metadata().abstract()
 
 
+@pytest.mark.parametrize("scheme", ["asm_atlas_1", "oecd_annex_ii_1", "site_criteria_1"])
+def test_answers_set_aside_for_their_age_are_to_be_asked(run, example_layers, scheme):
+    aged = {"SCHEME": scheme, "AS_OF": "2026-05-31", "MAX_AGE": 1, "STALE": "unknown"}
+    scores = run("asm:scorecard", **example_layers, **aged, SCORES="TEMPORARY_OUTPUT")["SCORES"]
+    found = run("asm:nextsteps", SCORES=scores, SCHEME=scheme, DAY="2026-05-31", **STEPS)["STEPS"]
+    kinds = {row["kind"] for row in found.getFeatures() if row["kind"] != "visit"}
+    assert kinds == {"ask"}, "nothing is known well enough to be changed or confirmed"
+    table = run("asm:scoresensitivity", SCORES=scores, SCHEME=scheme, N_DRAWS=50, **SENSITIVITY)
+    assert table["N_SITES"] == 4
+
+
+def test_of_several_rows_of_a_site_the_latest_counts(plugin, example_layers):
+    from qgis import processing
+
+    visits = example_layers["VISITS"]
+    older = QgsFeature(next(row for row in visits.getFeatures() if row["pcode"] == "ex1"))
+    older.setAttribute("visit_id", "older")
+    older.setAttribute("visit_date", "2019-01-01")
+    older.setAttribute("children", "yes")
+    assert visits.dataProvider().addFeature(older)
+    found = {}
+    for which in ("latest", "all"):
+        scored = {**example_layers, "WHICH": which, "SCORES": "TEMPORARY_OUTPUT"}
+        scores = processing.run("asm:scorecard", scored)["SCORES"]
+        feedback = QgsProcessingFeedback()
+        result = processing.run("asm:nextsteps", {"SCORES": scores, **DAY, **STEPS}, feedback=feedback)
+        sensitivity = {"SCORES": scores, "N_DRAWS": 50, **SENSITIVITY}
+        assert processing.run("asm:scoresensitivity", sensitivity)["N_SITES"] == 4
+        found[which] = sorted(str(row.attributes()) for row in result["STEPS"].getFeatures())
+        assert ("1 rows are older ones of sites" in feedback.textLog()) == (which == "all")
+    assert found["all"] == found["latest"]
+
+
 def test_old_years_make_bad_answers_worth_asking_again(run, score_layer):
     scores = score_layer()
     kinds = {}

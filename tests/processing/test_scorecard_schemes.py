@@ -102,7 +102,7 @@ def test_the_log_speaks_of_the_levels_of_the_scheme(plugin, atlas):
     ],
 )
 def test_scores_are_drawn_with_the_levels_of_their_scheme(atlas, stated, theme, language, colours, labels):
-    from asm_atlas.cartography.table_styles import style_scores
+    from asm_atlas.cartography.score_styles import style_scores
     from asm_atlas.cartography.theme import read_theme
     from qgis.core import QgsLayerMetadata
 
@@ -111,8 +111,10 @@ def test_scores_are_drawn_with_the_levels_of_their_scheme(atlas, stated, theme, 
         layer.setMetadata(QgsLayerMetadata())
     style_scores(layer, read_theme(theme), language, "overall")
     assert layer.renderer().classAttribute() == "overall_level"
-    categories = layer.renderer().categories()
+    *categories, nowhere, probable, open_level, whose = layer.renderer().categories()
     assert [category.value() for category in categories] == [4, 3, 2, 1, 0]
+    assert (nowhere.value(), probable.value(), open_level.value()) == (None, "probable", "open")
+    assert "ASM Atlas" in whose.label() and "IPIS" in whose.label()
     assert [category.label() for category in categories] == labels
     assert [category.symbol().color().name() for category in categories[:4]] == colours
     markers = [category.symbol().symbolLayer(0) for category in categories]

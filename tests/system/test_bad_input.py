@@ -22,7 +22,9 @@ IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protected
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
 STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
 TITLES = "asm:titleoverlap"
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, STEPS, SENSITIVITY, OVERLAP, TITLES, PROJECT, SHEET)
+FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
+OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, OVERLAP, TITLES, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
@@ -32,6 +34,9 @@ OUTPUTS = {
     SCORECARD: {"SCORES": "scores.gpkg"},
     STEPS: {"STEPS": "steps.gpkg", "SITE_STEPS": "site_steps.gpkg"},
     SENSITIVITY: {"SENSITIVITY": "sensitivity.gpkg"},
+    FIGURES: {name: f"{name.lower()}.gpkg" for name in ("GROUPS", "SUMMARY", "AREAS")},
+    PAIR: {name: f"{name.lower()}.gpkg" for name in ("COMPARISON", "COUNTS")},
+    EXPLAIN: {"HTML": "why.html", "TEXT": "why.txt"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
     TITLES: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "OVERLAPS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
@@ -99,6 +104,13 @@ def good(atlas, resources, tmp_path, out):
             SCORECARD: tables,
             STEPS: {"SCORES": f"{atlas}|layername=scores"},
             SENSITIVITY: {"SCORES": f"{atlas}|layername=scores"},
+            FIGURES: {
+                "SCORES": f"{atlas}|layername=scores",
+                "GROUP_BY": "polygons",
+                "POLYGONS": str(demo / "provinces.geojson"),
+            },
+            PAIR: {"SCORES": f"{atlas}|layername=scores", "X": "security", "Y": "formalisation"},
+            EXPLAIN: {"SCORES": f"{atlas}|layername=scores", "PCODE": "codmine90001"},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
             TITLES: {"SITES": tables["SITES"], "TITLES": str(demo / "titles.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},

@@ -17,6 +17,8 @@ ALGORITHMS = (
     "summarisescores",
     "compareindicators",
     "explainscore",
+    "nextsteps",
+    "scoresensitivity",
     "protectedareaoverlap",
     "buildproject",
     "printsheet",
@@ -106,9 +108,22 @@ def chain(qgis, main_job, resources, tmp_path_factory):
     )
     results["explainscore"] = qgis.run(
         "asm:explainscore",
-        SCORES=f"{atlas}|layername=scores",
+        SCORES=scores,
         PCODE="codmine90001",
         HTML=out / "why.html",
+    )
+    results["nextsteps"] = qgis.run(
+        "asm:nextsteps",
+        SCORES=scores,
+        DAY="2024-12-31",
+        STEPS=main_job.table(atlas, "next_steps", False),
+        SITE_STEPS=main_job.table(atlas, "site_steps"),
+    )
+    results["scoresensitivity"] = qgis.run(
+        "asm:scoresensitivity",
+        SCORES=scores,
+        N_DRAWS=200,
+        SENSITIVITY=main_job.table(atlas, "sensitivity"),
     )
     results["protectedareaoverlap"] = qgis.run(
         "asm:protectedareaoverlap",
@@ -190,6 +205,16 @@ def test_explanation(chain):
     assert "<table>" in Path(result["HTML"]).read_text("utf-8")
 
 
+def test_steps(chain):
+    assert layer_of(chain, "next_steps").featureCount() == chain["nextsteps"]["N_STEPS"] > 0
+    assert layer_of(chain, "site_steps").featureCount() == chain["scorecard"]["N_SITES"]
+
+
+def test_sensitivity(chain):
+    assert layer_of(chain, "sensitivity").featureCount() == chain["scoresensitivity"]["N_SITES"]
+    assert chain["scoresensitivity"]["N_SITES"] == chain["scorecard"]["N_SITES"]
+
+
 def test_overlap(chain):
     bands = [row["pa_band"] for row in layer_of(chain, "sites_areas").getFeatures()]
     assert chain["protectedareaoverlap"]["N_INSIDE"] == bands.count("inside") > 0
@@ -214,6 +239,7 @@ def test_sheet(chain):
         "site_changes.gpkg",
         "summary.gpkg",
         "visit_changes.gpkg",
+        "why.html",
     ]
 
 
