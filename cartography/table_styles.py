@@ -38,6 +38,7 @@ from .sheet_layers import find_field
 from .step_styles import style_sensitivity, style_site_steps
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
+from .title_styles import style_site_titles, style_title_overlaps
 from .trend_styles import style_trends
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
@@ -269,6 +270,8 @@ _STYLES: dict[str, Style] = {
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
     "sites_areas": style_site_areas,
+    "sites_titles": style_site_titles,
+    "title_overlaps": style_title_overlaps,
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
+    QgsField,
     QgsFields,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsWkbTypes,
 )
 
+from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
-from .frames import plain, read_columns, wgs84
+from .frames import features_of, fields_of, plain, read_columns, wgs84
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 AREA_FIELDS = RESOURCES / "areas" / "fields.json"
 _ROWS_BETWEEN_REPORTS = 500
+_NAMES_SHOWN = 20
+_GEOPACKAGE_GEOMETRY = "geom"
 tr = AsmAlgorithm.tr
 
 
@@ -306,3 +311,53 @@ def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Itera
         geometry.convertToMultiType()
         feature.setGeometry(geometry)
         yield feature
+
+
+def site_report(sites: SiteLayer) -> list[str]:
+    """A sentence for everything about the sites that was not as it should be."""
+    frame, lines = sites.frame, []
+    if sites.n_many_points:
+        lines.append(tr("{0} sites have several points; the first was used.").format(sites.n_many_points))
+    repeated = int(frame["pcode"].duplicated().sum())
+    if repeated:
+        lines.append(tr("{0} rows repeat a pcode; each row counts as a site.").format(repeated))
+    lost = frame.loc[frame["longitude"].isna(), "pcode"].astype(str).tolist()
+    if lost:
+        shown = ", ".join(lost[:_NAMES_SHOWN]) + (" ..." if len(lost) > _NAMES_SHOWN else "")
+        lines.append(tr("{0} sites have no geometry and got no result: {1}").format(len(lost), shown))
+    at_zero = int(((frame["longitude"] == 0) & (frame["latitude"] == 0)).sum())
+    if at_zero:
+        lines.append(
+            tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(at_zero)
+        )
+    return lines
+
+
+def site_features(
+    sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
+) -> tuple[QgsFields, Iterator[QgsFeature]]:
+    """The fields of the sites without earlier results, then the results (columns); and the features.
+
+    A field with the name that a GeoPackage gives its geometry gets an underscore: it could not be written.
+    """
+    new = fields_of(columns)
+    replaced = {column.name for column in columns}
+    kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
+    fields = QgsFields()
+    for field in [sites.fields[index] for index in kept] + list(new):
+        if field.name().lower() == _GEOPACKAGE_GEOMETRY:
+            field = QgsField(field)
+            field.setName(f"{field.name()}_")
+        fields.append(field)
+
+    def features() -> Iterator[QgsFeature]:
+        found = features_of(results, columns, new, located=False)
+        points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
+        for attributes, result, (x, y) in zip(sites.attributes, found, points):
+            feature = QgsFeature(fields)
+            feature.setAttributes([attributes[index] for index in kept] + result.attributes())
+            if x == x and y == y:
+                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+            yield feature
+
+    return fields, features()

@@ -18,6 +18,7 @@ from .protected_area_overlap import ProtectedAreaOverlap
 from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
 from .summarise_scores import SummariseScores
+from .title_overlap import TitleOverlap
 from .update_atlas import UpdateAtlas
 
 
@@ -46,6 +47,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             CompareIndicators,
             PrepareProtectedAreas,
             ProtectedAreaOverlap,
+            TitleOverlap,
             BuildProject,
             PrintSheet,
         ):

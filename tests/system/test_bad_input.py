@@ -22,9 +22,10 @@ IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protected
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
 PREPARE = "asm:prepareprotectedareas"
 STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
+TITLES = "asm:titleoverlap"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, PROJECT, SHEET)
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, TITLES, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
@@ -39,6 +40,7 @@ OUTPUTS = {
     EXPLAIN: {"HTML": "why.html", "TEXT": "why.txt"},
     PREPARE: {"OUTPUT": "prepared.gpkg", "DROPPED": "dropped.gpkg"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
+    TITLES: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "OVERLAPS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
 }
@@ -113,6 +115,7 @@ def good(atlas, resources, tmp_path, out):
             EXPLAIN: {"SCORES": f"{atlas}|layername=scores", "PCODE": "codmine90001"},
             PREPARE: {"INPUT": str(demo / "protected_areas.geojson")},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
+            TITLES: {"SITES": tables["SITES"], "TITLES": str(demo / "titles.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {
                 "SITES": tables["SITES"],
@@ -302,6 +305,43 @@ CASES = [
     ),
     pytest.param(PREPARE, {"NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field to prepare"),
     pytest.param(OVERLAP, {"AREA_NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field"),
+    pytest.param(TITLES, {"TITLES": "gone.shp"}, "gone.shp not found; check its path", id="no title layer"),
+    pytest.param(TITLES, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites of titles"),
+    pytest.param(
+        TITLES, {"TITLES": actors_as("Point")}, "does not hold polygons; choose", id="titles as points"
+    ),
+    pytest.param(TITLES, {"TITLES": actors_as("None")}, "does not hold polygons", id="titles as a table"),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "A"))},
+        "no field for the type of title; rename",
+        id="titles without types",
+    ),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"type": "string"}, (IN_METRES, "PE"))},
+        "1 areas lie outside",
+        id="titles in metres",
+    ),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"type": "string"}, (SQUARE, "PE"), crs="")},
+        "no coordinate ref",
+        id="titles without CRS",
+    ),
+    pytest.param(
+        TITLES, {"TITLES": lambda: layer("Polygon", {"type": "string"})}, "has no titles", id="no titles"
+    ),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"type": "string"}, (None, "PE"))},
+        "None of the 1 titles",
+        id="titles without geometry",
+    ),
+    pytest.param(TITLES, {"AS_OF": "31/12/2020"}, "AS_OF '31/12/2020' is no date; write", id="day of titles"),
+    pytest.param(
+        TITLES, {"TITLES_DATE": "2020"}, "TITLES_DATE '2020' is no date; write it", id="date of the titles"
+    ),
 ]
 
 
@@ -418,7 +458,7 @@ def test_cancel_leaves_all_outputs_or_none(plugin, good, out, algorithm, percent
         assert "Cancelled" in str(stopped)
     left = {file.name for file in out.iterdir()} & set(OUTPUTS[algorithm].values())
     assert left == (set() if cancelled else set(OUTPUTS[algorithm].values()))
-    assert cancelled or percent >= (65 if algorithm in (IMPORT, COMPARE, SCORECARD, OVERLAP) else 5)
+    assert cancelled or percent >= (65 if algorithm in (IMPORT, COMPARE, SCORECARD, OVERLAP, TITLES) else 5)
 
 
 # the import: doubtful values become findings
