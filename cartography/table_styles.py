@@ -20,6 +20,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from .area_styles import prepared_area_renderer
 from .context_styles import (
     area_renderer,
     base_renderer,
@@ -171,6 +172,12 @@ def _band_order(band: str) -> tuple[int, float]:
     return (2 if band.startswith("beyond") else 1, float(digits[0]) if digits else 0.0)
 
 
+def style_prepared_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Protected areas by IUCN category with their names."""
+    style_areas(layer, theme, language)
+    layer.setRenderer(prepared_area_renderer(theme, language, _SCREEN_LINES))
+
+
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Protected areas with their names."""
     layer.setRenderer(area_renderer(theme))
@@ -268,6 +275,7 @@ _STYLES: dict[str, Style] = {
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,
+    "prepared_areas": style_prepared_areas,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }

@@ -130,22 +130,33 @@ def read_sites(
     return SiteLayer(fields, attributes, frame, n_many)
 
 
-def read_areas(
+@dataclass(frozen=True)
+class GivenAreas:
+    """Areas as given: a column per role of core.areas.fields.ROLES (name as area_name), geometries of core.
+
+    Text or None, reported_km2 as it is; areas without a key get their place in the layer (from 1), those
+    without a name their key. fields: role -> the layer's field.
+    """
+
+    frame: pd.DataFrame
+    geometries: list[Any]
+    fields: dict[str, str]
+
+
+def read_given_areas(
     source: QgsProcessingFeatureSource,
     name_field: str,
     context: QgsProcessingContext,
     progress: Callable[[float], None],
-) -> AreaLayer:
-    """Areas in EPSG:4326, cleaned; name_field overrules the field found for names when not empty.
+) -> GivenAreas:
+    """Areas in EPSG:4326; name_field overrules the field found for names when not empty.
 
-    Areas without a key get their place in the layer (from 1), those without a name their key.
-    Raises GeometryError without a CRS, with coordinates outside the globe or without any usable area,
-    TableError without features or without the field asked for.
+    Raises GeometryError for a table or without a CRS, TableError without features or without the field
+    asked for.
     """
     import pandas as pd
 
-    from ..core.areas.cleaning import clean_areas
-    from ..core.areas.fields import as_text, match_fields, read_area_fields
+    from ..core.areas.fields import ROLES, as_text, match_fields, read_area_fields
 
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         raise GeometryError(
@@ -175,30 +186,74 @@ def read_areas(
             tr("The layer '{0}' has no areas; choose a layer with polygons.").format(source.sourceName())
         )
     empty = [None] * len(geometries)
-    cleaned = clean_areas(
-        [_shapely_of(geometry) for geometry in geometries], columns.get(roles.get("reported_km2"), empty)
-    )
-    texts = {
-        role: [as_text(value) for value in columns.get(roles.get(role), empty)]
-        for role in ("area_id", "name", "designation", "iucn_cat", "status")
-    }
+    values = {role: columns.get(roles.get(role), empty) for role in ROLES}
+    texts = {role: [as_text(value) for value in values[role]] for role in ROLES if role != "reported_km2"}
     frame = pd.DataFrame(texts, dtype=object).rename(columns={"name": "area_name"})
+    frame["reported_km2"] = pd.Series(values["reported_km2"], dtype=object)
     number = pd.Series(range(1, len(frame) + 1), index=frame.index).astype(str)
     frame["area_id"] = frame["area_id"].where(frame["area_id"].notna(), number)
     frame["area_name"] = frame["area_name"].where(frame["area_name"].notna(), frame["area_id"])
-    frame["approximate"] = ["yes" if circle else "no" for circle in cleaned.is_approximate.tolist()]
-    used = cleaned.is_used
+    return GivenAreas(frame, [_shapely_of(geometry) for geometry in geometries], roles)
+
+
+def read_areas(
+    source: QgsProcessingFeatureSource,
+    name_field: str,
+    context: QgsProcessingContext,
+    progress: Callable[[float], None],
+    second_tier: bool = False,
+) -> AreaLayer:
+    """Areas in EPSG:4326, cleaned, as read_given_areas reads them.
+
+    Of layers made by asm:prepareprotectedareas, areas of the second tier are left out unless second_tier,
+    and those marked approximate stay so.
+    Raises what read_given_areas raises, GeometryError with coordinates outside the globe or without any
+    usable area, TableError for a prepared layer whose overlaps were erased or dissolved.
+    """
+    import pandas as pd
+
+    from ..core.areas.cleaning import clean_areas
+
+    given = read_given_areas(source, name_field, context, progress)
+    frame = given.frame
+    is_prepared = {"tier", "tier_reason", "overlaps"} <= set(given.fields)
+    if is_prepared and frame["overlaps"].isin(["erased", "dissolved"]).any():
+        raise TableError(
+            tr(
+                "The overlaps in '{0}' were taken out for area totals; prepare the areas again without that."
+            ).format(source.sourceName())
+        )
+    is_second = (frame["tier"] == "2").to_numpy() & is_prepared
+    if is_second.all() and not second_tier:
+        raise GeometryError(
+            tr("All areas of '{0}' are of the second tier; switch the second tier on to use them.").format(
+                source.sourceName()
+            )
+        )
+    frame["tier"] = pd.array([2 if second else 1 for second in is_second.tolist()], dtype="Int64")
+    cleaned = clean_areas(given.geometries, frame["reported_km2"].tolist())
+    stated = frame["approximate"] == "yes"
+    frame["approximate"] = ["yes" if circle else "no" for circle in (stated | cleaned.is_approximate)]
+    used = cleaned.is_used & (second_tier | ~is_second)
     if not used.any():
         raise GeometryError(
             tr("None of the {0} areas of '{1}' can be used ({2}); choose a layer with polygons.").format(
                 len(frame), source.sourceName(), ", ".join(sorted(set(cleaned.report["reason"])))
             )
         )
+    names = frame["area_name"].tolist()
+    report = _report_lines(cleaned, names)
+    if is_second.any() and not second_tier:
+        report.append(
+            tr("Left out, second tier ({0}): {1}.").format(
+                int(is_second.sum()), "; ".join(frame.loc[is_second, "area_name"])
+            )
+        )
     return AreaLayer(
         frame[used].reset_index(drop=True),
         cleaned.polygons[used],
         cleaned.is_repaired[used],
-        _report_lines(cleaned, frame["area_name"].tolist()),
+        report,
         int((~used).sum()),
     )
 

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -46,6 +47,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
     AREAS = "AREAS"
     BANDS = "BANDS"
     AREA_NAME_FIELD = "AREA_NAME_FIELD"
+    SECOND_TIER = "SECOND_TIER"
     OUTPUT = "OUTPUT"
     PAIRS = "PAIRS"
     SUMMARY = "SUMMARY"
@@ -73,7 +75,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             "Database on Protected Areas, become circles of their reported area and are marked as "
             "approximate; points without one are left out and named. QGIS loads a file of polygons and points "
             "as two layers: give the file itself, or run it for both. Every designation in the layer is "
-            "used, whatever its status: filter the layer to leave some out.\n\n"
+            "used, whatever its status: run 'Prepare protected areas' first to leave out what is no more than "
+            "proposed.\n\n"
             "A site inside several areas counts in each of them in the summary, so do not add up its rows; "
             "the totals in the log count each site once."
         )
@@ -108,6 +111,15 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             optional=True,
         )
         name_field.setHelp(self.tr("Found by itself when left empty: NAME_ENG, NAME, nom and the like."))
+        second_tier = QgsProcessingParameterBoolean(
+            self.SECOND_TIER, self.tr("Use areas of the second tier"), defaultValue=False
+        )
+        second_tier.setHelp(
+            self.tr(
+                "For the output of 'Prepare protected areas': also areas that are only proposed, of unknown "
+                "status or UNESCO-MAB reserves. Without it they are left out and named in the log."
+            )
+        )
         output = QgsProcessingParameterFeatureSink(self.OUTPUT, self.tr("Sites with areas"), point)
         output.setHelp(
             self.tr(
@@ -130,7 +142,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                 "each band those that lie inside no area."
             )
         )
-        for parameter in (sites, areas, bands, name_field, output, pairs, summary):
+        for parameter in (sites, areas, bands, name_field, second_tier, output, pairs, summary):
             self.addParameter(parameter)
         for number, title in zip(
             self.NUMBERS,
@@ -157,7 +169,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
 
         sites = read_sites(site_source, context, progress_steps(feedback, 0, 10))
-        areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25))
+        second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
+        areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25), second_tier)
         screening = screen(sites.frame, areas.frame, areas.polygons, bands, progress_steps(feedback, 25, 80))
         self._tell(sites, areas, screening, feedback)
 

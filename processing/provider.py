@@ -12,6 +12,7 @@ from .compare_releases import CompareReleases
 from .explain_score import ExplainScore
 from .import_visits import ImportVisits
 from .next_steps import NextSteps
+from .prepare_protected_areas import PrepareProtectedAreas
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .score_sensitivity import ScoreSensitivity
@@ -44,6 +45,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             ScoreSensitivity,
             SummariseScores,
             CompareIndicators,
+            PrepareProtectedAreas,
             ProtectedAreaOverlap,
             TitleOverlap,
             BuildProject,
