@@ -13,6 +13,7 @@ ALGORITHMS = (
     "importvisits",
     "comparereleases",
     "updateatlas",
+    "titleoverlap",
     "scorecard",
     "summarisescores",
     "compareindicators",
