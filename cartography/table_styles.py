@@ -20,6 +20,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from .area_styles import prepared_area_renderer
 from .context_styles import (
     area_renderer,
     base_renderer,
@@ -37,6 +38,7 @@ from .sheet_layers import find_field
 from .step_styles import style_sensitivity, style_site_steps
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
+from .title_styles import style_site_titles, style_title_overlaps
 from .trend_styles import style_trends
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
@@ -170,6 +172,12 @@ def _band_order(band: str) -> tuple[int, float]:
     return (2 if band.startswith("beyond") else 1, float(digits[0]) if digits else 0.0)
 
 
+def style_prepared_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Protected areas by IUCN category with their names."""
+    style_areas(layer, theme, language)
+    layer.setRenderer(prepared_area_renderer(theme, language, _SCREEN_LINES))
+
+
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Protected areas with their names."""
     layer.setRenderer(area_renderer(theme))
@@ -262,9 +270,12 @@ _STYLES: dict[str, Style] = {
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
     "sites_areas": style_site_areas,
+    "sites_titles": style_site_titles,
+    "title_overlaps": style_title_overlaps,
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,
+    "prepared_areas": style_prepared_areas,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
+    QgsField,
     QgsFields,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsWkbTypes,
 )
 
+from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
-from .frames import plain, read_columns, wgs84
+from .frames import features_of, fields_of, plain, read_columns, wgs84
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 AREA_FIELDS = RESOURCES / "areas" / "fields.json"
 _ROWS_BETWEEN_REPORTS = 500
+_NAMES_SHOWN = 20
+_GEOPACKAGE_GEOMETRY = "geom"
 tr = AsmAlgorithm.tr
 
 
@@ -125,22 +130,33 @@ def read_sites(
     return SiteLayer(fields, attributes, frame, n_many)
 
 
-def read_areas(
+@dataclass(frozen=True)
+class GivenAreas:
+    """Areas as given: a column per role of core.areas.fields.ROLES (name as area_name), geometries of core.
+
+    Text or None, reported_km2 as it is; areas without a key get their place in the layer (from 1), those
+    without a name their key. fields: role -> the layer's field.
+    """
+
+    frame: pd.DataFrame
+    geometries: list[Any]
+    fields: dict[str, str]
+
+
+def read_given_areas(
     source: QgsProcessingFeatureSource,
     name_field: str,
     context: QgsProcessingContext,
     progress: Callable[[float], None],
-) -> AreaLayer:
-    """Areas in EPSG:4326, cleaned; name_field overrules the field found for names when not empty.
+) -> GivenAreas:
+    """Areas in EPSG:4326; name_field overrules the field found for names when not empty.
 
-    Areas without a key get their place in the layer (from 1), those without a name their key.
-    Raises GeometryError without a CRS, with coordinates outside the globe or without any usable area,
-    TableError without features or without the field asked for.
+    Raises GeometryError for a table or without a CRS, TableError without features or without the field
+    asked for.
     """
     import pandas as pd
 
-    from ..core.areas.cleaning import clean_areas
-    from ..core.areas.fields import as_text, match_fields, read_area_fields
+    from ..core.areas.fields import ROLES, as_text, match_fields, read_area_fields
 
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         raise GeometryError(
@@ -170,30 +186,74 @@ def read_areas(
             tr("The layer '{0}' has no areas; choose a layer with polygons.").format(source.sourceName())
         )
     empty = [None] * len(geometries)
-    cleaned = clean_areas(
-        [_shapely_of(geometry) for geometry in geometries], columns.get(roles.get("reported_km2"), empty)
-    )
-    texts = {
-        role: [as_text(value) for value in columns.get(roles.get(role), empty)]
-        for role in ("area_id", "name", "designation", "iucn_cat", "status")
-    }
+    values = {role: columns.get(roles.get(role), empty) for role in ROLES}
+    texts = {role: [as_text(value) for value in values[role]] for role in ROLES if role != "reported_km2"}
     frame = pd.DataFrame(texts, dtype=object).rename(columns={"name": "area_name"})
+    frame["reported_km2"] = pd.Series(values["reported_km2"], dtype=object)
     number = pd.Series(range(1, len(frame) + 1), index=frame.index).astype(str)
     frame["area_id"] = frame["area_id"].where(frame["area_id"].notna(), number)
     frame["area_name"] = frame["area_name"].where(frame["area_name"].notna(), frame["area_id"])
-    frame["approximate"] = ["yes" if circle else "no" for circle in cleaned.is_approximate.tolist()]
-    used = cleaned.is_used
+    return GivenAreas(frame, [_shapely_of(geometry) for geometry in geometries], roles)
+
+
+def read_areas(
+    source: QgsProcessingFeatureSource,
+    name_field: str,
+    context: QgsProcessingContext,
+    progress: Callable[[float], None],
+    second_tier: bool = False,
+) -> AreaLayer:
+    """Areas in EPSG:4326, cleaned, as read_given_areas reads them.
+
+    Of layers made by asm:prepareprotectedareas, areas of the second tier are left out unless second_tier,
+    and those marked approximate stay so.
+    Raises what read_given_areas raises, GeometryError with coordinates outside the globe or without any
+    usable area, TableError for a prepared layer whose overlaps were erased or dissolved.
+    """
+    import pandas as pd
+
+    from ..core.areas.cleaning import clean_areas
+
+    given = read_given_areas(source, name_field, context, progress)
+    frame = given.frame
+    is_prepared = {"tier", "tier_reason", "overlaps"} <= set(given.fields)
+    if is_prepared and frame["overlaps"].isin(["erased", "dissolved"]).any():
+        raise TableError(
+            tr(
+                "The overlaps in '{0}' were taken out for area totals; prepare the areas again without that."
+            ).format(source.sourceName())
+        )
+    is_second = (frame["tier"] == "2").to_numpy() & is_prepared
+    if is_second.all() and not second_tier:
+        raise GeometryError(
+            tr("All areas of '{0}' are of the second tier; switch the second tier on to use them.").format(
+                source.sourceName()
+            )
+        )
+    frame["tier"] = pd.array([2 if second else 1 for second in is_second.tolist()], dtype="Int64")
+    cleaned = clean_areas(given.geometries, frame["reported_km2"].tolist())
+    stated = frame["approximate"] == "yes"
+    frame["approximate"] = ["yes" if circle else "no" for circle in (stated | cleaned.is_approximate)]
+    used = cleaned.is_used & (second_tier | ~is_second)
     if not used.any():
         raise GeometryError(
             tr("None of the {0} areas of '{1}' can be used ({2}); choose a layer with polygons.").format(
                 len(frame), source.sourceName(), ", ".join(sorted(set(cleaned.report["reason"])))
             )
         )
+    names = frame["area_name"].tolist()
+    report = _report_lines(cleaned, names)
+    if is_second.any() and not second_tier:
+        report.append(
+            tr("Left out, second tier ({0}): {1}.").format(
+                int(is_second.sum()), "; ".join(frame.loc[is_second, "area_name"])
+            )
+        )
     return AreaLayer(
         frame[used].reset_index(drop=True),
         cleaned.polygons[used],
         cleaned.is_repaired[used],
-        _report_lines(cleaned, frame["area_name"].tolist()),
+        report,
         int((~used).sum()),
     )
 
@@ -251,3 +311,53 @@ def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Itera
         geometry.convertToMultiType()
         feature.setGeometry(geometry)
         yield feature
+
+
+def site_report(sites: SiteLayer) -> list[str]:
+    """A sentence for everything about the sites that was not as it should be."""
+    frame, lines = sites.frame, []
+    if sites.n_many_points:
+        lines.append(tr("{0} sites have several points; the first was used.").format(sites.n_many_points))
+    repeated = int(frame["pcode"].duplicated().sum())
+    if repeated:
+        lines.append(tr("{0} rows repeat a pcode; each row counts as a site.").format(repeated))
+    lost = frame.loc[frame["longitude"].isna(), "pcode"].astype(str).tolist()
+    if lost:
+        shown = ", ".join(lost[:_NAMES_SHOWN]) + (" ..." if len(lost) > _NAMES_SHOWN else "")
+        lines.append(tr("{0} sites have no geometry and got no result: {1}").format(len(lost), shown))
+    at_zero = int(((frame["longitude"] == 0) & (frame["latitude"] == 0)).sum())
+    if at_zero:
+        lines.append(
+            tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(at_zero)
+        )
+    return lines
+
+
+def site_features(
+    sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
+) -> tuple[QgsFields, Iterator[QgsFeature]]:
+    """The fields of the sites without earlier results, then the results (columns); and the features.
+
+    A field with the name that a GeoPackage gives its geometry gets an underscore: it could not be written.
+    """
+    new = fields_of(columns)
+    replaced = {column.name for column in columns}
+    kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
+    fields = QgsFields()
+    for field in [sites.fields[index] for index in kept] + list(new):
+        if field.name().lower() == _GEOPACKAGE_GEOMETRY:
+            field = QgsField(field)
+            field.setName(f"{field.name()}_")
+        fields.append(field)
+
+    def features() -> Iterator[QgsFeature]:
+        found = features_of(results, columns, new, located=False)
+        points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
+        for attributes, result, (x, y) in zip(sites.attributes, found, points):
+            feature = QgsFeature(fields)
+            feature.setAttributes([attributes[index] for index in kept] + result.attributes())
+            if x == x and y == y:
+                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+            yield feature
+
+    return fields, features()

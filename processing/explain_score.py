@@ -19,9 +19,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.score_tables import score_dimensions
+from ..core.score_tables import has_overall, score_columns, score_dimensions
 from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
-from .frames import read_columns
+from .frames import read_table
 from .scorecard import SCHEMES, language_of_qgis, shipped_schemes
 
 WORDS = RESOURCES / "explanations" / "words.json"
@@ -165,8 +165,13 @@ class ExplainScore(AsmAlgorithm):
                     "SCORES is not a table of scores (no {0}); choose the output of the scorecard."
                 ).format(", ".join(absent) or "levels")
             )
-        columns, _ = read_columns(source, progress_steps(feedback, 0, 90))
-        return [dict(zip(columns, values)) for values in zip(*columns.values())]
+        # Typed by the contract: in a CSV every value is text.
+        columns = score_columns(score_dimensions(names), has_overall(names))
+        frame = read_table(source, columns, _NEEDED, progress_steps(feedback, 0, 90), self.SCORES)
+        if "date" in frame:
+            frame["date"] = frame["date"].dt.strftime("%Y-%m-%d")
+        plain = frame.astype(object)
+        return plain.where(plain.notna(), None).to_dict("records")
 
     def _scheme(self, row: dict[str, Any], parameters: dict[str, Any], context: QgsProcessingContext):
         from ..core.scorecard.scheme import read_scheme

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeature,
     QgsFeatureRequest,
-    QgsField,
-    QgsFields,
-    QgsGeometry,
     QgsLayerMetadata,
-    QgsPointXY,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -29,17 +24,20 @@ from qgis.PyQt.QtCore import QDateTime
 
 from ..cartography.layer_metadata import stated_metadata
 from .algorithm import AsmAlgorithm, progress_steps
-from .area_layers import AreaLayer, SiteLayer, read_areas, read_sites, with_polygons
+from .area_layers import (
+    AreaLayer,
+    SiteLayer,
+    read_areas,
+    read_sites,
+    site_features,
+    site_report,
+    with_polygons,
+)
 from .frames import features_of, fields_of, wgs84
 from .outputs import describe, style_table_on_load, write_features
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ..core.areas.screening import Screening
-
-_NAMES_SHOWN = 20
-_GEOPACKAGE_GEOMETRY = "geom"
 
 
 class ProtectedAreaOverlap(AsmAlgorithm):
@@ -49,6 +47,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
     AREAS = "AREAS"
     BANDS = "BANDS"
     AREA_NAME_FIELD = "AREA_NAME_FIELD"
+    SECOND_TIER = "SECOND_TIER"
     OUTPUT = "OUTPUT"
     PAIRS = "PAIRS"
     SUMMARY = "SUMMARY"
@@ -76,7 +75,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             "Database on Protected Areas, become circles of their reported area and are marked as "
             "approximate; points without one are left out and named. QGIS loads a file of polygons and points "
             "as two layers: give the file itself, or run it for both. Every designation in the layer is "
-            "used, whatever its status: filter the layer to leave some out.\n\n"
+            "used, whatever its status: run 'Prepare protected areas' first to leave out what is no more than "
+            "proposed.\n\n"
             "A site inside several areas counts in each of them in the summary, so do not add up its rows; "
             "the totals in the log count each site once."
         )
@@ -111,6 +111,15 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             optional=True,
         )
         name_field.setHelp(self.tr("Found by itself when left empty: NAME_ENG, NAME, nom and the like."))
+        second_tier = QgsProcessingParameterBoolean(
+            self.SECOND_TIER, self.tr("Use areas of the second tier"), defaultValue=False
+        )
+        second_tier.setHelp(
+            self.tr(
+                "For the output of 'Prepare protected areas': also areas that are only proposed, of unknown "
+                "status or UNESCO-MAB reserves. Without it they are left out and named in the log."
+            )
+        )
         output = QgsProcessingParameterFeatureSink(self.OUTPUT, self.tr("Sites with areas"), point)
         output.setHelp(
             self.tr(
@@ -133,7 +142,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                 "each band those that lie inside no area."
             )
         )
-        for parameter in (sites, areas, bands, name_field, output, pairs, summary):
+        for parameter in (sites, areas, bands, name_field, second_tier, output, pairs, summary):
             self.addParameter(parameter)
         for number, title in zip(
             self.NUMBERS,
@@ -152,7 +161,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.areas.bands import Bands
-        from ..core.areas.screening import screen
+        from ..core.areas.screening import SITE_COLUMNS, screen
 
         bands = Bands.from_text(self.parameterAsString(parameters, self.BANDS, context))
         site_source = self._source(parameters, self.SITES, context)
@@ -160,11 +169,12 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
 
         sites = read_sites(site_source, context, progress_steps(feedback, 0, 10))
-        areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25))
+        second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
+        areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25), second_tier)
         screening = screen(sites.frame, areas.frame, areas.polygons, bands, progress_steps(feedback, 25, 80))
         self._tell(sites, areas, screening, feedback)
 
-        rows = _site_features(sites, screening.sites)
+        rows = site_features(sites, screening.sites, SITE_COLUMNS)
         report = progress_steps(feedback, 80, 100)
         report(0.0)
         output = write_features(
@@ -213,28 +223,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         """The counts that a user can check, and everything that was not as it should be."""
         for line in areas.report:
             feedback.pushWarning(line)
-        if sites.n_many_points:
-            feedback.pushWarning(
-                self.tr("{0} sites have several points; the first was used.").format(sites.n_many_points)
-            )
-        repeated = int(sites.frame["pcode"].duplicated().sum())
-        if repeated:
-            feedback.pushWarning(
-                self.tr("{0} rows repeat a pcode; each row counts as a site.").format(repeated)
-            )
-        lost = sites.frame.loc[sites.frame["longitude"].isna(), "pcode"].astype(str).tolist()
-        if lost:
-            shown = ", ".join(lost[:_NAMES_SHOWN]) + (" ..." if len(lost) > _NAMES_SHOWN else "")
-            feedback.pushWarning(
-                self.tr("{0} sites have no geometry and got no result: {1}").format(len(lost), shown)
-            )
-        at_zero = int(((sites.frame["longitude"] == 0) & (sites.frame["latitude"] == 0)).sum())
-        if at_zero:
-            feedback.pushWarning(
-                self.tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(
-                    at_zero
-                )
-            )
+        for line in site_report(sites):
+            feedback.pushWarning(line)
         if not len(screening.pairs):
             feedback.pushWarning(
                 self.tr(
@@ -317,33 +307,3 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             metadata.setCrs(wgs84())
             metadata.addHistoryItem(done)
         return of_sites, of_areas
-
-
-def _site_features(sites: SiteLayer, results: pd.DataFrame) -> tuple[QgsFields, Iterator[QgsFeature]]:
-    """The fields of the sites without earlier results, then the results; and the features.
-
-    A field with the name that a GeoPackage gives its geometry gets an underscore: it could not be written.
-    """
-    from ..core.areas.screening import SITE_COLUMNS
-
-    new = fields_of(SITE_COLUMNS)
-    replaced = {column.name for column in SITE_COLUMNS}
-    kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
-    fields = QgsFields()
-    for field in [sites.fields[index] for index in kept] + list(new):
-        if field.name().lower() == _GEOPACKAGE_GEOMETRY:
-            field = QgsField(field)
-            field.setName(f"{field.name()}_")
-        fields.append(field)
-
-    def features() -> Iterator[QgsFeature]:
-        found = features_of(results, SITE_COLUMNS, new, located=False)
-        points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
-        for attributes, result, (x, y) in zip(sites.attributes, found, points):
-            feature = QgsFeature(fields)
-            feature.setAttributes([attributes[index] for index in kept] + result.attributes())
-            if x == x and y == y:
-                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
-            yield feature
-
-    return fields, features()

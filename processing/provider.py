@@ -12,11 +12,13 @@ from .compare_releases import CompareReleases
 from .explain_score import ExplainScore
 from .import_visits import ImportVisits
 from .next_steps import NextSteps
+from .prepare_protected_areas import PrepareProtectedAreas
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
 from .summarise_scores import SummariseScores
+from .title_overlap import TitleOverlap
 from .update_atlas import UpdateAtlas
 
 
@@ -43,7 +45,9 @@ class AsmAtlasProvider(QgsProcessingProvider):
             ScoreSensitivity,
             SummariseScores,
             CompareIndicators,
+            PrepareProtectedAreas,
             ProtectedAreaOverlap,
+            TitleOverlap,
             BuildProject,
             PrintSheet,
         ):

@@ -101,14 +101,19 @@ def _circles(points: shapely.Geometry, km2: float) -> shapely.Geometry:
     return shapely.union_all(circles)
 
 
-def _areal(geometry: shapely.Geometry) -> tuple[shapely.Geometry | None, int]:
-    """The areal part of a geometry made valid, and how many lines and points fell away."""
+def polygons_in(geometry: shapely.Geometry) -> tuple[np.ndarray, int]:
+    """The polygons of a geometry, however deep in collections, and how many lines and points it has."""
     parts = shapely.get_parts(geometry)
     while np.any(shapely.get_type_id(parts) >= _MULTIPOINT):
         parts = shapely.get_parts(parts)
     is_areal = shapely.get_type_id(parts) == _POLYGON
-    whole = shapely.union_all([_by_structure(part) for part in parts[is_areal]])
-    n_dropped = int((~is_areal).sum())
+    return parts[is_areal], int((~is_areal).sum())
+
+
+def _areal(geometry: shapely.Geometry) -> tuple[shapely.Geometry | None, int]:
+    """The areal part of a geometry made valid, and how many lines and points fell away."""
+    parts, n_dropped = polygons_in(geometry)
+    whole = shapely.union_all([_by_structure(part) for part in parts])
     return (None if whole.is_empty else whole), n_dropped
 
 

@@ -10,7 +10,11 @@ from ..documents import expect, read_document
 from ..exceptions import DocumentError
 
 SCHEMA = "asm-atlas/area-fields/1"
-ROLES = ("area_id", "name", "designation", "iucn_cat", "status", "reported_km2")
+ROLES = (
+    *("area_id", "name", "designation", "iucn_cat", "status", "reported_km2"),
+    *("site_id", "designation_type", "status_year", "site_type", "realm", "parent_iso3"),
+    *("tier", "tier_reason", "approximate", "overlaps"),  # of layers made by asm:prepareprotectedareas
+)
 
 
 def read_area_fields(path: Path) -> dict[str, tuple[str, ...]]:

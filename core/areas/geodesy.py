@@ -145,19 +145,40 @@ def circle(lon: float, lat: float, area_km2: float) -> shapely.Polygon:
 
 
 def area_ha(geometries: np.ndarray) -> np.ndarray:
-    """Areas on the ellipsoid in hectares of geometries in degrees, edges straight on the equal-area map.
+    """Areas on the ellipsoid in hectares of geometries in degrees, NaN where one is None.
 
-    Lambert's cylindrical equal-area projection of the ellipsoid. Source: Snyder (1987), USGS Professional
-    Paper 1395, equations 3-12 and 10-14 to 10-15.
+    Edges are great circles of the authalic sphere: areas agree with those of Karney (2013) to a millionth
+    where no edge is longer than a degree. No edge may span half the globe. A ring counts as it is drawn,
+    whether valid or not, and holes are taken off. Authalic latitude: Snyder (1987), USGS Professional
+    Paper 1395, equations 3-11 to 3-13; area under an edge: spherical excess of its triangle with the pole's
+    meridians, taken from the equator.
     """
-    return shapely.area(shapely.transform(geometries, _equal_area)) / 1e4
+    areas = np.atleast_1d(geometries)
+    parts, of_area = shapely.get_parts(areas, return_index=True)
+    while np.any(shapely.get_type_id(parts) >= shapely.GeometryType.MULTIPOINT.value):
+        parts, inner = shapely.get_parts(parts, return_index=True)
+        of_area = of_area[inner]
+    rings, of_part = shapely.get_rings(parts, return_index=True)
+    degrees, of_ring = shapely.get_coordinates(rings, return_index=True)
+    lam, half = np.radians(degrees[:, 0]), np.tan(_authalic(degrees[:, 1]) / 2)
+    is_edge = of_ring[1:] == of_ring[:-1]
+    excess = 2 * np.arctan(np.tan(np.diff(lam) / 2) * (half[1:] + half[:-1]) / (1 + half[1:] * half[:-1]))
+    sums = np.abs(np.bincount(of_ring[1:][is_edge], weights=excess[is_edge], minlength=len(rings)))
+    is_hole = of_part == np.concatenate([[-1], of_part[:-1]])
+    total = np.bincount(of_area[of_part], weights=np.where(is_hole, -sums, sums), minlength=len(areas))
+    hectares = total * _q(np.array(90.0)) * A * A / 2 / 1e4
+    return np.where(shapely.is_missing(areas), np.nan, hectares).reshape(np.shape(geometries))
 
 
-def _equal_area(degrees: np.ndarray) -> np.ndarray:
-    sin_phi = np.sin(np.radians(degrees[:, 1]))
-    e = np.sqrt(E2)
-    q = (1 - E2) * (sin_phi / (1 - E2 * sin_phi**2) + np.arctanh(e * sin_phi) / e)
-    return np.column_stack([A * np.radians(degrees[:, 0]), A * q / 2])
+def _q(lat: np.ndarray) -> np.ndarray:
+    """Snyder's q: twice the area between equator and parallel, per radian and squared semi-major axis."""
+    sin_phi, e = np.sin(np.radians(lat)), np.sqrt(E2)
+    return (1 - E2) * (sin_phi / (1 - E2 * sin_phi**2) + np.arctanh(e * sin_phi) / e)
+
+
+def _authalic(lat: np.ndarray) -> np.ndarray:
+    """Latitude in radians on the sphere of the same area."""
+    return np.arcsin(np.clip(_q(lat) / _q(np.array(90.0)), -1, 1))
 
 
 def _ratio(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:

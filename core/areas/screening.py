@@ -29,6 +29,7 @@ AREA_COLUMNS = (
     Column("designation", "text", "kind of protection"),
     Column("iucn_cat", "text", "IUCN management category"),
     Column("status", "text", "legal status of the area"),
+    Column("tier", "int", "1, or 2 for an area of the second tier: proposed, of unknown status, UNESCO-MAB"),
     Column("approximate", "text", "the boundary is a circle of the reported size: yes, no"),
 )
 PAIR_COLUMNS = (

@@ -95,7 +95,6 @@ def test_projected_coordinates_are_refused():
     [
         pytest.param(
             [
-                "WDPAID",
                 "WDPA_PID",
                 "NAME",
                 "ORIG_NAME",
@@ -109,7 +108,7 @@ def test_projected_coordinates_are_refused():
             id="World Database until 2025",
         ),
         pytest.param(
-            ["SITE_ID", "SITE_PID", "NAME_ENG", "NAME", "DESIG_ENG", "IUCN_CAT", "STATUS", "REP_AREA"],
+            ["SITE_PID", "NAME_ENG", "NAME", "DESIG_ENG", "IUCN_CAT", "STATUS", "REP_AREA"],
             ["SITE_PID", "NAME_ENG", "DESIG_ENG", "IUCN_CAT", "STATUS", "REP_AREA"],
             id="World Database since",
         ),

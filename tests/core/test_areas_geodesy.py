@@ -55,4 +55,37 @@ def test_area_between_parallels(south, north):
     middle = np.linspace(south, north, 1000 * (north - south) + 1)[:-1] + 0.0005
     east, north_step = geodesy.metres_per_degree(middle)
     strips = (east * north_step * 0.001).sum() / 1e4
-    assert geodesy.area_ha(shapely.box(20, south, 21, north)) == pytest.approx(strips, rel=1e-9)
+    along_parallels = shapely.segmentize(shapely.box(20, south, 21, north), 0.001)
+    assert geodesy.area_ha(along_parallels) == pytest.approx(strips, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    "wkt, ha",
+    [  # areas of GeographicLib (Karney 2013) on WGS 84
+        pytest.param(
+            "POLYGON ((20 59, 21 59, 21 60, 20 60, 20 59))",
+            630960.9196,
+            id="far north",
+        ),
+        pytest.param(
+            "POLYGON ((28 -1, 28.5 -0.5, 28 0.5, 27.5 0, 28 -1))",
+            923187.0097,
+            id="across the equator",
+        ),
+        pytest.param(
+            "POLYGON ((20 -5, 20 -4, 21 -4, 21 -5, 20 -5), (20.2 -4.8, 20.8 -4.8, 20.8 -4.2, 20.2 -4.8))",
+            1006420.4057,
+            id="a hole, rings of both directions",
+        ),
+    ],
+)
+def test_area_within_geodesics(wkt, ha):
+    assert geodesy.area_ha(shapely.from_wkt(wkt)) == pytest.approx(ha, rel=1e-6)
+
+
+def test_areas_of_parts_and_of_nothing():
+    square = shapely.box(20, 0, 21, 1)
+    nested = shapely.GeometryCollection([shapely.MultiPolygon([square]), shapely.Point(1, 1)])
+    areas = geodesy.area_ha(np.array([square, None, nested, shapely.Polygon()], dtype=object))
+    assert areas[[0, 2]] == pytest.approx(float(geodesy.area_ha(square)))
+    assert np.isnan(areas[1]) and areas[3] == 0

@@ -24,6 +24,7 @@ def run(points, polygons, workers=None, bands=BANDS, approximate=None):
     names = [f"a{number}" for number in range(len(polygons))]
     areas = pd.DataFrame({"area_id": names, "area_name": names}, dtype=object)
     areas[["designation", "iucn_cat", "status"]] = None
+    areas["tier"] = pd.array([1] * len(areas), dtype="Int64")
     areas["approximate"] = approximate or "no"
     return screen(sites, areas, np.array(polygons, dtype=object), bands)
 
@@ -78,7 +79,7 @@ def test_bands_that_make_no_sense_are_refused(text):
 def test_bands_from_text():
     bands = Bands.from_text(" 0.5; 2")
     assert bands.labels == ("inside", "0-0.5 km", "0.5-2 km", "beyond 2 km")
-    assert [column.name for column in summary_columns(bands)][7:] == [
+    assert [column.name for column in summary_columns(bands)][8:] == [
         "sites_inside", "workers_inside", "sites_0_5km", "workers_0_5km", "sites_2km", "workers_2km",
         "workers_unknown",
     ]  # fmt: skip

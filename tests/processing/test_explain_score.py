@@ -52,6 +52,18 @@ def test_of_several_visits_the_latest_is_explained(run, score_layer):
     assert f"other visits too: {sorted(dates[pcode])[-2]}" in said.replace("\n", " ")
 
 
+def test_scores_saved_as_csv_are_explained_in_the_same_words(run, score_layer, tmp_path):
+    from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
+
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "CSV"
+    path = str(tmp_path / "scores.csv")
+    QgsVectorFileWriter.writeAsVectorFormatV3(score_layer, path, QgsCoordinateTransformContext(), options)
+    pcode = scored_row(score_layer)["pcode"]
+    said = [run("asm:explainscore", SCORES=scores, PCODE=pcode)["SAID"] for scores in (score_layer, path)]
+    assert said[0] == said[1] and "Score " in said[0]
+
+
 def test_the_selected_feature_is_explained(run, score_layer):
     row = scored_row(score_layer)
     score_layer.selectByIds([row.id()])

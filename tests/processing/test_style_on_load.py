@@ -228,3 +228,12 @@ def test_tables_of_one_geopackage_are_all_readable_when_loaded(plugin, qgis_new_
     assert "gold" in sites.uniqueValues(sites.fields().indexOf("mineral_main"))
     assert {layer.featureCount() for layer in project.mapLayers().values()} >= {300, 521, 276, 80}
     project.clear()
+
+
+def test_sites_with_titles_and_overlaps_come_styled(imported, load, resources):
+    titles = str(resources / "demo" / "titles.geojson")
+    layers = load("asm:titleoverlap", ("OUTPUT", "OVERLAPS"), SITES=imported()["SITES"], TITLES=titles)
+    assert look_of(layers["OUTPUT"]) == ("categorizedSymbol", "title_class")
+    assert look_of(layers["OVERLAPS"]) == ("categorizedSymbol", "is_sliver")
+    written = {row["title_class"] for row in layers["OUTPUT"].getFeatures()}
+    assert written <= {category.value() for category in layers["OUTPUT"].renderer().categories()}

@@ -20,10 +20,12 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
+PREPARE = "asm:prepareprotectedareas"
 STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
+TITLES = "asm:titleoverlap"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, OVERLAP, PROJECT, SHEET)
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, TITLES, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
@@ -36,7 +38,9 @@ OUTPUTS = {
     FIGURES: {name: f"{name.lower()}.gpkg" for name in ("GROUPS", "SUMMARY", "AREAS")},
     PAIR: {name: f"{name.lower()}.gpkg" for name in ("COMPARISON", "COUNTS")},
     EXPLAIN: {"HTML": "why.html", "TEXT": "why.txt"},
+    PREPARE: {"OUTPUT": "prepared.gpkg", "DROPPED": "dropped.gpkg"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
+    TITLES: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "OVERLAPS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
 }
@@ -109,7 +113,9 @@ def good(atlas, resources, tmp_path, out):
             },
             PAIR: {"SCORES": f"{atlas}|layername=scores", "X": "security", "Y": "formalisation"},
             EXPLAIN: {"SCORES": f"{atlas}|layername=scores", "PCODE": "codmine90001"},
+            PREPARE: {"INPUT": str(demo / "protected_areas.geojson")},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
+            TITLES: {"SITES": tables["SITES"], "TITLES": str(demo / "titles.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {
                 "SITES": tables["SITES"],
@@ -149,11 +155,16 @@ CASES = [
     pytest.param(IMPORT, {"INPUT": "gone.csv"}, "gone.csv not found; check its path", id="no such table"),
     pytest.param(SCORECARD, {"VISITS": "gone.gpkg"}, "gone.gpkg not found; check its", id="no such visits"),
     pytest.param(OVERLAP, {"AREAS": "gone.shp"}, "gone.shp not found; check its path", id="no such areas"),
+    pytest.param(
+        PREPARE, {"INPUT": "gone.shp"}, "gone.shp not found; check its path", id="nothing to prepare"
+    ),
     pytest.param(PROJECT, {"TITLES": "gone.shp"}, "TITLES; check its path", id="no such titles"),
     pytest.param(SHEET, {"SITES": "gone.shp"}, "SITES; check its path", id="no such sites"),
     pytest.param(IMPORT, {"INPUT": None}, "it is needed.", id="nothing given"),
     pytest.param(IMPORT, {"PROFILE": "ipis"}, "PROFILE; choose one of auto, ipis_caf, ipis", id="profile"),
     pytest.param(IMPORT, {"REPAIR": "no"}, "REPAIR must be true or false, not 'no'", id="switch"),
+    pytest.param(PREPARE, {"TOTALS": "cut"}, "TOTALS; choose one of none, erase", id="totals"),
+    pytest.param(PREPARE, {"STATUSES": "all"}, "STATUSES; choose one of unep_wcmc", id="statuses"),
     pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of A0, A1", id="paper"),
     pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
     # no geometry, or another
@@ -172,6 +183,7 @@ CASES = [
         "choose a layer with polygons",
         id="areas as lines",
     ),
+    pytest.param(PREPARE, {"INPUT": actors_as("None")}, "table without areas; choose", id="table to prepare"),
     pytest.param(
         SHEET,
         {"SITES": actors_as("None")},
@@ -191,6 +203,18 @@ CASES = [
         },
         "no coordinate reference system; set it",
         id="visits without CRS",
+    ),
+    pytest.param(
+        PREPARE,
+        {"INPUT": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "X"), crs="")},
+        "no coordinate reference system; set it",
+        id="areas to prepare without CRS",
+    ),
+    pytest.param(
+        PREPARE,
+        {"INPUT": lambda: layer("Polygon", {"name": "string"}, (IN_METRES, "X"))},
+        "correct the layer's coordinate reference system",
+        id="areas to prepare in metres",
     ),
     pytest.param(
         SCORECARD,
@@ -279,7 +303,45 @@ CASES = [
     pytest.param(
         SHEET, {"SITES": sites_of(pcode="a")}, "lacks the fields name, ", id="sites of a kind unknown"
     ),
+    pytest.param(PREPARE, {"NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field to prepare"),
     pytest.param(OVERLAP, {"AREA_NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field"),
+    pytest.param(TITLES, {"TITLES": "gone.shp"}, "gone.shp not found; check its path", id="no title layer"),
+    pytest.param(TITLES, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites of titles"),
+    pytest.param(
+        TITLES, {"TITLES": actors_as("Point")}, "does not hold polygons; choose", id="titles as points"
+    ),
+    pytest.param(TITLES, {"TITLES": actors_as("None")}, "does not hold polygons", id="titles as a table"),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "A"))},
+        "no field for the type of title; rename",
+        id="titles without types",
+    ),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"type": "string"}, (IN_METRES, "PE"))},
+        "1 areas lie outside",
+        id="titles in metres",
+    ),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"type": "string"}, (SQUARE, "PE"), crs="")},
+        "no coordinate ref",
+        id="titles without CRS",
+    ),
+    pytest.param(
+        TITLES, {"TITLES": lambda: layer("Polygon", {"type": "string"})}, "has no titles", id="no titles"
+    ),
+    pytest.param(
+        TITLES,
+        {"TITLES": lambda: layer("Polygon", {"type": "string"}, (None, "PE"))},
+        "None of the 1 titles",
+        id="titles without geometry",
+    ),
+    pytest.param(TITLES, {"AS_OF": "31/12/2020"}, "AS_OF '31/12/2020' is no date; write", id="day of titles"),
+    pytest.param(
+        TITLES, {"TITLES_DATE": "2020"}, "TITLES_DATE '2020' is no date; write it", id="date of the titles"
+    ),
 ]
 
 
@@ -396,7 +458,7 @@ def test_cancel_leaves_all_outputs_or_none(plugin, good, out, algorithm, percent
         assert "Cancelled" in str(stopped)
     left = {file.name for file in out.iterdir()} & set(OUTPUTS[algorithm].values())
     assert left == (set() if cancelled else set(OUTPUTS[algorithm].values()))
-    assert cancelled or percent >= (65 if algorithm in (IMPORT, COMPARE, SCORECARD, OVERLAP) else 5)
+    assert cancelled or percent >= (65 if algorithm in (IMPORT, COMPARE, SCORECARD, OVERLAP, TITLES) else 5)
 
 
 # the import: doubtful values become findings

@@ -13,12 +13,14 @@ ALGORITHMS = (
     "importvisits",
     "comparereleases",
     "updateatlas",
+    "titleoverlap",
     "scorecard",
     "summarisescores",
     "compareindicators",
     "explainscore",
     "nextsteps",
     "scoresensitivity",
+    "prepareprotectedareas",
     "protectedareaoverlap",
     "buildproject",
     "printsheet",
@@ -55,7 +57,7 @@ def test_a_table_of_ones_own_goes_through_with_its_profile(qgis, tmp_path):
 @pytest.fixture(scope="module")
 def chain(qgis, main_job, resources, tmp_path_factory):
     """The results of the algorithms, each run on the outputs of those before it."""
-    out = tmp_path_factory.mktemp("out")
+    out, areas = tmp_path_factory.mktemp("out"), tmp_path_factory.mktemp("areas")
     atlas, demo = out / "atlas.gpkg", resources / "demo"
     tables = {name: f"{atlas}|layername={name}" for name in ("sites", "visits", "actors", "statuses")}
     results = {"atlas": atlas}
@@ -112,6 +114,12 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         PCODE="codmine90001",
         HTML=out / "why.html",
     )
+    results["prepareprotectedareas"] = qgis.run(
+        "asm:prepareprotectedareas",
+        INPUT=demo / "protected_areas.geojson",
+        OUTPUT=areas / "prepared.gpkg",
+        DROPPED=areas / "dropped.gpkg",
+    )
     results["nextsteps"] = qgis.run(
         "asm:nextsteps",
         SCORES=scores,
@@ -128,7 +136,7 @@ def chain(qgis, main_job, resources, tmp_path_factory):
     results["protectedareaoverlap"] = qgis.run(
         "asm:protectedareaoverlap",
         SITES=tables["sites"],
-        AREAS=demo / "protected_areas.geojson",
+        AREAS=areas / "prepared.gpkg",
         OUTPUT=main_job.table(atlas, "sites_areas"),
         SUMMARY=main_job.table(atlas, "areas"),
     )
@@ -203,6 +211,14 @@ def test_explanation(chain):
     result = chain["explainscore"]
     assert "Site: codmine90001" in result["SAID"]
     assert "<table>" in Path(result["HTML"]).read_text("utf-8")
+
+
+def test_prepared_areas(chain):
+    found = chain["prepareprotectedareas"]
+    assert (found["N_GIVEN"], found["N_AREAS"], found["N_LEFT_OUT"]) == (8, 7, 1)
+    dropped = QgsVectorLayer(found["DROPPED"], "dropped", "ogr")
+    rows = [(row["rule"], row["count"], row["names"]) for row in dropped.getFeatures()]
+    assert rows == [("proposed", 1, "Sources de la Lwa (990008)"), ("repaired", 1, "Zémara-Nord (990003)")]
 
 
 def test_steps(chain):
