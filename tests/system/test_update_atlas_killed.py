@@ -108,9 +108,18 @@ def releases(plugin, resources, tmp_path_factory):
 
 @pytest.fixture()
 def atlas(releases, tmp_path):
+    """A copy through SQLite: QGIS may still hold the original open, with rows that only its log has."""
     path = tmp_path / "atlas.gpkg"
-    path.write_bytes((releases / "old.gpkg").read_bytes())
+    with closing(sqlite3.connect(releases / "old.gpkg")) as old, closing(sqlite3.connect(path)) as new:
+        old.backup(new)
+        set_journal(path, "delete")
     return path
+
+
+def set_journal(path, mode):
+    """How SQLite keeps a half-done change of the file: 'delete' (a journal) or 'wal' (as QGIS while it edits)."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(f"PRAGMA journal_mode = {mode}").fetchone() == (mode,)
 
 
 @pytest.fixture()
@@ -193,8 +202,7 @@ def test_killed_while_bytes_are_written(update, atlas, share):
 )
 @pytest.mark.parametrize("mode", ["delete", "wal"])
 def test_killed_at_a_statement(update, atlas, statement, mode):
-    with closing(sqlite3.connect(atlas)) as connection:
-        connection.execute(f"PRAGMA journal_mode = {mode}")
+    set_journal(atlas, mode)
     before = dump(atlas)
     process = update("statement", statement)
     output, errors = process.communicate()
@@ -231,3 +239,27 @@ def test_a_full_disk_is_told(update, atlas, share):
     opens(atlas)
     assert dump(atlas) == before
     assert not list(atlas.parent.glob("atlas.gpkg-*"))
+
+
+@pytest.mark.parametrize("how", ["limit", "full"])
+@pytest.mark.parametrize("share", [0.02, 0.2, 0.4, 1.0])
+def test_with_a_log_all_is_old_or_all_is_new(update, atlas, how, share):
+    """QGIS keeps files that it edits in this mode: the log takes the change before the file does.
+
+    A limit that the log keeps within is met when the log is copied to the file: the change is final then.
+    """
+    set_journal(atlas, "wal")
+    before = dump(atlas)
+    process = update(how, int(atlas.stat().st_size * share))
+    output, errors = process.communicate()
+    is_final = share >= 0.4
+    ends = {"limit": -signal.SIGXFSZ, "full": 0 if is_final else 3}
+    assert process.returncode == ends[how], (output, errors)
+    if how == "full":
+        assert output.startswith("updated" if is_final else "atlas.gpkg was not changed: the disk is full")
+    opens(atlas)
+    after = dump(atlas)
+    assert (after != before) == is_final
+    if is_final:  # an update of what is up to date changes nothing
+        assert update().communicate()[0] == "updated\n"
+        assert dump(atlas) == after
