@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any, Callable
 
 from qgis.core import (
+    QgsFeatureRequest,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -52,11 +54,22 @@ def progress_steps(feedback: QgsProcessingFeedback, start: float, end: float) ->
 
 
 class AsmAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm."""
+    """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
+
+    GROUP: where the toolbox shows it: sites, areas or maps.
+    """
+
+    GROUP = "sites"
 
     @staticmethod
     def tr(text: str) -> str:
         return QCoreApplication.translate("AsmAtlas", text)
+
+    def group(self) -> str:
+        return {"sites": self.tr("Sites"), "areas": self.tr("Areas"), "maps": self.tr("Maps")}[self.GROUP]
+
+    def groupId(self) -> str:  # noqa: N802
+        return self.GROUP
 
     def createInstance(self) -> AsmAlgorithm:  # noqa: N802
         return type(self)()
@@ -127,6 +140,19 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             key, text, options, defaultValue=options[0], usesStaticStrings=True
         )
         self.add(choice, help_text)
+
+    def given_source(
+        self, key: str, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        """The features given, invalid geometries among them: core repairs those and says so.
+
+        QGIS itself would refuse them or let them by, as its settings are.
+        """
+        source = self.parameterAsSource(parameters, key, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, key))
+        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        return source
 
     def given_layers(
         self,

@@ -28,6 +28,7 @@ from .algorithm import AsmAlgorithm, progress_steps
 class BuildProject(AsmAlgorithm):
     """Copies the context layers into the GeoPackage, saves the styles in it, writes the project."""
 
+    GROUP = "maps"
     ATLAS, PROJECT, TITLE, LANGUAGE, THEME = "ATLAS", "PROJECT", "TITLE", "LANGUAGE", "THEME"
     N_LAYERS = "N_LAYERS"
     CONTEXT = {
@@ -45,12 +46,6 @@ class BuildProject(AsmAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Build the atlas project")
-
-    def group(self) -> str:
-        return self.tr("Maps")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "maps"
 
     def shortHelpString(self) -> str:  # noqa: N802
         return self.tr(

@@ -47,12 +47,6 @@ class CompareIndicators(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Compare two indicators")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("bivariate,correlation,Spearman,Kendall,scorecard,score,levels").split(",")
 

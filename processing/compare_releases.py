@@ -62,12 +62,6 @@ class CompareReleases(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Compare two releases")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("change,difference,update,version,import,artisanal,mine").split(",")
 

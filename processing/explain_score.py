@@ -43,12 +43,6 @@ class ExplainScore(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Explain the scores of a site")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def shortHelpString(self) -> str:  # noqa: N802
         return self.tr(
             "Says in words why a site has its scores: for each indicator the level, the score with its worst and "

@@ -56,12 +56,6 @@ class ImportVisits(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Import mine-site visits")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("IPIS,artisanal,mine,survey,open data,import,clean").split(",")
 

@@ -49,12 +49,6 @@ class NextSteps(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Next steps at mine sites")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("score,plan,visit,field,what if,indicator,green,blue,mine").split(",")
 

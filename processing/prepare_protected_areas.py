@@ -6,11 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -39,6 +37,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 class PrepareProtectedAreas(AsmAlgorithm):
     """Any layer of areas to a clean one with areas on the ellipsoid, and a table of what was left out."""
 
+    GROUP = "areas"
     INPUT = "INPUT"
     STATUSES = "STATUSES"
     SECOND_TIER = "SECOND_TIER"
@@ -54,12 +53,6 @@ class PrepareProtectedAreas(AsmAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Prepare protected areas")
-
-    def group(self) -> str:
-        return self.tr("Areas")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "areas"
 
     def shortHelpString(self) -> str:  # noqa: N802
         return self.tr(
@@ -162,10 +155,7 @@ class PrepareProtectedAreas(AsmAlgorithm):
         from ..core.areas.area_rules import read_area_rules
         from ..core.areas.preparing import PREPARED_COLUMNS, Choices, prepare_areas
 
-        source = self.parameterAsSource(parameters, self.INPUT, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
-        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        source = self.given_source(self.INPUT, parameters, context)
         choices = Choices(
             self.parameterAsString(parameters, self.STATUSES, context),
             self.parameterAsBool(parameters, self.SECOND_TIER, context),

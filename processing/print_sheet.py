@@ -34,6 +34,7 @@ _ANY = [QgsProcessing.SourceType.TypeVector]
 class PrintSheet(AsmAlgorithm):
     """Builds the layout in a project of its own and exports it; the user's project is not touched."""
 
+    GROUP = "maps"
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
@@ -59,12 +60,6 @@ class PrintSheet(AsmAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Print a mine-site sheet")
-
-    def group(self) -> str:
-        return self.tr("Maps")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "maps"
 
     def shortHelpString(self) -> str:  # noqa: N802
         return self.tr(

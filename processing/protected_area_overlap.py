@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
 class ProtectedAreaOverlap(AsmAlgorithm):
     """Which areas cover each site, which is nearest, how far its boundary is; counts per area."""
 
+    GROUP = "areas"
     SITES = "SITES"
     AREAS = "AREAS"
     BANDS = "BANDS"
@@ -58,12 +57,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Set sites against protected areas")
-
-    def group(self) -> str:
-        return self.tr("Areas")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "areas"
 
     def shortHelpString(self) -> str:  # noqa: N802
         return self.tr(
@@ -164,8 +157,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         from ..core.areas.screening import SITE_COLUMNS, screen
 
         bands = Bands.from_text(self.parameterAsString(parameters, self.BANDS, context))
-        site_source = self._source(parameters, self.SITES, context)
-        area_source = self._source(parameters, self.AREAS, context)
+        site_source = self.given_source(self.SITES, parameters, context)
+        area_source = self.given_source(self.AREAS, parameters, context)
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
 
         sites = read_sites(site_source, context, progress_steps(feedback, 0, 10))
@@ -206,16 +199,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             {key: dest for key, dest in ((self.PAIRS, pairs), (self.SUMMARY, summary)) if dest is not None}
         )
         return results
-
-    def _source(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsProcessingFeatureSource:
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        # Invalid polygons are repaired here; QGIS would refuse them, or let them by, as the caller is set.
-        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-        return source
 
     def _tell(
         self, sites: SiteLayer, areas: AreaLayer, screening: Screening, feedback: QgsProcessingFeedback

@@ -37,12 +37,6 @@ class ScoreSensitivity(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Sensitivity of scores to weights")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("score,weights,robustness,Dirichlet,Monte Carlo,uncertainty,mine").split(",")
 

@@ -78,12 +78,6 @@ class Scorecard(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Responsible mining scorecard")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("score,indicator,due diligence,ICGLR,OECD,artisanal,mine").split(",")
 

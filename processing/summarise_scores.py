@@ -57,12 +57,6 @@ class SummariseScores(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Key figures of the scorecard")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("summary,statistics,province,territory,mineral,year,choropleth,score").split(",")
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
@@ -39,6 +38,7 @@ _VALUES_SHOWN = 10
 class TitleOverlap(AsmAlgorithm):
     """Which titles cover each site and how they stand; titles that overlap; counts."""
 
+    GROUP = "areas"
     SITES = "SITES"
     TITLES = "TITLES"
     AS_OF = "AS_OF"
@@ -54,12 +54,6 @@ class TitleOverlap(AsmAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Set sites against mining titles")
-
-    def group(self) -> str:
-        return self.tr("Areas")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "areas"
 
     def tags(self) -> list[str]:
         return self.tr("permit,licence,concession,cadastre,ZEA,artisanal zone,title").split(",")
@@ -171,8 +165,8 @@ class TitleOverlap(AsmAlgorithm):
         )
         from ..core.areas.titles import ARTISANAL_ZONE
 
-        site_source = self._source(parameters, self.SITES, context)
-        title_source = self._source(parameters, self.TITLES, context)
+        site_source = self.given_source(self.SITES, parameters, context)
+        title_source = self.given_source(self.TITLES, parameters, context)
         layer_date, at = self._dates(parameters, context)
         sites = read_sites(site_source, context, progress_steps(feedback, 0, 10))
         titles = read_titles(title_source, at, context, progress_steps(feedback, 10, 25))
@@ -224,16 +218,6 @@ class TitleOverlap(AsmAlgorithm):
             **{name: dest for name, dest in written.items() if dest is not None},
             **dict(zip(self.NUMBERS, _counts(sites, titles, screening.sites))),
         }
-
-    def _source(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsProcessingFeatureSource:
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        # Invalid polygons are repaired here; QGIS would refuse them, or let them by, as the caller is set.
-        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-        return source
 
     def _dates(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[date | None, date]:
         """The date of the layer, None where it is not known, and the reference date."""

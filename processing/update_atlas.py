@@ -71,12 +71,6 @@ class UpdateAtlas(AsmAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return self.tr("Update an atlas")
 
-    def group(self) -> str:
-        return self.tr("Sites")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "sites"
-
     def tags(self) -> list[str]:
         return self.tr("release,newer,import,merge,upsert,GeoPackage,artisanal,mine").split(",")
 
