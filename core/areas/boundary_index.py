@@ -14,7 +14,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from .geodesy import inverse, metres_per_degree, to_cartesian, widened
+from .geodesy import inverse_and_azimuth, metres_per_degree, to_cartesian, widened
 
 _EDGES_IN_PIECE = 16
 _LONGEST_EDGE_DEGREES = 0.1
@@ -47,14 +47,21 @@ class Boundary:
 
     def distance_m(self, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
         """Geodesic distance in metres from each point (degrees) to the boundary, inside or outside."""
-        result = np.empty(len(lon))
+        return self.nearest(lon, lat)[0]
+
+    def nearest(self, lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Distance in metres to the nearest place of the boundary and azimuth to it, degrees 0..360.
+
+        Of places equally near the first along the boundary; the azimuth to the point itself is NaN.
+        """
+        result = np.empty((2, len(lon)))
         block = int(np.clip(_CELLS_IN_BLOCK // len(self._first), 1, _POINTS_IN_BLOCK))
         for begin in range(0, len(lon), block):
             part = slice(begin, begin + block)
-            result[part] = self._block(lon[part], lat[part])
-        return result
+            result[:, part] = self._block(lon[part], lat[part])
+        return result[0], result[1]
 
-    def _block(self, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
+    def _block(self, lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         point = to_cartesian(lon, lat) - self._origin
         squares = np.sum(point**2, axis=1)[:, None] + np.sum(self._centre**2, axis=1)
         to_centre = np.sqrt(np.maximum(squares - 2 * point @ self._centre.T, 0))
@@ -71,8 +78,10 @@ class Boundary:
         row, edge = row[near], edge[near]
 
         foot = self._foot(point[row], edge)
-        metres = inverse(lon[row], lat[row], foot[:, 0], foot[:, 1])
-        return np.minimum.reduceat(metres, np.flatnonzero(np.diff(row, prepend=-1)))
+        metres, azimuth = inverse_and_azimuth(lon[row], lat[row], foot[:, 0], foot[:, 1])
+        order = np.lexsort((metres, row))
+        nearest = order[np.flatnonzero(np.diff(row, prepend=-1))]
+        return metres[nearest], azimuth[nearest]
 
     def _to_chord(self, point: np.ndarray, edge: np.ndarray) -> np.ndarray:
         """Straight distance from points to the chords of edges, row by row."""

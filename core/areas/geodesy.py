@@ -58,10 +58,18 @@ def widened(chord_m: np.ndarray) -> np.ndarray:
 
 
 def inverse(lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarray) -> np.ndarray:
-    """Geodesic distance in metres between points; arrays broadcast.
+    """Geodesic distance in metres between points; arrays broadcast."""
+    return inverse_and_azimuth(lon1, lat1, lon2, lat2)[0]
+
+
+def inverse_and_azimuth(
+    lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Geodesic distance in metres and azimuth at the first point, in degrees 0..360; arrays broadcast.
 
     Source: Vincenty (1975), Survey Review 23(176), 88-93; below 0.5 mm off Karney (2013). Nearly antipodal
     points, where the iteration does not converge, get the great-circle distance (at most 0.6 % off).
+    The azimuth between equal points is NaN.
     """
     lon1, lat1, lon2, lat2 = np.broadcast_arrays(
         *(np.asarray(v, dtype=float) for v in (lon1, lat1, lon2, lat2))
@@ -96,7 +104,8 @@ def inverse(lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarr
             np.cos(np.radians(lat1)) * np.cos(np.radians(lat2)) * np.sin(difference / 2) ** 2
         )
         metres = np.where(astray, 2 * MEAN_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1))), metres)
-    return metres
+    azimuth = np.degrees(np.arctan2(cos_u2 * np.sin(lam), northward)) % 360.0 % 360.0
+    return metres, np.where(metres > 0, azimuth, np.nan)
 
 
 def direct(

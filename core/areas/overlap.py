@@ -27,12 +27,15 @@ class Relations:
     site, area: (n,) places in the arrays handed in, sorted by site, then area.
     distance_m: (n,) signed geodesic distance to the area's boundary, negative inside, 0 on it.
     is_inside: (n,) bool.
+    bearing_deg: (n,) azimuth of the geodesic from the site to the nearest place of the area's boundary,
+    degrees clockwise from north, 0..360; NaN for a site on the boundary.
     """
 
     site: np.ndarray
     area: np.ndarray
     distance_m: np.ndarray
     is_inside: np.ndarray
+    bearing_deg: np.ndarray
 
     def nearest(self) -> np.ndarray:
         """The pair that speaks for each site, one per site, in the order of the sites.
@@ -60,7 +63,7 @@ def relate(
     site, area = _candidates(lon, lat, polygons, reach_m, lambda fraction: progress(0.1 * fraction))
     order = np.argsort(area, kind="stable")
     site, area = site[order], area[order]
-    distance, inside = np.empty(len(site)), np.zeros(len(site), dtype=bool)
+    distance, bearing, inside = np.empty(len(site)), np.empty(len(site)), np.zeros(len(site), dtype=bool)
     bounds = np.searchsorted(area, np.arange(len(polygons) + 1))
     for number, polygon in enumerate(polygons):
         progress(0.1 + 0.9 * bounds[number] / max(len(site), 1))
@@ -68,16 +71,17 @@ def relate(
         of_pair = site[pairs]
         if len(of_pair) == 0:
             continue
-        distance[pairs] = Boundary(polygon).distance_m(lon[of_pair], lat[of_pair])
+        distance[pairs], bearing[pairs] = Boundary(polygon).nearest(lon[of_pair], lat[of_pair])
         inside[pairs] = _covers(polygon, lon[of_pair], lat[of_pair]) | (distance[pairs] <= ON_BOUNDARY_M)
     # Adding zero turns the -0.0 of a site on the boundary into 0.
-    found = Relations(site, area, np.where(inside, -distance, distance) + 0.0, inside)
+    bearing = np.where(distance <= ON_BOUNDARY_M, np.nan, bearing)
+    found = Relations(site, area, np.where(inside, -distance, distance) + 0.0, inside, bearing)
     keep = inside | (distance <= reach_m)
     keep[found.nearest()] = True
     kept = np.flatnonzero(keep)
     kept = kept[np.lexsort((area[kept], site[kept]))]
     progress(1.0)
-    return Relations(site[kept], area[kept], found.distance_m[kept], inside[kept])
+    return Relations(site[kept], area[kept], found.distance_m[kept], inside[kept], bearing[kept])
 
 
 def _covers(polygon: shapely.Geometry, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
