@@ -21,6 +21,7 @@ from qgis.core import (
 from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
+from .area_cache import digests_of, known_valid, remember_valid
 from .frames import fields_of, plain, read_columns, rows_of, wgs84
 
 if TYPE_CHECKING:
@@ -137,12 +138,13 @@ class GivenAreas:
     """Areas as given: a column per role of core.areas.fields.ROLES (name as area_name), geometries of core.
 
     Text or None, reported_km2 as it is; areas without a key get their place in the layer (from 1), those
-    without a name their key. fields: role -> the layer's field.
+    without a name their key. fields: role -> the layer's field. digests: of the geometries, for area_cache.
     """
 
     frame: pd.DataFrame
     geometries: np.ndarray
     fields: dict[str, str]
+    digests: np.ndarray
 
 
 def read_given_areas(
@@ -175,7 +177,7 @@ def read_given_areas(
                 )
             )
         roles["name"] = name_field
-    columns, geometries = read_columns(
+    columns, wkbs = read_columns(
         source,
         progress,
         names=sorted(set(roles.values())),
@@ -184,11 +186,11 @@ def read_given_areas(
         transform_context=context.transformContext(),
         geometry_as=_wkb_of,
     )
-    if not geometries:
+    if not wkbs:
         raise TableError(
             tr("The layer '{0}' has no areas; choose a layer with polygons.").format(source.sourceName())
         )
-    empty = [None] * len(geometries)
+    empty = [None] * len(wkbs)
     values = {role: columns.get(roles.get(role), empty) for role in ROLES}
     texts = {role: [as_text(value) for value in values[role]] for role in ROLES if role != "reported_km2"}
     frame = pd.DataFrame(texts, dtype=object).rename(columns={"name": "area_name"})
@@ -196,7 +198,8 @@ def read_given_areas(
     number = pd.Series(range(1, len(frame) + 1), index=frame.index).astype(str)
     frame["area_id"] = frame["area_id"].where(frame["area_id"].notna(), number)
     frame["area_name"] = frame["area_name"].where(frame["area_name"].notna(), frame["area_id"])
-    return GivenAreas(frame, _from_wkb(geometries), roles)
+    digests = digests_of(wkbs)
+    return GivenAreas(frame, _from_wkb(wkbs), roles, digests)
 
 
 def read_areas(
@@ -217,7 +220,7 @@ def read_areas(
 
     from ..core.areas.cleaning import clean_areas
 
-    given = read_given_areas(source, name_field, context, progress)
+    given = read_given_areas(source, name_field, context, lambda fraction: progress(0.5 * fraction))
     frame = given.frame
     is_prepared = {"tier", "tier_reason", "overlaps"} <= set(given.fields)
     if is_prepared and frame["overlaps"].isin(["erased", "dissolved"]).any():
@@ -234,7 +237,13 @@ def read_areas(
             )
         )
     frame["tier"] = pd.array([2 if second else 1 for second in is_second.tolist()], dtype="Int64")
-    cleaned = clean_areas(given.geometries, frame["reported_km2"].tolist())
+    cleaned = clean_areas(
+        given.geometries,
+        frame["reported_km2"].tolist(),
+        known_valid(given.digests),
+        lambda fraction: progress(0.5 + 0.5 * fraction),
+    )
+    remember_valid(given.digests[cleaned.is_used & ~cleaned.is_repaired & ~cleaned.is_approximate])
     stated = frame["approximate"] == "yes"
     frame["approximate"] = ["yes" if circle else "no" for circle in (stated | cleaned.is_approximate)]
     used = cleaned.is_used & (second_tier | ~is_second)
