@@ -20,10 +20,10 @@ from .boundary_index import BoundaryTree, Nearest
 from .site_cells import SiteCells, ranges, site_cells
 
 ON_BOUNDARY_M = 0.001
-_CORNERS_SAMPLED = 200_000
+_CORNERS_SAMPLED = 20_000
 _CORNERS_IN_BLOCK = 400_000
 _CELLS_IN_BLOCK = 2_000
-_SITES_IN_STEP = 8_192
+_SITES_IN_STEP = 2_048
 _SITES_IN_TEST = 50_000
 
 
