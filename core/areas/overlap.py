@@ -86,8 +86,8 @@ def relate(
     found = [near]
     if len(lonely):
         cells = site_cells(lon[lonely], lat[lonely])
-        limit = _to_some_corner(cells, polygons)
-        cell, area = _within(cells, polygons, limit, lambda f: progress(0.8 + 0.05 * f))
+        limit = _to_some_corner(cells, polygons, lambda f: progress(0.8 + 0.03 * f))
+        cell, area = _within(cells, polygons, limit, lambda f: progress(0.83 + 0.02 * f))
         none = np.empty((2, 0), dtype=int)
         far = _search(
             cells, polygons, cell, area, limit[cell], none, np.inf, lambda f: progress(0.85 + 0.15 * f)
@@ -96,7 +96,8 @@ def relate(
     site, area, metres, azimuth = (
         np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS
     )
-    order = np.lexsort((area, site))
+    progress(1.0)
+    order = np.argsort(site * len(polygons) + area, kind="stable")
     site, area, metres, azimuth = site[order], area[order], metres[order], azimuth[order]
     on_boundary = metres <= ON_BOUNDARY_M
     inside = _among(site, area, covered, len(lon)) | on_boundary
@@ -133,7 +134,7 @@ def covering(
             sites.append(order[rows])
             areas.append(np.full(len(rows), number))
     site, area = np.concatenate(sites), np.concatenate(areas)
-    by_area = np.lexsort((site, area))
+    by_area = np.argsort(area * len(lon) + site, kind="stable")
     return site[by_area], area[by_area]
 
 
@@ -222,26 +223,31 @@ def _blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
     return (slice(begin, end) for begin, end in zip(bounds.tolist(), bounds[1:].tolist()))
 
 
-def _to_some_corner(cells: SiteCells, polygons: np.ndarray) -> np.ndarray:
+def _to_some_corner(cells: SiteCells, polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
     """(k,) metres straight through the Earth within which every site of a cell has some boundary.
 
     The nearest corner is looked for on a map true to scale at the cells' mean latitude; that it may not be
     the truly nearest does no harm.
     """
-    corners = _samples(polygons)
+    corners = _samples(polygons, lambda fraction: progress(0.5 * fraction))
     stretch = np.array([max(np.cos(np.radians(np.mean(cells.degrees[:, 1]))), 0.01), 1.0])
     tree = shapely.STRtree(shapely.points(corners * stretch))
-    near = tree.query_nearest(shapely.points(cells.degrees * stretch), all_matches=False)[1]
+    places, near = shapely.points(cells.degrees * stretch), []
+    for begin in range(0, len(places), _CELLS_IN_BLOCK):
+        progress(0.5 + 0.5 * begin / len(places))
+        near.append(tree.query_nearest(places[begin : begin + _CELLS_IN_BLOCK], all_matches=False)[1])
+    near = np.concatenate(near)
     away = np.linalg.norm(cells.place - geodesy.to_cartesian(*corners[near].T), axis=1)
     return geodesy.widened(away + cells.radius)
 
 
-def _samples(polygons: np.ndarray) -> np.ndarray:
+def _samples(polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
     """Some corners of each boundary, (k, 2) degrees."""
     counts = shapely.get_num_coordinates(polygons)
     every = max(int(counts.sum()) // _CORNERS_SAMPLED, 1)
     found = []
     for block in _blocks(counts, _CORNERS_IN_BLOCK):
+        progress(block.start / len(polygons))
         corners = shapely.get_coordinates(polygons[block])
         rank = ranges(np.zeros(len(counts[block]), dtype=int), counts[block])
         found.append(corners[rank % every == 0])
