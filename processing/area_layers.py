@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 AREA_FIELDS = RESOURCES / "areas" / "fields.json"
 _ROWS_BETWEEN_REPORTS = 500
 _NAMES_SHOWN = 20
-_GEOMETRIES_AT_ONCE = 1000
+_GEOMETRIES_AT_ONCE = 100
 _READY_FOR_CORE = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 _GEOPACKAGE_GEOMETRY = "geom"
 tr = AsmAlgorithm.tr
@@ -179,7 +179,7 @@ def read_given_areas(
         roles["name"] = name_field
     columns, wkbs = read_columns(
         source,
-        progress,
+        lambda fraction: progress(0.5 * fraction),
         names=sorted(set(roles.values())),
         geometry=True,
         crs=wgs84(),
@@ -198,8 +198,8 @@ def read_given_areas(
     number = pd.Series(range(1, len(frame) + 1), index=frame.index).astype(str)
     frame["area_id"] = frame["area_id"].where(frame["area_id"].notna(), number)
     frame["area_name"] = frame["area_name"].where(frame["area_name"].notna(), frame["area_id"])
-    digests = digests_of(wkbs)
-    return GivenAreas(frame, _from_wkb(wkbs), roles, digests)
+    geometries, digests = _from_wkb(wkbs, lambda fraction: progress(0.5 + 0.5 * fraction))
+    return GivenAreas(frame, geometries, roles, digests)
 
 
 def read_areas(
@@ -305,7 +305,7 @@ def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
 
 def _shapely_of(geometry: QgsGeometry):
     """One QGIS geometry for core; None when it is empty or cannot be read."""
-    return _from_wkb([_wkb_of(geometry)])[0]
+    return _from_wkb([_wkb_of(geometry)])[0][0]
 
 
 def _wkb_of(geometry: QgsGeometry) -> bytes | None:
@@ -322,17 +322,21 @@ def _wkb_of(geometry: QgsGeometry) -> bytes | None:
     return flat.asWkb().data()
 
 
-def _from_wkb(texts: list[bytes | None]) -> np.ndarray:
-    """Geometries of core, None for what cannot be read; the list is emptied, as both are large."""
+def _from_wkb(
+    texts: list[bytes | None], progress: Callable[[float], None] = lambda fraction: None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Geometries of core, None for what cannot be read, and digests; the list is emptied, as both are large."""
     import numpy as np
     import shapely
 
-    geometries = np.full(len(texts), None, dtype=object)
+    geometries, digests = np.full(len(texts), None, dtype=object), [digests_of([])]
     for begin in range(0, len(texts), _GEOMETRIES_AT_ONCE):
+        progress(begin / len(texts))
         part = slice(begin, begin + _GEOMETRIES_AT_ONCE)
+        digests.append(digests_of(texts[part]))
         geometries[part] = shapely.from_wkb(texts[part], on_invalid="ignore")
         texts[part] = [None] * len(texts[part])
-    return geometries
+    return geometries, np.concatenate(digests)
 
 
 def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Iterator[QgsFeature]:
