@@ -15,9 +15,10 @@ import numpy as np
 import shapely
 
 from . import geodesy
-from .boundary_index import Boundary
+from .boundary_index import BoundaryTree
 from .footprint_shares import Shares, footprint_shares
 from .overlap import ON_BOUNDARY_M, relate
+from .site_cells import site_cells
 
 _SPACING_DEGREES = 0.005
 _SPACING_M = 560.0
@@ -204,12 +205,14 @@ def _distances(
         of_pair,
     )
     open_edges = np.flatnonzero(_may_be_nearer(edges, best))
-    open_edges = open_edges[np.argsort(area[open_edges], kind="stable")]
-    bounds = np.searchsorted(area[open_edges], np.arange(n + 1))
-    for number in np.unique(area[open_edges]).tolist():
-        progress(0.6 + 0.4 * bounds[number] / len(open_edges))
-        of_area = open_edges[bounds[number] : bounds[number + 1]]
-        _refine(Boundary(polygons[number]), edges.take(of_area), best, bearing)
+    used = np.unique(area[open_edges])
+    block = np.cumsum(shapely.get_num_coordinates(polygons[used])) // _CORNERS_IN_BLOCK
+    for number in np.unique(block).tolist():
+        progress(0.6 + 0.4 * number / (block[-1] + 1))
+        some = used[block == number]
+        of_block = open_edges[np.isin(area[open_edges], some)]
+        local = np.searchsorted(some, area[of_block])
+        _refine(BoundaryTree(polygons[some]), edges.take(of_block), local, best, bearing)
     return pairs, best, bearing
 
 
@@ -247,14 +250,20 @@ def _may_be_nearer(edges: _Edges, best: np.ndarray) -> np.ndarray:
     return low - sag < known - np.maximum(ON_BOUNDARY_M, _TOLERANCE * known)
 
 
-def _refine(boundary: Boundary, edges: _Edges, best: np.ndarray, bearing: np.ndarray) -> None:
-    """Halve the edges that may be nearer than the best until none may; changes best and bearing."""
+def _refine(
+    tree: BoundaryTree, edges: _Edges, area: np.ndarray, best: np.ndarray, bearing: np.ndarray
+) -> None:
+    """Halve the edges that may be nearer than the best until none may; changes best and bearing.
+
+    area: (n,) the place of each edge's area in the tree.
+    """
     for _ in range(_MAX_ROUNDS):
-        edges = edges.take(np.flatnonzero(_may_be_nearer(edges, best)))
-        if len(edges.pair) == 0:
+        rows = np.flatnonzero(_may_be_nearer(edges, best))
+        if len(rows) == 0:
             return
+        edges, area = edges.take(rows), area[rows]
         middle = (edges.start + edges.end) / 2
-        distance, azimuth = boundary.nearest(middle[:, 0], middle[:, 1])
+        distance, azimuth = _nearest_of(tree, middle[:, 0], middle[:, 1], area)
         _improve(best, bearing, edges.pair, distance, azimuth)
         edges = _Edges(
             np.concatenate([edges.start, middle]),
@@ -263,6 +272,23 @@ def _refine(boundary: Boundary, edges: _Edges, best: np.ndarray, bearing: np.nda
             np.concatenate([distance, edges.at_end]),
             np.concatenate([edges.pair, edges.pair]),
         )
+        area = np.concatenate([area, area])
+
+
+def _nearest_of(
+    tree: BoundaryTree, lon: np.ndarray, lat: np.ndarray, area: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Distance and azimuth from points to the boundary of an area each."""
+    cells = site_cells(lon, lat)
+    n_cells, n_areas = len(cells.count), int(area.max()) + 1
+    cell_of = np.empty(len(lon), dtype=int)
+    cell_of[cells.order] = np.repeat(np.arange(n_cells), cells.count)
+    rows = np.unique(area * n_cells + cell_of)
+    found = tree.nearest(cells, rows % n_cells, rows // n_cells, np.full(len(rows), np.inf))
+    key = found.site * n_areas + found.area
+    order = np.argsort(key)
+    place = order[np.searchsorted(key[order], np.arange(len(lon)) * n_areas + area)]
+    return found.metres[place], found.azimuth[place]
 
 
 def _improve(
