@@ -43,7 +43,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
 
     GROUP = "areas"
     SITES, AREAS, BANDS, SECOND_TIER = "SITES", "AREAS", "BANDS", "SECOND_TIER"
-    AREA_NAME_FIELD = "AREA_NAME_FIELD"
+    SITE_KEY, AREA_NAME_FIELD = "SITE_KEY", "AREA_NAME_FIELD"
     ADMIN, ADMIN_NAME_FIELD, N_LARGEST = "ADMIN", "ADMIN_NAME_FIELD", "N_LARGEST"
     OUTPUT, PAIRS, SUMMARY = "OUTPUT", "PAIRS", "SUMMARY"
     BY_UNIT, LARGEST, NOTE = "BY_UNIT", "LARGEST", "NOTE"
@@ -115,6 +115,15 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                 "For the output of 'Prepare protected areas': also areas that are only proposed, of unknown "
                 "status or UNESCO-MAB reserves. Without it they are left out and named in the log."
             ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.SITE_KEY,
+                tr("Key field of the sites"),
+                parentLayerParameterName=self.SITES,
+                optional=True,
+            ),
+            tr("What the tables call a site: pcode when left empty. For titles choose their number."),
         )
         self.add(
             source(self.ADMIN, tr("Administrative units"), [polygon], None, True),
@@ -222,7 +231,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
         second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
 
-        sites = read_shapes(site_source, context, progress_steps(feedback, 0, 10))
+        key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
+        sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
         areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25), second_tier)
         screening = screen(
             sites.frame,

@@ -52,14 +52,21 @@ class SiteShapes:
 
 def read_shapes(
     source: QgsProcessingFeatureSource,
+    key_field: str,
     context: QgsProcessingContext,
     progress: Callable[[float], None],
 ) -> SiteShapes:
-    """Sites in EPSG:4326 of a layer of points or of polygons.
+    """Sites in EPSG:4326 of a layer of points or of polygons; key_field stands in for pcode when not empty.
 
     Raises GeometryError for other layers, without a CRS, without any usable geometry or with coordinates
-    outside the globe, TableError without features.
+    outside the globe, TableError without features or without the field asked for.
     """
+    if key_field and source.fields().lookupField(key_field) < 0:
+        raise TableError(
+            tr("The layer '{0}' has no field '{1}'; choose another key field.").format(
+                source.sourceName(), key_field
+            )
+        )
     kinds = QgsWkbTypes.GeometryType
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind == kinds.UnknownGeometry:
@@ -73,17 +80,17 @@ def read_shapes(
         )
     if kind != kinds.PolygonGeometry:
         layer = read_sites(source, context, progress)
-        _add_facts(layer)
-        return SiteShapes(layer, None, site_report(layer))
-    return _read_footprints(source, context, progress)
+        _add_facts(layer, key_field)
+        return SiteShapes(layer, None, [*_key_report(layer, key_field), *site_report(layer)])
+    return _read_footprints(source, key_field, context, progress)
 
 
 def _read_footprints(
     source: QgsProcessingFeatureSource,
+    key_field: str,
     context: QgsProcessingContext,
     progress: Callable[[float], None],
 ) -> SiteShapes:
-    import numpy as np
     import pandas as pd
     import shapely
 
@@ -126,10 +133,10 @@ def _read_footprints(
     inner = shapely.point_on_surface(footprints)
     frame["longitude"], frame["latitude"] = shapely.get_x(inner), shapely.get_y(inner)
     layer = SiteLayer(fields, attributes, frame, 0)
-    _add_facts(layer)
+    _add_facts(layer, key_field)
     progress(1.0)
-    report = _report_lines(cleaned, [str(pcode) for pcode in frame["pcode"]]) + site_report(layer)
-    return SiteShapes(layer, np.asarray(footprints, dtype=object), report)
+    report = _key_report(layer, key_field) + _report_lines(cleaned, frame["pcode"].astype(str).tolist())
+    return SiteShapes(layer, footprints, report + site_report(layer))
 
 
 def _check_degrees(geometries: list, pcodes: pd.Series, name: str) -> None:
@@ -147,14 +154,22 @@ def _check_degrees(geometries: list, pcodes: pd.Series, name: str) -> None:
         )
 
 
-def _add_facts(layer: SiteLayer) -> None:
-    """Put into the frame what the layer states of each site beside its workers."""
+def _key_report(layer: SiteLayer, key_field: str) -> list[str]:
+    if key_field or layer.fields.lookupField("pcode") >= 0:
+        return []
+    return [tr("The sites have no field pcode; their feature ids stand for it. SITE_KEY can name a field.")]
+
+
+def _add_facts(layer: SiteLayer, key_field: str) -> None:
+    """Put into the frame what the layer states of each site beside its workers, and the key asked for."""
     import pandas as pd
 
     def values(field: int) -> pd.Series:
         texts = [as_text(plain(attributes[field])) for attributes in layer.attributes]
         return pd.Series(texts, index=layer.frame.index, dtype=object)
 
+    if key_field:
+        layer.frame["pcode"] = values(layer.fields.lookupField(key_field))
     for fact in _FACTS:
         field = layer.fields.lookupField(fact)
         if field >= 0:
