@@ -13,6 +13,7 @@ from .theme import RESOURCES
 SHEETS = RESOURCES / "sheets"
 ORIENTATIONS = ("portrait", "landscape")
 LANGUAGES = ("en", "fr")
+DEFAULT_RECIPE = "province"
 _BOXES = ("title", "subtitle", "logo", "main", "locator", "scale", "notes")
 _TYPES = ("title", "subtitle", "heading", "text", "small", "province", "territory", "town", "site", "grid")
 
@@ -83,8 +84,9 @@ class Recipe:
 
 
 def recipe_ids() -> list[str]:
-    """Ids of the shipped recipes."""
-    return sorted(path.stem for path in SHEETS.glob("*.json") if path.stem != "texts")
+    """Ids of the shipped recipes, the default first."""
+    found = (path.stem for path in SHEETS.glob("*.json") if path.stem != "texts")
+    return sorted(found, key=lambda recipe_id: (recipe_id != DEFAULT_RECIPE, recipe_id))
 
 
 def read_recipe(recipe_id: str) -> Recipe:

@@ -21,7 +21,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..cartography.recipe import read_recipe, recipe_ids
+from ..cartography.recipe import DEFAULT_RECIPE, read_recipe
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.figure_tables import SUMMARY, group_columns
@@ -258,7 +258,7 @@ class SummariseScores(AsmAlgorithm):
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         name_field = self.parameterAsString(parameters, self.NAME_FIELD, context)
         if not name_field:
-            of_units = read_recipe(recipe_ids()[0]).document["name_fields"]
+            of_units = read_recipe(DEFAULT_RECIPE).document["name_fields"]
             small_first = [*of_units["territories"], *of_units["provinces"]]
             candidates = of_units["provinces"] if choice == "province" else small_first
             names = {name.casefold(): name for name in source.fields().names()}
