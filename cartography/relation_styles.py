@@ -25,7 +25,7 @@ from .context_styles import fill_symbol, with_alpha
 from .symbols import plain_marker
 from .theme import Theme
 
-INSIDE, PARTLY, BEYOND = "inside", "partly", "beyond"
+INSIDE, PARTLY, BEYOND = "inside", "partly inside", "beyond"
 # Shape, size in mm and colour by nearness: inside, partly inside, then the bands from the area outwards.
 _INSIDE_SIGN = ("diamond", 3.6, "#3f0012")
 _PARTLY_SIGN = ("square", 3.0, "#3f0012")

@@ -309,9 +309,13 @@ CASES = [
     pytest.param(OVERLAP, {"AREA_NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field"),
     pytest.param(RINGS, {"INPUT": "gone.shp"}, "gone.shp not found; check its path", id="no areas to ring"),
     pytest.param(RINGS, {"INPUT": actors_as("None")}, "table without areas; choose", id="a table to ring"),
-    pytest.param(RINGS, {"BANDS": "5, 1"}, "kilometres that rise; write them like 1, 5", id="bands that fall"),
+    pytest.param(
+        RINGS, {"BANDS": "5, 1"}, "kilometres that rise; write them like 1, 5", id="bands that fall"
+    ),
     pytest.param(RINGS, {"BANDS": "one"}, "are not numbers with commas between; write", id="bands in words"),
-    pytest.param(RINGS, {"BANDS": "1, 5000"}, "5000 km is too wide to draw; use at most 1000", id="wide bands"),
+    pytest.param(
+        RINGS, {"BANDS": "1, 5000"}, "5000 km is too wide to draw; use at most 1000", id="wide bands"
+    ),
     pytest.param(
         RINGS,
         {"INPUT": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "X"), crs="")},
