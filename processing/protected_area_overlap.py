@@ -284,8 +284,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
 
         done = history_line(areas, bands, second_tier, of_areas)
         self._describe(written, of_sites[2], of_areas[2], done, context)
-        if not has_footprints:
-            style_table_on_load(written[self.OUTPUT], context, "sites_areas")
+        style_table_on_load(written[self.OUTPUT], context, "sites_areas")
         style_table_on_load(written[self.SUMMARY], context, "areas")
         report(1.0)
 

@@ -6,13 +6,13 @@ from typing import Callable
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource
 
-from ..cartography.recipe import read_recipe, recipe_ids
+from ..cartography.recipe import DEFAULT_RECIPE, read_recipe
 from .area_layers import AreaLayer, read_areas
 
 
 def unit_name_field(source: QgsProcessingFeatureSource, provinces: bool = False) -> str:
     """The field with the names of units, '' for none known; of provinces alone, or of the smallest units."""
-    of_units = read_recipe(recipe_ids()[0]).document["name_fields"]
+    of_units = read_recipe(DEFAULT_RECIPE).document["name_fields"]
     candidates = of_units["provinces"] if provinces else [*of_units["territories"], *of_units["provinces"]]
     names = {name.casefold(): name for name in source.fields().names()}
     return next((names[name] for name in candidates if name in names), "")

@@ -73,7 +73,7 @@ def test_items_are_on_the_page_and_apart(layers, sheet_project, paper, orientati
         "main_map",
         "locator",
         "scale_bar",
-        "legend",
+        "context_legend",
         "caveat",
         "imprint",
     } <= items.keys()

@@ -22,10 +22,10 @@ IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protected
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
 PREPARE = "asm:prepareprotectedareas"
 STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
-TITLES = "asm:titleoverlap"
+TITLES, RINGS = "asm:titleoverlap", "asm:areabands"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, TITLES, PROJECT, SHEET)
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, RINGS, TITLES, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
@@ -40,6 +40,7 @@ OUTPUTS = {
     EXPLAIN: {"HTML": "why.html", "TEXT": "why.txt"},
     PREPARE: {"OUTPUT": "prepared.gpkg", "DROPPED": "dropped.gpkg"},
     OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
+    RINGS: {"OUTPUT": "rings.gpkg"},
     TITLES: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "OVERLAPS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
@@ -115,6 +116,7 @@ def good(atlas, resources, tmp_path, out):
             EXPLAIN: {"SCORES": f"{atlas}|layername=scores", "PCODE": "codmine90001"},
             PREPARE: {"INPUT": str(demo / "protected_areas.geojson")},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
+            RINGS: {"INPUT": str(demo / "protected_areas.geojson")},
             TITLES: {"SITES": tables["SITES"], "TITLES": str(demo / "titles.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {
@@ -305,6 +307,37 @@ CASES = [
     ),
     pytest.param(PREPARE, {"NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field to prepare"),
     pytest.param(OVERLAP, {"AREA_NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field"),
+    pytest.param(RINGS, {"INPUT": "gone.shp"}, "gone.shp not found; check its path", id="no areas to ring"),
+    pytest.param(RINGS, {"INPUT": actors_as("None")}, "table without areas; choose", id="a table to ring"),
+    pytest.param(
+        RINGS, {"BANDS": "5, 1"}, "kilometres that rise; write them like 1, 5", id="bands that fall"
+    ),
+    pytest.param(RINGS, {"BANDS": "one"}, "are not numbers with commas between; write", id="bands in words"),
+    pytest.param(
+        RINGS, {"BANDS": "1, 5000"}, "5000 km is too wide to draw; use at most 1000", id="wide bands"
+    ),
+    pytest.param(
+        RINGS,
+        {"INPUT": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "X"), crs="")},
+        "no coordinate reference system; set it",
+        id="areas to ring without CRS",
+    ),
+    pytest.param(
+        RINGS,
+        {"INPUT": lambda: layer("Polygon", {"name": "string"}, (None, "X"))},
+        "can be used",
+        id="areas to ring without geometry",
+    ),
+    pytest.param(
+        RINGS,
+        {
+            "INPUT": lambda: layer(
+                "Polygon", {"name": "string"}, ("POLYGON ((0 89, 9 89, 9 89.9, 0 89.9, 0 89))", "X")
+            )
+        },
+        "reach over a pole from every area; use narrower bands",
+        id="areas at a pole",
+    ),
     pytest.param(TITLES, {"TITLES": "gone.shp"}, "gone.shp not found; check its path", id="no title layer"),
     pytest.param(TITLES, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites of titles"),
     pytest.param(

@@ -22,6 +22,7 @@ ALGORITHMS = (
     "scoresensitivity",
     "prepareprotectedareas",
     "protectedareaoverlap",
+    "areabands",
     "buildproject",
     "printsheet",
 )
@@ -140,6 +141,9 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         OUTPUT=main_job.table(atlas, "sites_areas"),
         SUMMARY=main_job.table(atlas, "areas"),
     )
+    results["areabands"] = qgis.run(
+        "asm:areabands", INPUT=areas / "prepared.gpkg", OUTPUT=main_job.table(atlas, "area_bands")
+    )
     results["buildproject"] = qgis.run(
         "asm:buildproject", ATLAS=atlas, PROVINCES=demo / "provinces.geojson", PROJECT=out / "atlas.qgz"
     )
@@ -236,6 +240,12 @@ def test_overlap(chain):
     assert chain["protectedareaoverlap"]["N_INSIDE"] == bands.count("inside") > 0
     assert layer_of(chain, "areas").featureCount() == chain["protectedareaoverlap"]["N_AREAS"]
     assert "PAIRS" not in chain["protectedareaoverlap"]
+
+
+def test_bands_round_areas(chain):
+    rings = [(row["band"], row["area_ha"] > 0) for row in layer_of(chain, "area_bands").getFeatures()]
+    assert rings == [(band, True) for band in ("0-1 km", "1-5 km", "5-10 km", "10-50 km")]
+    assert chain["areabands"]["N_AREAS"] == chain["prepareprotectedareas"]["N_AREAS"]
 
 
 def test_project(chain):
