@@ -44,13 +44,14 @@ def for_totals(
     year = table["status_year"].astype("float64").fillna(np.inf).to_numpy()
     tier = table["tier"].to_numpy(dtype=int)
     order = np.lexsort((np.arange(len(table)), year, iucn_rank(table["iucn_cat"], rules), tier))
-    before = geodesy.area_ha(polygons)
-    left = erase_overlaps(polygons, order, lambda done: progress(0.8 * done))
+    before = geodesy.area_ha(polygons, lambda done: progress(0.1 * done))
+    left = erase_overlaps(polygons, order, lambda done: progress(0.1 + 0.6 * done))
     add(account, "erased", labels[shapely.is_missing(left)].tolist())
-    drop_slivers(left, labels, account, lambda done: progress(0.8 + 0.2 * done))
+    drop_slivers(left, labels, account, lambda done: progress(0.7 + 0.2 * done))
     is_left = ~shapely.is_missing(left)
     if totals == ERASE:
-        lost_m2 = (before - np.nan_to_num(geodesy.area_ha(left))) * 1e4
+        after = geodesy.area_ha(left, lambda done: progress(0.9 + 0.1 * done))
+        lost_m2 = (before - np.nan_to_num(after)) * 1e4
         add(account, "overlaps_erased", labels[is_left & (lost_m2 >= SLIVER_M2)].tolist())
     table = table.assign(overlaps=ERASED if totals == ERASE else DISSOLVED)
     return table[is_left].reset_index(drop=True), left[is_left], int((~is_left).sum())

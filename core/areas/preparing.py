@@ -87,12 +87,15 @@ def prepare_areas(
     account: Account = {}
     given = np.array([*geometries, None], dtype=object)[:-1]
     table = _plain_words(areas, rules)
+    progress(0.02)
     labels = _labels(table)
     if not has_status:
         add(account, "status_absent", labels.tolist())
     add(account, "key_repeated", labels[table["area_id"].duplicated(keep=False).to_numpy()].tolist())
 
+    progress(0.05)
     table["tier_reason"] = tiers(table, rules, choices.status_set, has_status)
+    progress(0.08)
     is_second = table["tier_reason"].notna().to_numpy()
     table["tier"] = pd.array(np.where(is_second, SECOND, FIRST), dtype="Int64")
     for rule, of_rule in pd.Series(labels).groupby(table["tier_reason"].to_numpy()):

@@ -426,6 +426,42 @@ def test_cancel_in_any_phase_leaves_no_file(plugin, qgis_new_project, tmp_path, 
     assert list(tmp_path.iterdir()) == []
 
 
+class CancelledWhileWriting(QgsProcessingFeedback):
+    """Cancelled by the user once the outputs are being written, from 80 % on."""
+
+    def setProgress(self, percent):  # noqa: N802
+        if percent >= 80 and self.progress() >= 80:
+            self.cancel()
+        super().setProgress(percent)
+
+
+@pytest.mark.parametrize(
+    "algorithm",
+    [
+        pytest.param(
+            OVERLAP,
+            marks=pytest.mark.xfail(strict=True, reason="says that no output was written, but it was"),
+        ),
+        PREPARE,
+        TITLES,
+    ],
+)
+def test_cancel_while_writing_leaves_all_or_nothing(plugin, qgis_new_project, tmp_path, algorithm):
+    from qgis import processing
+
+    inputs, outputs = CANCELLED[algorithm]
+    feedback = CancelledWhileWriting(False)
+    parameters = {key: make() for key, make in inputs.items()}
+    parameters.update({key: str(tmp_path / f"{key}.gpkg") for key in outputs})
+    try:
+        processing.run(algorithm, parameters, feedback=feedback, context=QgsProcessingContext())
+        left = {f"{key}.gpkg" for key in outputs}
+    except QgsProcessingException:
+        left = set()
+    assert feedback.isCanceled()
+    assert {path.name for path in tmp_path.iterdir()} == left
+
+
 def test_titles_meet_the_same_layers(run, geod):
     fields = ["code:string", "type:string", "statut:string"]
     title_layer = layer(
