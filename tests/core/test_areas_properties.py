@@ -144,18 +144,16 @@ def worlds(draw):
 SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@SLOW
-@given(world=worlds())
-def test_pairs_are_those_of_geos_and_distances_those_of_geodesics(geod, world):
-    polygons, lon, lat = world
+def check(geod, polygons, lon, lat, reach_m):
+    """The pairs are those of GEOS, the distances those of geodesics, and the nearest area is the nearest."""
     metres, is_inside = truth(geod, polygons, lon, lat)
-    found = relate(lon, lat, polygons, REACH_M)
+    found = relate(lon, lat, polygons, reach_m)
 
     pairs = list(zip(found.site.tolist(), found.area.tolist()))
     assert pairs == sorted(set(pairs))
-    undecided = np.isclose(metres, ON_BOUNDARY_M, rtol=0, atol=1e-5) | np.isclose(metres, REACH_M, rtol=1e-6)
+    undecided = np.isclose(metres, ON_BOUNDARY_M, rtol=0, atol=1e-5) | np.isclose(metres, reach_m, rtol=1e-6)
     must = set(
-        zip(*(places.tolist() for places in np.nonzero((is_inside | (metres <= REACH_M)) & ~undecided)))
+        zip(*(places.tolist() for places in np.nonzero((is_inside | (metres <= reach_m)) & ~undecided)))
     )
     assert must <= set(pairs)
 
@@ -175,8 +173,27 @@ def test_pairs_are_those_of_geos_and_distances_those_of_geodesics(geod, world):
     assert chosen[decided] == pytest.approx(best[decided], rel=1e-6, abs=ON_BOUNDARY_M)
 
     # Beside the pairs that matter, each site has its nearest area and nothing else.
-    extra = ~(found.is_inside | (found.distance_m <= REACH_M))
+    extra = ~(found.is_inside | (found.distance_m <= reach_m))
     assert set(np.flatnonzero(extra).tolist()) <= set(speaks.tolist())
+
+
+@SLOW
+@given(world=worlds())
+def test_pairs_are_those_of_geos_and_distances_those_of_geodesics(geod, world):
+    check(geod, *world, REACH_M)
+
+
+@pytest.mark.parametrize("reach_m", [0.0, REACH_M, 5_000_000.0])
+@pytest.mark.parametrize("seed", range(4))
+def test_areas_all_over_the_globe_and_round_the_poles(geod, seed, reach_m):
+    rng = np.random.default_rng(seed)
+    west = rng.uniform(-180, 179, 8)
+    south = np.concatenate([rng.uniform(-89, 89, 4), rng.uniform(85, 89, 2), rng.uniform(-89.5, -85, 2)])
+    east = np.minimum(west + rng.choice([0.01, 1, 30, 150], 8), 180)
+    polygons = shapely.box(west, south, east, np.minimum(south + rng.choice([0.01, 0.4, 5], 8), 90))
+    lon = np.concatenate([rng.uniform(-180, 180, 6), [0, 30]])
+    lat = np.concatenate([rng.uniform(-90, 90, 4), rng.uniform(86, 90, 2), [90, -90]])
+    check(geod, polygons, lon, lat, reach_m)
 
 
 def bits(found, site=None, area=None):
