@@ -1,24 +1,17 @@
 """The import wizard with real widgets, from a file to the layers."""
 
-import importlib.util
 import json
 import shlex
 import time
-from pathlib import Path
 
 import pytest
+import spreadsheets
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent, QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWizard
-
-spec = importlib.util.spec_from_file_location(
-    "spreadsheets", Path(__file__).resolve().parents[1] / "spreadsheets.py"
-)
-spreadsheets = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(spreadsheets)
 
 TABLES = ("sites", "visits", "actors", "statuses", "findings")
 NOTEBOOK = """N°;Nom du site;Territoire;Province;Date de la visite;Longitude;Latitude;Minerai principal;Nombre de creuseurs;Mercure utilisé;Remarque

@@ -1,17 +1,11 @@
 """A KoboToolbox survey of mine sites through asm:importvisits: form, repeats, own profile."""
 
-import importlib.util
 import json
 from pathlib import Path
 
 import pytest
+import spreadsheets
 from qgis.core import QgsProcessingException, QgsVectorLayer
-
-spec = importlib.util.spec_from_file_location(
-    "spreadsheets", Path(__file__).resolve().parents[1] / "spreadsheets.py"
-)
-spreadsheets = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(spreadsheets)
 
 OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
 EVERYTHING = dict.fromkeys(OUTPUTS, "TEMPORARY_OUTPUT")
