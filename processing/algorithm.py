@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from qgis.core import (
+    QgsApplication,
     QgsFeatureRequest,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -37,6 +38,11 @@ def plugin_version() -> str:
     metadata = ConfigParser(interpolation=None)
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     return metadata["general"]["version"]
+
+
+def language_of_qgis() -> str:
+    """The language that words are written in: "fr" where QGIS is in French, else "en"."""
+    return "fr" if QgsApplication.locale().startswith("fr") else "en"
 
 
 def progress_steps(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], None]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -22,7 +21,7 @@ from qgis.core import (
 from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.exceptions import TableError
 from ..core.figure_tables import COMPARISON, COMPARISON_COUNTS
-from .algorithm import AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .outputs import describe, style_table_on_load, write_table
 from .scores_source import read_scores, scores_metadata
 
@@ -207,7 +206,7 @@ class CompareIndicators(AsmAlgorithm):
         from ..cartography.pair_legend import draw_pair_key
         from ..cartography.pair_style import comparison_key
 
-        language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+        language = language_of_qgis()
         layer = QgsProcessingUtils.mapLayerFromString(dest, context)
         image = draw_pair_key(comparison_key(layer, read_theme(DEFAULT_THEME), language), _LEGEND_SCALE)
         if not image.save(path, "PNG"):

@@ -20,9 +20,9 @@ from qgis.core import (
 )
 
 from ..core.score_tables import has_overall, score_columns, score_dimensions
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .frames import read_table
-from .scorecard import SCHEMES, language_of_qgis, shipped_schemes
+from .scorecard import SCHEMES, shipped_schemes
 
 WORDS = RESOURCES / "explanations" / "words.json"
 LANGUAGES = ("en", "fr")

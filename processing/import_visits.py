@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
@@ -18,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .gazetteer_source import KEY as GAZETTEER
 from .gazetteer_source import add_gazetteer, without_list
 from .import_metadata import import_metadata
@@ -235,7 +234,7 @@ class ImportVisits(AsmAlgorithm):
             repair=repair,
             admin=rows.admin,
             to_wgs84=to_wgs84(self, profile, context),
-            language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            language=language_of_qgis(),
             noted=rows.noted,
             progress=progress,
         )

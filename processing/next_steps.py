@@ -16,9 +16,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .outputs import describe, style_table_on_load, write_table
-from .scorecard import language_of_qgis
 from .scored_sites import add_scored_sites, read_scored_sites, what_if_metadata
 
 if TYPE_CHECKING:

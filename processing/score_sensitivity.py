@@ -14,9 +14,8 @@ from qgis.core import (
 )
 
 from ..core.score_tables import sensitivity_columns
-from .algorithm import AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .outputs import describe, style_table_on_load, write_table
-from .scorecard import language_of_qgis
 from .scored_sites import add_scored_sites, read_scored_sites, what_if_metadata
 
 _STEADY = 0.95  # a level kept in so many draws is called steady in the log and on the map

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
@@ -26,7 +25,7 @@ from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import SCHEME_KEYWORD
 from ..core.score_tables import score_columns, trend_columns
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table
 
@@ -357,11 +356,6 @@ class Scorecard(AsmAlgorithm):
             metadata.addHistoryItem(done)
             stated[table] = metadata
         return stated
-
-
-def language_of_qgis() -> str:
-    """The language that words are written in: "fr" where QGIS is in French, else "en"."""
-    return "fr" if QgsApplication.locale().startswith("fr") else "en"
 
 
 def _level_line(name: str, counts: pd.Series, scheme: Scheme, language: str) -> str:

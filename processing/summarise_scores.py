@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsProcessing,
@@ -25,7 +24,7 @@ from ..cartography.recipe import read_recipe, recipe_ids
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.figure_tables import SUMMARY, group_columns
-from .algorithm import AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
 from .outputs import describe, style_table_on_load, write_features, write_table
@@ -279,7 +278,7 @@ class SummariseScores(AsmAlgorithm):
             return by_year(frame["date"])
         if choice == "mineral":
             grouping = by_codes(frame["minerals"])
-            words = {term["code"]: term[_language()] for term in vocabulary_terms("minerals")}
+            words = {term["code"]: term[language_of_qgis()] for term in vocabulary_terms("minerals")}
             groups = grouping.groups
             named = groups["group_id"].map(words).where(groups["group_kind"] == GROUP)
             groups["group_name"] = named.fillna(groups["group_name"])
@@ -390,7 +389,3 @@ class SummariseScores(AsmAlgorithm):
             rows[column] = rows[column].where(rows[column].notna(), areas.frame[source])
         rows["n_min"] = groups["n_min"].iloc[0]
         return rows
-
-
-def _language() -> str:
-    return "fr" if QgsApplication.locale().startswith("fr") else "en"
