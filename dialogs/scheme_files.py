@@ -8,7 +8,7 @@ from typing import Any
 
 from ..core.exceptions import DocumentError
 from ..core.scorecard.scheme_document import scheme_text, text_hash
-from ..processing.scorecard import SCHEMES, shipped_schemes
+from ..processing.schemes import SCHEMES, shipped_schemes
 from .sheet_form import tr
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
@@ -22,7 +21,10 @@ from qgis.core import (
 from ..core.score_tables import has_overall, score_columns, score_dimensions
 from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .frames import read_table
-from .scorecard import SCHEMES, shipped_schemes
+from .schemes import SCHEME, SCHEME_FILE, add_scheme, given_scheme, shipped_scheme, shipped_schemes
+
+if TYPE_CHECKING:
+    from ..core.scorecard.scheme import Scheme
 
 WORDS = RESOURCES / "explanations" / "words.json"
 LANGUAGES = ("en", "fr")
@@ -34,7 +36,7 @@ _NEAR_NAMES = 3
 class ExplainScore(AsmAlgorithm):
     """Puts one row of scores into words."""
 
-    SCORES, PCODE, SCHEME, SCHEME_FILE, LANGUAGE = "SCORES", "PCODE", "SCHEME", "SCHEME_FILE", "LANGUAGE"
+    SCORES, PCODE, LANGUAGE = "SCORES", "PCODE", "LANGUAGE"
     HTML, TEXT, SAID = "HTML", "TEXT", "SAID"
 
     def name(self) -> str:
@@ -62,26 +64,10 @@ class ExplainScore(AsmAlgorithm):
             QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), None, False, True),
             self.tr("Key of the site. Empty: the one site of the layer, or of its selected features."),
         )
-        schemes = [BY_SCORES, *shipped_schemes()]
-        self.add(
-            QgsProcessingParameterEnum(
-                self.SCHEME,
-                self.tr("Scheme"),
-                schemes,
-                defaultValue=BY_SCORES,
-                usesStaticStrings=True,
-            ),
+        add_scheme(
+            self,
+            [BY_SCORES, *shipped_schemes()],
             self.tr("The scheme that made the scores; by_scores: the shipped one that the scores name."),
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                self.SCHEME_FILE,
-                self.tr("Scheme of your own"),
-                QgsProcessingParameterFile.Behavior.File,
-                "json",
-                None,
-                True,
-            ),
             self.tr("The file of the scheme that made the scores, if it is none of those above."),
         )
         self.add(
@@ -167,17 +153,14 @@ class ExplainScore(AsmAlgorithm):
         plain = frame.astype(object)
         return plain.where(plain.notna(), None).to_dict("records")
 
-    def _scheme(self, row: dict[str, Any], parameters: dict[str, Any], context: QgsProcessingContext):
-        from ..core.scorecard.scheme import read_scheme
-
-        path = self.parameterAsFile(parameters, self.SCHEME_FILE, context)
-        if path:
-            return read_scheme(Path(path))
-        name = self.parameterAsEnumString(parameters, self.SCHEME, context)
-        if name != BY_SCORES:
-            return read_scheme(SCHEMES / f"{name}.json")
+    def _scheme(
+        self, row: dict[str, Any], parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Scheme:
+        asked = self.parameterAsEnumString(parameters, SCHEME, context)
+        if asked != BY_SCORES or self.parameterAsFile(parameters, SCHEME_FILE, context):
+            return given_scheme(self, parameters, context)
         for shipped in shipped_schemes():
-            scheme = read_scheme(SCHEMES / f"{shipped}.json")
+            scheme = shipped_scheme(shipped)
             if scheme.id == row["scheme"]:
                 return scheme
         raise QgsProcessingException(

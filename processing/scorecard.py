@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -13,21 +12,18 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-from ..cartography.layer_metadata import stated_metadata
-from ..cartography.score_legend import SCHEME_KEYWORD
 from ..core.score_tables import score_columns, trend_columns
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
-from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table
+from .schemes import add_scheme, given_scheme, scheme_line, scored_metadata, shipped_schemes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,20 +32,11 @@ if TYPE_CHECKING:
     from ..core.scorecard.scheme import Scheme
     from ..core.scorecard.stale import Ageing
 
-SCHEMES = RESOURCES / "schemes"
-DEFAULT_SCHEME = "asm_atlas_1"
 WHICH = ("latest", "all", "per_year")  # as in core.scorecard.choice, which needs pandas
 STALE = ("mark", "unknown")  # as in core.scorecard.stale
 _NEEDED_VISITS = ("visit_id", "pcode", "row_kind", "visit_date", "on_site", "workers", "presence")
 _NEEDED_ACTORS = ("visit_id", "actor_class")
 _NEEDED_STATUSES = ("pcode", "date", "kind", "qualification", "traceability")
-
-
-def shipped_schemes() -> list[str]:
-    """Names of the schemes in resources/schemes, the default first."""
-    return sorted(
-        (path.stem for path in SCHEMES.glob("*.json")), key=lambda name: (name != DEFAULT_SCHEME, name)
-    )
 
 
 class Scorecard(AsmAlgorithm):
@@ -59,8 +46,6 @@ class Scorecard(AsmAlgorithm):
     VISITS = "VISITS"
     ACTORS = "ACTORS"
     STATUSES = "STATUSES"
-    SCHEME = "SCHEME"
-    SCHEME_FILE = "SCHEME_FILE"
     AS_OF = "AS_OF"
     WHICH = "WHICH"
     MAX_AGE = "MAX_AGE"
@@ -121,41 +106,26 @@ class Scorecard(AsmAlgorithm):
                     "Qualification decisions and programme lists. Without them the sites' last one counts."
                 ),
             ),
-            (
-                QgsProcessingParameterEnum(
-                    self.SCHEME,
-                    self.tr("Scheme"),
-                    shipped_schemes(),
-                    defaultValue=DEFAULT_SCHEME,
-                    usesStaticStrings=True,
-                ),
-                self.tr(
-                    "What is asked and how answers are valued. asm_atlas_1: four indicators and two for "
-                    "context. oecd_annex_ii_1: red flags of the risks in Annex II of the OECD Guidance. "
-                    "site_criteria_1: pre-check of the criteria for the status of mine sites."
-                ),
-            ),
-            (
-                QgsProcessingParameterFile(
-                    self.SCHEME_FILE,
-                    self.tr("Scheme of your own"),
-                    QgsProcessingParameterFile.Behavior.File,
-                    "json",
-                    None,
-                    True,
-                ),
-                self.tr("A scheme as JSON; it is used instead of the one chosen above."),
-            ),
-            (
-                QgsProcessingParameterString(self.AS_OF, self.tr("Reference date"), "visit", False, True),
-                self.tr(
-                    "'visit': a status must hold on the day of the visit. A date such as 2026-05-31: "
-                    "later visits and decisions are not used. 'last_known': no status ends. Empty: as in the "
-                    "scheme."
-                ),
-            ),
         ):
             self.add(parameter, text)
+        add_scheme(
+            self,
+            shipped_schemes(),
+            self.tr(
+                "What is asked and how answers are valued. asm_atlas_1: four indicators and two for "
+                "context. oecd_annex_ii_1: red flags of the risks in Annex II of the OECD Guidance. "
+                "site_criteria_1: pre-check of the criteria for the status of mine sites."
+            ),
+            self.tr("A scheme as JSON; it is used instead of the one chosen above."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.AS_OF, self.tr("Reference date"), "visit", False, True),
+            self.tr(
+                "'visit': a status must hold on the day of the visit. A date such as 2026-05-31: "
+                "later visits and decisions are not used. 'last_known': no status ends. Empty: as in the "
+                "scheme."
+            ),
+        )
         self.add_choice(
             self.WHICH,
             self.tr("Visits to score"),
@@ -211,13 +181,10 @@ class Scorecard(AsmAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..core.scorecard.as_of import parse_as_of
-        from ..core.scorecard.scheme import read_scheme
         from ..core.scorecard.site_scores import SCORED, level_counts, score_sites
         from ..core.scorecard.trend import score_trends
 
-        path = self.parameterAsFile(parameters, self.SCHEME_FILE, context)
-        shipped = self.parameterAsEnumString(parameters, self.SCHEME, context)
-        scheme = read_scheme(Path(path) if path else SCHEMES / f"{shipped}.json")
+        scheme = given_scheme(self, parameters, context)
         as_of = parse_as_of(self.parameterAsString(parameters, self.AS_OF, context) or scheme.rules.as_of)
         which = self.parameterAsEnumString(parameters, self.WHICH, context)
         tables = self._tables(parameters, as_of, scheme, which, context, feedback)
@@ -233,7 +200,7 @@ class Scorecard(AsmAlgorithm):
             feedback.pushWarning(note)
         for name, counts in level_counts(card.scores, scheme).iterrows():
             feedback.pushInfo(_level_line(name, counts, scheme, language_of_qgis()))
-        feedback.pushInfo(self._disclaimer(scheme))
+        feedback.pushInfo(scheme_line(scheme))
 
         progress_steps(feedback, 85, 100)(0)
         metadata = self._metadata(parameters, context, scheme, as_of, report_date, which, ageing)
@@ -319,9 +286,6 @@ class Scorecard(AsmAlgorithm):
             tables.append(frame)
         return tuple(tables)
 
-    def _disclaimer(self, scheme: Scheme) -> str:
-        return f"{scheme.disclaimer[language_of_qgis()]} ({scheme.id} {scheme.version}, {scheme.hash})"
-
     def _metadata(
         self,
         parameters: dict[str, Any],
@@ -333,8 +297,6 @@ class Scorecard(AsmAlgorithm):
         ageing: Ageing | None,
     ) -> dict[str, QgsLayerMetadata]:
         """The metadata of the sites layer (licence, rights, history), with what was done to it, by table."""
-        from ..core.scorecard.scheme_document import legend_text
-
         done = self.tr("Scored by {scheme} {version} ({hash}), as of {as_of}, ages on {day}").format(
             scheme=scheme.id, version=scheme.version, hash=scheme.hash, as_of=as_of, day=report_date
         )
@@ -344,18 +306,14 @@ class Scorecard(AsmAlgorithm):
             done += self.tr(", stale after {years} years: {stale}").format(
                 years=ageing.max_age, stale=ageing.counts_as
             )
-        stated = {}
-        for table, title in (
-            ("scores", self.tr("Scores of mine sites")),
-            ("trends", self.tr("Changes of scores of mine sites")),
-        ):
-            metadata = stated_metadata(self.parameterAsVectorLayer(parameters, self.SITES, context))
-            metadata.setTitle(title)
-            metadata.setAbstract(self._disclaimer(scheme))
-            metadata.setKeywords({**metadata.keywords(), SCHEME_KEYWORD: [legend_text(scheme)]})
-            metadata.addHistoryItem(done)
-            stated[table] = metadata
-        return stated
+        layer = self.parameterAsVectorLayer(parameters, self.SITES, context)
+        return {
+            table: scored_metadata(layer, title, scheme, done)
+            for table, title in (
+                ("scores", self.tr("Scores of mine sites")),
+                ("trends", self.tr("Changes of scores of mine sites")),
+            )
+        }
 
 
 def _level_line(name: str, counts: pd.Series, scheme: Scheme, language: str) -> str:
