@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
@@ -55,10 +53,8 @@ class ExplainScore(AsmAlgorithm):
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table = [QgsProcessing.SourceType.TypeVector]
-        self.add(
-            QgsProcessingParameterFeatureSource(self.SCORES, self.tr("Scores"), table),
-            self.tr("The output of 'Responsible mining scorecard'."),
+        self.add_table(
+            self.SCORES, self.tr("Scores"), self.tr("The output of 'Responsible mining scorecard'.")
         )
         self.add(
             QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), None, False, True),

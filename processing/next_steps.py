@@ -10,8 +10,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -95,26 +93,23 @@ class NextSteps(AsmAlgorithm):
             ),
             self.tr("Where one answer is not enough, sets of two, three ... are tried up to this size."),
         )
-        for key, text, kind, help_text in (
-            (
-                self.STEPS,
-                self.tr("Steps"),
-                QgsProcessing.SourceType.TypeVector,
-                self.tr("One row a step, in words (English and French) and in codes."),
-            ),
-            (
-                self.SITE_STEPS,
-                self.tr("Sites by next step"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                self.tr("One point a site: how many steps of each kind, and the smallest one in words."),
-            ),
-        ):
-            self.add(QgsProcessingParameterFeatureSink(key, text, kind), help_text)
-        self.addOutput(QgsProcessingOutputNumber(self.N_STEPS, self.tr("Steps")))
-        self.addOutput(
-            QgsProcessingOutputNumber(
-                self.N_ONE_STEP, self.tr("Sites one answer from the best overall level")
-            )
+        self.add_sink(
+            self.STEPS,
+            self.tr("Steps"),
+            QgsProcessing.SourceType.TypeVector,
+            self.tr("One row a step, in words (English and French) and in codes."),
+        )
+        self.add_sink(
+            self.SITE_STEPS,
+            self.tr("Sites by next step"),
+            QgsProcessing.SourceType.TypeVectorPoint,
+            self.tr("One point a site: how many steps of each kind, and the smallest one in words."),
+        )
+        self.add_numbers(
+            {
+                self.N_STEPS: self.tr("Steps"),
+                self.N_ONE_STEP: self.tr("Sites one answer from the best overall level"),
+            }
         )
 
     def run_steps(

@@ -8,8 +8,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
 
@@ -73,13 +71,13 @@ class ScoreSensitivity(AsmAlgorithm):
             number(self.SEED, self.tr("Seed"), number.Type.Integer, 1, False, 0, 2_147_483_647),
             self.tr("Start of the random numbers; the same one gives the same result."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.SENSITIVITY, self.tr("Sensitivity"), QgsProcessing.SourceType.TypeVectorPoint
-            ),
+        self.add_sink(
+            self.SENSITIVITY,
+            self.tr("Sensitivity"),
+            QgsProcessing.SourceType.TypeVectorPoint,
             self.tr("One point a site with the share of draws in which each level stays."),
         )
-        self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites")))
+        self.add_numbers({self.N_SITES: self.tr("Sites")})
 
     def run_steps(
         self,

@@ -11,9 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -84,30 +81,26 @@ class Scorecard(AsmAlgorithm):
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table = [QgsProcessing.SourceType.TypeVector]
-        for parameter, text in (
-            (
-                QgsProcessingParameterFeatureSource(self.SITES, self.tr("Sites"), table),
-                self.tr("Mine sites, as 'Import mine-site visits' writes them."),
-            ),
-            (
-                QgsProcessingParameterFeatureSource(self.VISITS, self.tr("Visits"), table),
-                self.tr("Visits of the same import. A column that is absent counts as not asked."),
-            ),
-            (
-                QgsProcessingParameterFeatureSource(self.ACTORS, self.tr("Armed actors"), table, None, True),
-                self.tr("Armed and state actors. Without them it is only known whether somebody is there."),
-            ),
-            (
-                QgsProcessingParameterFeatureSource(
-                    self.STATUSES, self.tr("Status decisions"), table, None, True
-                ),
-                self.tr(
-                    "Qualification decisions and programme lists. Without them the sites' last one counts."
-                ),
-            ),
-        ):
-            self.add(parameter, text)
+        self.add_table(
+            self.SITES, self.tr("Sites"), self.tr("Mine sites, as 'Import mine-site visits' writes them.")
+        )
+        self.add_table(
+            self.VISITS,
+            self.tr("Visits"),
+            self.tr("Visits of the same import. A column that is absent counts as not asked."),
+        )
+        self.add_table(
+            self.ACTORS,
+            self.tr("Armed actors"),
+            self.tr("Armed and state actors. Without them it is only known whether somebody is there."),
+            optional=True,
+        )
+        self.add_table(
+            self.STATUSES,
+            self.tr("Status decisions"),
+            self.tr("Qualification decisions and programme lists. Without them the sites' last one counts."),
+            optional=True,
+        )
         add_scheme(
             self,
             shipped_schemes(),
@@ -159,20 +152,30 @@ class Scorecard(AsmAlgorithm):
             self.tr("mark: they count, and are marked. unknown: they count as unknown, as an interval."),
         )
         points = QgsProcessing.SourceType.TypeVectorPoint
-        self.add(
-            QgsProcessingParameterFeatureSink(self.SCORES, self.tr("Scores"), points),
+        self.add_sink(
+            self.SCORES,
+            self.tr("Scores"),
+            points,
             self.tr("One point a site, or a visit, with scores, levels and the answers behind them."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(self.TREND, self.tr("Trend"), points, None, True, False),
+        self.add_sink(
+            self.TREND,
+            self.tr("Trend"),
+            points,
             self.tr(
                 "One point a site: the change between its first and its last comparable visit, or why there is "
                 "none. Uses all visits up to the reference date, each with the statuses of its own day."
             ),
+            optional=True,
+            by_default=False,
         )
-        self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites")))
-        self.addOutput(QgsProcessingOutputNumber(self.N_ROWS, self.tr("Rows of scores")))
-        self.addOutput(QgsProcessingOutputNumber(self.N_SCORED, self.tr("Rows scored")))
+        self.add_numbers(
+            {
+                self.N_SITES: self.tr("Sites"),
+                self.N_ROWS: self.tr("Rows of scores"),
+                self.N_SCORED: self.tr("Rows scored"),
+            }
+        )
 
     def run_steps(
         self,

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
 )
 
 from ..core.score_tables import score_columns
 from .algorithm import AsmAlgorithm
 from .frames import locate, read_table
 from .schemes import add_scheme, given_scheme, shipped_schemes
+from .scores_source import tell_older_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,8 +28,9 @@ _NEEDED = ("pcode", "state", "date", "scheme", "scheme_version", "scheme_hash")
 def add_scored_sites(algorithm: AsmAlgorithm) -> None:
     """Add the parameters SCORES, SCHEME and SCHEME_FILE."""
     tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(SCORES, tr("Scores"), [QgsProcessing.SourceType.TypeVector]),
+    algorithm.add_table(
+        SCORES,
+        tr("Scores"),
         tr(
             "The scores of 'Responsible mining scorecard', with the reasons behind them. Of several rows of a "
             "site the latest counts."
@@ -73,10 +73,5 @@ def read_scored_sites(
     frame = read_table(source, columns, (*_NEEDED, *needed), progress, SCORES)
     locate(frame, source, context.transformContext(), progress)
     latest = frame.take(latest_places(frame)).reset_index(drop=True)
-    if len(latest) < len(frame):
-        feedback.pushInfo(
-            algorithm.tr("{0} rows are older ones of sites that have several; the latest counts.").format(
-                len(frame) - len(latest)
-            )
-        )
+    tell_older_rows(len(frame) - len(latest), feedback)
     return latest, scheme
