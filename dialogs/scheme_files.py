@@ -9,7 +9,7 @@ from typing import Any
 from ..core.exceptions import DocumentError
 from ..core.scorecard.scheme_document import scheme_text, text_hash
 from ..processing.schemes import SCHEMES, shipped_schemes
-from .sheet_form import tr
+from .words import tr
 
 
 def shipped_files() -> list[Path]:
