@@ -59,7 +59,7 @@ class CompareIndicators(AsmAlgorithm):
             "neighbouring sites are not independent. A correlation says nothing of causes."
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_table(
             self.SCORES,
             self.tr("Scores"),

@@ -80,7 +80,7 @@ class SummariseScores(AsmAlgorithm):
             "them, not all sites of an area."
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
         table, polygon = QgsProcessing.SourceType.TypeVector, QgsProcessing.SourceType.TypeVectorPolygon
         self.add_table(
             self.SCORES,
