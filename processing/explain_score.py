@@ -107,8 +107,8 @@ class ExplainScore(AsmAlgorithm):
         dates = [str(other["date"]) for other in others if other.get("date")]
         explanation = explain(row, scheme, read_document(WORDS), language, dates)
         text = explanation_text(explanation)
-        if row["scheme_hash"] != scheme.hash:
-            feedback.pushWarning(explanation.notes[-1 - bool(dates)])
+        if explanation.other_scheme:
+            feedback.pushWarning(explanation.other_scheme)
         results: dict[str, Any] = {self.SAID: text}
         for output, content in ((self.HTML, explanation_html(explanation)), (self.TEXT, text)):
             path = self.parameterAsFileOutput(parameters, output, context)
