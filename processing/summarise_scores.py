@@ -21,7 +21,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..cartography.recipe import DEFAULT_RECIPE, read_recipe
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.figure_tables import SUMMARY, group_columns
@@ -30,6 +29,7 @@ from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
 from .outputs import describe, style_table_on_load, write_features, write_table
 from .scores_source import ScoreTable, own_field, read_facts, read_scores, scores_metadata, source_of
+from .unit_polygons import unit_name_field
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -257,12 +257,7 @@ class SummariseScores(AsmAlgorithm):
         # Invalid polygons are repaired here; QGIS would refuse them, or let them by, as the caller is set.
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         name_field = self.parameterAsString(parameters, self.NAME_FIELD, context)
-        if not name_field:
-            of_units = read_recipe(DEFAULT_RECIPE).document["name_fields"]
-            small_first = [*of_units["territories"], *of_units["provinces"]]
-            candidates = of_units["provinces"] if choice == "province" else small_first
-            names = {name.casefold(): name for name in source.fields().names()}
-            name_field = next((names[name] for name in candidates if name in names), "")
+        name_field = name_field or unit_name_field(source, provinces=choice == "province")
         areas = read_areas(source, name_field, context, progress_steps(feedback, 50, 60))
         for line in areas.report:
             feedback.pushWarning(line)
