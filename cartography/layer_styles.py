@@ -93,6 +93,7 @@ def styled_layers(
                 priority=priority,
                 obstacle=False,
                 wrap_after=18,
+                may_leave_polygon=True,
             )
         elif name and role == "lakes":
             style = text_format(type_pt["territory"], theme.at("base.lake.label"), italic=True, buffer_mm=0)
