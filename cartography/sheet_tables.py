@@ -44,11 +44,11 @@ def _draw(draft: Draft, table: dict[str, Any], layer: QgsVectorLayer) -> None:
     page, texts, type_pt, mm = draft.page, draft.texts, draft.type_pt, draft.mm
     box = draft.arrangement.boxes[table["box"]]
     heading = sheet_font(type_pt["heading"], bold=True)
-    used = page.paragraph(
-        f"{table['box']}_heading", texts[table["heading"]], box.x, box.y, box.width, heading
-    )
+    area = draft.request.area
+    text = texts[table["heading_area" if area else "heading"]].format(area=area)
+    used = page.paragraph(f"{table['box']}_heading", text, box.x, box.y, box.width, heading)
     below = Box(box.x, box.y + used + 0.8 * mm, box.width, box.height - used - 0.8 * mm)
-    columns, rows = table_rows(table, layer, draft.request.area, texts)
+    columns, rows = table_rows(table, layer, area, texts)
     if not rows:
         font = sheet_font(type_pt["text"])
         page.paragraph(f"{table['box']}_none", texts[table["none"]], below.x, below.y, below.width, font)

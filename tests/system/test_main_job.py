@@ -1,5 +1,6 @@
 """The main job from visits to the printed sheet, as `make demo` runs it, on demo and on real files."""
 
+import argparse
 import re
 import shutil
 import sqlite3
@@ -213,12 +214,29 @@ def test_the_sheet_of_areas_lists_the_largest_overlaps_of_its_area(request, name
     assert wanted and f"Largest overlaps with {area}" in words
 
 
-def test_titles_of_a_known_date_reach_the_scorecard(demo_job):
-    rows = demo_job.rows(
-        "SELECT title_class, formalisation_reasons FROM scores JOIN sites_titles USING (pcode) "
-        "WHERE title_class != 'unknown' AND scores.state = 'scored'"
+@pytest.mark.parametrize(
+    "n_unknown, table",
+    [pytest.param(4, "sites_titles", id="some known"), pytest.param(5, "sites", id="none known")],
+)
+def test_sites_with_titles_are_scored_where_any_class_is_known(main_job, tmp_path, n_unknown, table):
+    given = {}
+
+    told = (
+        "ROWS VISITS STATUSES REJECTED FINDINGS IN_TITLES TITLES IN_ZONES SCORED LAYERS LABELLED UNLABELLED"
     )
-    assert rows and all(f'"{title}"' in reasons for title, reasons in rows)
+    counts = {f"N_{name}": 1 for name in told.split()}
+
+    class Qgis:
+        def run(self, algorithm, **parameters):
+            given[algorithm] = parameters
+            return {**counts, "N_SITES": 5, "N_UNKNOWN": n_unknown, "SCALE": 1}
+
+    files = dict.fromkeys(("visits", "areas", "admin", "titles", *main_job.CONTEXT))
+    options = argparse.Namespace(titles_date="2020-12-31", province="", language="en", theme="mine_glyph")
+    main_job.run_job({**files, "titles": tmp_path / "titles.geojson"}, tmp_path, options, Qgis())
+    assert given["asm:titleoverlap"]["TITLES_DATE"] == "2020-12-31"
+    assert given["asm:scorecard"]["SITES"].endswith(f"|layername={table}")
+    assert "asm:protectedareaoverlap" not in given
 
 
 @pytest.mark.real_data
