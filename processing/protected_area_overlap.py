@@ -27,7 +27,7 @@ from .frames import features_of, fields_of, wgs84
 from .outputs import describe, style_table_on_load, write_features
 from .overlap_note import history_line, note_rows
 from .site_shapes import SiteShapes, read_shapes, shape_features
-from .unit_polygons import read_units
+from .unit_polygons import units_of_sites
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -249,8 +249,9 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         has_footprints = sites.footprints is not None
         n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
         largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
+        layer = self.parameterAsVectorLayer
         of_sites, of_areas = (
-            (source.sourceName(), source.sourceCrs(), stated_metadata(self._layer(key, parameters, context)))
+            (source.sourceName(), source.sourceCrs(), stated_metadata(layer(parameters, key, context)))
             for key, source in ((self.SITES, site_source), (self.AREAS, area_source))
         )
         note = note_rows(sites, areas, screening, bands, second_tier, of_sites, of_areas)
@@ -303,9 +304,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             **dict(zip(self.NUMBERS, counts)),
         }
 
-    def _layer(self, key: str, parameters: dict[str, Any], context: QgsProcessingContext):
-        return self.parameterAsVectorLayer(parameters, key, context)
-
     def _by_unit(
         self,
         sites: SiteShapes,
@@ -316,7 +314,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> pd.DataFrame | None:
         """The table by unit, None when it was not asked for."""
-        from ..core.areas.overlap_tables import by_unit, units_of_fields, units_of_polygons
+        from ..core.areas.overlap_tables import by_unit
 
         has_polygons = bool(parameters.get(self.ADMIN))
         if not parameters.get(self.BY_UNIT):
@@ -325,24 +323,13 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                     self.tr("ADMIN is not used: no table by unit was asked for; choose a file for BY_UNIT.")
                 )
             return None
-        frame = sites.frame
-        if has_polygons:
-            source = self.given_source(self.ADMIN, parameters, context)
-            name_field = self.parameterAsString(parameters, self.ADMIN_NAME_FIELD, context)
-            units = read_units(source, name_field, context, progress_steps(feedback, 75, 80))
-            for line in units.report:
-                feedback.pushWarning(line)
-            lon, lat = (frame[axis].to_numpy(dtype=float) for axis in ("longitude", "latitude"))
-            of_sites = units_of_polygons(lon, lat, units.polygons, units.frame["area_name"])
-        else:
-            if not {"admin1", "admin2"} & set(frame.columns):
-                feedback.pushWarning(
-                    self.tr(
-                        "The sites have neither admin1 nor admin2, so the unit of all is unknown; give ADMIN."
-                    )
-                )
-            of_sites = units_of_fields(frame)
-        return by_unit(screening, of_sites, frame["workers"].to_numpy(dtype=float), areas.frame)
+        source = self.given_source(self.ADMIN, parameters, context) if has_polygons else None
+        name_field = self.parameterAsString(parameters, self.ADMIN_NAME_FIELD, context)
+        progress = progress_steps(feedback, 75, 80)
+        units, report = units_of_sites(sites.frame, source, name_field, context, progress)
+        for line in report:
+            feedback.pushWarning(line)
+        return by_unit(screening, units, sites.frame["workers"].to_numpy(dtype=float), areas.frame)
 
     def _tell(
         self, sites: SiteShapes, areas: AreaLayer, screening: Screening, feedback: QgsProcessingFeedback

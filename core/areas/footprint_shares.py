@@ -20,6 +20,7 @@ SLIVER_HA = 0.0001
 SLIVER_SHARE = 0.001
 _CLIP_AS_IT_IS = 64  # corners
 _MARGIN_DEGREES = 1e-5
+_LONGEST_EDGE_DEGREES = 0.05
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def footprint_shares(
 
     progress: called with 0..1 between areas; what it raises ends the work.
     """
-    whole_ha = geodesy.area_ha(footprints)
+    whole_ha = _hectares(footprints)
     tree = shapely.STRtree(footprints)
     none = np.empty(0, dtype=int)
     rows, areas, pieces = [none], [none], [np.empty(0, dtype=object)]
@@ -69,7 +70,7 @@ def footprint_shares(
     is_whole = shapely.is_missing(piece)  # stands for the footprint itself
     hectares = whole_ha[row]
     if not is_whole.all():
-        hectares[~is_whole] = geodesy.area_ha(piece[~is_whole])
+        hectares[~is_whole] = _hectares(piece[~is_whole])
     inside_any = _inside_any(row, area, piece, whole_ha)
     # An area that runs over the 180th meridian came twice; its two parts share nothing.
     opens = np.flatnonzero((np.diff(row, prepend=-1) != 0) | (np.diff(area, prepend=-1) != 0))
@@ -145,8 +146,13 @@ def _inside_any(row: np.ndarray, area: np.ndarray, piece: np.ndarray, whole_ha: 
         shared[number] = shapely.union_all(piece[starts[number] : starts[number + 1]])
     cut = np.concatenate([single, joined])
     if len(cut):
-        inside[cut] = _rounded(geodesy.area_ha(shared[cut]), whole_ha[cut])
+        inside[cut] = _rounded(_hectares(shared[cut]), whole_ha[cut])
     return inside
+
+
+def _hectares(geometries: np.ndarray) -> np.ndarray:
+    """Hectares on the ellipsoid with edges straight in degrees, so that an edge that is cut stays where it was."""
+    return geodesy.area_ha(shapely.segmentize(geometries, _LONGEST_EDGE_DEGREES))
 
 
 def _rounded(hectares: np.ndarray, whole_ha: np.ndarray) -> np.ndarray:

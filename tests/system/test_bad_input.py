@@ -35,7 +35,9 @@ OUTPUTS = {
     PAIR: {name: f"{name.lower()}.gpkg" for name in ("COMPARISON", "COUNTS")},
     EXPLAIN: {"HTML": "why.html", "TEXT": "why.txt"},
     PREPARE: {"OUTPUT": "prepared.gpkg", "DROPPED": "dropped.gpkg"},
-    OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
+    OVERLAP: {
+        name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY", "BY_UNIT", "LARGEST", "NOTE")
+    },
     RINGS: {"OUTPUT": "rings.gpkg"},
     TITLES: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "OVERLAPS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
@@ -150,10 +152,24 @@ CASES = [
     pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
     # no geometry, or another
     pytest.param(
-        OVERLAP, {"SITES": actors_as("None")}, "not hold points; choose", id="sites without geometry"
+        OVERLAP, {"SITES": actors_as("None")}, "not hold points or pol", id="sites without geometry"
     ),
-    pytest.param(OVERLAP, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites as polygons"),
-    pytest.param(OVERLAP, {"SITES": actors_as("LineString")}, "not hold points; choose", id="sites as lines"),
+    pytest.param(
+        OVERLAP, {"SITES": actors_as("Polygon")}, "None of the 1 footprints of", id="footprints nowhere"
+    ),
+    pytest.param(
+        OVERLAP, {"SITES": actors_as("LineString")}, "or polygons; choose a layer with", id="sites as lines"
+    ),
+    pytest.param(OVERLAP, {"SITE_KEY": "code"}, "no field 'code'; choose another key", id="key field"),
+    pytest.param(OVERLAP, {"ADMIN": "gone.shp"}, "gone.shp not found; check its path", id="no such units"),
+    pytest.param(OVERLAP, {"ADMIN": actors_as("None")}, "table without areas; choose", id="units as a table"),
+    pytest.param(
+        OVERLAP,
+        {"ADMIN": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "X")), "ADMIN_NAME_FIELD": "nom"},
+        "no field 'nom'; choose",
+        id="name field of units",
+    ),
+    pytest.param(OVERLAP, {"N_LARGEST": 0}, "N_LARGEST", id="no largest overlap"),
     pytest.param(
         OVERLAP, {"SITES": actors_as("Point")}, "None of the 1 sites of 'given'", id="sites nowhere"
     ),
