@@ -127,7 +127,7 @@ def test_the_table_has_the_rows_of_the_largest_overlaps(overlap_layers, print_sh
     assert [row[:3] for row in found] == [row[:3] for row in expected]
     assert len(found) == ranks
     for (*_, rest), (*_, workers, name, depth) in zip(found, expected):
-        assert re.fullmatch(rf"Walungu +{workers} +{name} +.*{re.escape(depth)}", rest.strip()), rest
+        assert re.match(rf"Walungu +{workers} +{name} +.*{re.escape(depth)}( |$)", rest.strip()), rest
     assert ("Largest overlaps with Great Park" in text) == bool(area)
 
 
@@ -137,14 +137,14 @@ def test_the_legend_counts_sites_by_relation_and_names_only_what_is_there(overla
         "inside an area: 4",
         "0–1 km: 1",
         "5–10 km: 1",
-        "10–50 km: 1",
+        "beyond 50 km: 1",
         "II, III: national park, monument",
         "VI: sustainable use",
         "Great Park (II)",
         "Distance to the nearest area",
     ):
         assert words in text, words
-    for words in ("1–5 km: ", "beyond", "strict reserve", "hatched", "dashed", "white core", "Lake"):
+    for words in ("1–5 km: ", "10–50 km: ", "strict reserve", "hatched", "dashed", "white core", "Lake"):
         assert words not in text, words
 
 
