@@ -14,6 +14,7 @@ from qgis.core import (
     QgsSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from .context_styles import fill_symbol, hatch, with_alpha
 from .sheet_layers import values_in_view
@@ -58,18 +59,25 @@ def class_expression(theme: Theme) -> str:
 
 
 def category_renderer(
-    theme: Theme, language: str, classes: Container[int | str] | None = None, lines: float = 1.0
+    theme: Theme,
+    language: str,
+    classes: Container[int | str] | None = None,
+    lines: float = 1.0,
+    ground: str | None = None,
 ) -> QgsCategorizedSymbolRenderer:
     """Areas by group of IUCN categories, from strict to none, then the second tier; all, or those of `classes`.
 
     The stricter, the darker the tint and the wider the outline. Dashes are explained by a last category that
-    has no areas. lines is a factor on line widths.
+    has no areas. lines is a factor on line widths. With the colour of the ground the tints are opaque, mixed
+    with it: designations that overlap keep the colour of the strictest, which lies on top.
     """
     none = theme.at("areas.uncategorised")
     width = theme.at("areas.outline_mm") * lines
     categories = []
     for number, group in enumerate([*theme.at("areas.categories"), none]):
         tint = with_alpha(group["colour"], group["alpha"])
+        if ground is not None:
+            tint = _mixed(tint, QColor(ground))
         symbol = fill_symbol(tint, group["outline"], width * group["width"])
         categories.append((number, _dashed_if_approximate(symbol), group["label"][language]))
     symbol = _dashed_if_approximate(fill_symbol(None, none["outline"], width))
@@ -77,10 +85,15 @@ def category_renderer(
     categories.append((_SECOND, symbol, _WORDS[language][_SECOND]))
     symbol = fill_symbol(None, none["outline"], width, "dash")
     categories.append((_CIRCLE, symbol, _WORDS[language][_CIRCLE]))
-    shown = [
-        QgsRendererCategory(*category) for category in categories if classes is None or category[0] in classes
-    ]
-    return QgsCategorizedSymbolRenderer(class_expression(theme), shown)
+    shown = []
+    for place, (value, symbol, label) in enumerate(categories):
+        if classes is None or value in classes:
+            for part in symbol.symbolLayers():
+                part.setRenderingPass(len(categories) if value == _SECOND else len(categories) - 1 - place)
+            shown.append(QgsRendererCategory(value, symbol, label))
+    renderer = QgsCategorizedSymbolRenderer(class_expression(theme), shown)
+    renderer.setUsingSymbolLevels(True)
+    return renderer
 
 
 def area_label(layer: QgsVectorLayer, name_field: str) -> str:
@@ -90,6 +103,14 @@ def area_label(layer: QgsVectorLayer, name_field: str) -> str:
         return name
     given = "('Ia', 'Ib', 'II', 'III', 'IV', 'V', 'VI')"
     return f"{name} || CASE WHEN \"iucn_cat\" IN {given} THEN ' (' || \"iucn_cat\" || ')' ELSE '' END"
+
+
+def _mixed(tint: QColor, ground: QColor) -> QColor:
+    """A tint as it looks on the ground."""
+    alpha = tint.alphaF()
+    return QColor.fromRgbF(
+        *(over * alpha + under * (1 - alpha) for over, under in zip(tint.getRgbF()[:3], ground.getRgbF()[:3]))
+    )
 
 
 def _dashed_if_approximate(symbol: QgsFillSymbol) -> QgsFillSymbol:

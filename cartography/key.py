@@ -321,7 +321,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
         root.removeAllChildren()
         for layer in layers:
             node = root.addLayer(layer)
-            if len(layer.renderer().legendSymbolItems()) == 1:
+            if len(layers) == 1 or len(layer.renderer().legendSymbolItems()) == 1:
                 QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
             legend.model().refreshLayerLegend(node)
         styles = {

@@ -71,7 +71,8 @@ def styled_layers(
             copy.setRenderer(title_renderer(theme, type_field or "type", request.language, groups, lines))
         elif role == "areas" and tells_categories(layer):
             classes = area_classes(layer, theme, degrees)
-            copy.setRenderer(category_renderer(theme, request.language, classes, lines))
+            ground_colour = theme.at("base.ground")
+            copy.setRenderer(category_renderer(theme, request.language, classes, lines, ground_colour))
         elif role == "areas":
             copy.setRenderer(area_renderer(theme, lines))
         elif role == "area_bands":
@@ -83,9 +84,16 @@ def styled_layers(
         quoted_name = QgsExpression.quotedColumnRef(name)
         if name and role == "areas":
             style = text_format(type_pt["town"], theme.at("areas.label"), italic=True, buffer_mm=0.6)
-            expression = area_label(layer, name)
+            priority = 9 if recipe.document["ground"]["layer"] == role else 4
             label_layer(
-                copy, expression, style, placement.Horizontal, priority=4, obstacle=False, wrap_after=18
+                copy,
+                area_label(layer, name),
+                style,
+                placement.Horizontal,
+                priority=priority,
+                obstacle=False,
+                wrap_after=18,
+                may_leave_polygon=True,
             )
         elif name and role == "lakes":
             style = text_format(type_pt["territory"], theme.at("base.lake.label"), italic=True, buffer_mm=0)

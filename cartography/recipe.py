@@ -131,7 +131,7 @@ def _box_names(document: dict[str, Any]) -> list[str]:
 
 
 def _check_table(document: dict[str, Any], where: str, name: str) -> None:
-    for key in ("box", "layer", "heading", "none", "of_area"):
+    for key in ("box", "layer", "heading", "heading_area", "none", "areas"):
         expect(document, f"{where}.{key}", str, name)
     expect(document, f"{where}.rows", int, name)
     for number in range(len(expect(document, f"{where}.columns", list, name))):

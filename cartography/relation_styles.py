@@ -37,6 +37,7 @@ _BAND_SIGNS = (
 )
 _BEYOND_SIGN = ("circle", 1.2, "#ffffff")
 _CORE_SHARE = 0.42
+_LINE_MM, _FAR_LINE_MM = 0.2, 0.12
 _FOOTPRINT_ALPHA, _FOOTPRINT_LINE_MM = 0.6, 0.3
 _RING_ALPHA, _RING_LINE, _RING_LINE_MM = 0.4, "#8c4a3a", 0.15
 _WORDS = {
@@ -156,7 +157,8 @@ def _sign_of(relation: str, bands: list[str]) -> tuple[str, float, str]:
 
 def _site(theme: Theme, sign: tuple[str, float, str], scale: float) -> QgsMarkerSymbol:
     shape, size, colour = sign
-    symbol = plain_marker(theme, size_mm=size * scale, shape=shape, fill=colour)
+    line = _LINE_MM if size > _BAND_SIGNS[-1][1] else _FAR_LINE_MM
+    symbol = plain_marker(theme, size_mm=size * scale, shape=shape, fill=colour, stroke_mm=line)
     core = _core(theme, size * scale)
     shown = f"CASE WHEN \"pa_approximate\" = 'yes' THEN {core.size():.3f} ELSE 0 END"
     core.setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(shown))

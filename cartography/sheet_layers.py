@@ -325,6 +325,17 @@ def values_in_view(layer: QgsVectorLayer, expression: str, extent: QgsRectangle)
     return found
 
 
+def is_in_view(layer: QgsVectorLayer, extent: QgsRectangle) -> bool:
+    """Whether any geometry of the layer meets an extent (degrees)."""
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    request.setNoAttributes()
+    request.setFilterRect(extent)
+    frame = QgsGeometry.fromRect(extent)
+    return any(feature.geometry().intersects(frame) for feature in layer.getFeatures(request))
+
+
 def title_groups_in_view(
     layer: QgsVectorLayer, theme: Theme, type_field: str, extent: QgsRectangle
 ) -> list[str]:

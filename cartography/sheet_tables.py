@@ -24,8 +24,9 @@ from .fonts import sheet_font
 from .recipe import Box
 from .sheet_layers import folded
 
+_BETWEEN_NAMES = "; "
 _LINE_MM, _LINE_COLOUR, _HEADING_FILL = 0.1, "#b9b2a6", "#efece4"
-_RIGHT = ("number", "depth_km")
+_RIGHT = ("number", "depth")
 
 
 def draw_tables(draft: Draft) -> None:
@@ -43,11 +44,11 @@ def _draw(draft: Draft, table: dict[str, Any], layer: QgsVectorLayer) -> None:
     page, texts, type_pt, mm = draft.page, draft.texts, draft.type_pt, draft.mm
     box = draft.arrangement.boxes[table["box"]]
     heading = sheet_font(type_pt["heading"], bold=True)
-    used = page.paragraph(
-        f"{table['box']}_heading", texts[table["heading"]], box.x, box.y, box.width, heading
-    )
+    area = draft.request.area
+    text = texts[table["heading_area" if area else "heading"]].format(area=area)
+    used = page.paragraph(f"{table['box']}_heading", text, box.x, box.y, box.width, heading)
     below = Box(box.x, box.y + used + 0.8 * mm, box.width, box.height - used - 0.8 * mm)
-    columns, rows = table_rows(table, layer, draft.request.area, texts)
+    columns, rows = table_rows(table, layer, area, texts)
     if not rows:
         font = sheet_font(type_pt["text"])
         page.paragraph(f"{table['box']}_none", texts[table["none"]], below.x, below.y, below.width, font)
@@ -65,7 +66,7 @@ def table_rows(
 ) -> tuple[list[dict[str, Any]], list[list[str]]]:
     """The columns of a recipe's table that hold anything, and the texts of its rows in the layer's order.
 
-    With an area, rows of that area alone. Raises SheetError when the layer lacks a column.
+    With an area, the rows whose field of areas names it. Raises SheetError when the layer lacks a column.
     """
     absent = [
         column["field"] for column in table["columns"] if layer.fields().lookupField(column["field"]) < 0
@@ -79,7 +80,7 @@ def table_rows(
     features = [
         feature
         for feature in layer.getFeatures(request)
-        if not area or folded(feature[table["of_area"]]) == folded(area)
+        if not area or folded(area) in map(folded, str(feature[table["areas"]]).split(_BETWEEN_NAMES))
     ][: table["rows"]]
     columns = [
         column
@@ -95,8 +96,9 @@ def _text(feature: QgsFeature, column: dict[str, Any], texts: dict[str, str]) ->
         return texts["not_known"]
     if kind == "number":
         return f"{value:,.0f}".replace(",", " ")
-    if kind == "depth_km":
-        return texts["depth_km"].format(km=f"{max(-value, 0) / 1000:.1f}")
+    if kind == "depth":
+        metres = max(-value, 0.0)
+        return f"{metres:.0f} m" if metres < 1000 else f"{metres / 1000:.1f} km"
     if isinstance(value, (QDate, QDateTime)):
         return value.toString("yyyy-MM-dd")
     return str(value)

@@ -11,7 +11,6 @@ from asm_atlas.cartography.recipe import read_recipe, recipe_ids, sheet_texts
 from asm_atlas.cartography.theme import actor_codes, read_theme, theme_ids, theme_minerals, vocabulary_terms
 from asm_atlas.core.exceptions import DocumentError
 
-
 EVERY_PAGE = [(recipe_id, paper) for recipe_id in recipe_ids() for paper in read_recipe(recipe_id).papers]
 
 
