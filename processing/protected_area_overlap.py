@@ -223,9 +223,9 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.areas.area_rules import read_area_rules
-        from ..core.areas.bands import Bands
+        from ..core.areas.bands import INSIDE, Bands
         from ..core.areas.overlap_tables import largest_overlaps
-        from ..core.areas.screening import screen
+        from ..core.areas.screening import NO_GEOMETRY, screen
         from ..core.areas.screening_columns import (
             LARGEST_COLUMNS,
             NOTE_COLUMNS,
@@ -241,7 +241,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         area_source = self.given_source(self.AREAS, parameters, context)
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
         second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
-
         key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
         sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
         areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25), second_tier)
@@ -302,15 +301,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         report(1.0)
 
         totals = dict(zip(screening.totals["relation"], screening.totals["sites"].tolist()))
-        counts = (
-            len(sites.frame),
-            screening.totals["sites"].tolist()[0],
-            totals.get(PARTLY, 0),
-            int(areas.is_repaired.sum()),
-            len(areas.frame),
-            areas.n_left_out,
-            screening.totals["sites"].tolist()[-1],
-        )
+        n_areas = (int(areas.is_repaired.sum()), len(areas.frame), areas.n_left_out)
+        counts = (len(sites.frame), totals[INSIDE], totals.get(PARTLY, 0), *n_areas, totals[NO_GEOMETRY])
         return {
             **{key: dest for key, dest in written.items() if dest is not None},
             **dict(zip(self.NUMBERS, counts)),
