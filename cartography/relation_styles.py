@@ -66,7 +66,7 @@ def relation_words(relation: str, language: str) -> str:
     words = _WORDS[language]
     if relation in words:
         return words[relation]
-    return relation.replace(BEYOND, words[BEYOND]).replace("-", "–")
+    return relation.replace("-", "–").replace(BEYOND, words[BEYOND])
 
 
 def site_relation_renderer(
