@@ -37,7 +37,7 @@ _BAND_SIGNS = (
 )
 _BEYOND_SIGN = ("circle", 1.2, "#ffffff")
 _CORE_SHARE = 0.42
-_LINE_MM, _FAR_LINE_MM = 0.2, 0.12
+_LINE_MM, _FAR_LINE_MM = 0.2, 0.15
 _FOOTPRINT_ALPHA, _FOOTPRINT_LINE_MM = 0.6, 0.3
 _RING_ALPHA, _RING_LINE, _RING_LINE_MM = 0.4, "#8c4a3a", 0.15
 _WORDS = {
@@ -66,7 +66,7 @@ def relation_words(relation: str, language: str) -> str:
     words = _WORDS[language]
     if relation in words:
         return words[relation]
-    return relation.replace(BEYOND, words[BEYOND]).replace("-", "–")
+    return relation.replace("-", "–").replace(BEYOND, words[BEYOND])
 
 
 def site_relation_renderer(
