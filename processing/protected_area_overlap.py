@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
@@ -21,7 +18,7 @@ from qgis.core import (
 
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.theme import vocabulary_terms
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of, wgs84
 from .outputs import describe, style_table_on_load, write_features
@@ -77,7 +74,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         point, polygon = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon
-        source, sink = QgsProcessingParameterFeatureSource, QgsProcessingParameterFeatureSink
+        source = QgsProcessingParameterFeatureSource
         table, tr = QgsProcessing.SourceType.TypeVector, self.tr
         self.add(
             source(self.SITES, tr("Mine sites"), [point, polygon]),
@@ -150,71 +147,85 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             tr("Rows of the table of the largest overlaps."),
             advanced=True,
         )
-        self.add(
-            sink(self.OUTPUT, tr("Sites with areas"), QgsProcessing.SourceType.TypeVectorAnyGeometry),
+        self.add_sink(
+            self.OUTPUT,
+            tr("Sites with areas"),
+            QgsProcessing.SourceType.TypeVectorAnyGeometry,
             tr(
                 "The sites with pa_count, pa_names, pa_iucn (strictest category), pa_nearest, pa_distance_m "
                 "(negative inside), pa_bearing, pa_band, pa_approximate and pa_share (of footprints; a point "
                 "has no share), in EPSG:4326."
             ),
         )
-        self.add(
-            sink(self.PAIRS, tr("Pairs of site and area"), table, optional=True),
+        self.add_sink(
+            self.PAIRS,
+            tr("Pairs of site and area"),
+            table,
             tr(
                 "A row for each site and each area that covers some of it or lies within the largest band; for "
                 "footprints with their share and hectares inside."
             ),
+            optional=True,
         )
-        self.add(
-            sink(self.SUMMARY, tr("Areas with counts"), polygon, optional=True),
+        self.add_sink(
+            self.SUMMARY,
+            tr("Areas with counts"),
+            polygon,
             tr(
                 "The areas as used (repaired, circles for points), with sites and workers inside, in each band "
                 "those that lie inside no area, and minerals, armed presence and latest visit of those inside."
             ),
+            optional=True,
         )
-        self.add(
-            sink(self.BY_UNIT, tr("Sites by administrative unit"), table, optional=True),
+        self.add_sink(
+            self.BY_UNIT,
+            tr("Sites by administrative unit"),
+            table,
             tr(
                 "Sites and workers by unit, IUCN category and band. A site counts in one row: with the "
                 "strictest category inside, in a band with that of the nearest area. A footprint belongs to "
                 "the unit of a point on it."
             ),
+            optional=True,
         )
-        self.add(
-            sink(self.LARGEST, tr("Largest overlaps"), table, optional=True),
+        self.add_sink(
+            self.LARGEST,
+            tr("Largest overlaps"),
+            table,
             tr(
                 "Each site once: footprints by the hectares inside an area, points by their workers, then by "
                 "the depth inside. Sites whose workers are not known come last; they may be large."
             ),
+            optional=True,
         )
-        self.add(
-            sink(self.NOTE, tr("Footnote"), table, optional=True),
+        self.add_sink(
+            self.NOTE,
+            tr("Footnote"),
+            table,
             tr(
                 "A row for each fact: sources and month, filters, what was left out and why, projections, "
                 "ellipsoid and rules."
             ),
+            optional=True,
         )
-        for number, title in zip(
-            self.NUMBERS,
-            (
-                tr("Sites"),
-                tr("Sites inside an area"),
-                tr("Footprints partly inside an area"),
-                tr("Areas repaired"),
-                tr("Areas used"),
-                tr("Areas left out"),
-                tr("Sites without geometry"),
-            ),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(number, title))
+        titles = (
+            tr("Sites"),
+            tr("Sites inside an area"),
+            tr("Footprints partly inside an area"),
+            tr("Areas repaired"),
+            tr("Areas used"),
+            tr("Areas left out"),
+            tr("Sites without geometry"),
+        )
+        self.add_numbers(dict(zip(self.NUMBERS, titles)))
 
     def run_steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.areas.area_rules import read_area_rules
-        from ..core.areas.bands import Bands
+        from ..core.areas.bands import INSIDE, Bands
         from ..core.areas.overlap_tables import largest_overlaps
-        from ..core.areas.screening import screen
+        from ..core.areas.screening import NO_GEOMETRY, screen
         from ..core.areas.screening_columns import (
             LARGEST_COLUMNS,
             NOTE_COLUMNS,
@@ -230,10 +241,10 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         area_source = self.given_source(self.AREAS, parameters, context)
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
         second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
-
         key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
         sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
         areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25), second_tier)
+        language = language_of_qgis()
         screening = screen(
             sites.frame,
             areas.frame,
@@ -242,7 +253,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             progress_steps(feedback, 25, 75),
             footprints=sites.footprints,
             iucn_order=read_area_rules(_RULES).iucn_order,
-            mineral_words={term["code"]: term[_language()] for term in vocabulary_terms("minerals")},
+            mineral_words={term["code"]: term[language] for term in vocabulary_terms("minerals")},
         )
         self._tell(sites, areas, screening, feedback)
         by_unit = self._by_unit(sites, areas, screening, parameters, context, feedback)
@@ -290,15 +301,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         report(1.0)
 
         totals = dict(zip(screening.totals["relation"], screening.totals["sites"].tolist()))
-        counts = (
-            len(sites.frame),
-            screening.totals["sites"].tolist()[0],
-            totals.get(PARTLY, 0),
-            int(areas.is_repaired.sum()),
-            len(areas.frame),
-            areas.n_left_out,
-            screening.totals["sites"].tolist()[-1],
-        )
+        n_areas = (int(areas.is_repaired.sum()), len(areas.frame), areas.n_left_out)
+        counts = (len(sites.frame), totals[INSIDE], totals.get(PARTLY, 0), *n_areas, totals[NO_GEOMETRY])
         return {
             **{key: dest for key, dest in written.items() if dest is not None},
             **dict(zip(self.NUMBERS, counts)),
@@ -387,7 +391,3 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             metadata.addHistoryItem(done)
         for key, dest in written.items():
             describe(dest, of_areas if key == self.SUMMARY else of_sites, context)
-
-
-def _language() -> str:
-    return "fr" if QgsApplication.locale().startswith("fr") else "en"
