@@ -250,7 +250,7 @@ def test_bands_round_areas(chain):
 
 def test_project(chain):
     assert chain["buildproject"]["PROJECT"].endswith("atlas.qgz")
-    assert chain["buildproject"]["N_LAYERS"] == 17  # the scores four times, one for each dimension
+    assert chain["buildproject"]["N_LAYERS"] == 18  # the scores four times, one for each dimension
 
 
 def test_sheet(chain):
