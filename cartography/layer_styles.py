@@ -23,6 +23,7 @@ from .sheet_layers import (
     SheetLayers,
     boundary_layer,
     find_field,
+    is_in_view,
     outside_layer,
     private_copy,
     title_groups_in_view,
@@ -54,9 +55,12 @@ def styled_layers(
     placement = QgsPalLayerSettings.Placement
     drawn: dict[str, QgsVectorLayer] = {"sites": ground.sites}
     ground.sites.setName("sites")
-    _SITE_STYLES[recipe.document["sites"]](ground.sites, theme, request.language, type_pt["site"], symbols)
+    relations = _relations_of(layers)
+    _SITE_STYLES[recipe.document["sites"]](
+        ground.sites, theme, request.language, type_pt["site"], symbols, relations
+    )
     for role, layer in layers.present().items():
-        if role in ("sites", *TABLE_ROLES):
+        if role in ("sites", *TABLE_ROLES) or not is_in_view(layer, degrees):
             continue
         copy = private_copy(layer, texts[role])
         if role in ("provinces", "territories"):
@@ -77,7 +81,7 @@ def styled_layers(
             copy.setRenderer(area_renderer(theme, lines))
         elif role == "area_bands":
             bands = values_in_view(layer, '"band"', degrees)
-            copy.setRenderer(ring_renderer(request.language, bands, lines))
+            copy.setRenderer(ring_renderer(request.language, bands, relations, lines))
         else:
             copy.setRenderer(base_renderer(theme, role, lines))
         name = find_field(layer, names.get(role, []), request.name_field if role == "provinces" else "")
@@ -130,8 +134,24 @@ def styled_layers(
     return drawn
 
 
+def _relations_of(layers: SheetLayers) -> set[object]:
+    """All relations to areas that the layers tell, on this sheet or not."""
+    told = ((layers.sites, "pa_band"), (layers.area_bands, "band"))
+    return {
+        value
+        for layer, field in told
+        if layer is not None and layer.fields().lookupField(field) >= 0
+        for value in layer.uniqueValues(layer.fields().lookupField(field))
+    }
+
+
 def _style_glyphs(
-    sites: QgsVectorLayer, theme: Theme, language: str, label_pt: float, symbols: float
+    sites: QgsVectorLayer,
+    theme: Theme,
+    language: str,
+    label_pt: float,
+    symbols: float,
+    relations: set[object],
 ) -> None:
     """The mine glyph, with the names of all sites."""
     sites.setRenderer(mine_renderer(theme, language, symbols))
@@ -152,13 +172,20 @@ def _style_glyphs(
 
 
 def _style_relations(
-    sites: QgsVectorLayer, theme: Theme, language: str, label_pt: float, symbols: float
+    sites: QgsVectorLayer,
+    theme: Theme,
+    language: str,
+    label_pt: float,
+    symbols: float,
+    relations: set[object],
 ) -> None:
     """Sites by their relation to protected areas, counted; with the names of those inside one."""
     counts = Counter(str(row["pa_band"]) for row in sites.getFeatures() if row["pa_band"] not in (None, NULL))
     approximate = sites.uniqueValues(sites.fields().lookupField("pa_approximate"))
     sites.setRenderer(
-        site_relation_renderer(theme, language, counts, sites.geometryType(), "yes" in approximate, symbols)
+        site_relation_renderer(
+            theme, language, counts, relations, sites.geometryType(), "yes" in approximate, symbols
+        )
     )
     label_layer(
         sites,

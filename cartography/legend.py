@@ -12,9 +12,8 @@ from . import key
 from .columns import fill_columns
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
-from .map_frame import extent_in_degrees
 from .score_legend import ScoreLegend, score_legend
-from .sheet_layers import DRAWING_ORDER, is_in_view
+from .sheet_layers import DRAWING_ORDER
 from .sheet_request import Sheet
 from .theme import Mineral, Theme, theme_minerals, vocabulary_terms
 
@@ -62,14 +61,9 @@ def _scorecard(draft: Draft) -> key.Section | None:
 
 
 def _context(draft: Draft) -> key.Section | None:
-    """The layers drawn round the sites, those that the map shows something of."""
-    layers, main = draft.sheet.layers, draft.sheet.main
-    degrees = extent_in_degrees(main, main.layout().project().transformContext())
-    shown = [
-        layers[role]
-        for role in DRAWING_ORDER
-        if role in layers and role not in NOT_IN_LEGEND and is_in_view(layers[role], degrees)
-    ]
+    """The layers drawn round the sites."""
+    layers = draft.sheet.layers
+    shown = [layers[role] for role in DRAWING_ORDER if role in layers and role not in NOT_IN_LEGEND]
     return key.layers_section(draft.texts, "context", shown) if shown else None
 
 

@@ -6,6 +6,7 @@ size too, rings lie in each other with a line between.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from qgis.core import (
@@ -73,21 +74,23 @@ def site_relation_renderer(
     theme: Theme,
     language: str,
     counts: Mapping[str, int | None],
+    known: Iterable[object],
     geometry: QgsWkbTypes.GeometryType,
     has_approximate: bool = False,
     scale: float = 1.0,
 ) -> QgsCategorizedSymbolRenderer:
     """Sites by pa_band: shape, size and colour; the nearest to an area are drawn last.
 
-    counts: relation -> sites, told in the legend unless None. geometry: points or footprints. has_approximate
+    counts: relation -> sites, told in the legend unless None. known: all relations of the analysis, also those
+    without sites here, so that a band has one sign everywhere. geometry: points or footprints. has_approximate
     adds what a white core means (the area that speaks for the site is a circle: pa_approximate is yes). scale
     is a factor on sizes.
     """
     relations = relations_in_order(counts)
-    bands = [relation for relation in relations if _place(relation)[0] == 2]
+    limits = _limits([*relations, *relations_in_order(known)])
     categories = []
     for place, relation in enumerate(relations):
-        sign = _sign_of(relation, bands)
+        sign = _sign_of(relation, limits)
         if geometry == QgsWkbTypes.GeometryType.PolygonGeometry:
             symbol: QgsSymbol = _footprint(sign, relation, scale)
         else:
@@ -115,18 +118,22 @@ def style_site_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None
             theme,
             language,
             dict.fromkeys(relations_in_order(relations)),
+            relations,
             layer.geometryType(),
             "yes" in approximate,
         )
     )
 
 
-def ring_renderer(language: str, bands: Iterable[object], lines: float = 1.0) -> QgsCategorizedSymbolRenderer:
-    """Rings by band, paler outwards; lines is a factor on line widths."""
+def ring_renderer(
+    language: str, bands: Iterable[object], known: Iterable[object], lines: float = 1.0
+) -> QgsCategorizedSymbolRenderer:
+    """Rings by band, paler outwards; known as for sites, lines is a factor on line widths."""
     categories = []
     ordered = relations_in_order(bands)
+    limits = _limits([*ordered, *relations_in_order(known)])
     for band in ordered:
-        tint = with_alpha(_sign_of(band, ordered)[2], _RING_ALPHA)
+        tint = with_alpha(_sign_of(band, limits)[2], _RING_ALPHA)
         symbol = fill_symbol(tint, _RING_LINE, _RING_LINE_MM * lines)
         categories.append(QgsRendererCategory(band, symbol, relation_words(band, language)))
     return QgsCategorizedSymbolRenderer("band", categories)
@@ -134,25 +141,31 @@ def ring_renderer(language: str, bands: Iterable[object], lines: float = 1.0) ->
 
 def style_area_bands(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Distance bands as rings, as asm:areabands writes them."""
-    layer.setRenderer(ring_renderer(language, layer.uniqueValues(layer.fields().lookupField("band"))))
+    bands = layer.uniqueValues(layer.fields().lookupField("band"))
+    layer.setRenderer(ring_renderer(language, bands, bands))
 
 
 def _place(relation: str) -> tuple[int, float]:
     """Inside, partly, then by the first number of the band, then what lies beyond all bands."""
     if relation in (INSIDE, PARTLY):
         return ((INSIDE, PARTLY).index(relation), 0.0)
-    digits = "".join(c if c.isdigit() or c == "." else " " for c in relation).split()
-    return (3 if relation.startswith(BEYOND) else 2, float(digits[0]) if digits else 0.0)
+    return (3 if relation.startswith(BEYOND) else 2, (*_numbers(relation), 0.0)[0])
 
 
-def _sign_of(relation: str, bands: list[str]) -> tuple[str, float, str]:
-    if relation == INSIDE:
-        return _INSIDE_SIGN
-    if relation == PARTLY:
-        return _PARTLY_SIGN
-    if relation not in bands:
-        return _BEYOND_SIGN
-    return _BAND_SIGNS[min(bands.index(relation), len(_BAND_SIGNS) - 1)]
+def _numbers(relation: str) -> list[float]:
+    return [float(part) for part in re.findall(r"\d+(?:\.\d+)?", relation)]
+
+
+def _limits(relations: list[str]) -> list[float]:
+    """All limits of bands that occur, in kilometres, from 0: a band that is not there leaves its limits."""
+    return sorted({0.0, *(number for relation in relations for number in _numbers(relation))})
+
+
+def _sign_of(relation: str, limits: list[float]) -> tuple[str, float, str]:
+    rank, low = _place(relation)
+    if rank == 2:
+        return _BAND_SIGNS[min(limits.index(low), len(_BAND_SIGNS) - 1)]
+    return {0: _INSIDE_SIGN, 1: _PARTLY_SIGN, 3: _BEYOND_SIGN}[rank]
 
 
 def _site(theme: Theme, sign: tuple[str, float, str], scale: float) -> QgsMarkerSymbol:

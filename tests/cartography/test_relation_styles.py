@@ -57,7 +57,7 @@ def test_relations_are_said_in_the_language(relation, language, words):
 
 
 def test_each_relation_has_a_sign_of_its_own_shape_or_size_and_lightness(theme):
-    renderer = site_relation_renderer(theme, "en", dict.fromkeys(RELATIONS), POINT)
+    renderer = site_relation_renderer(theme, "en", dict.fromkeys(RELATIONS), RELATIONS, POINT)
     signs = list(first_parts(renderer).values())
     assert len({(sign.shape(), sign.size()) for sign in signs}) == len(RELATIONS)
     sizes = [sign.size() for sign in signs]
@@ -68,15 +68,37 @@ def test_each_relation_has_a_sign_of_its_own_shape_or_size_and_lightness(theme):
     assert passes == sorted(passes, reverse=True) and renderer.usingSymbolLevels()
 
 
+@pytest.mark.parametrize(
+    "here, known",
+    [
+        pytest.param(["5-10 km", "10-50 km"], RELATIONS, id="all bands are known"),
+        pytest.param(["0-1 km", "5-10 km", "10-50 km"], [], id="one is missing between"),
+        pytest.param(["1-5 km", "10-50 km", "beyond 50 km"], [], id="several are missing"),
+    ],
+)
+def test_a_band_has_the_same_sign_and_hue_where_other_bands_have_no_sites(theme, here, known):
+    everywhere = first_parts(site_relation_renderer(theme, "en", dict.fromkeys(RELATIONS), RELATIONS, POINT))
+    some = first_parts(site_relation_renderer(theme, "en", dict.fromkeys(here), known, POINT))
+    for band, sign in some.items():
+        assert (sign.shape(), sign.size(), sign.color()) == (
+            everywhere[band].shape(),
+            everywhere[band].size(),
+            everywhere[band].color(),
+        )
+    rings = first_parts(ring_renderer("en", [band for band in here if band[0].isdigit()], known))
+    for band, ring in rings.items():
+        assert ring.color().name() == everywhere[band].color().name()
+
+
 def test_footprints_inside_and_partly_inside_differ_by_their_outline(theme):
-    renderer = site_relation_renderer(theme, "en", dict.fromkeys(RELATIONS), POLYGON)
+    renderer = site_relation_renderer(theme, "en", dict.fromkeys(RELATIONS), RELATIONS, POLYGON)
     parts = first_parts(renderer)
     assert parts["inside"].strokeStyle() != parts["partly inside"].strokeStyle()
     assert parts["inside"].strokeWidth() > parts["0-1 km"].strokeWidth()
 
 
 def test_counts_stand_in_the_legend(theme):
-    renderer = site_relation_renderer(theme, "fr", {"inside": 3, "beyond 50 km": 1200}, POINT)
+    renderer = site_relation_renderer(theme, "fr", {"inside": 3, "beyond 50 km": 1200}, (), POINT)
     assert [category.label() for category in renderer.categories()] == [
         "dans une aire: 3",
         "au-delà de 50 km: 1200",
@@ -104,7 +126,7 @@ def test_a_white_core_says_that_the_boundary_is_approximate(theme):
 
 def test_rings_of_any_number_get_paler_outwards(qgis_new_project):
     bands = ["1-5 km", "0-1 km", "10-50 km", "50-100 km", "5-10 km", "100-200 km"]
-    rings = first_parts(ring_renderer("en", bands))
+    rings = first_parts(ring_renderer("en", bands, ()))
     assert list(rings) == relations_in_order(bands)
     lightness = [ring.color().lightnessF() for ring in rings.values()]
     assert lightness == sorted(lightness)
