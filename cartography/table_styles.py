@@ -20,7 +20,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .area_styles import prepared_area_renderer
+from .area_styles import area_label, category_renderer, tells_categories
 from .context_styles import (
     area_renderer,
     base_renderer,
@@ -32,7 +32,8 @@ from .context_styles import (
 )
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
-from .recipe import read_recipe, recipe_ids
+from .recipe import DEFAULT_RECIPE, read_recipe
+from .relation_styles import style_area_bands, style_site_areas
 from .score_styles import style_scores
 from .sheet_layers import find_field
 from .step_styles import style_sensitivity, style_site_steps
@@ -148,45 +149,18 @@ def style_visits(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(plain_marker(theme, size_mm=1.6, fill="#d9d2c3")))
 
 
-def style_site_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Sites by their band of distance to the nearest area: inside first, then paler outwards."""
-    values = layer.uniqueValues(layer.fields().lookupField("pa_band"))
-    bands = sorted((str(value) for value in values if value not in (None, NULL, "")), key=_band_order)
-    colours = ("#67001f", "#b2182b", "#e58368", "#f7c6ac", "#d1c9bf", "#ececec")
-    categories = []
-    for place, band in enumerate(bands):
-        shape = "diamond" if band == "inside" else "circle"
-        size = 3.4 if band == "inside" else max(2.8 - 0.3 * place, 1.6)
-        fill = colours[min(place, len(colours) - 1)]
-        categories.append(
-            QgsRendererCategory(band, plain_marker(theme, size_mm=size, shape=shape, fill=fill), band)
-        )
-    layer.setRenderer(QgsCategorizedSymbolRenderer("pa_band", categories))
-
-
-def _band_order(band: str) -> tuple[int, float]:
-    """Inside, then by the first number of the band, then what lies beyond all bands."""
-    if band == "inside":
-        return (0, 0.0)
-    digits = "".join(c if c.isdigit() or c == "." else " " for c in band).split()
-    return (2 if band.startswith("beyond") else 1, float(digits[0]) if digits else 0.0)
-
-
-def style_prepared_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Protected areas by IUCN category with their names."""
-    style_areas(layer, theme, language)
-    layer.setRenderer(prepared_area_renderer(theme, language, _SCREEN_LINES))
-
-
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Protected areas with their names."""
-    layer.setRenderer(area_renderer(theme))
+    """Protected areas with their names: by IUCN category where the layer tells it, else alike."""
+    if tells_categories(layer):
+        layer.setRenderer(category_renderer(theme, language, lines=_SCREEN_LINES))
+    else:
+        layer.setRenderer(area_renderer(theme))
     name = _name_field(layer, "areas")
     if name:
         style = text_format(_SITE_LABEL_PT, theme.at("areas.label"), italic=True)
         label_layer(
             layer,
-            QgsExpression.quotedColumnRef(name),
+            area_label(layer, name),
             style,
             QgsPalLayerSettings.Placement.Horizontal,
             obstacle=False,
@@ -202,7 +176,7 @@ def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def _recipe_entry(name: str):
     """What the sheet's recipe says of the fields of layers, so that project and sheet read alike."""
-    return read_recipe(recipe_ids()[0]).document[name]
+    return read_recipe(DEFAULT_RECIPE).document[name]
 
 
 def _name_field(layer: QgsVectorLayer, role: str) -> str:
@@ -275,7 +249,8 @@ _STYLES: dict[str, Style] = {
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,
-    "prepared_areas": style_prepared_areas,
+    "prepared_areas": style_areas,
+    "area_bands": style_area_bands,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }

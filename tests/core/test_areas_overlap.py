@@ -6,7 +6,8 @@ from asm_atlas.core.areas.bands import BandError, Bands
 from asm_atlas.core.areas.cleaning import clean_areas
 from asm_atlas.core.areas.geodesy import inverse
 from asm_atlas.core.areas.overlap import relate
-from asm_atlas.core.areas.screening import screen, summary_columns
+from asm_atlas.core.areas.screening import screen
+from asm_atlas.core.areas.screening_columns import summary_columns
 from asm_atlas.core.exceptions import Cancelled
 
 PARK = shapely.box(27, -1, 28, 1)  # lies across the equator
@@ -96,7 +97,7 @@ def test_bands_from_text():
     assert bands.labels == ("inside", "0-0.5 km", "0.5-2 km", "beyond 2 km")
     assert [column.name for column in summary_columns(bands)][8:] == [
         "sites_inside", "workers_inside", "sites_0_5km", "workers_0_5km", "sites_2km", "workers_2km",
-        "workers_unknown",
+        "workers_unknown", "minerals", "armed_share", "armed_known", "latest_visit",
     ]  # fmt: skip
 
 
