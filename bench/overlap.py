@@ -166,7 +166,10 @@ def step_geopandas(step: str, sites: Path, areas: Path, out: Path) -> dict[str, 
 
 
 def _distances_agree(points, polygons, found, ours) -> str:
-    """The largest relative difference to distances in a map equidistant from each of some sites outside."""
+    """The largest relative difference to distances in a map equidistant from each of some sites outside.
+
+    Edges are straight in that map and not in degrees, which shows a few metres from a boundary.
+    """
     import numpy as np
     import pyproj
     import shapely
@@ -180,7 +183,7 @@ def _distances_agree(points, polygons, found, ours) -> str:
         place = points.geometry.iloc[row]
         near = shapes[shapely.distance(shapely.box(*shapely.bounds(shapes).T), place) <= degrees * 1.1]
         to_map = pyproj.Transformer.from_crs(
-            "EPSG:4326", f"+proj=aeqd +lon_0={place.x} +lat_0={place.y}", always_xy=True
+            "EPSG:4326", f"+proj=aeqd +lon_0={place.x} +lat_0={place.y} +datum=WGS84", always_xy=True
         )
         mapped = shapely.transform(near, lambda xy, t=to_map: np.column_stack(t.transform(*xy.T)))
         truth = shapely.distance(mapped, shapely.Point(0, 0)).min()

@@ -122,9 +122,9 @@ def covering(
     x, y = lon[order], lat[order]
     west, south, east, north = shapely.bounds(polygons).T
     n, sites, areas = len(polygons), [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
-    for turn in (0.0, 360.0, -360.0):  # circles may run over the 180th meridian
+    for turn in (0.0, 360.0, -360.0):  # circles run over the 180th meridian, sites and areas lie on it
         first, end = np.searchsorted(x, west - turn, "left"), np.searchsorted(x, east - turn, "right")
-        for number in np.flatnonzero((end > first) & ((turn == 0) | (east > 180) | (west < -180))).tolist():
+        for number in np.flatnonzero((end > first) & ((turn == 0) | (east >= 180) | (west <= -180))).tolist():
             progress(number / n)
             between = y[first[number] : end[number]]
             rows = first[number] + np.flatnonzero((between >= south[number]) & (between <= north[number]))
@@ -133,9 +133,9 @@ def covering(
             rows = rows[_covers(polygons[number], x[rows] + turn, y[rows], partial(progress, number / n))]
             sites.append(order[rows])
             areas.append(np.full(len(rows), number))
-    site, area = np.concatenate(sites), np.concatenate(areas)
-    by_area = np.argsort(area * len(lon) + site, kind="stable")
-    return site[by_area], area[by_area]
+    # A site at 180 may lie in both halves of an area.
+    pairs = np.unique(np.concatenate(areas) * len(lon) + np.concatenate(sites))
+    return pairs % max(len(lon), 1), pairs // max(len(lon), 1)
 
 
 def _covers(
