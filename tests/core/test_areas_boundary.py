@@ -206,4 +206,6 @@ def test_a_site_at_180_is_counted_once_in_an_area_on_both_sides():
     fiji = shapely.MultiPolygon([shapely.box(178, -18, 180, -16), shapely.box(-180, -18, -179, -16)])
     found = relate(np.array([180.0, -180.0]), np.array([-17.0, -17.0]), np.array([fiji]), 5e4)
     assert (found.site.tolist(), found.is_inside.tolist()) == ([0, 1], [True, True])
-    assert found.distance_m[0] == found.distance_m[1] == pytest.approx(-inverse(180, -17, -179, -17), rel=1e-3)
+    assert (
+        found.distance_m[0] == found.distance_m[1] == pytest.approx(-inverse(180, -17, -179, -17), rel=1e-3)
+    )
