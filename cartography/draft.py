@@ -30,6 +30,11 @@ class Draft:
         return self.recipe.type_pt(self.request.paper)
 
     @property
+    def symbol_scale(self) -> float:
+        """Factor on the symbols of the map for this paper."""
+        return self.recipe.symbol_scale(self.request.paper)
+
+    @property
     def mm(self) -> float:
         """Furniture scale against the recipe's base paper."""
         return self.arrangement.factor

@@ -99,10 +99,10 @@ def _date_text(value: object) -> str:
     return value.toString("yyyy-MM-dd") if isinstance(value, QDate) else str(value)[:10]
 
 
-def locator(draft: Draft) -> None:
+def locator(draft: Draft, name: str) -> None:
     """Where the area lies among the provinces and countries."""
     sheet, layers, mm = draft.sheet, draft.layers, draft.mm
-    box = draft.arrangement.boxes["locator"]
+    box = draft.arrangement.boxes[name]
     font = sheet_font(draft.type_pt["heading"], bold=True)
     heading = draft.page.paragraph("locator_heading", draft.texts["locator"], box.x, box.y, box.width, font)
     frame = Box(box.x, box.y + heading + 0.8 * mm, box.width, box.height - heading - 0.8 * mm)
@@ -136,7 +136,8 @@ def locator(draft: Draft) -> None:
     extent = project_extent(degrees, crs, context)
     extent.grow(max(extent.width(), extent.height()) * 0.03)
     scale = max(extent.width() / frame.width, extent.height() / frame.height) * 1000 * 1.001
-    item = place_map(sheet.layout, "locator", frame, crs, extent, scale)
+    item = place_map(sheet.layout, name, frame, crs, extent, scale)
+    sheet.frames[name] = item
     item.setLayers(shown)
     item.setKeepLayerSet(True)
     item.setFrameEnabled(True)
@@ -216,7 +217,7 @@ def notes(draft: Draft) -> None:
     blocks = [block for block in blocks if block[1]]
     box = draft.arrangement.boxes["notes"]
     size = draft.type_pt["text"]
-    while size >= draft.recipe.document["min_text_pt"] - 1:
+    while size >= draft.recipe.least_pt - 1:
         gap = size * 0.12
         fonts = {bold: sheet_font(size, bold) for bold in (True, False)}
         height = sum(

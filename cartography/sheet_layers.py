@@ -35,12 +35,13 @@ from .symbols import GLYPH_FIELDS
 from .theme import Theme
 
 WGS84 = "EPSG:4326"
-# Drawn from the top: what comes first lies over what follows.
-DRAWING_ORDER = (
+# Layers that only write names, and the role whose layer they take them from.
+NAMES_OF = {"province_names": "provinces", "territory_names": "territories"}
+# What a frame can be told to draw.
+ROLE_LAYERS = (
     "sites",
     "towns",
-    "province_names",
-    "territory_names",
+    *NAMES_OF,
     "provinces",
     "territories",
     "outside",
@@ -50,6 +51,8 @@ DRAWING_ORDER = (
     "lakes",
     "areas",
 )
+# What a sheet can be about: one of the areas of these roles.
+GROUND_ROLES = ("provinces", "territories", "areas")
 ROLE_GEOMETRY = {
     "sites": QgsWkbTypes.GeometryType.PointGeometry,
     **dict.fromkeys(
@@ -198,17 +201,17 @@ def ground_of(layers: SheetLayers, recipe: Recipe, area_name: str, name_field: s
     """
     check_sites(layers.sites)
     area = None
+    role = recipe.ground["role"]
     if area_name:
-        if layers.provinces is None:
+        areas = getattr(layers, role)
+        if areas is None:
             raise SheetError(
-                f"To print '{area_name}' a layer of provinces is needed; choose one or print all sites."
+                f"To print '{area_name}' a layer of {role} is needed; choose one or print all sites."
             )
-        wanted = find_field(layers.provinces, recipe.document["name_fields"]["provinces"], name_field)
+        wanted = find_field(areas, recipe.name_fields(role), name_field)
         if not wanted:
-            raise SheetError(
-                f"The layer '{layers.provinces.name()}' has no field of names; choose it yourself."
-            )
-        area = area_geometry(layers.provinces, wanted, area_name)
+            raise SheetError(f"The layer '{areas.name()}' has no field of names; choose it yourself.")
+        area = area_geometry(areas, wanted, area_name)
     sites, without_location = sites_in(layers.sites, area)
     if sites.featureCount() == 0:
         where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"

@@ -19,7 +19,8 @@ class SheetRequest:
     area: str = ""
     name_field: str = ""
     recipe: str = "province"
-    paper: str = "A0"
+    recipe_file: str = ""
+    paper: str = AUTO
     orientation: str = AUTO
     theme: str = "mine_glyph"
     language: str = "en"
@@ -38,7 +39,7 @@ class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
 
     layout: QgsPrintLayout
-    main: QgsLayoutItemMap
+    frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
     ground: Ground
     title: str
@@ -48,3 +49,7 @@ class Sheet:
     map_id: str
     sources: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def main(self) -> QgsLayoutItemMap:
+        return self.frames["main"]

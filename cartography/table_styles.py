@@ -32,7 +32,7 @@ from .context_styles import (
 )
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
-from .recipe import read_recipe, recipe_ids
+from .recipe import Recipe, read_recipe, recipe_ids
 from .score_styles import style_scores
 from .sheet_layers import find_field
 from .step_styles import style_sensitivity, style_site_steps
@@ -195,18 +195,18 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Mining titles by type."""
-    field = find_field(layer, _recipe_entry("title_type_fields"))
+    field = find_field(layer, _recipe().title_type_fields())
     codes = [entry["code"] for entry in theme.at("titles.types")] + ["other"]
     layer.setRenderer(title_renderer(theme, field or "type", language, codes))
 
 
-def _recipe_entry(name: str):
-    """What the sheet's recipe says of the fields of layers, so that project and sheet read alike."""
-    return read_recipe(recipe_ids()[0]).document[name]
+def _recipe() -> Recipe:
+    """The recipe that says which fields of layers are read, so that project and sheet read alike."""
+    return read_recipe(recipe_ids()[0])
 
 
 def _name_field(layer: QgsVectorLayer, role: str) -> str:
-    return find_field(layer, _recipe_entry("name_fields").get(role, []))
+    return find_field(layer, _recipe().name_fields(role))
 
 
 def base_style(role: str) -> Style:

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-from ..cartography.recipe import LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
+from ..cartography.recipe import LANGUAGES, ORIENTATIONS, PAPERS, recipe_ids
 from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
 from ..cartography.theme import theme_ids
@@ -39,6 +39,7 @@ class PrintSheet(AsmAlgorithm):
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
+    RECIPE_FILE = "RECIPE_FILE"
     LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
     PDF, PNG, REPORT = "PDF", "PNG", "REPORT"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
@@ -115,8 +116,19 @@ class PrintSheet(AsmAlgorithm):
         self.add_choice(
             self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
         )
-        papers = read_recipe(recipe_ids()[0]).papers
-        self.add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
+        self.add(
+            QgsProcessingParameterFile(
+                self.RECIPE_FILE, self.tr("Recipe of your own"), optional=True, extension="json"
+            ),
+            self.tr("A JSON file; it takes the place of the recipe above. See resources/sheets/README.md."),
+            advanced=True,
+        )
+        self.add_choice(
+            self.PAPER,
+            self.tr("Paper"),
+            [AUTO, *PAPERS],
+            self.tr("Size of the sheet, ISO A series; auto takes the paper that the recipe is made for."),
+        )
         self.add_choice(
             self.ORIENTATION,
             self.tr("Orientation"),
@@ -193,6 +205,7 @@ class PrintSheet(AsmAlgorithm):
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
             name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
             recipe=self.parameterAsEnumString(parameters, self.RECIPE, context),
+            recipe_file=self.parameterAsFile(parameters, self.RECIPE_FILE, context),
             paper=self.parameterAsEnumString(parameters, self.PAPER, context),
             orientation=self.parameterAsEnumString(parameters, self.ORIENTATION, context),
             theme=self.parameterAsEnumString(parameters, self.THEME, context),
