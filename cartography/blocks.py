@@ -15,6 +15,7 @@ from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
 from .score_legend import ScoreLegend, score_legend
 from .sheet_request import Sheet
+from .site_blocks import SITE_BLOCKS
 from .theme import Mineral, Theme, theme_minerals, vocabulary_terms
 
 Block = Callable[[Draft], Optional[key.Section]]
@@ -79,7 +80,9 @@ def scorecard_block(draft: Draft) -> key.Section | None:
     """Levels of the sheet's sites as bars; left out without a layer of scores."""
     sheet, scores = draft.sheet, draft.layers.scores
     if scores is None:
+        draft.leave_out("scorecard", "there is no layer of scores")
         return None
+    draft.used("scores")
     legend = score_legend(scores, draft.theme, draft.request.language)
     counts, scored = _level_counts(scores, legend, sheet.ground.pcodes)
     heading = draft.texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
@@ -154,4 +157,5 @@ BLOCKS: dict[str, Block] = {
     "minerals": minerals_block,
     "scorecard": scorecard_block,
     "context": context_block,
+    **SITE_BLOCKS,
 }

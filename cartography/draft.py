@@ -38,3 +38,11 @@ class Draft:
     def mm(self) -> float:
         """Furniture scale against the recipe's base paper."""
         return self.arrangement.factor
+
+    def leave_out(self, kind: str, why: str) -> None:
+        """Say in the report that a block is left out."""
+        self.sheet.notes.append(f"The block '{kind}' is left out: {why}.")
+
+    def used(self, role: str) -> None:
+        """Say that a block shows figures of a layer, which is then named among the sources."""
+        self.sheet.tables.append(role)

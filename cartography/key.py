@@ -74,7 +74,9 @@ class Row:
     height_mm: float = 0.0  # least height, for large markers
 
 
-def _heading(page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str) -> float:
+def section_heading(
+    page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str
+) -> float:
     return page.paragraph(f"{name}_heading", text, x, y, width, style.heading) + 0.8 * style.mm
 
 
@@ -84,7 +86,7 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         rows = rows_at(style.symbols)
-        y += _heading(page, name, x, y, width, style, heading)
+        y += section_heading(page, name, x, y, width, style, heading)
         gutter = max([row.height_mm for row in rows] + [5.5 * style.mm])
         line = line_height_mm(style.text)
         for number, row in enumerate(rows):
@@ -202,7 +204,7 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "key", x, y, width, style, texts["key"])
+        y += section_heading(page, "key", x, y, width, style, texts["key"])
         disc = 7.5 * style.mm
         centre_x, centre_y = x + disc * 0.85, y + disc * 1.1
         status = theme.at("ring.statuses")[0]
@@ -255,7 +257,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "scorecard", x, y, width, style, heading)
+        y += section_heading(page, "scorecard", x, y, width, style, heading)
         bar = 3.2 * style.mm
         order = (*legend.levels[1:], legend.levels[0])
         for dim, levels in counts.items():
@@ -313,7 +315,7 @@ def context_section(texts: dict[str, str], layers: list[QgsVectorLayer]) -> Sect
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "context", x, y, width, style, texts["context"])
+        y += section_heading(page, "context", x, y, width, style, texts["context"])
         legend = QgsLayoutItemLegend(page.layout)
         legend.setId("legend")
         legend.setAutoUpdateModel(False)

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qgis.core import QgsExpression, QgsNullSymbolRenderer, QgsPalLayerSettings, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsFeature,
+    QgsNullSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 
 from .context_styles import area_renderer, base_renderer, label_layer, text_format, title_renderer
 from .recipe import LayerSpec, Recipe
+from .sheet_ground import Ground
 from .sheet_layers import (
     NAMES_OF,
-    Ground,
+    WGS84,
     SheetLayers,
     boundary_layer,
     find_field,
@@ -20,10 +29,11 @@ from .sheet_layers import (
     title_groups_in_view,
 )
 from .sheet_request import SheetRequest
-from .symbols import mine_renderer, quoted, size_expression
+from .symbols import mine_renderer, plain_marker, quoted, size_expression
 from .theme import Theme
 
-NOT_IN_LEGEND = {"sites", "outside", *NAMES_OF}
+NOT_IN_LEGEND = {"sites", "focus", "outside", *NAMES_OF}
+_FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
 _PLACEMENT = QgsPalLayerSettings.Placement
 
 
@@ -99,6 +109,23 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
             distance_expression=f"({size_expression(theme, symbols)}) / 2 + {0.9 * symbols:.2f}",
             wrap_after=18,
         )
+    return layer
+
+
+def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    """A ring round the site that the sheet is about."""
+    if styling.ground.focus is None:
+        return None
+    layer = QgsVectorLayer(f"Point?crs={WGS84}", "focus", "memory")
+    site = QgsFeature()
+    site.setGeometry(styling.ground.focus.geometry())
+    layer.dataProvider().addFeatures([site])
+    layer.updateExtents()
+    size = _FOCUS_MM * styling.symbols
+    ring = plain_marker(styling.theme, size_mm=size, fill="", stroke="#ffffff", stroke_mm=1.6)
+    core = plain_marker(styling.theme, size_mm=size, fill="", stroke=_FOCUS_COLOUR, stroke_mm=0.8)
+    ring.appendSymbolLayer(core.symbolLayer(0).clone())
+    layer.setRenderer(QgsSingleSymbolRenderer(ring))
     return layer
 
 
@@ -222,6 +249,7 @@ def _base(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
 
 _STYLES: dict[str, Callable[[Styling, LayerSpec], QgsVectorLayer | None]] = {
     "sites": _sites,
+    "focus": _focus,
     "provinces": _boundaries,
     "territories": _boundaries,
     "province_names": _province_names,

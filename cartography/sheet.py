@@ -30,8 +30,10 @@ from .map_frame import (
 from .margin import default_map_id, notes, scale_block, title_block
 from .page import MM, Page
 from .recipe import MAIN, Recipe, read_recipe
-from .sheet_layers import SheetLayers, ground_of
+from .sheet_ground import ground_of
+from .sheet_layers import SheetLayers
 from .sheet_request import AUTO, Sheet, SheetRequest
+from .sheet_words import title_words
 from .theme import read_theme
 
 # Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0
@@ -75,7 +77,7 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     recipe = read_recipe(Path(request.recipe_file) if request.recipe_file else request.recipe)
     request = _settled(request, recipe)
     theme, texts = read_theme(request.theme), recipe.texts(request.language)
-    ground = ground_of(layers, recipe, request.area, request.name_field)
+    ground = ground_of(layers, recipe, request.area, request.name_field, request.pcode)
     crs = map_crs(ground.extent)
     extent = project_extent(ground.extent, crs, project.transformContext())
     extent.grow(max(extent.width(), extent.height()) * recipe.main["margin"])
@@ -83,7 +85,8 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     if orientation == AUTO:
         orientation = recipe.orientation_for(request.paper, extent.width(), extent.height())
     arrangement = recipe.arrangement(request.paper, orientation)
-    title = request.title or texts["title" if request.area else "title_all"].format(area=ground.name)
+    words = title_words(ground, texts["fact_unknown"])
+    title = request.title or texts["title" if ground.name else "title_all"].format(**words)
 
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
-from .sheet_layers import Ground
+from .sheet_ground import Ground
 
 AUTO = "auto"
 
@@ -17,6 +17,7 @@ class SheetRequest:
     """What the user asks for; empty texts are filled in by the sheet."""
 
     area: str = ""
+    pcode: str = ""
     name_field: str = ""
     recipe: str = "province"
     recipe_file: str = ""
@@ -48,6 +49,7 @@ class Sheet:
     crs: str
     map_id: str
     sources: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
 
     @property

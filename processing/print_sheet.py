@@ -37,6 +37,8 @@ class PrintSheet(AsmAlgorithm):
     GROUP = "maps"
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
+    VISITS, COMPARISON, CLUSTERS, CHOROPLETH = "VISITS", "COMPARISON", "CLUSTERS", "CHOROPLETH"
+    PCODE = "PCODE"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     RECIPE_FILE = "RECIPE_FILE"
@@ -54,6 +56,10 @@ class PrintSheet(AsmAlgorithm):
         ("rivers", RIVERS, _LINE),
         ("roads", ROADS, _LINE),
         ("towns", TOWNS, _POINT),
+        ("visits", VISITS, _ANY),
+        ("comparison", COMPARISON, _POINT),
+        ("clusters", CLUSTERS, _POINT),
+        ("choropleth", CHOROPLETH, _POLYGON),
     )
 
     def name(self) -> str:
@@ -99,6 +105,22 @@ class PrintSheet(AsmAlgorithm):
             self.RIVERS: (self.tr("Rivers"), self.tr("Lines of rivers.")),
             self.ROADS: (self.tr("Roads"), self.tr("Lines of roads.")),
             self.TOWNS: (self.tr("Towns"), self.tr("Points of towns with a name.")),
+            self.VISITS: (
+                self.tr("Visits"),
+                self.tr("The visits made by 'Import mine-site visits'; for the history of a site."),
+            ),
+            self.COMPARISON: (
+                self.tr("Comparison"),
+                self.tr("The output of 'Compare two indicators'; for the recipe comparison."),
+            ),
+            self.CLUSTERS: (
+                self.tr("Clusters"),
+                self.tr("Points with a field lisa_cluster (0 to 6); for the recipe clusters."),
+            ),
+            self.CHOROPLETH: (
+                self.tr("Summary by area"),
+                self.tr("The polygons made by 'Summarise scores'; for the recipe territories."),
+            ),
         }
         for _, key, types in self._LAYERS:
             text, help_text = words[key]
@@ -106,7 +128,11 @@ class PrintSheet(AsmAlgorithm):
             self.add(layer, help_text)
         self.add(
             QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
-            self.tr("Name of the province to print, as in the layer of provinces; empty for all sites."),
+            self.tr("Name of the province or other area to print, as in its layer; empty for all sites."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), optional=True),
+            self.tr("Key of the site of a site sheet; for other recipes it is left empty."),
         )
         self.add(
             QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
@@ -203,6 +229,7 @@ class PrintSheet(AsmAlgorithm):
         layers = SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
         request = SheetRequest(
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
+            pcode=self.parameterAsString(parameters, self.PCODE, context).strip(),
             name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
             recipe=self.parameterAsEnumString(parameters, self.RECIPE, context),
             recipe_file=self.parameterAsFile(parameters, self.RECIPE_FILE, context),
@@ -234,6 +261,8 @@ class PrintSheet(AsmAlgorithm):
                         sheet.ground.without_location
                     )
                 )
+            for note in sheet.notes:
+                feedback.pushInfo(note)
             step(0.3)
             results: dict[str, Any] = {}
             files: list[tuple[Path, float]] = []
