@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsExpression, QgsNullSymbolRenderer, QgsPalLayerSettings, QgsRectangle, QgsVectorLayer
 
-from .context_styles import area_renderer, base_renderer, label_layer, text_format, title_renderer
+from .context_styles import area_renderer, base_renderer, label_layer, text_format
 from .recipe import Recipe
 from .sheet_layers import (
     Ground,
@@ -18,6 +18,7 @@ from .sheet_layers import (
 from .sheet_request import SheetRequest
 from .symbols import mine_renderer, quoted, size_expression
 from .theme import Theme
+from .title_styles import title_renderer
 
 _NAME_ROLES = {"provinces": "province_names", "territories": "territory_names"}
 NOT_IN_LEGEND = {"sites", "outside", *_NAME_ROLES.values()}
@@ -77,7 +78,7 @@ def styled_layers(
         name = find_field(layer, names.get(role, []), request.name_field if role == "provinces" else "")
         quoted_name = QgsExpression.quotedColumnRef(name)
         if name and role == "areas":
-            style = text_format(type_pt["town"], theme.at("areas.label"), italic=True, buffer_mm=0.6)
+            style = text_format(type_pt["town"], theme.at("areas.label_colour"), italic=True, buffer_mm=0.6)
             label_layer(
                 copy, quoted_name, style, placement.Horizontal, priority=4, obstacle=False, wrap_after=18
             )

@@ -29,10 +29,10 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
-from .context_styles import title_type_expression
 from .recipe import Recipe
 from .symbols import GLYPH_FIELDS
 from .theme import Theme
+from .title_styles import title_type_expression
 
 WGS84 = "EPSG:4326"
 # Drawn from the top: what comes first lies over what follows.
