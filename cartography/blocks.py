@@ -16,7 +16,7 @@ from .layer_styles import NOT_IN_LEGEND
 from .score_legend import ScoreLegend, score_legend
 from .sheet_request import Sheet
 from .site_blocks import SITE_BLOCKS
-from .theme import Mineral, Theme, theme_minerals, vocabulary_terms
+from .theme import Mineral, Theme, other_mineral, theme_minerals, vocabulary_terms
 
 Block = Callable[[Draft], Optional[key.Section]]
 
@@ -107,8 +107,7 @@ def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[
         (mineral, counts.pop(mineral.code)) for mineral in theme_minerals(theme) if mineral.code in counts
     ]
     if counts:
-        other = {"en": "Other", "fr": "Autre"}
-        known.append((Mineral("", theme.at("fill.other"), other), sum(counts.values())))
+        known.append((other_mineral(theme), sum(counts.values())))
     return known
 
 

@@ -26,10 +26,16 @@ from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .page import Page
 from .recipe import Box
 from .score_legend import ScoreLegend
-from .symbols import letter_marker, plain_marker
+from .symbols import (
+    PALE,
+    letter_marker,
+    luminance,
+    plain_marker,
+    presence_signs,
+    ring_statuses,
+    worker_sizes,
+)
 from .theme import Mineral, Theme
-
-PALE = 0.3  # from this luminance on black figures read better than white ones
 
 
 @dataclass(frozen=True)
@@ -118,17 +124,17 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
 
     def rows_at(scale: float) -> list[Row]:
         rows = []
-        for status in theme.at("ring.statuses"):
+        for status in ring_statuses(theme):
             ring = plain_marker(
                 theme,
                 size_mm=4.2 * scale,
                 fill="",
-                stroke=status["colour"],
-                stroke_mm=theme.at("ring.width_mm") * scale,
-                dash=status["dash"],
+                stroke=status["fill"],
+                stroke_mm=theme.at("mine_glyph.ring.width_mm") * scale,
+                dash=status["ring_dash"],
             )
             letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
-            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["code"]][language], 5.2 * scale))
+            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["id"]][language], 5.2 * scale))
         none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
         rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
         return rows
@@ -138,23 +144,24 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
 
 def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Section:
     """Signs of armed presence, one row for each class, for none and for not known."""
-    colour, unknown = theme.at("presence.colour"), theme.at("presence.unknown")
+    colour, unknown = theme.at("mine_glyph.presence.colour"), theme.at("mine_glyph.presence.unknown")
+    not_known = theme.at("armed_presence.rest.label")[language]
 
     def rows_at(scale: float) -> list[Row]:
-        size = theme.at("presence.size_mm") * scale * 1.15
+        size = theme.at("mine_glyph.presence.size_mm") * scale * 1.15
         rows = []
-        for entry in theme.at("presence.classes"):
+        for entry in presence_signs(theme):
             sign = plain_marker(
                 theme,
                 size_mm=size,
                 shape=entry["shape"],
-                fill=entry["fill"],
+                fill=entry["sign_fill"],
                 stroke=colour,
                 stroke_mm=0.3 * scale,
             )
             rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
         question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
-        rows.append(Row(((question, 0, 0),), unknown["label"][language], 3.2 * scale))
+        rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale))
         rows.append(Row((), texts["presence_none"], 3.2 * scale))
         return rows
 
@@ -163,7 +170,8 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
 
 def workers_section(theme: Theme, texts: dict[str, str], map_scale: float) -> Section:
     """Sizes of discs by number of miners, as large as they are on the map."""
-    breaks = theme.at("size.breaks")
+    sizes, unknown_mm = worker_sizes(theme)
+    breaks = [(0, unknown_mm), *(entry for entry in sizes if entry[0] > 0)]
 
     def rows_at(_: float) -> list[Row]:
         rows = []
@@ -207,8 +215,8 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
         y += section_heading(page, "key", x, y, width, style, texts["key"])
         disc = 7.5 * style.mm
         centre_x, centre_y = x + disc * 0.85, y + disc * 1.1
-        status = theme.at("ring.statuses")[0]
-        group = theme.at("presence.classes")[0]
+        status = ring_statuses(theme)[0]
+        group = presence_signs(theme)[0]
         corner = disc * 0.66
         parts = [
             (
@@ -216,9 +224,9 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
                     theme,
                     size_mm=disc * 1.22,
                     fill="",
-                    stroke=status["colour"],
+                    stroke=status["fill"],
                     stroke_mm=disc * 0.09,
-                    dash=status["dash"],
+                    dash=status["ring_dash"],
                 ),
                 0,
                 0,
@@ -227,7 +235,7 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
             (plain_marker(theme, size_mm=disc * 0.28, fill="#1e90ff", stroke_mm=0.2), -disc * 0.58, 0),
             (
                 plain_marker(
-                    theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["fill"], stroke_mm=0.2
+                    theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["sign_fill"], stroke_mm=0.2
                 ),
                 corner,
                 -corner,
@@ -244,12 +252,6 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
         return max(row_y, centre_y + disc) - top
 
     return draw
-
-
-def luminance(colour: QColor) -> float:
-    """How light a colour looks, 0..1 (relative luminance as in WCAG 2, with a plain gamma of 2.2)."""
-    shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
-    return sum(weight * value**2.2 for weight, value in shares)
 
 
 def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading: str, note: str) -> Section:

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .context_styles import area_renderer, base_renderer, label_layer, text_format, title_renderer
+from .context_styles import area_renderer, base_renderer, label_layer, text_format
 from .recipe import LayerSpec, Recipe
 from .sheet_ground import Ground
 from .sheet_layers import (
@@ -31,6 +31,7 @@ from .sheet_layers import (
 from .sheet_request import SheetRequest
 from .symbols import mine_renderer, plain_marker, quoted, size_expression
 from .theme import Theme
+from .title_styles import title_renderer
 
 NOT_IN_LEGEND = {"sites", "focus", "outside", *NAMES_OF}
 _FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
@@ -206,7 +207,7 @@ def _areas(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     copy.setRenderer(area_renderer(styling.theme, styling.lines))
     name = styling.name_field(spec.role, copy)
     if name and spec.labels:
-        colour = styling.theme.at("areas.label")
+        colour = styling.theme.at("areas.label_colour")
         style = text_format(styling.type_pt["town"], colour, italic=True, buffer_mm=0.6)
         label_layer(copy, name, style, _PLACEMENT.Horizontal, priority=4, obstacle=False, wrap_after=18)
     return copy

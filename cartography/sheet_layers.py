@@ -29,8 +29,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
-from .context_styles import title_type_expression
 from .theme import Theme
+from .title_styles import title_type_expression
 
 WGS84 = "EPSG:4326"
 # Layers that only write names, and the role whose layer they take them from.

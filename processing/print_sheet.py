@@ -22,7 +22,7 @@ from qgis.core import (
 from ..cartography.recipe import LANGUAGES, ORIENTATIONS, PAPERS, recipe_ids
 from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
-from ..cartography.theme import theme_ids
+from ..cartography.theme import colourings
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
 
 _POINT = [QgsProcessing.SourceType.TypeVectorPoint]
@@ -162,7 +162,10 @@ class PrintSheet(AsmAlgorithm):
             self.tr("auto takes the one whose map frame is nearest in shape to the area."),
         )
         self.add_choice(
-            self.THEME, self.tr("Theme"), theme_ids(), self.tr("mine_glyph_safe is for colour-blind readers.")
+            self.THEME,
+            self.tr("Theme"),
+            colourings(),
+            self.tr("mine_glyph_safe is for colour-blind readers."),
         )
         self.add_choice(
             self.LANGUAGE,

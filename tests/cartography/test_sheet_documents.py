@@ -8,7 +8,16 @@ import pytest
 from asm_atlas.cartography import recipe as recipes
 from asm_atlas.cartography import theme as themes
 from asm_atlas.cartography.recipe import read_recipe, recipe_ids, sheet_texts
-from asm_atlas.cartography.theme import actor_codes, read_theme, theme_ids, theme_minerals, vocabulary_terms
+from asm_atlas.cartography.symbols import ring_statuses
+from asm_atlas.cartography.theme import (
+    actor_codes,
+    colourings,
+    read_theme,
+    safe_twin,
+    theme_ids,
+    theme_minerals,
+    vocabulary_terms,
+)
 from asm_atlas.core.exceptions import DocumentError
 
 
@@ -194,49 +203,54 @@ def test_a_fault_in_a_recipe_is_told_by_its_path(documents, change, told):
 
 
 @pytest.mark.parametrize(
-    "change, told",
+    "name, change, told",
     [
-        pytest.param(_drop("fill", "other"), "fill.other", id="no colour for other minerals"),
-        pytest.param(lambda d: d["size"].update(breaks=[[50, 2], [1, 3]]), "must rise", id="breaks fall"),
+        pytest.param("mine_glyph", _drop("ring", "gap_mm"), "ring.gap_mm", id="no gap of the ring"),
+        pytest.param("minerals", _drop("rest"), "'rest' is missing", id="nothing for other minerals"),
+        pytest.param(
+            "workers",
+            lambda d: d["classes"][1]["when"].update(workers={"from": 50, "below": 50}),
+            "classes.1.when.workers.below' must be above 50",
+            id="an empty class",
+        ),
     ],
 )
-def test_a_fault_in_a_theme_is_told_by_its_path(documents, change, told):
-    documents("themes/mine_glyph.json", change)
-    with pytest.raises(DocumentError, match=told):
-        read_theme("mine_glyph")
+def test_a_fault_in_a_theme_is_told_by_its_path(documents, name, change, told):
+    documents(f"themes/{name}.json", change)
+    with pytest.raises(DocumentError, match=told) as error:
+        read_theme(name)
+    assert f"{name}.json" in str(error.value)
 
 
 def test_the_safe_theme_changes_colours_and_nothing_else():
     plain, safe = read_theme("mine_glyph"), read_theme("mine_glyph_safe")
-    assert theme_ids()[0] == "mine_glyph"
-    assert safe.at("size") == plain.at("size") and safe.at("presence") == plain.at("presence")
-    colours = {mineral.code: mineral.colour.lower() for mineral in theme_minerals(safe)}
+    assert colourings() == ["mine_glyph", "mine_glyph_safe"] == [theme_ids()[0], safe_twin("mine_glyph")]
+    for path in ("workers.classes", "armed_presence.classes", "ring"):
+        assert safe.at(path) == plain.at(path)
+    colours = {mineral.code: mineral.colour for mineral in theme_minerals(safe)}
     assert colours["gold"] == "#dab90c"
-    assert {mineral.code: mineral.colour.lower() for mineral in theme_minerals(plain)}["gold"] == "#daa520"
+    assert {mineral.code: mineral.colour for mineral in theme_minerals(plain)}["gold"] == "#daa520"
 
 
 def test_every_actor_class_has_one_sign():
-    theme = read_theme("mine_glyph")
+    theme = read_theme("armed_presence")
     signs = {}
-    for entry in theme.at("presence.classes"):
-        for code in actor_codes(entry["kinds"], entry.get("conduct")):
-            signs.setdefault(code, []).append(entry["id"])
+    for entry in theme.at("classes"):
+        when = entry["when"] if isinstance(entry["when"], list) else [entry["when"]]
+        if "kinds" in when[0].get("actor_class", {}):
+            for code in actor_codes(when[0]["actor_class"]["kinds"], when[0]["actor_class"].get("conduct")):
+                signs.setdefault(code, []).append(entry["id"])
     codes = {term["code"] for term in vocabulary_terms("actor_classes")} - {"none", "unknown"}
     assert set(signs) == codes
     assert all(len(ids) == 1 for ids in signs.values()), signs
 
 
 def test_every_status_has_a_ring_a_dash_and_a_letter():
-    theme = read_theme("mine_glyph")
-    statuses = theme.at("ring.statuses")
-    decided = {term["code"] for term in vocabulary_terms("qualification")} & {
-        "green",
-        "yellow",
-        "red",
-        "blue",
-    }
-    assert {status["code"] for status in statuses} == decided
-    for key in ("colour", "dash"):
+    statuses = ring_statuses(read_theme("mine_glyph"))
+    decided = {"green", "yellow", "red", "blue"}
+    assert decided <= {term["code"] for term in vocabulary_terms("qualification")}
+    assert {status["id"] for status in statuses} == decided
+    for key in ("fill", "ring_dash", "shape"):
         assert len({status[key] for status in statuses}) == len(statuses), key
     for language in ("en", "fr"):
         assert len({status["letter"][language] for status in statuses}) == len(statuses)
