@@ -55,7 +55,9 @@ class Styling:
     theme: Theme
     request: SheetRequest
     texts: dict[str, str]
-    looks: dict[str, ThemedLayer] = field(default_factory=dict)  # by role: the legends of themes
+    looks: dict[str, ThemedLayer] = field(
+        default_factory=dict
+    )  # by role (and argument): the legends of themes
 
     @property
     def type_pt(self) -> dict[str, float]:
@@ -181,7 +183,7 @@ def _draw_by_theme(styling: Styling, spec: LayerSpec, layer: QgsVectorLayer, arg
     theme = styling.theme_of(spec, argument)
     look = themed_layer(theme, layer, styling.request.language, styling.symbols)
     layer.setRenderer(look.renderer.clone())
-    styling.looks.setdefault(spec.role, look)
+    styling.looks["_".join(filter(None, (spec.role, argument)))] = look
 
 
 def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:

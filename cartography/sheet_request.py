@@ -43,7 +43,7 @@ class Sheet:
     layout: QgsPrintLayout
     frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
-    looks: dict[str, ThemedLayer]  # by role: layers that a theme draws
+    looks: dict[str, ThemedLayer]  # by name of the layer: what a theme says of it
     ground: Ground
     title: str
     orientation: str
