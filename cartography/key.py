@@ -26,7 +26,7 @@ from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .page import Page
 from .recipe import Box
 from .score_legend import ScoreLegend
-from .symbols import letter_marker, plain_marker
+from .symbols import in_codes, letter_marker, plain_marker, presence_expression, quoted
 from .theme import Mineral, Theme
 
 PALE = 0.3  # from this luminance on black figures read better than white ones
@@ -67,11 +67,12 @@ Section = Callable[[Page, float, float, float, KeyStyle], float]
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the key: a marker (or a stack of them) and its words."""
+    """One line of the key: a marker (or a stack of them), its words, and an expression for what it shows."""
 
     markers: tuple[tuple[QgsMarkerSymbol, float, float], ...]
     text: str
     height_mm: float = 0.0  # least height, for large markers
+    shows: str = ""
 
 
 def _heading(page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str) -> float:
@@ -101,6 +102,7 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
                 width - gutter,
                 style.text,
             )
+            page.entry(name, f"{name}_{number}_text", row.text, row.shows)
             y += height
         if note:
             y += page.paragraph(
@@ -126,9 +128,13 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
                 dash=status["dash"],
             )
             letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
-            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["code"]][language], 5.2 * scale))
+            shows = in_codes("qualification", [status["code"]])
+            markers = ((ring, 0, 0), (letter, 0, 0))
+            rows.append(Row(markers, labels[status["code"]][language], 5.2 * scale, shows))
         none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
-        rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
+        some = in_codes("qualification", [status["code"] for status in theme.at("ring.statuses")])
+        shows = f"coalesce(NOT {some}, true)"
+        rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale, shows))
         return rows
 
     return rows_section("qualification", texts["qualification"], rows_at, texts["qualification_note"])
@@ -137,6 +143,7 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
 def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Section:
     """Signs of armed presence, one row for each class, for none and for not known."""
     colour, unknown = theme.at("presence.colour"), theme.at("presence.unknown")
+    presence = presence_expression(theme)
 
     def rows_at(scale: float) -> list[Row]:
         size = theme.at("presence.size_mm") * scale * 1.15
@@ -150,10 +157,12 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
                 stroke=colour,
                 stroke_mm=0.3 * scale,
             )
-            rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
+            shows = f"{presence} = {quoted(entry['id'])}"
+            rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale, shows))
         question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
-        rows.append(Row(((question, 0, 0),), unknown["label"][language], 3.2 * scale))
-        rows.append(Row((), texts["presence_none"], 3.2 * scale))
+        shows = f"{presence} = 'unknown'"
+        rows.append(Row(((question, 0, 0),), unknown["label"][language], 3.2 * scale, shows))
+        rows.append(Row((), texts["presence_none"], 3.2 * scale, f"{presence} = 'none'"))
         return rows
 
     return rows_section("presence", texts["presence"], rows_at)
@@ -166,14 +175,16 @@ def workers_section(theme: Theme, texts: dict[str, str], map_scale: float) -> Se
     def rows_at(_: float) -> list[Row]:
         rows = []
         for place, (low, size) in enumerate(breaks):
+            high = breaks[place + 1][0] if place + 1 < len(breaks) else None
+            shows = f'"workers" >= {low}' + (f' AND "workers" < {high}' if high else "")
             if low == 0:
-                text = texts["workers_unknown"]
-            elif place + 1 < len(breaks):
-                text = texts["workers_range"].format(low=low, high=breaks[place + 1][0] - 1)
+                text, shows = texts["workers_unknown"], f'coalesce("workers" < {high}, true)'
+            elif high:
+                text = texts["workers_range"].format(low=low, high=high - 1)
             else:
                 text = texts["workers_from"].format(low=low)
             marker = plain_marker(theme, size_mm=size * map_scale, fill="#d9d2c3")
-            rows.append(Row(((marker, 0, 0),), text, (size + 0.5) * map_scale))
+            rows.append(Row(((marker, 0, 0),), text, (size + 0.5) * map_scale, shows))
         return rows
 
     return rows_section("workers", texts["workers"], rows_at)

@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from .fonts import line_height_mm, wrap
 from .recipe import Box
+from .sheet_request import KeyEntry
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _MIDDLE = QgsLayoutItem.ReferencePoint.Middle
@@ -40,6 +41,12 @@ class Page:
     def __init__(self, layout: QgsLayout, draws: bool = True) -> None:
         self.layout = layout
         self.draws = draws
+        self.entries: list[KeyEntry] = []
+
+    def entry(self, section: str, item: str, label: str, shows: str, layer: str = "") -> None:
+        """Note a line of the key, so that the pre-flight can compare it with the map."""
+        if self.draws and shows:
+            self.entries.append(KeyEntry(section, item, label, shows, layer))
 
     def label(
         self,

@@ -122,4 +122,5 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     locator(draft)
     scale_block(draft)
     notes(draft)
+    sheet.entries = draft.page.entries
     return sheet

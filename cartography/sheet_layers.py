@@ -21,6 +21,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsLayerMetadata,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -30,6 +31,7 @@ from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
 from .context_styles import title_type_expression
+from .layer_metadata import stated_metadata
 from .recipe import Recipe
 from .symbols import GLYPH_FIELDS
 from .theme import Theme
@@ -58,6 +60,7 @@ ROLE_GEOMETRY = {
     **dict.fromkeys(("rivers", "roads"), QgsWkbTypes.GeometryType.LineGeometry),
     "towns": QgsWkbTypes.GeometryType.PointGeometry,
 }
+COUNTRIES_CREDIT = "Natural Earth"
 _ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
 
 
@@ -166,6 +169,7 @@ def sites_in(sites: QgsVectorLayer, area: QgsGeometry | None) -> tuple[QgsVector
     A site on the boundary is inside. Without an area all located sites are taken.
     """
     copy = QgsVectorLayer(f"Point?crs={WGS84}", "sites", "memory")
+    copy.setMetadata(stated_metadata(sites))
     copy.dataProvider().addAttributes(list(sites.fields()))
     copy.updateFields()
     engine = None
@@ -240,6 +244,7 @@ def boundary_layer(layer: QgsVectorLayer, name: str, extent: QgsRectangle) -> Qg
     Drawn twice, the dashes of two neighbours would fill each other's gaps.
     """
     lines = QgsVectorLayer(f"MultiLineString?crs={WGS84}", name, "memory")
+    lines.setMetadata(stated_metadata(layer))
     request = QgsFeatureRequest().setDestinationCrs(
         QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
     )
@@ -278,6 +283,9 @@ def countries_layer(name: str) -> QgsVectorLayer | None:
     """The country outlines that come with QGIS (Natural Earth), or None where they are missing."""
     path = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
     layer = QgsVectorLayer(f"{path}|layername=countries", name, "ogr")
+    metadata = QgsLayerMetadata()
+    metadata.setRights([COUNTRIES_CREDIT])
+    layer.setMetadata(metadata)
     return layer if layer.isValid() else None
 
 

@@ -33,6 +33,20 @@ class SheetRequest:
     created: dt.datetime | None = None
 
 
+@dataclass(frozen=True)
+class KeyEntry:
+    """A line of the key: its section, the layout item with its words, and the features it explains.
+
+    shows: expression that holds for the features drawn with it. layer: their layer's id; "" for the sites.
+    """
+
+    section: str
+    item: str
+    label: str
+    shows: str
+    layer: str = ""
+
+
 @dataclass
 class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
@@ -48,3 +62,4 @@ class Sheet:
     map_id: str
     sources: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    entries: list[KeyEntry] = field(default_factory=list)
