@@ -13,7 +13,7 @@ from .drawn import drawn_layers
 from .finding import PreflightFinding, errors_of
 
 # Layers of a sheet by what the rules need to know of their role.
-_MADE_BY_US = {"outside", "locator_area"}
+_MADE_BY_US = {"outside", "locator_area", "locator_provinces"}  # of layers that are drawn anyhow
 _FAINT = {"outside", "countries", "lakes", "rivers", "roads", "provinces", "territories", "towns"}
 _NAMES = {"province_names", "territory_names"}
 _NOT_IN_LEGEND = {"outside", "countries", "locator_provinces", "locator_area"} | _NAMES

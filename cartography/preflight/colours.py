@@ -111,7 +111,7 @@ def _too_near(
     yield PreflightFinding(code, values, item.id(), place_of(item), layer)
 
 
-def _worst_pair(marks: list[_Mark], split: int = 0) -> tuple[float, str, str, str]:
+def _worst_pair(marks: list[_Mark], split: int | None = None) -> tuple[float, str, str, str]:
     """Least distance, vision and the two names; with split only pairs across that place count."""
     from ...core.colour_vision import VISIONS, distances
 
@@ -120,7 +120,7 @@ def _worst_pair(marks: list[_Mark], split: int = 0) -> tuple[float, str, str, st
     pairs = [
         (one, other)
         for (i, one), (j, other) in combinations(enumerate(marks), 2)
-        if one.cues == other.cues and (not split or i < split <= j)
+        if one.cues == other.cues and (split is None or i < split <= j)
     ]
     worst = _NOTHING
     for vision in VISIONS if pairs else ():
