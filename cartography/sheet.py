@@ -105,6 +105,9 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     add_graticule(main, graticule_interval(degrees, recipe), grid_pt, arrangement.factor)
 
     sheet = Sheet(
+        request=request,
+        recipe=recipe,
+        theme=theme,
         layout=layout,
         main=main,
         layers=drawn,

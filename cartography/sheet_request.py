@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
+from .recipe import Recipe
 from .sheet_layers import Ground
+from .theme import Theme
 
 AUTO = "auto"
 
@@ -51,6 +53,9 @@ class KeyEntry:
 class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
 
+    request: SheetRequest
+    recipe: Recipe
+    theme: Theme
     layout: QgsPrintLayout
     main: QgsLayoutItemMap
     layers: dict[str, QgsVectorLayer]
@@ -63,3 +68,5 @@ class Sheet:
     sources: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     entries: list[KeyEntry] = field(default_factory=list)
+    # Sites by what became of them, where the sheet does it: displaced, in_insets, indexed.
+    site_counts: dict[str, int] = field(default_factory=dict)

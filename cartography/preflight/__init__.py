@@ -1,6 +1,6 @@
 """Pre-flight: what is wrong with a sheet, or worth knowing, before it is printed."""
 
-from .check import check_layout, check_sheet, refuse
+from .check import check_layout, check_sheet, refuse, ui_language
 from .finding import ERROR, WARNING, Place, PreflightFinding, errors_of
 from .statements import label_loss
 
@@ -14,4 +14,5 @@ __all__ = [
     "errors_of",
     "label_loss",
     "refuse",
+    "ui_language",
 ]

@@ -78,5 +78,9 @@ def refuse(findings: list[PreflightFinding]) -> None:
     """Raise SheetError with the sentences of all errors; do nothing where there is none."""
     errors = errors_of(findings)
     if errors:
-        language = "fr" if QgsApplication.locale().startswith("fr") else "en"
-        raise SheetError(" ".join(finding.sentence(language) for finding in errors))
+        raise SheetError(" ".join(finding.sentence(ui_language()) for finding in errors))
+
+
+def ui_language() -> str:
+    """The language of sentences on the screen: French where QGIS is French, else English."""
+    return "fr" if QgsApplication.locale().startswith("fr") else "en"
