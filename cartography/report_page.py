@@ -27,7 +27,7 @@ def report_page(document: dict[str, Any]) -> str:
     notes = "".join(f"<p><strong>{_escape(note)}</strong></p>" for note in document["sheet"]["notes"])
     sections = (
         ("sheet", _facts(_sheet_facts(document, words, language))),
-        ("findings", _findings(document["preflight"], words)),
+        ("findings", _findings(document["preflight"], words, language)),
         ("sites", _facts(_site_facts(document, words))),
         ("labels", _unplaced(document["labels"]["unplaced"], words)),
         ("sources", _sources(document["sources"], words)),
@@ -84,13 +84,15 @@ def _making(made: dict[str, Any], words: dict[str, str], language: str) -> list[
     ]
 
 
-def _findings(preflight: dict[str, Any], words: dict[str, str]) -> str:
+def _findings(preflight: dict[str, Any], words: dict[str, str], language: str) -> str:
     if not preflight["findings"]:
         return f"<p>{_escape(words['no_findings'])}</p>"
     rows = []
     for finding in preflight["findings"]:
         place = finding["rect_mm"]
-        where = f"{finding['item']} ({place[0]:g}, {place[1]:g})" if place else finding["item"]
+        where = finding["item"]
+        if place:
+            where = f"{where} ({'; '.join(_figure(value, language) for value in place[:2])})"
         rows.append((words[finding["severity"]], finding["sentence"], where, finding["code"]))
     head = [words[name] for name in ("severity", "what", "where", "rule")]
     caption = words["n_findings"].format(errors=preflight["errors"], warnings=preflight["warnings"])
