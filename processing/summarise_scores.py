@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
@@ -25,11 +22,19 @@ from ..cartography.recipe import read_recipe, recipe_ids
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.figure_tables import SUMMARY, group_columns
-from .algorithm import AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
 from .outputs import describe, style_table_on_load, write_features, write_table
-from .scores_source import ScoreTable, own_field, read_facts, read_scores, scores_metadata, source_of
+from .scores_source import (
+    ScoreTable,
+    own_field,
+    read_facts,
+    read_scores,
+    scores_metadata,
+    source_of,
+    tell_older_rows,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,23 +80,27 @@ class SummariseScores(AsmAlgorithm):
             "them, not all sites of an area."
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table = [QgsProcessing.SourceType.TypeVector]
-        polygon = QgsProcessing.SourceType.TypeVectorPolygon
-        self.add(
-            QgsProcessingParameterFeatureSource(self.SCORES, self.tr("Scores"), table),
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
+        table, polygon = QgsProcessing.SourceType.TypeVector, QgsProcessing.SourceType.TypeVectorPolygon
+        self.add_table(
+            self.SCORES,
+            self.tr("Scores"),
             self.tr(
                 "The output of 'Responsible mining scorecard'. Of several rows of a site the latest in each "
                 "group counts."
             ),
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(self.SITES, self.tr("Sites"), table, None, True),
+        self.add_table(
+            self.SITES,
+            self.tr("Sites"),
             self.tr("For miners, minerals and projects: the sites that were scored."),
+            optional=True,
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(self.VISITS, self.tr("Visits"), table, None, True),
+        self.add_table(
+            self.VISITS,
+            self.tr("Visits"),
             self.tr("Needed for miners and projects where another visit than the last one was scored."),
+            optional=True,
         )
         self.add_choice(
             self.GROUP_BY,
@@ -130,36 +139,33 @@ class SummariseScores(AsmAlgorithm):
             ),
             self.tr("Groups in which fewer sites have a level are marked as too few."),
         )
-        for key, title, kind, optional, text in (
-            (
-                self.GROUPS,
-                self.tr("Groups"),
-                table[0],
-                False,
-                self.tr("One row per group, the last one the total, with all figures side by side."),
-            ),
-            (
-                self.SUMMARY,
-                self.tr("Sites by group and level"),
-                table[0],
-                True,
-                self.tr("One row per group, indicator and level or reason: for pivot tables and charts."),
-            ),
-            (
-                self.AREAS,
-                self.tr("Areas with figures"),
-                polygon,
-                True,
-                self.tr("The polygons with the figures of their group, styled; needs Polygons."),
-            ),
-        ):
-            self.add(QgsProcessingParameterFeatureSink(key, title, kind, optional=optional), text)
-        for key, title in (
-            (self.N_SITES, self.tr("Sites")),
-            (self.N_GROUPS, self.tr("Groups")),
-            (self.N_TOO_FEW, self.tr("Groups with too few sites scored")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(key, title))
+        self.add_sink(
+            self.GROUPS,
+            self.tr("Groups"),
+            table,
+            self.tr("One row per group, the last one the total, with all figures side by side."),
+        )
+        self.add_sink(
+            self.SUMMARY,
+            self.tr("Sites by group and level"),
+            table,
+            self.tr("One row per group, indicator and level or reason: for pivot tables and charts."),
+            optional=True,
+        )
+        self.add_sink(
+            self.AREAS,
+            self.tr("Areas with figures"),
+            polygon,
+            self.tr("The polygons with the figures of their group, styled; needs Polygons."),
+            optional=True,
+        )
+        self.add_numbers(
+            {
+                self.N_SITES: self.tr("Sites"),
+                self.N_GROUPS: self.tr("Groups"),
+                self.N_TOO_FEW: self.tr("Groups with too few sites scored"),
+            }
+        )
 
     def run_steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -279,7 +285,7 @@ class SummariseScores(AsmAlgorithm):
             return by_year(frame["date"])
         if choice == "mineral":
             grouping = by_codes(frame["minerals"])
-            words = {term["code"]: term[_language()] for term in vocabulary_terms("minerals")}
+            words = {term["code"]: term[language_of_qgis()] for term in vocabulary_terms("minerals")}
             groups = grouping.groups
             named = groups["group_id"].map(words).where(groups["group_kind"] == GROUP)
             groups["group_name"] = named.fillna(groups["group_name"])
@@ -294,12 +300,7 @@ class SummariseScores(AsmAlgorithm):
     def _tell(self, found: Summary, n_min: int, feedback: QgsProcessingFeedback) -> None:
         import pandas as pd
 
-        if found.n_set_aside:
-            feedback.pushInfo(
-                self.tr("{0} rows are older ones of sites that have several; the latest counts.").format(
-                    found.n_set_aside
-                )
-            )
+        tell_older_rows(found.n_set_aside, feedback)
         groups = found.groups
         is_few = (groups["too_few"] == "yes") & (groups["sites"] > 0) & (groups["group_kind"] != "total")
         few = groups.loc[is_few, "group_name"]
@@ -390,7 +391,3 @@ class SummariseScores(AsmAlgorithm):
             rows[column] = rows[column].where(rows[column].notna(), areas.frame[source])
         rows["n_min"] = groups["n_min"].iloc[0]
         return rows
-
-
-def _language() -> str:
-    return "fr" if QgsApplication.locale().startswith("fr") else "en"

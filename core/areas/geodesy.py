@@ -7,6 +7,8 @@ Angles are degrees (EPSG:4326, longitude first), lengths metres.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import shapely
 
@@ -23,6 +25,8 @@ MEAN_RADIUS = (2 * A + B) / 3
 _MAX_ROUNDS = 60
 _CONVERGED_RAD = 1e-14
 _CIRCLE_VERTICES = 180
+_CORNERS_IN_BLOCK = 500_000
+_CORNERS_A_GEOMETRY_IS_WORTH = 25  # what each one costs beside its corners
 
 
 def to_cartesian(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
@@ -144,16 +148,35 @@ def circle(lon: float, lat: float, area_km2: float) -> shapely.Polygon:
     return shapely.Polygon(np.column_stack(direct(lon, lat, azimuths, radius_m)))
 
 
-def area_ha(geometries: np.ndarray) -> np.ndarray:
+def blocks_of(geometries: np.ndarray) -> list[slice]:
+    """Slices of an array of geometries for work in blocks of bounded memory and time, at least one.
+
+    A block holds up to half a million corners, or one geometry of more.
+    """
+    costs = np.cumsum(shapely.get_num_coordinates(geometries) + _CORNERS_A_GEOMETRY_IS_WORTH)
+    starts = np.flatnonzero(np.diff(costs // _CORNERS_IN_BLOCK, prepend=-1)).tolist() or [0]
+    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(geometries)])]
+
+
+def area_ha(geometries: np.ndarray, progress: Callable[[float], None] = lambda fraction: None) -> np.ndarray:
     """Areas on the ellipsoid in hectares of geometries in degrees, NaN where one is None.
 
     Edges are great circles of the authalic sphere: areas agree with those of Karney (2013) to a millionth
     where no edge is longer than a degree. No edge may span half the globe. A ring counts as it is drawn,
     whether valid or not, and holes are taken off. Authalic latitude: Snyder (1987), USGS Professional
     Paper 1395, equations 3-11 to 3-13; area under an edge: spherical excess of its triangle with the pole's
-    meridians, taken from the equator.
+    meridians, taken from the equator. progress: called with 0..1 between blocks; what it raises ends the
+    work.
     """
     areas = np.atleast_1d(geometries)
+    hectares = np.empty(len(areas))
+    for block in blocks_of(areas):
+        progress(block.start / max(len(areas), 1))
+        hectares[block] = _area_ha(areas[block])
+    return hectares.reshape(np.shape(geometries))
+
+
+def _area_ha(areas: np.ndarray) -> np.ndarray:
     parts, of_area = shapely.get_parts(areas, return_index=True)
     while np.any(shapely.get_type_id(parts) >= shapely.GeometryType.MULTIPOINT.value):
         parts, inner = shapely.get_parts(parts, return_index=True)
@@ -167,7 +190,7 @@ def area_ha(geometries: np.ndarray) -> np.ndarray:
     is_hole = of_part == np.concatenate([[-1], of_part[:-1]])
     total = np.bincount(of_area[of_part], weights=np.where(is_hole, -sums, sums), minlength=len(areas))
     hectares = total * _q(np.array(90.0)) * A * A / 2 / 1e4
-    return np.where(shapely.is_missing(areas), np.nan, hectares).reshape(np.shape(geometries))
+    return np.where(shapely.is_missing(areas), np.nan, hectares)
 
 
 def _q(lat: np.ndarray) -> np.ndarray:

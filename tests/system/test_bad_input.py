@@ -4,19 +4,15 @@ import re
 import shutil
 
 import pytest
+from made_up_layers import SQUARE, layer
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
-    QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
@@ -44,25 +40,8 @@ OUTPUTS = {
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
 }
-SQUARE = "POLYGON ((20 -5, 30 -5, 30 5, 20 5, 20 -5))"
 IN_METRES = "POLYGON ((500000 9700000, 600000 9700000, 600000 9800000, 500000 9700000))"
 TABLES = ("sites", "visits", "actors", "statuses")
-
-
-def layer(kind, fields, *rows, crs="EPSG:4326"):
-    """A memory layer from rows of WKT (or None) and attributes; fields as {name: type}."""
-    query = "&".join(f"field={name}:{kind}" for name, kind in fields.items())
-    made = QgsVectorLayer(f"{kind}?crs={crs}&{query}", "given", "memory")
-    if not crs:
-        made.setCrs(QgsCoordinateReferenceSystem())
-    for wkt, *attributes in rows:
-        feature = QgsFeature(made.fields())
-        feature.setAttributes(attributes)
-        if wkt is not None:
-            feature.setGeometry(QgsGeometry.fromWkt(wkt))
-        assert made.dataProvider().addFeature(feature)
-    made.updateExtents()
-    return made
 
 
 @pytest.fixture(scope="module")
@@ -459,59 +438,6 @@ def test_cancel_leaves_all_outputs_or_none(plugin, good, out, algorithm, percent
     left = {file.name for file in out.iterdir()} & set(OUTPUTS[algorithm].values())
     assert left == (set() if cancelled else set(OUTPUTS[algorithm].values()))
     assert cancelled or percent >= (65 if algorithm in (IMPORT, COMPARE, SCORECARD, OVERLAP, TITLES) else 5)
-
-
-# the import: doubtful values become findings
-
-VISIT = {"pcode": "codmine00001", "project": "IPIS - Madini", "mineral1": "Or", "armed_group1": ""}
-
-
-def visits_layer(kind, wkt, date="2021-03-04", date_type="string"):
-    fields = {**dict.fromkeys(VISIT, "string"), "visit_date": date_type}
-    return layer(kind, fields, (wkt, *VISIT.values(), date))
-
-
-def imported(run, source):
-    sinks = dict.fromkeys(OUTPUTS[IMPORT], "TEMPORARY_OUTPUT")
-    return run(IMPORT, INPUT=source, **sinks)
-
-
-@pytest.mark.parametrize(
-    "kind, wkt, rule, action",
-    [
-        pytest.param("Point", "POINT (-2 28)", "location_swapped", "not_used", id="swapped"),
-        pytest.param("Point", "POINT (0 0)", "location_zero", "not_used", id="zero"),
-        pytest.param("Point", "POINT (500000 9700000)", "location_out_of_range", "not_used", id="metres"),
-        pytest.param("Point", None, "location_missing", "kept", id="no point"),
-        pytest.param("MultiPoint", "MULTIPOINT (28 -2, 29 -2)", "location_missing", "kept", id="two points"),
-        pytest.param("None", None, "location_absent", "kept", id="no geometry"),
-        pytest.param("Polygon", SQUARE, "location_absent", "kept", id="polygons"),
-    ],
-)
-def test_a_doubtful_point_of_the_layer_is_a_finding(run, kind, wkt, rule, action):
-    result = imported(run, visits_layer(kind, wkt))
-    findings = [row for row in result["FINDINGS"].getFeatures() if row["rule"] == rule]
-    assert [row["action"] for row in findings] == [action]
-    assert not next(result["SITES"].getFeatures()).hasGeometry()
-    assert (result["N_ROWS"], result["N_VISITS"], result["N_SITES"]) == (1, 1, 1)
-
-
-@pytest.mark.parametrize(
-    "date_type, written, read",
-    [
-        pytest.param("date", QDate(2021, 3, 4), "2021-03-04", id="date"),
-        pytest.param(
-            "datetime", QDateTime(QDate(2021, 3, 4), QTime(9, 30)), "2021-03-04", id="date and time"
-        ),
-        pytest.param("integer", 44259, "2021-03-04", id="day number of a spreadsheet"),
-        pytest.param("double", 41360.5, "2013-03-27", id="day number with time"),
-        pytest.param("integer", 2009, "2009-01-01", id="year"),
-    ],
-)
-def test_dates_of_typed_columns(run, date_type, written, read):
-    result = imported(run, visits_layer("None", None, written, date_type))
-    visit = next(result["VISITS"].getFeatures())
-    assert visit["visit_date"].toString("yyyy-MM-dd") == read
 
 
 def test_sites_at_zero_or_far_from_every_area_are_warned_of(run, good):
