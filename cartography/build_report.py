@@ -20,7 +20,6 @@ from ..core.memory import peak_mib
 from .export import LabelCount
 from .layer_metadata import origin_of, stated_metadata
 from .preflight import ERROR, PreflightFinding
-from .recipe import sheet_texts
 from .report_page import report_page
 from .sheet_layers import COUNTRIES_CREDIT, SheetLayers
 from .sheet_request import Sheet
@@ -93,7 +92,7 @@ def build_report(
             "warnings": len(findings) - errors,
             "findings": [_finding(finding, language) for finding in findings],
         },
-        "sources": _sources(sheet, layers, sheet_texts(language)),
+        "sources": _sources(sheet, layers, sheet.recipe.texts(language)),
         "files": [_file(file) for file in files],
         "made_with": {
             "plugin": request.plugin_version,

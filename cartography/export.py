@@ -66,7 +66,13 @@ def export_png(sheet: Sheet, path: Path, dpi: float = DEFAULT_DPI) -> LabelCount
 
 
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
-    """Names placed and not placed at the final resolution (a label can be tried more than once)."""
+    """Names placed and not placed at the final resolution (a label can be tried more than once).
+
+    None of either where no map of the sheet names its sites.
+    """
+    sites = sheet.ground.sites
+    if not sites.labelsEnabled() or not any(sites in item.layers() for item in sheet.frames.values()):
+        return LabelCount(0, [])
     placed: set[int] = set()
     seen: set[int] = set()
     every = [label for results in exporter.labelingResults().values() for label in results.allLabels()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -11,17 +12,17 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemMarker,
     QgsLayoutItemPicture,
+    QgsLayoutItemPolygon,
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsMarkerSymbol,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
 from .fonts import line_height_mm, wrap
 from .recipe import Box
-from .sheet_request import KeyEntry
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _MIDDLE = QgsLayoutItem.ReferencePoint.Middle
@@ -30,6 +31,20 @@ _MIDDLE = QgsLayoutItem.ReferencePoint.Middle
 def literal(text: str) -> str:
     """Text for a layout label that shows as it is: QGIS would run what stands between [% and %]."""
     return text.replace("[%", "[% '[%' %]")
+
+
+@dataclass(frozen=True)
+class KeyEntry:
+    """A line of the key: its section, the layout item with its words, and the features it explains.
+
+    shows: expression that holds for the features drawn with it. layers: ids of theirs; none for the sites.
+    """
+
+    section: str
+    item: str
+    label: str
+    shows: str
+    layers: tuple[str, ...] = ()
 
 
 class Page:
@@ -43,10 +58,10 @@ class Page:
         self.draws = draws
         self.entries: list[KeyEntry] = []
 
-    def entry(self, section: str, item: str, label: str, shows: str, layer: str = "") -> None:
+    def entry(self, entry: KeyEntry) -> None:
         """Note a line of the key, so that the pre-flight can compare it with the map."""
-        if self.draws and shows:
-            self.entries.append(KeyEntry(section, item, label, shows, layer))
+        if self.draws and entry.shows:
+            self.entries.append(entry)
 
     def label(
         self,
@@ -102,6 +117,15 @@ class Page:
         item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         item.setSymbol(symbol)
         item.attemptSetSceneRect(QRectF(box.x, box.y, box.width, box.height))
+        self.layout.addLayoutItem(item)
+
+    def polygon(self, name: str, corners: list[tuple[float, float]], symbol: QgsFillSymbol) -> None:
+        """A polygon drawn with a fill symbol."""
+        if not self.draws:
+            return
+        item = QgsLayoutItemPolygon(QPolygonF([QPointF(x, y) for x, y in corners]), self.layout)
+        item.setId(name)
+        item.setSymbol(symbol)
         self.layout.addLayoutItem(item)
 
     def marker(self, name: str, symbol: QgsMarkerSymbol, x: float, y: float) -> None:

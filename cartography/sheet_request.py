@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
+from .page import KeyEntry
 from .recipe import Recipe
-from .sheet_layers import Ground
+from .sheet_ground import Ground
 from .theme import Theme
+from .themed import ThemedLayer
 
 AUTO = "auto"
 
@@ -19,9 +21,11 @@ class SheetRequest:
     """What the user asks for; empty texts are filled in by the sheet."""
 
     area: str = ""
+    pcode: str = ""
     name_field: str = ""
     recipe: str = "province"
-    paper: str = "A0"
+    recipe_file: str = ""
+    paper: str = AUTO
     orientation: str = AUTO
     theme: str = "mine_glyph"
     language: str = "en"
@@ -35,20 +39,6 @@ class SheetRequest:
     created: dt.datetime | None = None
 
 
-@dataclass(frozen=True)
-class KeyEntry:
-    """A line of the key: its section, the layout item with its words, and the features it explains.
-
-    shows: expression that holds for the features drawn with it. layer: their layer's id; "" for the sites.
-    """
-
-    section: str
-    item: str
-    label: str
-    shows: str
-    layer: str = ""
-
-
 @dataclass
 class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
@@ -57,8 +47,9 @@ class Sheet:
     recipe: Recipe
     theme: Theme
     layout: QgsPrintLayout
-    main: QgsLayoutItemMap
+    frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
+    looks: dict[str, ThemedLayer]  # by role: layers that a theme draws
     ground: Ground
     title: str
     orientation: str
@@ -66,7 +57,12 @@ class Sheet:
     crs: str
     map_id: str
     sources: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
     entries: list[KeyEntry] = field(default_factory=list)
     # Sites by what became of them, where the sheet does it: displaced, in_insets, indexed.
     site_counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def main(self) -> QgsLayoutItemMap:
+        return self.frames["main"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from qgis.core import QgsApplication, QgsPrintLayout
 
 from ...core.exceptions import SheetError
-from ..sheet_request import KeyEntry, Sheet
+from ..page import KeyEntry
+from ..sheet_request import Sheet
 from . import colours, fonts, frames, items, legends, raster, statements
 from .drawn import drawn_layers
 from .finding import PreflightFinding, errors_of

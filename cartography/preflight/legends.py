@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..sheet_request import KeyEntry
+from ..page import KeyEntry
 from .drawn import DrawnLayer, MapClass, classes_in_use, expression_context, symbol_layers
 from .finding import PreflightFinding
 from .page import finding_at, items_of, name_of, place_of
@@ -89,7 +89,7 @@ def idle_entries(
     """Lines of our own key that hold for no feature that is drawn, together by section; sites: their layer's id."""
     idle: dict[str, list[KeyEntry]] = {}
     for entry in entries:
-        layers = [each for each in drawn if each.layer.id() == (entry.layer or sites)]
+        layers = [each for each in drawn if each.layer.id() in (entry.layers or (sites,))]
         is_there = layout.itemById(entry.item) is not None  # else someone took it out by hand
         if is_there and not any(_holds(entry.shows, each) for each in layers):
             idle.setdefault(entry.section, []).append(entry)

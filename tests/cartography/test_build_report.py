@@ -21,6 +21,7 @@ HOSTILE = '<img src=x onerror=alert(1)> & "quoted" [% 1 %]'
 SITES = [
     {"lon": 27.2, "lat": -2.1, "name": "Kabanda", "visit_date": QDate(2019, 3, 2)},
     {"lon": 27.6, "lat": -2.4, "name": HOSTILE, "visit_date": QDate(2022, 11, 30)},
+    {"lon": 27.5, "lat": -2.5, "name": "Kolwezi 鉱山"},
     {"name": "Nowhere"},
 ]
 
@@ -90,7 +91,7 @@ def test_the_figures_are_those_of_the_sheet(layers, sheet_project, tmp_path):
     assert sorted((sheet["page"]["width_mm"], sheet["page"]["height_mm"])) == [210, 297]
     assert re.fullmatch(r"[0-9a-f]{64}", sheet["recipe"]["sha256"]) and sheet["theme"]["id"] == "mine_glyph"
     assert report["sites"] == {
-        "drawn": 2,
+        "drawn": 3,
         "without_location": 1,
         "displaced": None,
         "in_insets": None,
@@ -123,7 +124,8 @@ def test_findings_have_a_place(layers, sheet_project, tmp_path):
     assert preflight["warnings"] == len(preflight["findings"]) > 0
     by_code = {finding["code"]: finding for finding in preflight["findings"]}
     assert by_code["source_not_stated"]["rect_mm"] is None
-    assert len(by_code["key_entry_idle"]["rect_mm"]) == 4 and by_code["key_entry_idle"]["page"] == 1
+    assert by_code["glyph_missing"]["rect_mm"][2:] > [50, 50] and by_code["glyph_missing"]["page"] == 1
+    assert "鉱" in by_code["glyph_missing"]["sentence"]
 
 
 def test_both_files_say_the_same_and_no_path(layers, sheet_project, tmp_path):

@@ -1,5 +1,6 @@
 """The main job from visits to the printed sheet, as `make demo` runs it, on demo and on real files."""
 
+import json
 import re
 import shutil
 import sqlite3
