@@ -23,15 +23,18 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from .context_styles import fill_symbol
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
-from .page import Page
+from .page import KeyEntry, Page
 from .recipe import Box
 from .score_legend import ScoreLegend
 from .symbols import (
     PALE,
+    in_codes,
     letter_marker,
     luminance,
     plain_marker,
+    presence_expression,
     presence_signs,
+    quoted,
     ring_statuses,
     worker_sizes,
 )
@@ -73,11 +76,15 @@ Section = Callable[[Page, float, float, float, KeyStyle], float]
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the key: a marker (or a stack of them) and its words."""
+    """One line of the key: a marker (or a stack of them) and its words.
+
+    shows: expression for the sites it explains; "" for a step of a scale, which is shown whole.
+    """
 
     markers: tuple[tuple[QgsMarkerSymbol, float, float], ...]
     text: str
     height_mm: float = 0.0  # least height, for large markers
+    shows: str = ""
 
 
 def section_heading(
@@ -109,6 +116,7 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
                 width - gutter,
                 style.text,
             )
+            page.entry(KeyEntry(name, f"{name}_{number}_text", row.text, row.shows))
             y += height
         if note:
             y += page.paragraph(
@@ -138,7 +146,9 @@ def qualification_section(
                 dash=status["ring_dash"],
             )
             letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
-            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["id"]][language], 5.2 * scale))
+            shows = in_codes("qualification", [status["id"]])
+            markers = ((ring, 0, 0), (letter, 0, 0))
+            rows.append(Row(markers, labels[status["id"]][language], 5.2 * scale, shows))
         if has_others:
             none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
             rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
@@ -150,6 +160,7 @@ def qualification_section(
 def presence_section(theme: Theme, texts: dict[str, str], language: str, present: set[str]) -> Section:
     """Signs of armed presence, one row for each class in `present`, with none and not known."""
     colour, unknown = theme.at("mine_glyph.presence.colour"), theme.at("mine_glyph.presence.unknown")
+    presence = presence_expression(theme)
     not_known = theme.at("armed_presence.rest.label")[language]
 
     def rows_at(scale: float) -> list[Row]:
@@ -166,12 +177,13 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str, present
                 stroke=colour,
                 stroke_mm=0.3 * scale,
             )
-            rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
+            shows = f"{presence} = {quoted(entry['id'])}"
+            rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale, shows))
         if "unknown" in present:
             question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
-            rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale))
+            rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale, f"{presence} = 'unknown'"))
         if "none" in present:
-            rows.append(Row((), texts["presence_none"], 3.2 * scale))
+            rows.append(Row((), texts["presence_none"], 3.2 * scale, f"{presence} = 'none'"))
         return rows
 
     return rows_section("presence", texts["presence"], rows_at)

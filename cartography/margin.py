@@ -26,7 +26,7 @@ from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .layer_metadata import credit_of, origin_of
 from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_extent
 from .recipe import Box
-from .sheet_layers import SheetLayers, countries_layer, polygon_layer, private_copy
+from .sheet_layers import COUNTRIES_CREDIT, SheetLayers, countries_layer, polygon_layer, private_copy
 from .sheet_request import Sheet
 from .sheet_words import has_dates, title_words
 
@@ -238,7 +238,7 @@ def source_lines(layers: SheetLayers, sheet: Sheet, texts: dict[str, str]) -> li
         else:
             unstated.append(f"{texts[role]} ({origin_of(layer)})")
     if "countries" in sheet.layers:
-        stated.setdefault("Natural Earth", []).append(texts["countries"])
+        stated.setdefault(COUNTRIES_CREDIT, []).append(texts["countries"])
     lines = [
         texts["source_line"].format(layer=", ".join(names), credit=credit) for credit, names in stated.items()
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -32,6 +33,20 @@ def literal(text: str) -> str:
     return text.replace("[%", "[% '[%' %]")
 
 
+@dataclass(frozen=True)
+class KeyEntry:
+    """A line of the key: its section, the layout item with its words, and the features it explains.
+
+    shows: expression that holds for the features drawn with it. layers: ids of theirs; none for the sites.
+    """
+
+    section: str
+    item: str
+    label: str
+    shows: str
+    layers: tuple[str, ...] = ()
+
+
 class Page:
     """A layout to draw on; with draws=False nothing is added, so that heights can be learned first.
 
@@ -41,6 +56,12 @@ class Page:
     def __init__(self, layout: QgsLayout, draws: bool = True) -> None:
         self.layout = layout
         self.draws = draws
+        self.entries: list[KeyEntry] = []
+
+    def entry(self, entry: KeyEntry) -> None:
+        """Note a line of the key, so that the pre-flight can compare it with the map."""
+        if self.draws and entry.shows:
+            self.entries.append(entry)
 
     def label(
         self,

@@ -96,6 +96,9 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     frames, drawn = place_main(layout, panels, crs, extent, styling, arrangement.factor)
     main = frames[MAIN]
     sheet = Sheet(
+        request=request,
+        recipe=recipe,
+        theme=theme,
         layout=layout,
         frames=frames,
         layers=drawn,
@@ -115,6 +118,7 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     draw_frames(draft)
     scale_block(draft)
     notes(draft)
+    sheet.entries = draft.page.entries
     return sheet
 
 

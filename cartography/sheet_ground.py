@@ -172,6 +172,7 @@ def check_sites(sites: QgsVectorLayer) -> None:
 def polygons_in(polygons: QgsVectorLayer, area: QgsGeometry | None) -> QgsVectorLayer:
     """A memory layer (degrees) of the polygons with a point on them inside an area; all without an area."""
     copy = QgsVectorLayer(f"MultiPolygon?crs={WGS84}", polygons.name(), "memory")
+    copy.setMetadata(stated_metadata(polygons))
     copy.dataProvider().addAttributes(list(polygons.fields()))
     copy.updateFields()
     request = QgsFeatureRequest().setDestinationCrs(
@@ -200,6 +201,7 @@ def points_in(points: QgsVectorLayer, region: QgsGeometry | None) -> tuple[QgsVe
     metadata, which says what scores mean.
     """
     copy = QgsVectorLayer(f"Point?crs={WGS84}", points.name(), "memory")
+    copy.setMetadata(stated_metadata(points))
     copy.dataProvider().addAttributes(list(points.fields()))
     copy.updateFields()
     engine = None

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsLayerMetadata,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -29,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
+from .layer_metadata import stated_metadata
 from .theme import Theme
 from .title_styles import title_type_expression
 
@@ -65,6 +67,7 @@ ROLE_GEOMETRY = {
     **dict.fromkeys(("rivers", "roads"), QgsWkbTypes.GeometryType.LineGeometry),
     **dict.fromkeys(("towns", "comparison", "clusters"), QgsWkbTypes.GeometryType.PointGeometry),
 }
+COUNTRIES_CREDIT = "Natural Earth"
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,7 @@ def boundary_layer(layer: QgsVectorLayer, name: str, extent: QgsRectangle) -> Qg
     Drawn twice, the dashes of two neighbours would fill each other's gaps.
     """
     lines = QgsVectorLayer(f"MultiLineString?crs={WGS84}", name, "memory")
+    lines.setMetadata(stated_metadata(layer))
     request = QgsFeatureRequest().setDestinationCrs(
         QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
     )
@@ -178,6 +182,9 @@ def countries_layer(name: str) -> QgsVectorLayer | None:
     """The country outlines that come with QGIS (Natural Earth), or None where they are missing."""
     path = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
     layer = QgsVectorLayer(f"{path}|layername=countries", name, "ogr")
+    metadata = QgsLayerMetadata()
+    metadata.setRights([COUNTRIES_CREDIT])
+    layer.setMetadata(metadata)
     return layer if layer.isValid() else None
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
+from .page import KeyEntry
+from .recipe import Recipe
 from .sheet_ground import Ground
+from .theme import Theme
 from .themed import ThemedLayer
 
 AUTO = "auto"
@@ -40,6 +43,9 @@ class SheetRequest:
 class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
 
+    request: SheetRequest
+    recipe: Recipe
+    theme: Theme
     layout: QgsPrintLayout
     frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
@@ -53,6 +59,9 @@ class Sheet:
     sources: list[str] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
+    entries: list[KeyEntry] = field(default_factory=list)
+    # Sites by what became of them, where the sheet does it: displaced, in_insets, indexed.
+    site_counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def main(self) -> QgsLayoutItemMap:

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from .fonts import line_height_mm, wrap
 from .key import KeyStyle, Section, section_heading
-from .page import Page
+from .page import KeyEntry, Page
 from .recipe import Box
 from .themed import LegendEntry, ThemedLayer
 
@@ -57,6 +57,9 @@ def theme_legend_section(legend: ThemeLegend) -> Section:
             y += section_heading(page, name, x, y, width, style, heading)
             for number, (entry, count) in enumerate(rows):
                 y += _row(page, f"{name}_{number}", entry, count, x, y, width, style)
+                layers = tuple(layer.id() for layer in legend.layers)
+                if not legend.names_all:
+                    page.entry(KeyEntry(name, f"{name}_{number}_text", entry.label, entry.shows, layers))
             if note:
                 y += page.paragraph(f"{name}_note", note, x, y, width, style.note, colour="#444444")
             if place + 1 < len(parts):

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -43,7 +44,7 @@ class PrintSheet(AsmAlgorithm):
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     RECIPE_FILE = "RECIPE_FILE"
     LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
-    PDF, PNG, REPORT = "PDF", "PNG", "REPORT"
+    PDF, PNG, REPORT, REPORT_JSON = "PDF", "PNG", "REPORT", "REPORT_JSON"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
     _LAYERS = (
         ("sites", SITES, _POINT),
@@ -73,6 +74,7 @@ class PrintSheet(AsmAlgorithm):
             "Makes a large-format map of one province (or of all sites): minerals by colour, number of "
             "miners by size, qualification status by ring and letter, armed presence by sign. The legend, scale, "
             "graticule, sources, licences, caveats and imprint are made from the layers and their metadata. "
+            "The sheet is checked before anything is written: errors stop, warnings are told. "
             "Writes a PDF with text as text and, when asked for, a PNG and a build report that names the "
             "sites whose label found no room."
         )
@@ -213,7 +215,11 @@ class PrintSheet(AsmAlgorithm):
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self.add(report, self.tr("What is on the sheet, what is not, files and times."))
+        self.add(
+            report,
+            self.tr("What is on the sheet, what is not, the checks, files and times; as JSON beside it too."),
+        )
+        self.addOutput(QgsProcessingOutputFile(self.REPORT_JSON, self.tr("Build report (JSON)")))
         self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites on the sheet")))
         self.addOutput(QgsProcessingOutputNumber(self.N_LABELLED, self.tr("Site names placed")))
         self.addOutput(QgsProcessingOutputNumber(self.N_UNLABELLED, self.tr("Site names without room")))
@@ -225,7 +231,9 @@ class PrintSheet(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..cartography.export import export_pdf, export_png, write_report
+        from ..cartography.build_report import BuiltFile, build_report, write_report
+        from ..cartography.export import export_pdf, export_png
+        from ..cartography.preflight import check_sheet, label_loss, refuse, ui_language
         from ..cartography.sheet import private_sheet
 
         keys = {role: key for role, key, _ in self._LAYERS}
@@ -251,6 +259,7 @@ class PrintSheet(AsmAlgorithm):
         dpi = self.parameterAsInt(parameters, self.DPI, context)
         step = progress_steps(feedback, 0, 100)
         step(0.02)
+        begun = time.perf_counter()
         with private_sheet(layers, request) as sheet:
             count = sheet.ground.sites.featureCount()
             feedback.pushInfo(
@@ -267,8 +276,14 @@ class PrintSheet(AsmAlgorithm):
             for note in sheet.notes:
                 feedback.pushInfo(note)
             step(0.3)
+            has_picture = bool(self.parameterAsFileOutput(parameters, self.PNG, context))
+            findings = check_sheet(sheet, dpi, has_picture)
+            refuse(findings)
+            for finding in findings:
+                feedback.pushWarning(finding.sentence(ui_language()))
+            step(0.35)
             results: dict[str, Any] = {}
-            files: list[tuple[Path, float]] = []
+            files: list[BuiltFile] = []
             labels = None
             for key, export, done in ((self.PDF, export_pdf, 0.6), (self.PNG, export_png, 0.95)):
                 target = self.parameterAsFileOutput(parameters, key, context)
@@ -277,7 +292,7 @@ class PrintSheet(AsmAlgorithm):
                 started = time.perf_counter()
                 counted = export(sheet, Path(target), dpi)
                 labels = labels or counted
-                files.append((Path(target), time.perf_counter() - started))
+                files.append(BuiltFile(Path(target), time.perf_counter() - started, dpi))
                 results[key] = target
                 # No cancel between the files of a sheet: those made would be left without the others.
                 feedback.setProgress(100 * done)
@@ -286,8 +301,11 @@ class PrintSheet(AsmAlgorithm):
             )
             report = self.parameterAsFileOutput(parameters, self.REPORT, context)
             if report:
-                write_report(sheet, labels, files, Path(report))
-                results[self.REPORT] = report
+                findings += label_loss(sheet.main, labels.placed, len(labels.unplaced))
+                seconds = time.perf_counter() - begun
+                document = build_report(sheet, layers, labels, findings, files, seconds)
+                page, data = write_report(document, Path(report))
+                results.update({self.REPORT: str(page), self.REPORT_JSON: str(data)})
             results[self.N_SITES] = count
             results[self.N_LABELLED] = labels.placed
             results[self.N_UNLABELLED] = len(labels.unplaced)

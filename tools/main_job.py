@@ -120,7 +120,7 @@ def run_job(
     """All steps in order; the files made. A line per step says what it did and how long it took."""
     atlas = out / "atlas.gpkg"
     sheet_pdf, sheet_png, report = out / "sheet_A0.pdf", out / "sheet_A0.png", out / "build_report.html"
-    made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report]
+    made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report, report.with_suffix(".json")]
     for file in made:
         file.unlink(missing_ok=True)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from asm_atlas.cartography.export import export_pdf, export_png, write_report
+from asm_atlas.cartography.export import export_pdf, export_png
 from asm_atlas.cartography.map_frame import project_extent
 from asm_atlas.cartography.recipe import read_recipe
 from asm_atlas.cartography.sheet import build_sheet
@@ -229,11 +229,7 @@ def test_export_is_whole_and_counts_the_names(layers, sheet_project, tmp_path):
     width_mm, height_mm = (210, 297) if sheet.orientation == "portrait" else (297, 210)
     assert image.width() == pytest.approx(width_mm / 25.4 * 80, abs=2)
     assert image.height() == pytest.approx(height_mm / 25.4 * 80, abs=2)
-    write_report(sheet, counted, [(tmp_path / "sheet.pdf", 1.5)], tmp_path / "report.html")
-    report = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "<th>Sites drawn</th><td>2</td>" in report
-    assert "Numbi <b>" not in report
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "sheet.pdf", "sheet.png"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["sheet.pdf", "sheet.png"]
 
 
 def test_an_unwritable_target_is_told_and_leaves_nothing(layers, sheet_project, tmp_path):
