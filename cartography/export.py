@@ -9,7 +9,7 @@ from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsLayoutExporter, QgsLayou
 from qgis.PyQt.QtCore import QSize, Qt
 
 from ..core.exceptions import SheetError
-from .export_presets import ExportOptions
+from .export_presets import ExportOptions, default_options
 from .sheet_request import Sheet
 from .whole_file import whole_file
 
@@ -45,11 +45,12 @@ def _flags(*more: QgsLayoutRenderContext.Flag) -> QgsLayoutRenderContext.Flags:
     return flags
 
 
-def export_pdf(sheet: Sheet, path: Path, options: ExportOptions) -> LabelCount:
+def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
     """Write the sheet as a vector PDF with text as text; returns what became of the site names.
 
     Raises SheetError when it cannot be written, or layers are asked for and this QGIS cannot write them.
     """
+    options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = options.dpi
@@ -75,8 +76,9 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions) -> LabelCount:
     return _label_count(sheet, exporter)
 
 
-def export_png(sheet: Sheet, path: Path, options: ExportOptions) -> LabelCount:
+def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
     """Write the sheet as a picture; returns what became of the site names."""
+    options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = options.dpi
@@ -90,8 +92,9 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions) -> LabelCount:
     return _label_count(sheet, exporter)
 
 
-def export_svg(sheet: Sheet, path: Path, options: ExportOptions) -> LabelCount:
+def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
     """Write the sheet as SVG for a drawing program, text as text; returns what became of the site names."""
+    options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.SvgExportSettings()
     settings.dpi = options.dpi
@@ -122,15 +125,21 @@ def export_thumbnail(sheet: Sheet, path: Path) -> None:
 
 
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
-    """Names placed and not placed at the final resolution (a label can be tried more than once)."""
+    """Names placed and not placed at the final resolution (a label can be tried more than once).
+
+    None of either where no map of the sheet names its sites.
+    """
+    sites = sheet.ground.sites
+    if not sites.labelsEnabled() or not any(sites in item.layers() for item in sheet.frames.values()):
+        return LabelCount(0, [])
     placed: set[int] = set()
     every = [label for results in exporter.labelingResults().values() for label in results.allLabels()]
     for label in every:
-        if label.layerID == sheet.ground.sites.id() and not label.isUnplaced:
+        if label.layerID == sites.id() and not label.isUnplaced:
             placed.add(label.featureId)
     unplaced = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    for feature in sheet.ground.sites.getFeatures(request):
+    for feature in sites.getFeatures(request):
         if feature.id() not in placed and feature["name"] not in (None, NULL, ""):
             fields = feature.fields()
             pcode = feature["pcode"] if fields.lookupField("pcode") >= 0 else feature.id()

@@ -44,5 +44,10 @@ def export_options(
     return ExportOptions(preset, dpi or own["dpi"], own["lossless"], own["simplify"], layers, georeference)
 
 
+def default_options() -> ExportOptions:
+    """The options of the first preset."""
+    return export_options(preset_ids()[0])
+
+
 def _presets() -> dict:
     return expect(read_document(PRESETS), "presets", dict, PRESETS.name)

@@ -108,10 +108,10 @@ def _date(xml: _Xml, path: str, moment: str, kind: str) -> None:
 
 
 def _projection(xml: _Xml, crs: dict[str, str]) -> None:
-    with xml.within("mdb:referenceSystemInfo/mrs:MD_ReferenceSystem/mrs:referenceSystemIdentifier"):
-        with xml.within("mcc:MD_Identifier"):
-            xml.text("mcc:code", crs["authid"] or crs["name"])
-            xml.text("mcc:description", crs["name"])
+    system = "mdb:referenceSystemInfo/mrs:MD_ReferenceSystem/mrs:referenceSystemIdentifier"
+    with xml.within(f"{system}/mcc:MD_Identifier"):
+        xml.text("mcc:code", crs["authid"] or crs["name"])
+        xml.text("mcc:description", crs["name"])
 
 
 def _identification(xml: _Xml, fields: dict[str, Any]) -> None:

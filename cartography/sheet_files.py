@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from .sheet_request import Sheet
 from .whole_file import whole_file
 
 PDF, PNG, SVG, REPORT, REPORT_JSON, PACKAGE = "pdf", "png", "svg", "report", "report_json", "package"
+KINDS = (PDF, PNG, SVG, REPORT, PACKAGE)
 _EXPORTS = {PDF: export_pdf, PNG: export_png, SVG: export_svg}
 
 
@@ -69,25 +71,14 @@ def make_sheet_files(
     assert labels is not None, "a sheet has at least one of pdf, png and svg"
     findings = [*findings, *label_loss(sheet.main, labels.placed, len(labels.unplaced))]
     report = build_report(sheet, layers, labels, findings, built, time.perf_counter() - began)
-    extra: list[Path] = []
-    if REPORT in names or PACKAGE in names:
-        page, data = write_report(report, folder / names.get(REPORT, f"{_stem(names[PACKAGE])}_report.html"))
-        if REPORT in names:
-            files.update({REPORT: page, REPORT_JSON: data})
-        else:
-            extra += [page, data]
+    if REPORT in names:
+        files[REPORT], files[REPORT_JSON] = write_report(report, folder / names[REPORT])
     if PACKAGE in names:
-        stem = _stem(names[PACKAGE])
-        thumbnail = folder / f"{stem}_thumbnail.png"
-        metadata = [folder / f"{stem}_metadata.json", folder / f"{stem}_metadata.xml"]
-        extra += [thumbnail, *metadata]
-        export_thumbnail(sheet, thumbnail)
-        write_metadata(sheet_metadata(sheet, report, options.preset), *metadata)
         package = folder / names[PACKAGE]
-        write_package([*files.values(), *extra], package)
+        with tempfile.TemporaryDirectory(dir=folder) as inner:
+            extra = _beside(sheet, report, options, Path(inner) / package.stem, REPORT not in names)
+            write_package([*files.values(), *extra], package)
         files[PACKAGE] = package
-        for path in extra:
-            path.unlink()
     progress(1.0)
     return SheetFiles(files, report, labels, findings)
 
@@ -102,5 +93,14 @@ def publish(files: dict[Path, Path]) -> None:
             shutil.move(str(source), str(stack.enter_context(whole_file(target))))
 
 
-def _stem(name: str) -> str:
-    return Path(name).stem
+def _beside(
+    sheet: Sheet, report: dict[str, Any], options: ExportOptions, stem: Path, has_report: bool
+) -> list[Path]:
+    """What only the package holds: thumbnail, metadata in two forms, and the report where it is no file itself."""
+    thumbnail, as_json, as_xml, page = (
+        stem.with_name(f"{stem.name}_{name}")
+        for name in ("thumbnail.png", "metadata.json", "metadata.xml", "report.html")
+    )
+    export_thumbnail(sheet, thumbnail)
+    write_metadata(sheet_metadata(sheet, report, options.preset), as_json, as_xml)
+    return [thumbnail, as_json, as_xml, *(write_report(report, page) if has_report else ())]

@@ -36,7 +36,9 @@ def check_pattern(pattern: str, placeholders: tuple[str, ...]) -> None:
         ) from error
     literal = "".join(part[0] for part in parts)
     if re.search(r'[\\/:*?"<>|\x00-\x1f]', literal) or ".." in literal:
-        raise SheetError(f"The pattern of file names '{pattern}' has signs that no file may have; take them out.")
+        raise SheetError(
+            f"The pattern of file names '{pattern}' has signs that no file may have; take them out."
+        )
     for _, name, spec, conversion in parts:
         if name is not None and (name not in placeholders or spec or conversion):
             raise SheetError(f"The pattern of file names knows no '{{{name}}}'; use {known}.")

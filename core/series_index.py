@@ -73,7 +73,9 @@ class SeriesIndex:
             name not in missing and file_checksum(folder / name) != checksum
             for name, checksum in before.files.items()
         )
-        reasons = changed + ((FILES_CHANGED,) if touched else ()) + ((ASKED,) if always and not changed else ())
+        reasons = (
+            changed + ((FILES_CHANGED,) if touched else ()) + ((ASKED,) if always and not changed else ())
+        )
         if reasons:
             return Decision(True, number, before.version + 1, reasons)
         if missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -20,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
+from ..cartography.export_presets import ExportOptions, export_options, preset_ids
 from ..cartography.recipe import LANGUAGES, ORIENTATIONS, PAPERS, recipe_ids
 from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
@@ -43,8 +46,10 @@ class PrintSheet(AsmAlgorithm):
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     RECIPE_FILE = "RECIPE_FILE"
-    LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
-    PDF, PNG, REPORT, REPORT_JSON = "PDF", "PNG", "REPORT", "REPORT_JSON"
+    LOGO, MAP_ID, VERSION = "LOGO", "MAP_ID", "VERSION"
+    PRESET, DPI, PDF_LAYERS, GEOREFERENCE = "PRESET", "DPI", "PDF_LAYERS", "GEOREFERENCE"
+    PDF, PNG, SVG, PACKAGE = "PDF", "PNG", "SVG", "PACKAGE"
+    REPORT, REPORT_JSON = "REPORT", "REPORT_JSON"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
     _LAYERS = (
         ("sites", SITES, _POINT),
@@ -75,8 +80,8 @@ class PrintSheet(AsmAlgorithm):
             "miners by size, qualification status by ring and letter, armed presence by sign. The legend, scale, "
             "graticule, sources, licences, caveats and imprint are made from the layers and their metadata. "
             "The sheet is checked before anything is written: errors stop, warnings are told. "
-            "Writes a PDF with text as text and, when asked for, a PNG and a build report that names the "
-            "sites whose label found no room."
+            "Writes a PDF with text as text and, when asked for, a PNG, an SVG, a build report that names the "
+            "sites whose label found no room, and a package (zip) of all of them with a thumbnail and metadata."
         )
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:
@@ -84,6 +89,14 @@ class PrintSheet(AsmAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_layers()
+        self.add_subject()
+        self.add_looks()
+        self.add_words()
+        self.add_export()
+        self.add_files()
+
+    def add_layers(self) -> None:
         words = {
             self.SITES: (self.tr("Sites"), self.tr("The sites made by 'Import mine-site visits'.")),
             self.SCORES: (
@@ -129,6 +142,14 @@ class PrintSheet(AsmAlgorithm):
             layer = QgsProcessingParameterVectorLayer(key, text, types, optional=key != self.SITES)
             self.add(layer, help_text)
         self.add(
+            QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
+            self.tr("Needed only where the name of the field is not one of the usual ones."),
+            advanced=True,
+        )
+
+    def add_subject(self) -> None:
+        """What the sheet is about."""
+        self.add(
             QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
             self.tr("Name of the province or other area to print, as in its layer; empty for all sites."),
         )
@@ -136,14 +157,18 @@ class PrintSheet(AsmAlgorithm):
             QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), optional=True),
             self.tr("Key of the site of a site sheet; for other recipes it is left empty."),
         )
-        self.add(
-            QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
-            self.tr("Needed only where the name of the field is not one of the usual ones."),
-            advanced=True,
-        )
         self.add_choice(
             self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
         )
+        self.add_choice(
+            self.LANGUAGE,
+            self.tr("Language"),
+            list(LANGUAGES),
+            self.tr("Language of the sheet, not of QGIS."),
+        )
+
+    def add_looks(self) -> None:
+        """What the sheets of a series share."""
         self.add(
             QgsProcessingParameterFile(
                 self.RECIPE_FILE, self.tr("Recipe of your own"), optional=True, extension="json"
@@ -169,20 +194,20 @@ class PrintSheet(AsmAlgorithm):
             colourings(),
             self.tr("mine_glyph_safe is for colour-blind readers."),
         )
-        self.add_choice(
-            self.LANGUAGE,
-            self.tr("Language"),
-            list(LANGUAGES),
-            self.tr("Language of the sheet, not of QGIS."),
+        self.add(
+            QgsProcessingParameterString(self.CREDITS, self.tr("Credits"), optional=True),
+            self.tr("A sentence for the margin: makers, donors, contact."),
         )
+        self.add(
+            QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
+            self.tr("Picture (SVG or PNG) for the upper right corner."),
+        )
+
+    def add_words(self) -> None:
+        """What only one sheet can have."""
         for key, text, help_text in (
             (self.TITLE, self.tr("Title"), self.tr("Empty: made from the area.")),
             (self.SUBTITLE, self.tr("Subtitle"), self.tr("Empty: number of sites and dates of visit.")),
-            (
-                self.CREDITS,
-                self.tr("Credits"),
-                self.tr("A sentence for the margin: makers, donors, contact."),
-            ),
             (self.MAP_ID, self.tr("Map number"), self.tr("Empty: made from the area and the paper.")),
         ):
             self.add(QgsProcessingParameterString(key, text, optional=True), help_text)
@@ -190,34 +215,71 @@ class PrintSheet(AsmAlgorithm):
             QgsProcessingParameterString(self.VERSION, self.tr("Version"), defaultValue="1"),
             self.tr("Version of the sheet, printed beside its number."),
         )
-        self.add(
-            QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
-            self.tr("Picture (SVG or PNG) for the upper right corner."),
+
+    def add_export(self) -> None:
+        """How files are written."""
+        self.add_choice(
+            self.PRESET,
+            self.tr("Made for"),
+            preset_ids(),
+            self.tr("press: 300 dpi, pictures without loss; office: 200 dpi; screen: 150 dpi."),
         )
         self.add(
             QgsProcessingParameterNumber(
                 self.DPI,
                 self.tr("Resolution (dpi)"),
                 QgsProcessingParameterNumber.Type.Integer,
-                300,
+                None,
+                optional=True,
                 minValue=50,
                 maxValue=600,
             ),
-            self.tr("Of the PNG; label placement in the PDF follows it too."),
+            self.tr("Empty: that of what the sheet is made for. Label placement in the PDF follows it too."),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterBoolean(self.PDF_LAYERS, self.tr("Layers in the PDF"), defaultValue=False),
+            self.tr(
+                "Readers of the PDF and SVG can switch layers of the maps on and off; the file is larger."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                self.GEOREFERENCE, self.tr("Georeference in the PDF"), defaultValue=True
+            ),
+            self.tr("The PDF knows where it lies; QGIS and some readers show coordinates."),
+            advanced=True,
+        )
+
+    def add_files(self) -> None:
         pdf = QgsProcessingParameterFileDestination(self.PDF, self.tr("PDF"), "PDF (*.pdf)")
         self.add(pdf, self.tr("Vector PDF, text as text, with the plugin's own font."))
         png = QgsProcessingParameterFileDestination(
             self.PNG, self.tr("PNG"), "PNG (*.png)", optional=True, createByDefault=False
         )
         self.add(png, self.tr("The same sheet as a picture."))
+        svg = QgsProcessingParameterFileDestination(
+            self.SVG, self.tr("SVG"), "SVG (*.svg)", optional=True, createByDefault=False
+        )
+        self.add(
+            svg, self.tr("The same sheet for a drawing program; it needs the font Lato to be installed.")
+        )
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False
         )
         self.add(
             report,
             self.tr("What is on the sheet, what is not, the checks, files and times; as JSON beside it too."),
+        )
+        package = QgsProcessingParameterFileDestination(
+            self.PACKAGE, self.tr("Package"), "ZIP (*.zip)", optional=True, createByDefault=False
+        )
+        self.add(
+            package,
+            self.tr(
+                "The files above with a thumbnail, metadata (JSON and ISO 19115-3) and the build report."
+            ),
         )
         self.addOutput(QgsProcessingOutputFile(self.REPORT_JSON, self.tr("Build report (JSON)")))
         self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites on the sheet")))
@@ -231,32 +293,28 @@ class PrintSheet(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..cartography.build_report import BuiltFile, build_report, write_report
-        from ..cartography.export import export_pdf, export_png
-        from ..cartography.preflight import check_sheet, label_loss, refuse, ui_language
+        from ..cartography.preflight import ui_language
         from ..cartography.sheet import private_sheet
+        from ..cartography.sheet_files import KINDS, checked, make_sheet_files, publish
 
-        keys = {role: key for role, key, _ in self._LAYERS}
-        layers = SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
+        layers = self.sheet_layers(parameters, context)
         request = SheetRequest(
+            **self.looks(parameters, context),
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
             pcode=self.parameterAsString(parameters, self.PCODE, context).strip(),
-            name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
             recipe=self.parameterAsEnumString(parameters, self.RECIPE, context),
-            recipe_file=self.parameterAsFile(parameters, self.RECIPE_FILE, context),
-            paper=self.parameterAsEnumString(parameters, self.PAPER, context),
-            orientation=self.parameterAsEnumString(parameters, self.ORIENTATION, context),
-            theme=self.parameterAsEnumString(parameters, self.THEME, context),
             language=self.parameterAsEnumString(parameters, self.LANGUAGE, context),
             title=self.parameterAsString(parameters, self.TITLE, context),
             subtitle=self.parameterAsString(parameters, self.SUBTITLE, context),
-            credits=self.parameterAsString(parameters, self.CREDITS, context),
-            logo=self.parameterAsString(parameters, self.LOGO, context),
             map_id=self.parameterAsString(parameters, self.MAP_ID, context),
             version=self.parameterAsString(parameters, self.VERSION, context),
-            plugin_version=plugin_version(),
         )
-        dpi = self.parameterAsInt(parameters, self.DPI, context)
+        options = self.export_options(parameters, context)
+        targets = {
+            kind: Path(target)
+            for kind in KINDS
+            if (target := self.parameterAsFileOutput(parameters, kind.upper(), context))
+        }
         step = progress_steps(feedback, 0, 100)
         step(0.02)
         begun = time.perf_counter()
@@ -276,38 +334,65 @@ class PrintSheet(AsmAlgorithm):
             for note in sheet.notes:
                 feedback.pushInfo(note)
             step(0.3)
-            has_picture = bool(self.parameterAsFileOutput(parameters, self.PNG, context))
-            findings = check_sheet(sheet, dpi, has_picture)
-            refuse(findings)
+            findings = checked(sheet, options, "png" in targets)
             for finding in findings:
                 feedback.pushWarning(finding.sentence(ui_language()))
             step(0.35)
-            results: dict[str, Any] = {}
-            files: list[BuiltFile] = []
-            labels = None
-            for key, export, done in ((self.PDF, export_pdf, 0.6), (self.PNG, export_png, 0.95)):
-                target = self.parameterAsFileOutput(parameters, key, context)
-                if not target:
-                    continue
-                started = time.perf_counter()
-                counted = export(sheet, Path(target), dpi)
-                labels = labels or counted
-                files.append(BuiltFile(Path(target), time.perf_counter() - started, dpi))
-                results[key] = target
+            names = {kind: target.name for kind, target in targets.items()}
+            with tempfile.TemporaryDirectory(prefix="asm_atlas_") as folder:
                 # No cancel between the files of a sheet: those made would be left without the others.
-                feedback.setProgress(100 * done)
-            feedback.pushInfo(
-                self.tr("{0} site names placed, {1} without room").format(labels.placed, len(labels.unplaced))
+                made = make_sheet_files(
+                    sheet,
+                    layers,
+                    findings,
+                    names,
+                    options,
+                    Path(folder),
+                    begun,
+                    lambda fraction: feedback.setProgress(35 + 60 * fraction),
+                )
+                if "report" in targets:
+                    beside = targets["report"].parent
+                    targets.update(
+                        {kind: beside / made.files[kind].name for kind in ("report", "report_json")}
+                    )
+                publish({made.files[kind]: target for kind, target in targets.items()})
+        feedback.pushInfo(
+            self.tr("{0} site names placed, {1} without room").format(
+                made.labels.placed, len(made.labels.unplaced)
             )
-            report = self.parameterAsFileOutput(parameters, self.REPORT, context)
-            if report:
-                findings += label_loss(sheet.main, labels.placed, len(labels.unplaced))
-                seconds = time.perf_counter() - begun
-                document = build_report(sheet, layers, labels, findings, files, seconds)
-                page, data = write_report(document, Path(report))
-                results.update({self.REPORT: str(page), self.REPORT_JSON: str(data)})
-            results[self.N_SITES] = count
-            results[self.N_LABELLED] = labels.placed
-            results[self.N_UNLABELLED] = len(labels.unplaced)
-            results[self.SCALE] = sheet.scale
-        return results
+        )
+        return {
+            **{kind.upper(): str(target) for kind, target in targets.items()},
+            self.N_SITES: count,
+            self.N_LABELLED: made.labels.placed,
+            self.N_UNLABELLED: len(made.labels.unplaced),
+            self.SCALE: made.report["sheet"]["scale"],
+        }
+
+    def sheet_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> SheetLayers:
+        """The layers given."""
+        keys = {role: key for role, key, _ in self._LAYERS}
+        return SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
+
+    def looks(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """What all sheets of a run share, by field of SheetRequest."""
+        return {
+            "name_field": self.parameterAsString(parameters, self.NAME_FIELD, context),
+            "recipe_file": self.parameterAsFile(parameters, self.RECIPE_FILE, context),
+            "paper": self.parameterAsEnumString(parameters, self.PAPER, context),
+            "orientation": self.parameterAsEnumString(parameters, self.ORIENTATION, context),
+            "theme": self.parameterAsEnumString(parameters, self.THEME, context),
+            "credits": self.parameterAsString(parameters, self.CREDITS, context),
+            "logo": self.parameterAsString(parameters, self.LOGO, context),
+            "plugin_version": plugin_version(),
+        }
+
+    def export_options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ExportOptions:
+        """How files are written."""
+        return export_options(
+            self.parameterAsEnumString(parameters, self.PRESET, context),
+            self.parameterAsInt(parameters, self.DPI, context) if parameters.get(self.DPI) else None,
+            self.parameterAsBoolean(parameters, self.PDF_LAYERS, context),
+            self.parameterAsBoolean(parameters, self.GEOREFERENCE, context),
+        )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from asm_atlas.cartography.export import export_pdf, export_png
+from asm_atlas.cartography.export_presets import export_options
 from asm_atlas.cartography.map_frame import project_extent
 from asm_atlas.cartography.recipe import read_recipe
 from asm_atlas.cartography.sheet import build_sheet
@@ -224,7 +225,7 @@ def test_export_is_whole_and_counts_the_names(layers, sheet_project, tmp_path):
     sheet = build_sheet(layers, SheetRequest(area="Ngala-Nord", paper="A4"), sheet_project)
     counted = export_pdf(sheet, tmp_path / "sheet.pdf")
     assert counted.placed + len(counted.unplaced) == 2
-    export_png(sheet, tmp_path / "sheet.png", dpi=80)
+    export_png(sheet, tmp_path / "sheet.png", export_options("screen", 80))
     image = QImage(str(tmp_path / "sheet.png"))
     width_mm, height_mm = (210, 297) if sheet.orientation == "portrait" else (297, 210)
     assert image.width() == pytest.approx(width_mm / 25.4 * 80, abs=2)
