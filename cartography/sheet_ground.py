@@ -17,7 +17,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.exceptions import SheetError
+from ..core.exceptions import NothingToPrintError, SheetError
 from .layer_metadata import stated_metadata
 from .map_frame import map_crs
 from .recipe import Recipe
@@ -80,7 +80,7 @@ def ground_of(
         where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"
         if area_name and around_km:
             where = f"in '{area_name}' or within {around_km:g} km of it"
-        raise SheetError(
+        raise NothingToPrintError(
             f"There is no site with a location {where}; check the area and the CRS of the layers."
         )
     extent = region.boundingBox() if region is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
