@@ -40,6 +40,15 @@ from .themed import ThemedLayer, themed_layer
 from .title_styles import title_renderer
 
 NOT_IN_LEGEND = {"sites", "focus", "outside", "choropleth", *THEMED_POINTS, *NAMES_OF}
+# Fields that layers drawn by a theme must have, and what makes them.
+_NEEDED = {
+    "comparison": (
+        ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain"),
+        "'Compare two indicators'",
+    ),
+    "clusters": (("lisa_cluster",), "an analysis of clusters"),
+    "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
+}
 _OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
 _FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
 _PLACEMENT = QgsPalLayerSettings.Placement
@@ -155,11 +164,22 @@ def label_priority(layer: QgsVectorLayer) -> str:
     return f"({by_workers}) + coalesce({by_year}, 0)"
 
 
+def check_fields(role: str, layer: QgsVectorLayer) -> None:
+    """Raise SheetError naming what a layer lacks for its role, and which algorithm makes it."""
+    needed, maker = _NEEDED.get(role, ((), ""))
+    lacking = [name for name in needed if layer.fields().lookupField(name) < 0]
+    if role == "choropleth" and not group_dimensions(layer):
+        lacking.append("<indicator>_low_share")
+    if lacking:
+        raise SheetError(f"The layer '{layer.name()}' lacks {', '.join(lacking)}; use the output of {maker}.")
+
+
 def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsVectorLayer | None:
     """The points of a role on the sheet's ground, drawn by their theme; argument: what it takes, if anything."""
     given = styling.given(spec.role)
     if given is None:
         return None
+    check_fields(spec.role, given)
     if not given.crs().isValid():
         raise SheetError(f"The layer '{given.name()}' has no coordinate reference system; set it first.")
     layer, _ = points_in(given, styling.ground.region)
@@ -174,6 +194,7 @@ def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     given = styling.given(spec.role)
     if given is None:
         return None
+    check_fields(spec.role, given)
     layer = polygons_in(given, styling.ground.area)
     layer.setName(spec.role)
     _draw_by_theme(styling, spec, layer)

@@ -48,7 +48,7 @@ _FACTS = (
 )
 # Fields that stand in the row of another one.
 _BESIDE = {"actors": ("actor_class", "actor_classes"), "access_dry": ("access_wet", "access")}
-_MOST_VISITS = 14  # rows; the heading says of how many
+_MOST_VISITS = 12  # rows; the heading says of how many
 _HISTORY = (
     ("workers", ""),
     ("minerals", "minerals"),
