@@ -76,7 +76,7 @@ def themed_pairs(
     uncertain = LegendEntry(
         theme.at("comparison.uncertain.label")[language], _cored(theme, scale), "\"uncertain\" = 'yes'"
     )
-    heading = theme.heading(language)
+    heading = theme.heading(language).replace("{x}", pair.words[0]).replace("{y}", pair.words[1])
     return ThemedLayer(renderer, heading, entries, pair.disclaimer, [LegendGroup("", [uncertain])])
 
 
