@@ -164,14 +164,16 @@ def _scheme_note(scores: QgsVectorLayer, legend: ScoreLegend) -> str:
 
 def legend_block(draft: Draft) -> key.Section | None:
     """The classes of the layers that a theme draws, those on the map."""
+    sheet = draft.sheet
     sections = []
-    for role, look in draft.sheet.looks.items():
-        layers = [
-            layer for name, layer in draft.sheet.layers.items() if name == role or name.startswith(f"{role}_")
-        ]
-        sections.append(
-            theme_legend_section(ThemeLegend(f"legend_{role}", look, layers, role == "choropleth"))
-        )
+    for spec in draft.recipe.layers():
+        alike = [name for name in sheet.looks if name == spec.role or name.startswith(f"{spec.role}_")]
+        drawn = [(sheet.layers[name], sheet.looks[name]) for name in alike]
+        if drawn:
+            heading = draft.texts["level"] if len(drawn) > 1 else ""
+            names_all = spec.role == "choropleth"  # the classes of a series are the same on every sheet
+            legend = ThemeLegend(f"legend_{spec.role}", drawn, heading, names_all)
+            sections.append(theme_legend_section(legend))
 
     def draw(page: Page, x: float, y: float, width: float, style: key.KeyStyle) -> float:
         top = y
