@@ -91,6 +91,10 @@ def label(sheet, text, x, y, width, height, name="added"):
     return item
 
 
+def html(item):
+    item.setMode(QgsLayoutItemLabel.Mode.ModeHtml)
+
+
 def picture(sheet, path):
     item = QgsLayoutItemPicture(sheet.layout)
     item.setId("stamp")
@@ -280,6 +284,13 @@ CHANGES = [
     pytest.param(
         "no_blocker", "added", lambda s: label(s, "on the map", 100, 100, 30, 6), id="text on the map"
     ),
+    pytest.param(
+        "hidden_by_map",
+        "main_map",
+        lambda s: label(s, "beneath the map", 100, 100, 30, 6).setZValue(-1),
+        id="text under the map",
+    ),
+    pytest.param("html_label", "added", lambda s: html(label(s, "<b>x</b>", 230, 8, 14, 5)), id="HTML"),
     # what becomes a picture
     pytest.param(
         "item_opacity",
