@@ -310,7 +310,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
                 text,
                 x_at + line * 0.8 + 0.6 * style.mm,
                 y,
-                needed,
+                text_width_mm(text, style.note) + 0.6 * style.mm,
                 style.note,
             )
             x_at += needed

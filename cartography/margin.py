@@ -60,10 +60,10 @@ def title_block(draft: Draft) -> None:
     if draft.is_fictional:
         text = draft.texts["fictional"]
         font = sheet_font(type_pt["subtitle"] * 0.8, bold=True)
-        main, mm = boxes["main"], draft.mm
+        main, mm = sheet.main.mapRectToScene(sheet.main.rect()), draft.mm
         height = line_height_mm(font) * 1.5
         width = text_width_mm(text, font) + 6 * mm
-        box = Box(main.x + 3 * mm, main.y + 3 * mm, width, height)
+        box = Box(main.x() + 3 * mm, main.y() + 3 * mm, width, height)
         label = page.label(
             "fictional",
             text,
