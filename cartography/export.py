@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutRenderContext
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeatureRequest,
+    QgsLayoutExporter,
+    QgsLayoutRenderContext,
+)
 from qgis.PyQt.QtCore import QSize, Qt
 
 from ..core.exceptions import SheetError
@@ -139,8 +147,11 @@ def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
             placed.add(label.featureId)
     unplaced = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    label = QgsExpression(sites.labeling().settings().fieldName)
+    context = QgsExpressionContext()
     for feature in sites.getFeatures(request):
-        if feature.id() not in placed and feature["name"] not in (None, NULL, ""):
+        context.setFeature(feature)
+        if feature.id() not in placed and label.evaluate(context) not in (None, NULL, ""):
             fields = feature.fields()
             pcode = feature["pcode"] if fields.lookupField("pcode") >= 0 else feature.id()
             unplaced.append((str(pcode), str(feature["name"])))
