@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from qgis.core import (
@@ -60,7 +61,7 @@ def print_series(plugin, qgis_new_project, resources, sites, tmp_path):
             feedback=feedback,
         )
         results["LOG"] = feedback.textLog()
-        with open(results["REPORT_JSON"], encoding="utf-8") as file:
+        with Path(results["REPORT_JSON"]).open(encoding="utf-8") as file:
             results["ROWS"] = json.load(file)["sheets"]
         return results
 
@@ -179,7 +180,7 @@ def test_a_sheet_that_fails_and_an_empty_area_do_not_stop_the_series(print_serie
     assert "too long for the sheet; shorten it" in by_area["W" * 240]["reason"]
     assert "There is no site with a location in 'Far away'" in by_area["Far away"]["reason"]
     assert "too long for the sheet" in results["LOG"]
-    with open(results["REPORT"], encoding="utf-8") as file:
+    with Path(results["REPORT"]).open(encoding="utf-8") as file:
         page = file.read()
     assert "Good &amp; &lt;b&gt;" in page and "<b>" not in page
     made = [file["name"] for row in results["ROWS"] for file in row["files"]]
