@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
+from datetime import date
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -16,23 +18,31 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .context_styles import fill_symbol, hatch, with_alpha
+from .context_styles import area_renderer, fill_symbol, hatch, with_alpha
 from .sheet_layers import values_in_view
 from .symbols import quoted
 from .theme import Theme
+from .theme_legend import LegendEntry, ThemedLayer
 
-_HATCH_ANGLE = 45.0
 _SECOND, _CIRCLE = "second", "approximate"
-_WORDS = {
-    "en": {
-        _SECOND: "hatched: second tier (proposed, status unknown, UNESCO-MAB)",
-        _CIRCLE: "dashed: circle of the reported area",
-    },
-    "fr": {
-        _SECOND: "hachures : second rang (proposé, statut inconnu, UNESCO-MAB)",
-        _CIRCLE: "tirets : cercle de la superficie déclarée",
-    },
-}
+
+
+def themed_areas(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """Protected areas: by IUCN category where the layer tells them (asm:prepareprotectedareas), else one tint."""
+    if not tells_categories(layer):
+        renderer = area_renderer(theme, scale)
+        entries = [LegendEntry(theme.heading(language), renderer.symbol().clone())]
+        return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
+    renderer = category_renderer(theme, language, lines=scale)
+    by = renderer.classAttribute()
+    entries = [
+        LegendEntry(category.label(), category.symbol().clone(), f"({by}) = {quoted(category.value())}")
+        for category in renderer.categories()
+    ]
+    entries[-1] = replace(entries[-1], shows="\"approximate\" = 'yes'")
+    return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
 
 
 def tells_categories(layer: QgsVectorLayer) -> bool:
@@ -72,7 +82,7 @@ def category_renderer(
     with it: designations that overlap keep the colour of the strictest, which lies on top.
     """
     none = theme.at("areas.uncategorised")
-    width = theme.at("areas.outline_mm") * lines
+    width = theme.at("areas.outline.width_mm") * lines
     categories = []
     for number, group in enumerate([*theme.at("areas.categories"), none]):
         tint = with_alpha(group["colour"], group["alpha"])
@@ -81,10 +91,10 @@ def category_renderer(
         symbol = fill_symbol(tint, group["outline"], width * group["width"])
         categories.append((number, _dashed_if_approximate(symbol), group["label"][language]))
     symbol = _dashed_if_approximate(fill_symbol(None, none["outline"], width))
-    symbol.insertSymbolLayer(0, hatch(none["outline"], _HATCH_ANGLE, lines))
-    categories.append((_SECOND, symbol, _WORDS[language][_SECOND]))
-    symbol = fill_symbol(None, none["outline"], width, "dash")
-    categories.append((_CIRCLE, symbol, _WORDS[language][_CIRCLE]))
+    symbol.insertSymbolLayer(0, hatch(none["outline"], theme.at("areas.second_tier.hatch"), lines))
+    categories.append((_SECOND, symbol, theme.at("areas.second_tier.label")[language]))
+    symbol = fill_symbol(None, none["outline"], width, theme.at("areas.approximate.dash"))
+    categories.append((_CIRCLE, symbol, theme.at("areas.approximate.label")[language]))
     shown = []
     for place, (value, symbol, label) in enumerate(categories):
         if classes is None or value in classes:

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
-from .sheet_layers import Ground
+from .page import KeyEntry
+from .recipe import Recipe
+from .sheet_ground import Ground
+from .theme import Theme
+from .themed import ThemedLayer
 
 AUTO = "auto"
 
@@ -17,9 +21,11 @@ class SheetRequest:
     """What the user asks for; empty texts are filled in by the sheet."""
 
     area: str = ""
+    pcode: str = ""
     name_field: str = ""
     recipe: str = "province"
-    paper: str = "A0"
+    recipe_file: str = ""
+    paper: str = AUTO
     orientation: str = AUTO
     theme: str = "mine_glyph"
     language: str = "en"
@@ -37,14 +43,27 @@ class SheetRequest:
 class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
 
+    request: SheetRequest
+    recipe: Recipe
+    theme: Theme
     layout: QgsPrintLayout
-    main: QgsLayoutItemMap
+    frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
+    looks: dict[str, ThemedLayer]  # by name of the layer: what a theme says of it
     ground: Ground
     title: str
     orientation: str
     scale: int
     crs: str
     map_id: str
+    words: dict[str, str]  # what the placeholders of titles stand for
     sources: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
+    entries: list[KeyEntry] = field(default_factory=list)
+    # Sites by what became of them, where the sheet does it: displaced, in_insets, indexed.
+    site_counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def main(self) -> QgsLayoutItemMap:
+        return self.frames["main"]

@@ -25,6 +25,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cartography.export import LabelCount, export_pdf, export_png
+from ..cartography.export_presets import default_options
+from ..cartography.preflight import check_sheet, refuse
 from ..cartography.sheet import private_sheet
 from ..cartography.sheet_request import Sheet
 from ..core.exceptions import AsmAtlasError
@@ -213,6 +215,7 @@ class SheetDialog(QDialog):
         with self._busy(tr("Writing {0}…").format(path.name)):
             try:
                 with private_sheet(layers, self.form.request()) as sheet:
+                    refuse(check_sheet(sheet, default_options().dpi, has_picture=suffix == ".png"))
                     labels = write(sheet, path)
             except AsmAtlasError as error:
                 self._warn(str(error))

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFolderDestination,
     QgsProperty,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -24,6 +25,13 @@ def unusable_destination(algorithm: QgsProcessingAlgorithm, parameters: dict[str
     for definition in algorithm.destinationParameterDefinitions():
         path = destination_file(parameters.get(definition.name()))
         if path is None:
+            continue
+        if isinstance(definition, QgsProcessingParameterFolderDestination):
+            if not path.is_dir() and (path.exists() or not path.parent.is_dir()):
+                text = QCoreApplication.translate(
+                    "AsmAtlas", "The folder {0} cannot be made there; choose another folder."
+                )
+                return text.format(path.name)
             continue
         if not path.parent.is_dir():
             text = QCoreApplication.translate(
