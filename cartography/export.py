@@ -9,7 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutRenderContext
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeatureRequest,
+    QgsLayoutExporter,
+    QgsLayoutRenderContext,
+)
 
 from ..core.exceptions import SheetError
 from .sheet import Sheet
@@ -97,8 +105,11 @@ def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
                 placed.add(label.featureId)
     unplaced = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    label = QgsExpression(sheet.ground.sites.labeling().settings().fieldName)
+    context = QgsExpressionContext()
     for feature in sheet.ground.sites.getFeatures(request):
-        if feature.id() not in placed and feature["name"] not in (None, NULL, ""):
+        context.setFeature(feature)
+        if feature.id() not in placed and label.evaluate(context) not in (None, NULL, ""):
             fields = feature.fields()
             pcode = feature["pcode"] if fields.lookupField("pcode") >= 0 else feature.id()
             unplaced.append((str(pcode), str(feature["name"])))

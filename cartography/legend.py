@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
@@ -19,13 +20,7 @@ from .theme import Mineral, Theme, other_mineral, theme_minerals, vocabulary_ter
 
 def legend_columns(draft: Draft) -> None:
     """Pour the key, the counts and the legend of layers into the legend columns."""
-    sheet, scores, texts, theme, recipe = (
-        draft.sheet,
-        draft.layers.scores,
-        draft.texts,
-        draft.theme,
-        draft.recipe,
-    )
+    sheet, texts, theme, recipe = draft.sheet, draft.texts, draft.theme, draft.recipe
     language, type_pt = draft.request.language, draft.type_pt
     map_scale = recipe.document["symbol_scale"][draft.request.paper]
     # On large paper the key is read from farther away than single sites are.
@@ -33,29 +28,43 @@ def legend_columns(draft: Draft) -> None:
     style = key.KeyStyle(
         type_pt["heading"], type_pt["text"], type_pt["small"], draft.mm, symbols, language, texts
     )
-    minerals = _minerals_on_map(sheet, theme, texts)
     statuses = {
         term["code"]: {"en": term["en"], "fr": term["fr"]} for term in vocabulary_terms("qualification")
     }
-    sections: dict[str, key.Section] = {
-        "key": key.glyph_section(theme, texts, language, minerals[0][0]),
-        "qualification": key.qualification_section(theme, texts, language, statuses),
-        "presence": key.presence_section(theme, texts, language),
-        "workers": key.workers_section(theme, texts, map_scale),
-        "minerals": key.minerals_section(theme, texts, language, minerals),
+    makers: dict[str, Callable[[], key.Section | None]] = {
+        "key": lambda: key.glyph_section(theme, texts, language, _minerals_on_map(sheet, theme, texts)[0][0]),
+        "qualification": lambda: key.qualification_section(theme, texts, language, statuses),
+        "presence": lambda: key.presence_section(theme, texts, language),
+        "workers": lambda: key.workers_section(theme, texts, map_scale),
+        "minerals": lambda: key.minerals_section(
+            theme, texts, language, _minerals_on_map(sheet, theme, texts)
+        ),
+        "relation": lambda: key.layers_section(texts, "relation", [sheet.layers["sites"]]),
+        "scorecard": lambda: _scorecard(draft),
+        "context": lambda: _context(draft),
     }
-    if scores is not None:
-        legend = score_legend(scores, theme, language)
-        counts, scored = _level_counts(scores, legend, sheet.ground.pcodes)
-        heading = texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
-        note = f"{texts['not_scored']} {_scheme_note(scores, legend)}"
-        sections["scorecard"] = key.scorecard_section(legend, counts, heading, note)
-    shown = [role for role in DRAWING_ORDER if role in sheet.layers and role not in NOT_IN_LEGEND]
-    context = [sheet.layers[role] for role in shown]
-    if context:
-        sections["context"] = key.context_section(texts, context)
-    chosen = [(name, sections[name]) for name in recipe.document["sections"] if name in sections]
+    made = [(name, makers[name]()) for name in recipe.document["sections"]]
+    chosen = [(name, section) for name, section in made if section is not None]
     fill_columns(draft.page, draft.arrangement.columns, chosen, style, recipe.document["min_text_pt"])
+
+
+def _scorecard(draft: Draft) -> key.Section | None:
+    """Levels of the sheet's sites as bars, where scores were given."""
+    scores, texts, pcodes = draft.layers.scores, draft.texts, draft.sheet.ground.pcodes
+    if scores is None:
+        return None
+    legend = score_legend(scores, draft.theme, draft.request.language)
+    counts, scored = _level_counts(scores, legend, pcodes)
+    heading = texts["scorecard"].format(n=scored, total=len(pcodes))
+    note = f"{texts['not_scored']} {_scheme_note(scores, legend)}"
+    return key.scorecard_section(legend, counts, heading, note)
+
+
+def _context(draft: Draft) -> key.Section | None:
+    """The layers drawn round the sites."""
+    layers = draft.sheet.layers
+    shown = [layers[role] for role in DRAWING_ORDER if role in layers and role not in NOT_IN_LEGEND]
+    return key.layers_section(draft.texts, "context", shown) if shown else None
 
 
 def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[tuple[Mineral, int]]:

@@ -26,7 +26,7 @@ from .context_styles import base_renderer, fill_symbol, text_format, with_alpha
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .layer_metadata import credit_of, origin_of
-from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_extent
+from .map_frame import extent_in_degrees, layer_extent_in_degrees, map_crs, place_map, project_extent
 from .recipe import Box
 from .sheet_layers import SheetLayers, countries_layer, polygon_layer, private_copy
 from .sheet_request import Sheet
@@ -113,6 +113,7 @@ def locator(draft: Draft) -> None:
         provinces.setRenderer(QgsSingleSymbolRenderer(fill_symbol(QColor("#ffffff"), "#8a7f90", 0.15 * mm)))
         shown.append(provinces)
         degrees = layer_extent_in_degrees(provinces, context)
+        degrees.combineExtentWith(extent_in_degrees(sheet.main, context))
     else:
         degrees = QgsRectangle(sheet.ground.extent)
         degrees.scale(4)

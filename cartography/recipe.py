@@ -13,6 +13,7 @@ from .theme import RESOURCES
 SHEETS = RESOURCES / "sheets"
 ORIENTATIONS = ("portrait", "landscape")
 LANGUAGES = ("en", "fr")
+DEFAULT_RECIPE = "province"
 _BOXES = ("title", "subtitle", "logo", "main", "locator", "scale", "notes")
 _TYPES = ("title", "subtitle", "heading", "text", "small", "province", "territory", "town", "site", "grid")
 
@@ -67,7 +68,7 @@ class Recipe:
         return Arrangement(
             width,
             height,
-            {name: Box(*(value * factor for value in boxes[name])) for name in _BOXES},
+            {name: Box(*(value * factor for value in boxes[name])) for name in _box_names(self.document)},
             [Box(*(value * factor for value in column)) for column in boxes["columns"]],
             factor,
         )
@@ -83,8 +84,9 @@ class Recipe:
 
 
 def recipe_ids() -> list[str]:
-    """Ids of the shipped recipes."""
-    return sorted(path.stem for path in SHEETS.glob("*.json") if path.stem != "texts")
+    """Ids of the shipped recipes, the default first."""
+    found = (path.stem for path in SHEETS.glob("*.json") if path.stem != "texts")
+    return sorted(found, key=lambda recipe_id: (recipe_id != DEFAULT_RECIPE, recipe_id))
 
 
 def read_recipe(recipe_id: str) -> Recipe:
@@ -100,12 +102,14 @@ def read_recipe(recipe_id: str) -> Recipe:
             expect(document, f"type_pt.{paper}.{role}", (int, float), path.name)
         for scale in ("symbol_scale", "line_scale"):
             expect(document, f"{scale}.{paper}", (int, float), path.name)
+    for number in range(len(expect(document, "tables", list, path.name))):
+        _check_table(document, f"tables.{number}", path.name)
     arranged: list[str] = []
     for number in range(len(expect(document, "arrangements", list, path.name))):
         where = f"arrangements.{number}"
         arranged.extend(expect(document, f"{where}.papers", list, path.name))
         for orientation in ORIENTATIONS:
-            for name in _BOXES:
+            for name in _box_names(document):
                 _check_box(document, f"{where}.{orientation}.{name}", path.name)
             for place in range(len(expect(document, f"{where}.{orientation}.columns", list, path.name))):
                 _check_box(document, f"{where}.{orientation}.columns.{place}", path.name)
@@ -114,8 +118,26 @@ def read_recipe(recipe_id: str) -> Recipe:
         raise DocumentError(f"{path.name}: 'arrangements' has nothing for {', '.join(sorted(missing))}.")
     for where in ("sections", "scales", "graticule_minutes", "graticule_lines"):
         expect(document, where, list, path.name)
-    expect(document, "name_fields.provinces", list, path.name)
+    expect(document, "ground.round_km", (int, float), path.name)
+    expect(document, f"name_fields.{expect(document, 'ground.layer', str, path.name)}", list, path.name)
+    for where in ("sites", "title.area", "title.all"):
+        expect(document, where, str, path.name)
     return Recipe(document["id"], document["version"], document["label"], document)
+
+
+def _box_names(document: dict[str, Any]) -> list[str]:
+    """The boxes that every arrangement has, and those of the recipe's tables."""
+    return [*_BOXES, *(table["box"] for table in document["tables"])]
+
+
+def _check_table(document: dict[str, Any], where: str, name: str) -> None:
+    for key in ("box", "layer", "heading", "heading_area", "none", "areas"):
+        expect(document, f"{where}.{key}", str, name)
+    expect(document, f"{where}.rows", int, name)
+    for number in range(len(expect(document, f"{where}.columns", list, name))):
+        for key in ("field", "label", "as"):
+            expect(document, f"{where}.columns.{number}.{key}", str, name)
+        expect(document, f"{where}.columns.{number}.width", (int, float), name)
 
 
 def _check_box(document: dict[str, Any], where: str, name: str) -> None:

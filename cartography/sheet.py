@@ -29,6 +29,7 @@ from .page import MM, Page
 from .recipe import read_recipe, sheet_texts
 from .sheet_layers import DRAWING_ORDER, SheetLayers, ground_of
 from .sheet_request import AUTO, Sheet, SheetRequest
+from .sheet_tables import draw_tables
 from .theme import read_theme
 
 # Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0
@@ -83,7 +84,8 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     if orientation == AUTO:
         orientation = recipe.orientation_for(request.paper, extent.width(), extent.height())
     arrangement = recipe.arrangement(request.paper, orientation)
-    title = request.title or texts["title" if request.area else "title_all"].format(area=ground.name)
+    title_text = texts[recipe.document["title"]["area" if request.area else "all"]]
+    title = request.title or title_text.format(area=ground.name)
 
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
@@ -122,4 +124,5 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     locator(draft)
     scale_block(draft)
     notes(draft)
+    draw_tables(draft)
     return sheet

@@ -5,6 +5,7 @@ The user's own layers, styles and project are never touched.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -49,16 +50,27 @@ DRAWING_ORDER = (
     "titles",
     "lakes",
     "areas",
+    "area_bands",
 )
+# Tables of a sheet: given with the layers, but not drawn on the map.
+TABLE_ROLES = ("scores", "largest")
 ROLE_GEOMETRY = {
     "sites": QgsWkbTypes.GeometryType.PointGeometry,
     **dict.fromkeys(
-        ("provinces", "territories", "areas", "titles", "lakes"), QgsWkbTypes.GeometryType.PolygonGeometry
+        ("provinces", "territories", "areas", "area_bands", "titles", "lakes"),
+        QgsWkbTypes.GeometryType.PolygonGeometry,
     ),
     **dict.fromkeys(("rivers", "roads"), QgsWkbTypes.GeometryType.LineGeometry),
     "towns": QgsWkbTypes.GeometryType.PointGeometry,
 }
 _ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
+_KM_PER_DEGREE = 111.3
+# Fields that the sites of a sheet need, by what the recipe shows of them.
+_SITE_FIELDS = {"glyph": ("name", *GLYPH_FIELDS), "relation": ("name", "pa_band", "pa_approximate")}
+_SITE_SOURCE = {
+    "glyph": "use the sites made by 'Import mine-site visits'",
+    "relation": "use the sites made by 'Set sites against protected areas'",
+}
 
 
 @dataclass(frozen=True)
@@ -69,12 +81,14 @@ class SheetLayers:
     provinces: QgsVectorLayer | None = None
     territories: QgsVectorLayer | None = None
     areas: QgsVectorLayer | None = None
+    area_bands: QgsVectorLayer | None = None
     titles: QgsVectorLayer | None = None
     lakes: QgsVectorLayer | None = None
     rivers: QgsVectorLayer | None = None
     roads: QgsVectorLayer | None = None
     towns: QgsVectorLayer | None = None
     scores: QgsVectorLayer | None = None
+    largest: QgsVectorLayer | None = None
 
     def present(self) -> dict[str, QgsVectorLayer]:
         """The layers given, by role."""
@@ -89,6 +103,7 @@ class Ground:
     area: QgsGeometry | None
     extent: QgsRectangle
     sites: QgsVectorLayer
+    is_faded: bool = False  # what lies outside the area is pale
     without_location: int = 0
     pcodes: list[str] = field(default_factory=list)
 
@@ -146,17 +161,16 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> QgsGeome
     return QgsGeometry.unaryUnion([part if part.isGeosValid() else part.makeValid() for part in parts])
 
 
-def check_sites(sites: QgsVectorLayer) -> None:
-    """Raise SheetError unless the layer can be drawn as sites."""
+def check_sites(sites: QgsVectorLayer, shown: str) -> None:
+    """Raise SheetError unless the layer can be drawn as sites with what is to be shown of them."""
     if sites.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
         raise SheetError(f"The layer '{sites.name()}' has no points; choose the sites of an import.")
     if not sites.crs().isValid():
         raise SheetError(f"The layer '{sites.name()}' has no coordinate reference system; set it first.")
-    absent = [name for name in ("name", *GLYPH_FIELDS) if sites.fields().lookupField(name) < 0]
+    absent = [name for name in _SITE_FIELDS[shown] if sites.fields().lookupField(name) < 0]
     if absent:
         raise SheetError(
-            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; "
-            "use the sites made by 'Import mine-site visits'."
+            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; {_SITE_SOURCE[shown]}."
         )
 
 
@@ -192,34 +206,48 @@ def sites_in(sites: QgsVectorLayer, area: QgsGeometry | None) -> tuple[QgsVector
 
 
 def ground_of(layers: SheetLayers, recipe: Recipe, area_name: str, name_field: str = "") -> Ground:
-    """The area of the sheet: a named one of the provinces, or all sites when no name is given.
+    """The ground of the sheet: a named area of the layer that the recipe tells, or all sites without a name.
 
+    With the recipe's round_km the sheet shows all sites as far as that round the area, else those in it.
     Raises SheetError when there is nothing to print.
     """
-    check_sites(layers.sites)
-    area = None
+    check_sites(layers.sites, recipe.document["sites"])
+    role, round_km = recipe.document["ground"]["layer"], recipe.document["ground"]["round_km"]
+    area = frame = None
     if area_name:
-        if layers.provinces is None:
+        boundaries = getattr(layers, role)
+        if boundaries is None:
             raise SheetError(
-                f"To print '{area_name}' a layer of provinces is needed; choose one or print all sites."
+                f"To print '{area_name}' a layer of {role} is needed; choose one or print all sites."
             )
-        wanted = find_field(layers.provinces, recipe.document["name_fields"]["provinces"], name_field)
+        wanted = find_field(boundaries, recipe.document["name_fields"][role], name_field)
         if not wanted:
-            raise SheetError(
-                f"The layer '{layers.provinces.name()}' has no field of names; choose it yourself."
-            )
-        area = area_geometry(layers.provinces, wanted, area_name)
-    sites, without_location = sites_in(layers.sites, area)
+            raise SheetError(f"The layer '{boundaries.name()}' has no field of names; choose it yourself.")
+        area = area_geometry(boundaries, wanted, area_name)
+        frame = _grown(area.boundingBox(), round_km)
+    sites, without_location = sites_in(
+        layers.sites, QgsGeometry.fromRect(frame) if round_km and frame else area
+    )
     if sites.featureCount() == 0:
         where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"
         raise SheetError(
             f"There is no site with a location {where}; check the area and the CRS of the layers."
         )
-    extent = area.boundingBox() if area is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
+    extent = frame if frame is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
     pcodes = []
     if sites.fields().lookupField("pcode") >= 0:
         pcodes = [_text(feature["pcode"]) for feature in sites.getFeatures()]
-    return Ground(area_name, area, extent, sites, without_location, pcodes)
+    is_faded = area is not None and not round_km
+    return Ground(area_name, area, extent, sites, is_faded, without_location, pcodes)
+
+
+def _grown(extent: QgsRectangle, km: float) -> QgsRectangle:
+    """An extent in degrees with km more on each side."""
+    up = km / _KM_PER_DEGREE
+    across = up / max(math.cos(math.radians(extent.center().y())), 0.01)
+    return QgsRectangle(
+        extent.xMinimum() - across, extent.yMinimum() - up, extent.xMaximum() + across, extent.yMaximum() + up
+    )
 
 
 def private_copy(layer: QgsVectorLayer, name: str) -> QgsVectorLayer:
@@ -295,6 +323,17 @@ def values_in_view(layer: QgsVectorLayer, expression: str, extent: QgsRectangle)
         context.setFeature(feature)
         found[parsed.evaluate(context)] += 1
     return found
+
+
+def is_in_view(layer: QgsVectorLayer, extent: QgsRectangle) -> bool:
+    """Whether any geometry of the layer meets an extent (degrees)."""
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    request.setNoAttributes()
+    request.setFilterRect(extent)
+    frame = QgsGeometry.fromRect(extent)
+    return any(feature.geometry().intersects(frame) for feature in layer.getFeatures(request))
 
 
 def title_groups_in_view(

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from .sheet_form import tr
+from .words import tr
 
 BAR_ROLE = Qt.ItemDataRole.UserRole + 1  # (lowest, highest) in 0..1, or None for no bar
 _FILL = QColor("#2c7bb6")  # as the best level of the default scheme

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEven
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .scheme_words import number_words
-from .sheet_form import tr
+from .words import tr
 
 _REACH = 8  # px within which a cut is taken hold of
 _SIDE = 10

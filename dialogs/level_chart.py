@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from .sheet_form import tr
+from .words import tr
 
 _GAP = 10
 _LEAST_BAR = 60  # px that the longest bar must have, or the panels stand in one column

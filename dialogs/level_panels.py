@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..core.scorecard.scheme_model import OVERALL, Scheme
 from .level_chart import NO_LEVEL_COLOUR, LevelBar, LevelPanel
-from .sheet_form import tr, user_language
+from .words import tr, user_language
 
 if TYPE_CHECKING:
     from ..core.scorecard.level_changes import LevelComparison

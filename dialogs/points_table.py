@@ -21,7 +21,7 @@ from .bars import BAR_ROLE, BarDelegate
 from .scheme_fields import written
 from .scheme_undo import Path, SchemeEdits
 from .scheme_words import answer_words, number_words
-from .sheet_form import tr
+from .words import tr
 
 FIRST, POINTS, UP_TO, BAR = range(4)
 _EDITABLE = Qt.ItemFlag.ItemIsEditable

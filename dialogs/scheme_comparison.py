@@ -23,9 +23,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.scorecard.scheme_changes import Difference
-from .scheme_fields import plain_label
+from .scheme_fields import wrapped_label
 from .scheme_words import difference_words
-from .sheet_form import tr
+from .words import tr
 
 if TYPE_CHECKING:
     from ..core.scorecard.level_changes import LevelChange
@@ -101,7 +101,7 @@ class ChangedSites(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.summary = plain_label(parent=self)
+        self.summary = wrapped_label(parent=self)
         self.model = ChangesModel(self)
         self.proxy = _OneIndicator(self)
         self.proxy.setSourceModel(self.model)

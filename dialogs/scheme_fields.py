@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .scheme_undo import Path, SchemeEdits
-from .sheet_form import tr
+from .words import tr
 
 # Colours of their own for both text and ground, so that a dark theme does not hide it.
 FAULT_STYLE = "QLabel { color: #5c1400; background: #fde3d0;}"
@@ -55,7 +55,7 @@ class WrappedLabel(QLabel):
             self.setMinimumHeight(height)
 
 
-def plain_label(text: str = "", parent: QWidget | None = None) -> WrappedLabel:
+def wrapped_label(text: str = "", parent: QWidget | None = None) -> WrappedLabel:
     """A label that shows texts of documents as they are and breaks lines."""
     label = WrappedLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -107,7 +107,7 @@ class PartForm(QWidget):
         return form
 
     def _fault_label(self) -> WrappedLabel:
-        label = plain_label(parent=self)
+        label = wrapped_label(parent=self)
         label.setStyleSheet(FAULT_STYLE)
         label.setMargin(3)
         label.hide()

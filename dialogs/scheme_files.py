@@ -8,8 +8,8 @@ from typing import Any
 
 from ..core.exceptions import DocumentError
 from ..core.scorecard.scheme_document import scheme_text, text_hash
-from ..processing.scorecard import SCHEMES, shipped_schemes
-from .sheet_form import tr
+from ..processing.schemes import SCHEMES, shipped_schemes
+from .words import tr
 
 
 def shipped_files() -> list[Path]:

@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from .layer_guesses import SHEET_LAYER, guess_tables, vector_layers
-from .scheme_fields import UndoKeys, plain_label
-from .sheet_form import tr
+from .scheme_fields import UndoKeys, wrapped_label
+from .words import tr
 
 ROLES = ("sites", "visits", "actors", "statuses")
 
@@ -52,7 +52,7 @@ class ScoreLayers(QWidget):
             self.combos[role] = combo
         column = QVBoxLayout(self)
         column.addWidget(
-            plain_label(tr("The scheme is tried on these tables of one import; nothing is written."), self)
+            wrapped_label(tr("The scheme is tried on these tables of one import; nothing is written."), self)
         )
         column.addLayout(form)
         column.addStretch(1)

@@ -23,10 +23,10 @@ from ..core.scorecard.scheme_model import LOWEST
 from .bars import ShareBar
 from .cut_bar import CutBar
 from .points_table import PointsTable
-from .scheme_fields import NumberField, PartForm, plain_label, written
+from .scheme_fields import NumberField, PartForm, wrapped_label, written
 from .scheme_undo import ABSENT, Path, SchemeEdits
 from .scheme_words import applicability_words, condition_words, question_labels, rule_words
-from .sheet_form import tr, user_language
+from .words import tr, user_language
 
 
 def part_form(edits: SchemeEdits, path: Path, parent: QWidget) -> PartForm:
@@ -52,7 +52,7 @@ class SchemePart(PartForm):
             lambda place, value: edits.set(("cuts", place), int(value), tr("Change cut-offs"))
         )
         self.cut_bar.let_go.connect(edits.end_run)
-        self.form.addRow(plain_label(tr("Cut-offs: a score at a cut belongs to the level above it."), self))
+        self.form.addRow(wrapped_label(tr("Cut-offs: a score at a cut belongs to the level above it."), self))
         self.form.addRow(self.cut_bar)
         self.cuts = [
             self.number(("cuts", place), tr("cut-offs"), high=100, decimals=1)
@@ -95,13 +95,13 @@ class DimensionPart(PartForm):
         self.cap_boxes: list[QCheckBox] = []
         self.cap_levels: list[QComboBox] = []
         dimension = edits.value(path)
-        self.form.addRow(plain_label(rule_words(dimension), self))
+        self.form.addRow(wrapped_label(rule_words(dimension), self))
         if dimension.get("rule") != LOWEST:
             self.column.addWidget(self._weights_box(dimension))
         for place, cap in enumerate(dimension.get("caps", [])):
             if not place:
                 self.column.addWidget(
-                    plain_label(tr("Knock-outs: a level that cannot be exceeded where"), self)
+                    wrapped_label(tr("Knock-outs: a level that cannot be exceeded where"), self)
                 )
             self.column.addWidget(self._cap_box((*path, "caps", place), cap))
         self.form = self.new_form()
@@ -128,7 +128,7 @@ class DimensionPart(PartForm):
             spin.setAccessibleName(tr("Weight of {0}").format(title))
             self.leave_keys(spin)
             bar = ShareBar(box)
-            for column, widget in enumerate((plain_label(title, box), spin, bar)):
+            for column, widget in enumerate((wrapped_label(title, box), spin, bar)):
                 grid.addWidget(widget, row, column)
             self.weights.append(spin)
             self.bars.append(bar)
@@ -162,9 +162,9 @@ class DimensionPart(PartForm):
         line.addWidget(box)
         line.addWidget(level)
         line.addStretch(1)
-        column.addWidget(plain_label(words, frame))
+        column.addWidget(wrapped_label(words, frame))
         column.addLayout(line)
-        column.addWidget(plain_label(tr("Why: {0}").format(cap["ground"][user_language()]), frame))
+        column.addWidget(wrapped_label(tr("Why: {0}").format(cap["ground"][user_language()]), frame))
 
         def show() -> None:
             with QSignalBlocker(box), QSignalBlocker(level):
@@ -200,7 +200,7 @@ class QuestionPart(PartForm):
         self.add_fault_row((*path, self.table.key))
         self._add_unknown()
         words = " ".join(applicability_words(self.item, question_labels(edits.document)))
-        self.applicability = plain_label(words, self)
+        self.applicability = wrapped_label(words, self)
         self.form.addRow(self.applicability)
         self.title_en = self.line(tr("Question, English"), (*path, "label", "en"))
         self.title_fr = self.line(tr("Question, French"), (*path, "label", "fr"))

@@ -16,7 +16,7 @@ from .scheme_comparison import ChangedSites, Differences
 from .scheme_layers import ScoreLayers
 from .scheme_undo import SchemeEdits
 from .score_preview import ScorePreview
-from .sheet_form import tr
+from .words import tr
 
 if TYPE_CHECKING:
     from ..core.scorecard.level_changes import LevelComparison

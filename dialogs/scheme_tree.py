@@ -15,7 +15,7 @@ from .bars import BAR_ROLE, BarDelegate, percent
 from .scheme_fields import dotted, starts_with, warning_icon
 from .scheme_undo import Path, SchemeEdits
 from .scheme_words import number_words
-from .sheet_form import tr, user_language
+from .words import tr, user_language
 
 NAME, WEIGHT, SHARE = range(3)
 _PATH = Qt.ItemDataRole.UserRole

@@ -13,7 +13,7 @@ from ..core.documents import read_document
 from ..core.exceptions import DocumentError
 from ..core.scorecard.scheme_changes import Difference
 from ..processing.algorithm import RESOURCES
-from .sheet_form import tr, user_language
+from .words import tr, user_language
 
 _VOCABULARIES = {
     "qualification": "qualification",

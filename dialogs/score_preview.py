@@ -24,7 +24,7 @@ from ..core.scorecard.scheme_model import Scheme
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
 from ..processing.dependencies import missing_dependency
 from ..processing.frames import locate, read_table
-from .sheet_form import tr
+from .words import tr
 
 if TYPE_CHECKING:
     import pandas as pd

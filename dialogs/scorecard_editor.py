@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     Qgis,
     QgsApplication,
-    QgsCoordinateTransform,
-    QgsGeometry,
-    QgsPointXY,
     QgsProject,
     QgsSettings,
 )
@@ -39,21 +36,20 @@ from qgis.PyQt.QtWidgets import (
 from ..core.exceptions import AsmAtlasError
 from ..core.scorecard.scheme import read_scheme
 from ..core.scorecard.scheme_changes import next_version
-from ..processing.frames import wgs84
-from .scheme_fields import plain_label
+from .scheme_fields import wrapped_label
 from .scheme_files import is_shipped, shipped_files, write_scheme
 from .scheme_parts import part_form
 from .scheme_results import SchemeResults
 from .scheme_tree import SchemeTree
 from .scheme_undo import SchemeEdits
 from .scheme_words import fault_words
-from .sheet_form import tr, user_language
+from .site_on_map import show_site
+from .words import tr, user_language
 
 if TYPE_CHECKING:
     from ..core.scorecard.level_changes import LevelChange
 
 SETTINGS = "asm_atlas/scheme"
-_ZOOM_SCALE = 50_000
 _AS_OPENED = ""
 
 
@@ -82,14 +78,14 @@ class ScorecardEditor(QDialog):
 
     def _make_widgets(self) -> None:
         self.message_bar = QgsMessageBar(self)
-        self.heading = plain_label(parent=self)
+        self.heading = wrapped_label(parent=self)
         self.tree = SchemeTree(self.edits, self)
         self.part_area = QScrollArea(self)
         self.part_area.setWidgetResizable(True)
         self.part_area.setFrameShape(QFrame.Shape.NoFrame)
         self.part_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results = SchemeResults(self.project, self.edits, self)
-        self.status = plain_label(parent=self)
+        self.status = wrapped_label(parent=self)
         self.compare_with = QComboBox(self)
         self.compare_with.setAccessibleName(tr("Scheme to compare with"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -296,15 +292,7 @@ class ScorecardEditor(QDialog):
 
     def zoom_to(self, change: LevelChange) -> None:
         """Move the map to a site."""
-        canvas = self.iface.mapCanvas()
-        crs = canvas.mapSettings().destinationCrs()
-        transform = QgsCoordinateTransform(wgs84(), crs, self.project.transformContext())
-        place = QgsPointXY(change.longitude, change.latitude)
-        canvas.setCenter(transform.transform(place))
-        if canvas.scale() > _ZOOM_SCALE:
-            canvas.zoomScale(_ZOOM_SCALE)
-        canvas.refresh()
-        canvas.flashGeometries([QgsGeometry.fromPointXY(place)], wgs84())
+        show_site(self.iface.mapCanvas(), change.longitude, change.latitude, self.project)
 
     # -- saving -----------------------------------------------------------------------------------
 

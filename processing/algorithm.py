@@ -7,15 +7,20 @@ from pathlib import Path
 from typing import Any, Callable
 
 from qgis.core import (
+    QgsApplication,
     QgsFeatureRequest,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -37,6 +42,11 @@ def plugin_version() -> str:
     metadata = ConfigParser(interpolation=None)
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     return metadata["general"]["version"]
+
+
+def language_of_qgis() -> str:
+    """The language that words are written in: "fr" where QGIS is in French, else "en"."""
+    return "fr" if QgsApplication.locale().startswith("fr") else "en"
 
 
 def progress_steps(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], None]:
@@ -140,6 +150,29 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             key, text, options, defaultValue=options[0], usesStaticStrings=True
         )
         self.add(choice, help_text)
+
+    def add_table(self, key: str, text: str, help_text: str, optional: bool = False) -> None:
+        """Add an input of rows, with points or without."""
+        kinds = [QgsProcessing.SourceType.TypeVector]
+        self.add(QgsProcessingParameterFeatureSource(key, text, kinds, None, optional), help_text)
+
+    def add_sink(
+        self,
+        key: str,
+        text: str,
+        kind: QgsProcessing.SourceType,
+        help_text: str,
+        optional: bool = False,
+        by_default: bool = True,
+    ) -> None:
+        """Add an output of features; by_default: an optional one that the toolbox writes unless told not to."""
+        sink = QgsProcessingParameterFeatureSink(key, text, kind, None, optional, by_default)
+        self.add(sink, help_text)
+
+    def add_numbers(self, titles: dict[str, str]) -> None:
+        """Add outputs that are numbers, by their keys."""
+        for key, title in titles.items():
+            self.addOutput(QgsProcessingOutputNumber(key, title))
 
     def given_source(
         self, key: str, parameters: dict[str, Any], context: QgsProcessingContext

@@ -15,14 +15,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from ..core.columns import Column
 from ..core.exceptions import AtlasError
 from ..core.figure_tables import FIGURE_TABLES
 from ..core.tables import LOCATED, TABLES
+from .algorithm import AsmAlgorithm
+from .atlas_errors import in_words, no_geopackage, unfit_table
 from .atlas_points import point_of, register_functions
 
+tr = AsmAlgorithm.tr
 _WAIT_S = 5.0  # for another program that is writing
 _ROWS_AT_ONCE = 500
 _CACHE_KIB = 262144  # most atlases: nothing is written to the file, nor readers shut out, before the commit
@@ -34,18 +35,16 @@ _KIND_OF_TYPE = {
     "DATE": "date",
 }
 _SYSTEM = ("gpkg_", "rtree_", "sqlite_", "idx_")
+# Of asm:protectedareaoverlap, beside sites_areas and areas; new visits make them out of date.
+OVERLAP_TABLES = ("pairs", "area_units", "largest_overlaps", "area_note")
 NOT_OWN = frozenset(
-    {*TABLES, *FIGURE_TABLES, "sites_areas", "pairs", "areas", "layer_styles", "qgis_projects"}
+    {*TABLES, *FIGURE_TABLES, "sites_areas", *OVERLAP_TABLES, "areas", "layer_styles", "qgis_projects"}
 )
 
 
 @lru_cache(65536)  # few distinct texts fill many cells
 def _text(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")  # other programs write other encodings
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AsmAtlas", text)
 
 
 @dataclass(frozen=True)
@@ -72,11 +71,11 @@ def atlas_transaction(path: Path) -> Iterator[sqlite3.Connection]:
     Raises AtlasError where the file is no GeoPackage, locked, read-only, or a statement fails.
     """
     if not path.is_file():
-        raise AtlasError(_tr("{0} is not there; check its path.").format(path.name))
+        raise AtlasError(tr("{0} is not there; check its path.").format(path.name))
     try:
         connection = sqlite3.connect(str(path), timeout=_WAIT_S, isolation_level=None)
     except sqlite3.Error as error:
-        raise _in_words(error, path) from error
+        raise in_words(error, path) from error
     try:
         register_functions(connection)
         connection.text_factory = _text
@@ -84,11 +83,11 @@ def atlas_transaction(path: Path) -> Iterator[sqlite3.Connection]:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_contents'").fetchone():
-            raise _no_geopackage(path)
+            raise no_geopackage(path)
         connection.execute("PRAGMA defer_foreign_keys = ON")  # rows that go and come in one step
         yield connection
     except (sqlite3.Error, sqlite3.Warning) as error:
-        raise _in_words(error, path) from error
+        raise in_words(error, path) from error
     finally:
         with suppress(sqlite3.Error):  # a disk that fails; the next to open the file undoes it then
             connection.rollback()
@@ -117,12 +116,12 @@ def table_of(
         "SELECT 1 FROM gpkg_contents WHERE lower(table_name) = ?", (table,)
     ).fetchone()
     if kind == "view" or registered is None:
-        raise _unfit(path, name, _tr("is a view or not registered as a layer"))
+        raise unfit_table(path, name, tr("is a view or not registered as a layer"))
     geometry, srs_id = _geometry_of(connection, table, path, name)
     present = connection.execute(f"PRAGMA table_info({quoted(name)})").fetchall()
     keys = [row[1] for row in present if row[5] and row[2].upper() == "INTEGER"]
     if len(keys) != 1:
-        raise _unfit(path, name, _tr("has no row numbers (fid)"))
+        raise unfit_table(path, name, tr("has no row numbers (fid)"))
     types = {row[1].casefold(): (row[1], row[2]) for row in present}
     ours: dict[str, str] = {}
     for column in columns:
@@ -131,8 +130,8 @@ def table_of(
             continue
         base = declared.upper().split("(")[0].strip()
         if _KIND_OF_TYPE.get(base) != column.kind:
-            text = _tr("has the field {0} as {1} instead of {2}")
-            raise _unfit(path, name, text.format(written, declared or "?", _SQL_TYPES[column.kind]))
+            text = tr("has the field {0} as {1} instead of {2}")
+            raise unfit_table(path, name, text.format(written, declared or "?", _SQL_TYPES[column.kind]))
         ours[column.name] = written
     skipped = {keys[0].casefold(), (geometry or "").casefold()}
     return AtlasTable(
@@ -315,15 +314,15 @@ def _geometry_of(connection: sqlite3.Connection, table: str, path: Path, name: s
     )
     if found is None:
         if table in LOCATED:
-            raise _unfit(path, name, _tr("has no geometry"))
+            raise unfit_table(path, name, tr("has no geometry"))
         return None, 0
     column, kind, z, srs_id, organisation, code = found
     if table not in LOCATED:
-        raise _unfit(path, name, _tr("has a geometry"))
+        raise unfit_table(path, name, tr("has a geometry"))
     if str(kind).upper() not in ("POINT", "GEOMETRY") or z == 1:
-        raise _unfit(path, name, _tr("holds {0} instead of POINT").format(f"{kind}{' Z' * (z == 1)}"))
+        raise unfit_table(path, name, tr("holds {0} instead of POINT").format(f"{kind}{' Z' * (z == 1)}"))
     if (str(organisation).upper(), code) != ("EPSG", 4326):
-        raise _unfit(path, name, _tr("is in {0}:{1} instead of EPSG:4326").format(organisation, code))
+        raise unfit_table(path, name, tr("is in {0}:{1} instead of EPSG:4326").format(organisation, code))
     return column, srs_id
 
 
@@ -356,51 +355,3 @@ def _in_parts(
     for start in range(0, len(rows), _ROWS_AT_ONCE):
         progress(start / len(rows))
         connection.executemany(sql, rows[start : start + _ROWS_AT_ONCE])
-
-
-def _unfit(path: Path, table: str, what: str) -> AtlasError:
-    text = _tr(
-        "The table {table} of {file} {what}, so that it cannot be updated; import into a new GeoPackage, or "
-        "mend the table."
-    )
-    return AtlasError(text.format(table=table, file=path.name, what=what))
-
-
-def _no_geopackage(path: Path) -> AtlasError:
-    return AtlasError(_tr("{0} is no GeoPackage; choose the file that holds your atlas.").format(path.name))
-
-
-def _in_words(error: Exception, path: Path) -> AtlasError:
-    """What an error of SQLite means to the person who updates."""
-    said = str(error)
-    if "not a database" in said:
-        return _no_geopackage(path)
-    if isinstance(error, sqlite3.IntegrityError):
-        text = _tr(
-            "{file} was not changed: a rule of its tables refuses a row of the release ({said}); {advice}"
-        )
-        advice = _tr("remove the rule or mend the rows.")
-        if "FOREIGN KEY" in said:
-            advice = _tr("a table of yours names a site or visit that is gone; keep what has vanished.")
-        return AtlasError(text.format(file=path.name, said=said, advice=advice))
-    for part, text in (
-        (
-            "locked",
-            _tr("{file} is locked by another program; save your edits there, close it and run again."),
-        ),
-        ("readonly", _tr("{file} cannot be written; ask for the permission or copy it elsewhere.")),
-        ("unable to open", _tr("{file} or its folder cannot be written; copy the atlas elsewhere.")),
-        ("malformed", _tr("{file} is damaged ({said}); go back to a copy of it.")),
-        ("disk", _tr("{file} was not changed: the disk is full or fails ({said}); make room and run again.")),
-        (
-            "no such function",
-            _tr(
-                "{file} was not changed: a trigger or view of yours needs what only QGIS knows ({said}); remove it, "
-                "update, and make it again."
-            ),
-        ),
-    ):
-        if part in said:
-            return AtlasError(text.format(file=path.name, said=said))
-    text = _tr("{file} was not changed: the database refuses ({said}); mend what it names and run again.")
-    return AtlasError(text.format(file=path.name, said=said))

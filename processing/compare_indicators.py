@@ -6,14 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
@@ -22,9 +18,9 @@ from qgis.core import (
 from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.exceptions import TableError
 from ..core.figure_tables import COMPARISON, COMPARISON_COUNTS
-from .algorithm import AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .outputs import describe, style_table_on_load, write_table
-from .scores_source import read_scores, scores_metadata
+from .scores_source import read_scores, scores_metadata, tell_older_rows
 
 if TYPE_CHECKING:
     from ..core.scorecard.comparison import Comparison
@@ -63,10 +59,10 @@ class CompareIndicators(AsmAlgorithm):
             "neighbouring sites are not independent. A correlation says nothing of causes."
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table = [QgsProcessing.SourceType.TypeVector]
-        self.add(
-            QgsProcessingParameterFeatureSource(self.SCORES, self.tr("Scores"), table),
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_table(
+            self.SCORES,
+            self.tr("Scores"),
             self.tr(
                 "The output of 'Responsible mining scorecard'. Of several rows of a site the latest counts."
             ),
@@ -87,36 +83,32 @@ class CompareIndicators(AsmAlgorithm):
                 "tell; shape and size still do."
             ),
         )
-        sinks = (
-            (
-                self.COMPARISON,
-                self.tr("Sites compared"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                False,
-                self.tr("One point a site with its class, the classes possible, or why it is not compared."),
-            ),
-            (
-                self.COUNTS,
-                self.tr("Counts"),
-                QgsProcessing.SourceType.TypeVector,
-                True,
-                self.tr("One row per pair of classes and per reason for not being compared."),
-            ),
+        self.add_sink(
+            self.COMPARISON,
+            self.tr("Sites compared"),
+            QgsProcessing.SourceType.TypeVectorPoint,
+            self.tr("One point a site with its class, the classes possible, or why it is not compared."),
         )
-        for key, title, kind, optional, text in sinks:
-            self.add(QgsProcessingParameterFeatureSink(key, title, kind, optional=optional), text)
+        self.add_sink(
+            self.COUNTS,
+            self.tr("Counts"),
+            QgsProcessing.SourceType.TypeVector,
+            self.tr("One row per pair of classes and per reason for not being compared."),
+            optional=True,
+        )
         legend = QgsProcessingParameterFileDestination(
             self.LEGEND, self.tr("Legend"), "PNG (*.png)", optional=True, createByDefault=False
         )
         self.add(legend, self.tr("The legend as a picture for print layouts; the layer has it in any case."))
-        for key, title in (
-            (self.N_SITES, self.tr("Sites")),
-            (self.N_COMPARED, self.tr("Sites compared")),
-            (self.N_UNCERTAIN, self.tr("Sites that may belong to another class")),
-            (self.RHO, self.tr("Spearman's rho of the levels")),
-            (self.TAU_B, self.tr("Kendall's tau-b of the levels")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(key, title))
+        self.add_numbers(
+            {
+                self.N_SITES: self.tr("Sites"),
+                self.N_COMPARED: self.tr("Sites compared"),
+                self.N_UNCERTAIN: self.tr("Sites that may belong to another class"),
+                self.RHO: self.tr("Spearman's rho of the levels"),
+                self.TAU_B: self.tr("Kendall's tau-b of the levels"),
+            }
+        )
 
     def run_steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -180,12 +172,7 @@ class CompareIndicators(AsmAlgorithm):
 
     def _tell(self, found: Comparison, x: str, y: str, feedback: QgsProcessingFeedback) -> None:
         """The counts that a user can check."""
-        if found.n_set_aside:
-            feedback.pushInfo(
-                self.tr("{0} rows are older ones of sites that have several; the latest counts.").format(
-                    found.n_set_aside
-                )
-            )
+        tell_older_rows(found.n_set_aside, feedback)
         for row in found.counts.to_dict("records"):
             if row["kind"] == "cell":
                 line = self.tr("{0} {1}, {2} {3}: {4} sites, {5} of them certain, {6} possible").format(
@@ -207,7 +194,7 @@ class CompareIndicators(AsmAlgorithm):
         from ..cartography.pair_legend import draw_pair_key
         from ..cartography.pair_style import comparison_key
 
-        language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+        language = language_of_qgis()
         layer = QgsProcessingUtils.mapLayerFromString(dest, context)
         image = draw_pair_key(comparison_key(layer, read_theme(DEFAULT_THEME), language), _LEGEND_SCALE)
         if not image.save(path, "PNG"):

@@ -11,9 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
 )
 
@@ -79,25 +76,22 @@ class CompareReleases(AsmAlgorithm):
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table, point = [QgsProcessing.SourceType.TypeVector], QgsProcessing.SourceType.TypeVectorPoint
-        plain = QgsProcessing.SourceType.TypeVector
-        for name, text, optional, help_text in (
-            (
-                self.OLD_SITES,
-                self.tr("Old sites"),
-                False,
-                self.tr("Sites of the older import, as 'Import mine-site visits' writes them."),
-            ),
-            (self.NEW_SITES, self.tr("New sites"), False, self.tr("Sites of the newer import.")),
-            (
-                self.OLD_VISITS,
-                self.tr("Old visits"),
-                True,
-                self.tr("Visits of the older import. Without them only sites are compared."),
-            ),
-            (self.NEW_VISITS, self.tr("New visits"), True, self.tr("Visits of the newer import.")),
-        ):
-            self.add(QgsProcessingParameterFeatureSource(name, text, table, None, optional), help_text)
+        table, point = QgsProcessing.SourceType.TypeVector, QgsProcessing.SourceType.TypeVectorPoint
+        self.add_table(
+            self.OLD_SITES,
+            self.tr("Old sites"),
+            self.tr("Sites of the older import, as 'Import mine-site visits' writes them."),
+        )
+        self.add_table(self.NEW_SITES, self.tr("New sites"), self.tr("Sites of the newer import."))
+        self.add_table(
+            self.OLD_VISITS,
+            self.tr("Old visits"),
+            self.tr("Visits of the older import. Without them only sites are compared."),
+            optional=True,
+        )
+        self.add_table(
+            self.NEW_VISITS, self.tr("New visits"), self.tr("Visits of the newer import."), optional=True
+        )
         self.add(
             QgsProcessingParameterNumber(
                 self.MOVED_M,
@@ -109,45 +103,44 @@ class CompareReleases(AsmAlgorithm):
             ),
             self.tr("A site has moved when its points lie farther apart than this, in metres."),
         )
-        for name, text, kind, optional, help_text in (
-            (
-                self.SITE_CHANGES,
-                self.tr("Changes of sites"),
-                point,
-                False,
-                self.tr("One point a change, at the new place, or the old one if the site vanished."),
-            ),
-            (
-                self.VISIT_CHANGES,
-                self.tr("Changes of visits"),
-                plain,
-                True,
-                self.tr("One row a change. Not written when no visits are given."),
-            ),
-            (
-                self.SUMMARY,
-                self.tr("Summary of changes"),
-                plain,
-                True,
-                self.tr("Number of changes by kind and field, and of the sites that have them."),
-            ),
-        ):
-            self.add(QgsProcessingParameterFeatureSink(name, text, kind, None, optional), help_text)
-        for name, text in zip(
-            self.COUNTS,
-            (
-                self.tr("New sites"),
-                self.tr("Vanished sites"),
-                self.tr("Moved sites"),
-                self.tr("Renamed sites"),
-                self.tr("Changed answers of sites"),
-                self.tr("Added visits"),
-                self.tr("Removed visits"),
-                self.tr("Visits with another date"),
-                self.tr("Changed answers of visits"),
-            ),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        self.add_sink(
+            self.SITE_CHANGES,
+            self.tr("Changes of sites"),
+            point,
+            self.tr("One point a change, at the new place, or the old one if the site vanished."),
+        )
+        self.add_sink(
+            self.VISIT_CHANGES,
+            self.tr("Changes of visits"),
+            table,
+            self.tr("One row a change. Not written when no visits are given."),
+            optional=True,
+        )
+        self.add_sink(
+            self.SUMMARY,
+            self.tr("Summary of changes"),
+            table,
+            self.tr("Number of changes by kind and field, and of the sites that have them."),
+            optional=True,
+        )
+        self.add_numbers(
+            dict(
+                zip(
+                    self.COUNTS,
+                    (
+                        self.tr("New sites"),
+                        self.tr("Vanished sites"),
+                        self.tr("Moved sites"),
+                        self.tr("Renamed sites"),
+                        self.tr("Changed answers of sites"),
+                        self.tr("Added visits"),
+                        self.tr("Removed visits"),
+                        self.tr("Visits with another date"),
+                        self.tr("Changed answers of visits"),
+                    ),
+                )
+            )
+        )
 
     def run_steps(
         self,

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
 from ..core.score_tables import has_overall, score_columns, score_dimensions
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .frames import read_table
-from .scorecard import SCHEMES, language_of_qgis, shipped_schemes
+from .schemes import SCHEME, SCHEME_FILE, add_scheme, given_scheme, shipped_scheme, shipped_schemes
+
+if TYPE_CHECKING:
+    from ..core.scorecard.scheme import Scheme
 
 WORDS = RESOURCES / "explanations" / "words.json"
 LANGUAGES = ("en", "fr")
@@ -34,7 +34,7 @@ _NEAR_NAMES = 3
 class ExplainScore(AsmAlgorithm):
     """Puts one row of scores into words."""
 
-    SCORES, PCODE, SCHEME, SCHEME_FILE, LANGUAGE = "SCORES", "PCODE", "SCHEME", "SCHEME_FILE", "LANGUAGE"
+    SCORES, PCODE, LANGUAGE = "SCORES", "PCODE", "LANGUAGE"
     HTML, TEXT, SAID = "HTML", "TEXT", "SAID"
 
     def name(self) -> str:
@@ -53,35 +53,17 @@ class ExplainScore(AsmAlgorithm):
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table = [QgsProcessing.SourceType.TypeVector]
-        self.add(
-            QgsProcessingParameterFeatureSource(self.SCORES, self.tr("Scores"), table),
-            self.tr("The output of 'Responsible mining scorecard'."),
+        self.add_table(
+            self.SCORES, self.tr("Scores"), self.tr("The output of 'Responsible mining scorecard'.")
         )
         self.add(
             QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), None, False, True),
             self.tr("Key of the site. Empty: the one site of the layer, or of its selected features."),
         )
-        schemes = [BY_SCORES, *shipped_schemes()]
-        self.add(
-            QgsProcessingParameterEnum(
-                self.SCHEME,
-                self.tr("Scheme"),
-                schemes,
-                defaultValue=BY_SCORES,
-                usesStaticStrings=True,
-            ),
+        add_scheme(
+            self,
+            [BY_SCORES, *shipped_schemes()],
             self.tr("The scheme that made the scores; by_scores: the shipped one that the scores name."),
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                self.SCHEME_FILE,
-                self.tr("Scheme of your own"),
-                QgsProcessingParameterFile.Behavior.File,
-                "json",
-                None,
-                True,
-            ),
             self.tr("The file of the scheme that made the scores, if it is none of those above."),
         )
         self.add(
@@ -125,8 +107,8 @@ class ExplainScore(AsmAlgorithm):
         dates = [str(other["date"]) for other in others if other.get("date")]
         explanation = explain(row, scheme, read_document(WORDS), language, dates)
         text = explanation_text(explanation)
-        if row["scheme_hash"] != scheme.hash:
-            feedback.pushWarning(explanation.notes[-1 - bool(dates)])
+        if explanation.other_scheme:
+            feedback.pushWarning(explanation.other_scheme)
         results: dict[str, Any] = {self.SAID: text}
         for output, content in ((self.HTML, explanation_html(explanation)), (self.TEXT, text)):
             path = self.parameterAsFileOutput(parameters, output, context)
@@ -167,17 +149,14 @@ class ExplainScore(AsmAlgorithm):
         plain = frame.astype(object)
         return plain.where(plain.notna(), None).to_dict("records")
 
-    def _scheme(self, row: dict[str, Any], parameters: dict[str, Any], context: QgsProcessingContext):
-        from ..core.scorecard.scheme import read_scheme
-
-        path = self.parameterAsFile(parameters, self.SCHEME_FILE, context)
-        if path:
-            return read_scheme(Path(path))
-        name = self.parameterAsEnumString(parameters, self.SCHEME, context)
-        if name != BY_SCORES:
-            return read_scheme(SCHEMES / f"{name}.json")
+    def _scheme(
+        self, row: dict[str, Any], parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Scheme:
+        asked = self.parameterAsEnumString(parameters, SCHEME, context)
+        if asked != BY_SCORES or self.parameterAsFile(parameters, SCHEME_FILE, context):
+            return given_scheme(self, parameters, context)
         for shipped in shipped_schemes():
-            scheme = read_scheme(SCHEMES / f"{shipped}.json")
+            scheme = shipped_scheme(shipped)
             if scheme.id == row["scheme"]:
                 return scheme
         raise QgsProcessingException(

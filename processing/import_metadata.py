@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsDateTimeRange, QgsFeatureSource, QgsLayerMetadata, QgsMapLayer
+from qgis.core import QgsDateTimeRange, QgsFeatureSource, QgsLayerMetadata, QgsMapLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..cartography.layer_metadata import file_of, stated_metadata
-from .algorithm import AsmAlgorithm, plugin_version
+from .algorithm import AsmAlgorithm, language_of_qgis, plugin_version
 from .frames import wgs84
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def import_metadata(
     name = path.name if path is not None else source.sourceName()
     release = _RELEASE.search(name)
     stated = stated_metadata(layer)
-    language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+    language = language_of_qgis()
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
     metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")

@@ -7,18 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
 )
 
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .gazetteer_source import KEY as GAZETTEER
 from .gazetteer_source import add_gazetteer, without_list
 from .import_metadata import import_metadata
@@ -74,41 +71,35 @@ class ImportVisits(AsmAlgorithm):
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
-        source = QgsProcessingParameterFeatureSource(
-            self.INPUT, self.tr("Visits table"), [QgsProcessing.SourceType.TypeVector]
-        )
-        source.setHelp(
+        self.add_table(
+            self.INPUT,
+            self.tr("Visits table"),
             self.tr(
                 "Any table or layer that QGIS opens: CSV, spreadsheet, GeoPackage, database. "
                 "Coordinates come from its columns, else from its points."
-            )
+            ),
         )
-        known = QgsProcessingParameterFeatureSource(
+        add_profile_parameters(self)
+        add_survey_parameters(self)
+        self.add_table(
             self.KNOWN,
             self.tr("Known sites"),
-            [QgsProcessing.SourceType.TypeVector],
-            optional=True,
-        )
-        known.setHelp(
             self.tr(
                 "Sites with fields pcode or name, and points or fields longitude and latitude, such as the "
                 "sites of an earlier import. They place sites without a location: by pcode, else by name "
                 "within the same territory or province. The field location_quality says which."
-            )
+            ),
+            optional=True,
         )
-        self.addParameter(source)
-        add_profile_parameters(self)
-        add_survey_parameters(self)
-        self.addParameter(known)
-        repair = QgsProcessingParameterBoolean(
-            self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
-        )
-        repair.setHelp(
+        self.add(
+            QgsProcessingParameterBoolean(
+                self.REPAIR, self.tr("Repair doubtful locations"), defaultValue=False
+            ),
             self.tr(
                 "Reads swapped coordinates, lost decimal points, and degrees, minutes and seconds where only "
                 "one reading lies in the country. Each repair is a finding. When off, such locations are not "
                 "used and the finding says what a repair would do."
-            )
+            ),
         )
         admin = QgsProcessingParameterFeatureSource(
             self.ADMIN,
@@ -116,15 +107,14 @@ class ImportVisits(AsmAlgorithm):
             [QgsProcessing.SourceType.TypeVectorPolygon],
             optional=True,
         )
-        admin.setHelp(
+        self.add(
+            admin,
             self.tr(
                 "Provinces or territories to check locations against; the field of their names is found by "
                 "the names in the table. A location more than 500 m outside the unit that its row states is "
                 "a finding, with the nearest unit and the distance."
-            )
+            ),
         )
-        self.addParameter(repair)
-        self.addParameter(admin)
         add_gazetteer(self)
         point, table = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
         for name, text, kind, optional, help_text in (
@@ -140,21 +130,22 @@ class ImportVisits(AsmAlgorithm):
                 self.tr("What was recoded, doubtful, left out or rejected, with the source row."),
             ),
         ):
-            sink = QgsProcessingParameterFeatureSink(name, text, kind, None, optional)
-            sink.setHelp(help_text)
-            self.addParameter(sink)
-        for name, text in zip(
-            self.COUNTS,
-            (
-                self.tr("Source rows"),
-                self.tr("Visits"),
-                self.tr("Status decisions"),
-                self.tr("Rejected rows"),
-                self.tr("Sites"),
-                self.tr("Findings"),
-            ),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+            self.add_sink(name, text, kind, help_text, optional)
+        self.add_numbers(
+            dict(
+                zip(
+                    self.COUNTS,
+                    (
+                        self.tr("Source rows"),
+                        self.tr("Visits"),
+                        self.tr("Status decisions"),
+                        self.tr("Rejected rows"),
+                        self.tr("Sites"),
+                        self.tr("Findings"),
+                    ),
+                )
+            )
+        )
 
     def checkParameterValues(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -235,7 +226,7 @@ class ImportVisits(AsmAlgorithm):
             repair=repair,
             admin=rows.admin,
             to_wgs84=to_wgs84(self, profile, context),
-            language="fr" if QgsApplication.locale().startswith("fr") else "en",
+            language=language_of_qgis(),
             noted=rows.noted,
             progress=progress,
         )

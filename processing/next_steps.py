@@ -10,16 +10,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
 from .outputs import describe, style_table_on_load, write_table
-from .scorecard import language_of_qgis
-from .scored_sites import add_scored_sites, read_scored_sites, what_if_metadata
+from .schemes import scheme_line, scored_metadata
+from .scored_sites import SCORES, add_scored_sites, read_scored_sites
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,26 +93,23 @@ class NextSteps(AsmAlgorithm):
             ),
             self.tr("Where one answer is not enough, sets of two, three ... are tried up to this size."),
         )
-        for key, text, kind, help_text in (
-            (
-                self.STEPS,
-                self.tr("Steps"),
-                QgsProcessing.SourceType.TypeVector,
-                self.tr("One row a step, in words (English and French) and in codes."),
-            ),
-            (
-                self.SITE_STEPS,
-                self.tr("Sites by next step"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                self.tr("One point a site: how many steps of each kind, and the smallest one in words."),
-            ),
-        ):
-            self.add(QgsProcessingParameterFeatureSink(key, text, kind), help_text)
-        self.addOutput(QgsProcessingOutputNumber(self.N_STEPS, self.tr("Steps")))
-        self.addOutput(
-            QgsProcessingOutputNumber(
-                self.N_ONE_STEP, self.tr("Sites one answer from the best overall level")
-            )
+        self.add_sink(
+            self.STEPS,
+            self.tr("Steps"),
+            QgsProcessing.SourceType.TypeVector,
+            self.tr("One row a step, in words (English and French) and in codes."),
+        )
+        self.add_sink(
+            self.SITE_STEPS,
+            self.tr("Sites by next step"),
+            QgsProcessing.SourceType.TypeVectorPoint,
+            self.tr("One point a site: how many steps of each kind, and the smallest one in words."),
+        )
+        self.add_numbers(
+            {
+                self.N_STEPS: self.tr("Steps"),
+                self.N_ONE_STEP: self.tr("Sites one answer from the best overall level"),
+            }
         )
 
     def run_steps(
@@ -146,13 +141,13 @@ class NextSteps(AsmAlgorithm):
         history = self.tr(
             "Next steps of {day}, answers old after {years} years, up to {most} answers"
         ).format(day=day, years=years, most=plan.most_answers)
+        scores_layer = self.parameterAsVectorLayer(parameters, SCORES, context)
         for key, table, frame, title in (
             (self.STEPS, "next_steps", found.steps, self.tr("Next steps")),
             (self.SITE_STEPS, "site_steps", found.sites, self.tr("Sites by next step")),
         ):
             dests[key] = write_table(self, key, parameters, context, table, frame)
-            metadata = what_if_metadata(self, parameters, context, scheme, title, history, language_of_qgis())
-            describe(dests[key], metadata, context)
+            describe(dests[key], scored_metadata(scores_layer, title, scheme, history), context)
         style_table_on_load(dests[self.SITE_STEPS], context, "site_steps")
         feedback.setProgress(100)
         return {**dests, self.N_STEPS: len(found.steps), self.N_ONE_STEP: len(near)}
@@ -212,4 +207,4 @@ class NextSteps(AsmAlgorithm):
                 level = scheme.levels[-1].label[language]
                 label = scheme.overall.label[language]
                 feedback.pushInfo(text.format(label=label, n=len(names), level=level, names=shown or "-"))
-        feedback.pushInfo(f"{scheme.disclaimer[language]} ({scheme.id} {scheme.version}, {scheme.hash})")
+        feedback.pushInfo(scheme_line(scheme))

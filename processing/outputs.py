@@ -8,7 +8,6 @@ from typing import Any, Callable
 
 from osgeo import gdal
 from qgis.core import (
-    QgsApplication,
     QgsDataProvider,
     QgsFeature,
     QgsFeatureSink,
@@ -34,7 +33,7 @@ from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.columns import Column
 from ..core.spreadsheet_text import guarded, is_spreadsheet
 from ..core.tables import LOCATED, TABLES
-from .algorithm import AsmAlgorithm
+from .algorithm import AsmAlgorithm, language_of_qgis
 from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84
 
@@ -231,7 +230,7 @@ def style_on_load(
 def style_table_on_load(dest: str | None, context: QgsProcessingContext, table: str) -> None:
     """Give an output the style of an atlas table if it gets loaded, labelled in the language of QGIS."""
     theme = read_theme(DEFAULT_THEME)
-    language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+    language = language_of_qgis()
 
     def arrange(node: QgsLayerTreeLayer) -> None:
         if table in HIDDEN_ON_LOAD:
@@ -239,7 +238,7 @@ def style_table_on_load(dest: str | None, context: QgsProcessingContext, table: 
         elif table == "sites":
             show_present_minerals(node)
             node.layer().legendChanged.emit()
-        elif table in ("areas", "prepared_areas", "group_areas", "title_overlaps"):
+        elif table in ("areas", "prepared_areas", "area_bands", "group_areas", "title_overlaps"):
             _move_below_points(node)
 
     style_on_load(dest, context, lambda layer: TABLE_STYLES[table](layer, theme, language), arrange)

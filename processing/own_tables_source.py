@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsFeatureSource,
     QgsLayerMetadata,
     QgsMapLayer,
@@ -20,7 +19,7 @@ from qgis.core import (
 from ..cartography.layer_metadata import file_of, stated_metadata
 from ..core.spreadsheet_text import is_spreadsheet, unguarded
 from ..core.tables import TABLES
-from .algorithm import RESOURCES, AsmAlgorithm, plugin_version, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, plugin_version, progress_steps
 from .frames import read_table
 from .import_profiles import AUTO, PROFILE, PROFILE_FILE
 
@@ -91,7 +90,7 @@ def import_atlas(
         visits,
         read_vocabularies(RESOURCES / "vocabularies"),
         **beside,
-        language="fr" if QgsApplication.locale().startswith("fr") else "en",
+        language=language_of_qgis(),
         progress=progress_steps(feedback, 35, 70),
     )
 

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-from ..cartography.recipe import LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
+from ..cartography.recipe import DEFAULT_RECIPE, LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
 from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
 from ..cartography.theme import colourings
@@ -37,6 +37,7 @@ class PrintSheet(AsmAlgorithm):
     GROUP = "maps"
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
+    AREA_BANDS, LARGEST = "AREA_BANDS", "LARGEST"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
@@ -48,6 +49,8 @@ class PrintSheet(AsmAlgorithm):
         ("provinces", PROVINCES, _POLYGON),
         ("territories", TERRITORIES, _POLYGON),
         ("areas", AREAS, _POLYGON),
+        ("area_bands", AREA_BANDS, _POLYGON),
+        ("largest", LARGEST, _ANY),
         ("titles", TITLES, _POLYGON),
         ("lakes", LAKES, _POLYGON),
         ("rivers", RIVERS, _LINE),
@@ -76,7 +79,13 @@ class PrintSheet(AsmAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         words = {
-            self.SITES: (self.tr("Sites"), self.tr("The sites made by 'Import mine-site visits'.")),
+            self.SITES: (
+                self.tr("Sites"),
+                self.tr(
+                    "The sites made by 'Import mine-site visits'; for the recipe protected_area those made by "
+                    "'Set sites against protected areas'."
+                ),
+            ),
             self.SCORES: (
                 self.tr("Scores"),
                 self.tr("The output of 'Scorecard'; adds the levels of the sheet's sites as bars."),
@@ -89,7 +98,24 @@ class PrintSheet(AsmAlgorithm):
                 self.tr("Territories"),
                 self.tr("Polygons with a name, drawn as dashed outlines."),
             ),
-            self.AREAS: (self.tr("Protected areas"), self.tr("Polygons of protected areas.")),
+            self.AREAS: (
+                self.tr("Protected areas"),
+                self.tr(
+                    "Polygons of protected areas; those of 'Set sites against protected areas' are drawn by "
+                    "IUCN category. With the recipe protected_area one of them is the area to print."
+                ),
+            ),
+            self.AREA_BANDS: (
+                self.tr("Bands round areas"),
+                self.tr("The output of 'Draw distance bands round areas'."),
+            ),
+            self.LARGEST: (
+                self.tr("Largest overlaps"),
+                self.tr(
+                    "That output of 'Set sites against protected areas'; a table on sheets of the recipe "
+                    "protected_area. On a sheet of one area, those of them in that area."
+                ),
+            ),
             self.TITLES: (
                 self.tr("Mining titles"),
                 self.tr("Polygons of titles with a field of types (PE, PR ...)."),
@@ -105,7 +131,10 @@ class PrintSheet(AsmAlgorithm):
             self.add(layer, help_text)
         self.add(
             QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
-            self.tr("Name of the province to print, as in the layer of provinces; empty for all sites."),
+            self.tr(
+                "Name of the province to print, as in the layer of provinces; with the recipe protected_area "
+                "that of a protected area. Empty for all sites."
+            ),
         )
         self.add(
             QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
@@ -113,9 +142,12 @@ class PrintSheet(AsmAlgorithm):
             advanced=True,
         )
         self.add_choice(
-            self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
+            self.RECIPE,
+            self.tr("Recipe"),
+            recipe_ids(),
+            self.tr("province: the mine glyph on A0 to A4. protected_area: sites by their relation, on A3."),
         )
-        papers = read_recipe(recipe_ids()[0]).papers
+        papers = read_recipe(DEFAULT_RECIPE).papers
         self.add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
         self.add_choice(
             self.ORIENTATION,

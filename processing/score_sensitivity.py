@@ -8,16 +8,14 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
 
 from ..core.score_tables import sensitivity_columns
-from .algorithm import AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .outputs import describe, style_table_on_load, write_table
-from .scorecard import language_of_qgis
-from .scored_sites import add_scored_sites, read_scored_sites, what_if_metadata
+from .schemes import scheme_line, scored_metadata
+from .scored_sites import SCORES, add_scored_sites, read_scored_sites
 
 _STEADY = 0.95  # a level kept in so many draws is called steady in the log and on the map
 
@@ -73,13 +71,13 @@ class ScoreSensitivity(AsmAlgorithm):
             number(self.SEED, self.tr("Seed"), number.Type.Integer, 1, False, 0, 2_147_483_647),
             self.tr("Start of the random numbers; the same one gives the same result."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.SENSITIVITY, self.tr("Sensitivity"), QgsProcessing.SourceType.TypeVectorPoint
-            ),
+        self.add_sink(
+            self.SENSITIVITY,
+            self.tr("Sensitivity"),
+            QgsProcessing.SourceType.TypeVectorPoint,
             self.tr("One point a site with the share of draws in which each level stays."),
         )
-        self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites")))
+        self.add_numbers({self.N_SITES: self.tr("Sites")})
 
     def run_steps(
         self,
@@ -111,7 +109,7 @@ class ScoreSensitivity(AsmAlgorithm):
                     share=_STEADY,
                 )
             )
-        feedback.pushInfo(f"{scheme.disclaimer[language]} ({scheme.id} {scheme.version}, {scheme.hash})")
+        feedback.pushInfo(scheme_line(scheme))
 
         progress_steps(feedback, 85, 100)(0)
         columns = sensitivity_columns(scheme.dimension_ids, scheme.top_level)
@@ -120,8 +118,8 @@ class ScoreSensitivity(AsmAlgorithm):
             n=draws.n, spread=draws.spread, seed=draws.seed
         )
         title = self.tr("Sensitivity of scores to weights")
-        metadata = what_if_metadata(self, parameters, context, scheme, title, history, language)
-        describe(dest, metadata, context)
+        scores_layer = self.parameterAsVectorLayer(parameters, SCORES, context)
+        describe(dest, scored_metadata(scores_layer, title, scheme, history), context)
         style_table_on_load(dest, context, "sensitivity")
         feedback.setProgress(100)
         return {self.SENSITIVITY: dest, self.N_SITES: len(table)}

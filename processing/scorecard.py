@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-from ..cartography.layer_metadata import stated_metadata
-from ..cartography.score_legend import SCHEME_KEYWORD
 from ..core.score_tables import score_columns, trend_columns
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table
+from .schemes import add_scheme, given_scheme, scheme_line, scored_metadata, shipped_schemes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,20 +29,11 @@ if TYPE_CHECKING:
     from ..core.scorecard.scheme import Scheme
     from ..core.scorecard.stale import Ageing
 
-SCHEMES = RESOURCES / "schemes"
-DEFAULT_SCHEME = "asm_atlas_1"
 WHICH = ("latest", "all", "per_year")  # as in core.scorecard.choice, which needs pandas
 STALE = ("mark", "unknown")  # as in core.scorecard.stale
 _NEEDED_VISITS = ("visit_id", "pcode", "row_kind", "visit_date", "on_site", "workers", "presence")
 _NEEDED_ACTORS = ("visit_id", "actor_class")
 _NEEDED_STATUSES = ("pcode", "date", "kind", "qualification", "traceability")
-
-
-def shipped_schemes() -> list[str]:
-    """Names of the schemes in resources/schemes, the default first."""
-    return sorted(
-        (path.stem for path in SCHEMES.glob("*.json")), key=lambda name: (name != DEFAULT_SCHEME, name)
-    )
 
 
 class Scorecard(AsmAlgorithm):
@@ -60,8 +43,6 @@ class Scorecard(AsmAlgorithm):
     VISITS = "VISITS"
     ACTORS = "ACTORS"
     STATUSES = "STATUSES"
-    SCHEME = "SCHEME"
-    SCHEME_FILE = "SCHEME_FILE"
     AS_OF = "AS_OF"
     WHICH = "WHICH"
     MAX_AGE = "MAX_AGE"
@@ -100,63 +81,44 @@ class Scorecard(AsmAlgorithm):
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table = [QgsProcessing.SourceType.TypeVector]
-        for parameter, text in (
-            (
-                QgsProcessingParameterFeatureSource(self.SITES, self.tr("Sites"), table),
-                self.tr("Mine sites, as 'Import mine-site visits' writes them."),
+        self.add_table(
+            self.SITES, self.tr("Sites"), self.tr("Mine sites, as 'Import mine-site visits' writes them.")
+        )
+        self.add_table(
+            self.VISITS,
+            self.tr("Visits"),
+            self.tr("Visits of the same import. A column that is absent counts as not asked."),
+        )
+        self.add_table(
+            self.ACTORS,
+            self.tr("Armed actors"),
+            self.tr("Armed and state actors. Without them it is only known whether somebody is there."),
+            optional=True,
+        )
+        self.add_table(
+            self.STATUSES,
+            self.tr("Status decisions"),
+            self.tr("Qualification decisions and programme lists. Without them the sites' last one counts."),
+            optional=True,
+        )
+        add_scheme(
+            self,
+            shipped_schemes(),
+            self.tr(
+                "What is asked and how answers are valued. asm_atlas_1: four indicators and two for "
+                "context. oecd_annex_ii_1: red flags of the risks in Annex II of the OECD Guidance. "
+                "site_criteria_1: pre-check of the criteria for the status of mine sites."
             ),
-            (
-                QgsProcessingParameterFeatureSource(self.VISITS, self.tr("Visits"), table),
-                self.tr("Visits of the same import. A column that is absent counts as not asked."),
+            self.tr("A scheme as JSON; it is used instead of the one chosen above."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.AS_OF, self.tr("Reference date"), "visit", False, True),
+            self.tr(
+                "'visit': a status must hold on the day of the visit. A date such as 2026-05-31: "
+                "later visits and decisions are not used. 'last_known': no status ends. Empty: as in the "
+                "scheme."
             ),
-            (
-                QgsProcessingParameterFeatureSource(self.ACTORS, self.tr("Armed actors"), table, None, True),
-                self.tr("Armed and state actors. Without them it is only known whether somebody is there."),
-            ),
-            (
-                QgsProcessingParameterFeatureSource(
-                    self.STATUSES, self.tr("Status decisions"), table, None, True
-                ),
-                self.tr(
-                    "Qualification decisions and programme lists. Without them the sites' last one counts."
-                ),
-            ),
-            (
-                QgsProcessingParameterEnum(
-                    self.SCHEME,
-                    self.tr("Scheme"),
-                    shipped_schemes(),
-                    defaultValue=DEFAULT_SCHEME,
-                    usesStaticStrings=True,
-                ),
-                self.tr(
-                    "What is asked and how answers are valued. asm_atlas_1: four indicators and two for "
-                    "context. oecd_annex_ii_1: red flags of the risks in Annex II of the OECD Guidance. "
-                    "site_criteria_1: pre-check of the criteria for the status of mine sites."
-                ),
-            ),
-            (
-                QgsProcessingParameterFile(
-                    self.SCHEME_FILE,
-                    self.tr("Scheme of your own"),
-                    QgsProcessingParameterFile.Behavior.File,
-                    "json",
-                    None,
-                    True,
-                ),
-                self.tr("A scheme as JSON; it is used instead of the one chosen above."),
-            ),
-            (
-                QgsProcessingParameterString(self.AS_OF, self.tr("Reference date"), "visit", False, True),
-                self.tr(
-                    "'visit': a status must hold on the day of the visit. A date such as 2026-05-31: "
-                    "later visits and decisions are not used. 'last_known': no status ends. Empty: as in the "
-                    "scheme."
-                ),
-            ),
-        ):
-            self.add(parameter, text)
+        )
         self.add_choice(
             self.WHICH,
             self.tr("Visits to score"),
@@ -190,20 +152,30 @@ class Scorecard(AsmAlgorithm):
             self.tr("mark: they count, and are marked. unknown: they count as unknown, as an interval."),
         )
         points = QgsProcessing.SourceType.TypeVectorPoint
-        self.add(
-            QgsProcessingParameterFeatureSink(self.SCORES, self.tr("Scores"), points),
+        self.add_sink(
+            self.SCORES,
+            self.tr("Scores"),
+            points,
             self.tr("One point a site, or a visit, with scores, levels and the answers behind them."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(self.TREND, self.tr("Trend"), points, None, True, False),
+        self.add_sink(
+            self.TREND,
+            self.tr("Trend"),
+            points,
             self.tr(
                 "One point a site: the change between its first and its last comparable visit, or why there is "
                 "none. Uses all visits up to the reference date, each with the statuses of its own day."
             ),
+            optional=True,
+            by_default=False,
         )
-        self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites")))
-        self.addOutput(QgsProcessingOutputNumber(self.N_ROWS, self.tr("Rows of scores")))
-        self.addOutput(QgsProcessingOutputNumber(self.N_SCORED, self.tr("Rows scored")))
+        self.add_numbers(
+            {
+                self.N_SITES: self.tr("Sites"),
+                self.N_ROWS: self.tr("Rows of scores"),
+                self.N_SCORED: self.tr("Rows scored"),
+            }
+        )
 
     def run_steps(
         self,
@@ -212,13 +184,10 @@ class Scorecard(AsmAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..core.scorecard.as_of import parse_as_of
-        from ..core.scorecard.scheme import read_scheme
         from ..core.scorecard.site_scores import SCORED, level_counts, score_sites
         from ..core.scorecard.trend import score_trends
 
-        path = self.parameterAsFile(parameters, self.SCHEME_FILE, context)
-        shipped = self.parameterAsEnumString(parameters, self.SCHEME, context)
-        scheme = read_scheme(Path(path) if path else SCHEMES / f"{shipped}.json")
+        scheme = given_scheme(self, parameters, context)
         as_of = parse_as_of(self.parameterAsString(parameters, self.AS_OF, context) or scheme.rules.as_of)
         which = self.parameterAsEnumString(parameters, self.WHICH, context)
         tables = self._tables(parameters, as_of, scheme, which, context, feedback)
@@ -234,7 +203,7 @@ class Scorecard(AsmAlgorithm):
             feedback.pushWarning(note)
         for name, counts in level_counts(card.scores, scheme).iterrows():
             feedback.pushInfo(_level_line(name, counts, scheme, language_of_qgis()))
-        feedback.pushInfo(self._disclaimer(scheme))
+        feedback.pushInfo(scheme_line(scheme))
 
         progress_steps(feedback, 85, 100)(0)
         metadata = self._metadata(parameters, context, scheme, as_of, report_date, which, ageing)
@@ -320,9 +289,6 @@ class Scorecard(AsmAlgorithm):
             tables.append(frame)
         return tuple(tables)
 
-    def _disclaimer(self, scheme: Scheme) -> str:
-        return f"{scheme.disclaimer[language_of_qgis()]} ({scheme.id} {scheme.version}, {scheme.hash})"
-
     def _metadata(
         self,
         parameters: dict[str, Any],
@@ -334,8 +300,6 @@ class Scorecard(AsmAlgorithm):
         ageing: Ageing | None,
     ) -> dict[str, QgsLayerMetadata]:
         """The metadata of the sites layer (licence, rights, history), with what was done to it, by table."""
-        from ..core.scorecard.scheme_document import legend_text
-
         done = self.tr("Scored by {scheme} {version} ({hash}), as of {as_of}, ages on {day}").format(
             scheme=scheme.id, version=scheme.version, hash=scheme.hash, as_of=as_of, day=report_date
         )
@@ -345,23 +309,14 @@ class Scorecard(AsmAlgorithm):
             done += self.tr(", stale after {years} years: {stale}").format(
                 years=ageing.max_age, stale=ageing.counts_as
             )
-        stated = {}
-        for table, title in (
-            ("scores", self.tr("Scores of mine sites")),
-            ("trends", self.tr("Changes of scores of mine sites")),
-        ):
-            metadata = stated_metadata(self.parameterAsVectorLayer(parameters, self.SITES, context))
-            metadata.setTitle(title)
-            metadata.setAbstract(self._disclaimer(scheme))
-            metadata.setKeywords({**metadata.keywords(), SCHEME_KEYWORD: [legend_text(scheme)]})
-            metadata.addHistoryItem(done)
-            stated[table] = metadata
-        return stated
-
-
-def language_of_qgis() -> str:
-    """The language that words are written in: "fr" where QGIS is in French, else "en"."""
-    return "fr" if QgsApplication.locale().startswith("fr") else "en"
+        layer = self.parameterAsVectorLayer(parameters, self.SITES, context)
+        return {
+            table: scored_metadata(layer, title, scheme, done)
+            for table, title in (
+                ("scores", self.tr("Scores of mine sites")),
+                ("trends", self.tr("Changes of scores of mine sites")),
+            )
+        }
 
 
 def _level_line(name: str, counts: pd.Series, scheme: Scheme, language: str) -> str:

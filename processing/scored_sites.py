@@ -2,61 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
-    QgsLayerMetadata,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
 )
 
-from ..cartography.layer_metadata import stated_metadata
-from ..cartography.score_legend import SCHEME_KEYWORD
 from ..core.score_tables import score_columns
 from .algorithm import AsmAlgorithm
 from .frames import locate, read_table
-from .scorecard import DEFAULT_SCHEME, SCHEMES, shipped_schemes
+from .schemes import add_scheme, given_scheme, shipped_schemes
+from .scores_source import tell_older_rows
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.scorecard.scheme import Scheme
 
-SCORES, SCHEME, SCHEME_FILE = "SCORES", "SCHEME", "SCHEME_FILE"
+SCORES = "SCORES"
 _NEEDED = ("pcode", "state", "date", "scheme", "scheme_version", "scheme_hash")
 
 
 def add_scored_sites(algorithm: AsmAlgorithm) -> None:
     """Add the parameters SCORES, SCHEME and SCHEME_FILE."""
     tr = algorithm.tr
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(SCORES, tr("Scores"), [QgsProcessing.SourceType.TypeVector]),
+    algorithm.add_table(
+        SCORES,
+        tr("Scores"),
         tr(
             "The scores of 'Responsible mining scorecard', with the reasons behind them. Of several rows of a "
             "site the latest counts."
         ),
     )
-    algorithm.add(
-        QgsProcessingParameterEnum(
-            SCHEME, tr("Scheme"), shipped_schemes(), defaultValue=DEFAULT_SCHEME, usesStaticStrings=True
-        ),
+    add_scheme(
+        algorithm,
+        shipped_schemes(),
         tr("The scheme that made the scores; another one is refused."),
-    )
-    algorithm.add(
-        QgsProcessingParameterFile(
-            SCHEME_FILE,
-            tr("Scheme of your own"),
-            QgsProcessingParameterFile.Behavior.File,
-            "json",
-            None,
-            True,
-        ),
         tr("The scheme as JSON, where the scores were made by one of your own."),
     )
 
@@ -72,16 +55,13 @@ def read_scored_sites(
 
     Raises TableError when columns of the scheme's dimensions are missing.
     """
-    from ..core.scorecard.scheme import read_scheme
     from ..core.scorecard.scored_answers import check_scheme
     from ..core.scorecard.standing import latest_places
 
     source = algorithm.parameterAsSource(parameters, SCORES, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, SCORES))
-    path = algorithm.parameterAsFile(parameters, SCHEME_FILE, context)
-    shipped = algorithm.parameterAsEnumString(parameters, SCHEME, context)
-    scheme = read_scheme(Path(path) if path else SCHEMES / f"{shipped}.json")
+    scheme = given_scheme(algorithm, parameters, context)
     columns = score_columns(scheme.dimension_ids, scheme.overall is not None)
     heading = [column for column in columns if column.name in _NEEDED]
     if any(source.fields().lookupField(f"{dim}_reasons") < 0 for dim in scheme.dimension_ids):
@@ -93,30 +73,5 @@ def read_scored_sites(
     frame = read_table(source, columns, (*_NEEDED, *needed), progress, SCORES)
     locate(frame, source, context.transformContext(), progress)
     latest = frame.take(latest_places(frame)).reset_index(drop=True)
-    if len(latest) < len(frame):
-        feedback.pushInfo(
-            algorithm.tr("{0} rows are older ones of sites that have several; the latest counts.").format(
-                len(frame) - len(latest)
-            )
-        )
+    tell_older_rows(len(frame) - len(latest), feedback)
     return latest, scheme
-
-
-def what_if_metadata(
-    algorithm: AsmAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
-    scheme: Scheme,
-    title: str,
-    history: str,
-    language: str,
-) -> QgsLayerMetadata:
-    """The metadata of the scores (licence, rights, history, scheme), with what was done to them."""
-    from ..core.scorecard.scheme_document import legend_text
-
-    metadata = stated_metadata(algorithm.parameterAsVectorLayer(parameters, SCORES, context))
-    metadata.setTitle(title)
-    metadata.setAbstract(f"{scheme.disclaimer[language]} ({scheme.id} {scheme.version}, {scheme.hash})")
-    metadata.setKeywords({**metadata.keywords(), SCHEME_KEYWORD: [legend_text(scheme)]})
-    metadata.addHistoryItem(history)
-    return metadata

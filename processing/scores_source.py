@@ -159,6 +159,14 @@ def own_field(source: QgsFeatureSource, field: str, progress: Callable[[float], 
     return pd.Series(next(iter(values.values())), dtype=object)
 
 
+def tell_older_rows(n: int, feedback: QgsProcessingFeedback) -> None:
+    """Say how many rows of SCORES do not count, because their site has a later one."""
+    if n:
+        feedback.pushInfo(
+            tr("{0} rows are older ones of sites that have several; the latest counts.").format(n)
+        )
+
+
 def scores_metadata(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, done: str
 ) -> QgsLayerMetadata:

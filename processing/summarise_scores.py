@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
@@ -21,15 +18,23 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..cartography.recipe import read_recipe, recipe_ids
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.figure_tables import SUMMARY, group_columns
-from .algorithm import AsmAlgorithm, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
 from .outputs import describe, style_table_on_load, write_features, write_table
-from .scores_source import ScoreTable, own_field, read_facts, read_scores, scores_metadata, source_of
+from .scores_source import (
+    ScoreTable,
+    own_field,
+    read_facts,
+    read_scores,
+    scores_metadata,
+    source_of,
+    tell_older_rows,
+)
+from .unit_polygons import unit_name_field
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,23 +80,27 @@ class SummariseScores(AsmAlgorithm):
             "them, not all sites of an area."
         )
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        table = [QgsProcessing.SourceType.TypeVector]
-        polygon = QgsProcessing.SourceType.TypeVectorPolygon
-        self.add(
-            QgsProcessingParameterFeatureSource(self.SCORES, self.tr("Scores"), table),
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
+        table, polygon = QgsProcessing.SourceType.TypeVector, QgsProcessing.SourceType.TypeVectorPolygon
+        self.add_table(
+            self.SCORES,
+            self.tr("Scores"),
             self.tr(
                 "The output of 'Responsible mining scorecard'. Of several rows of a site the latest in each "
                 "group counts."
             ),
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(self.SITES, self.tr("Sites"), table, None, True),
+        self.add_table(
+            self.SITES,
+            self.tr("Sites"),
             self.tr("For miners, minerals and projects: the sites that were scored."),
+            optional=True,
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(self.VISITS, self.tr("Visits"), table, None, True),
+        self.add_table(
+            self.VISITS,
+            self.tr("Visits"),
             self.tr("Needed for miners and projects where another visit than the last one was scored."),
+            optional=True,
         )
         self.add_choice(
             self.GROUP_BY,
@@ -130,36 +139,33 @@ class SummariseScores(AsmAlgorithm):
             ),
             self.tr("Groups in which fewer sites have a level are marked as too few."),
         )
-        for key, title, kind, optional, text in (
-            (
-                self.GROUPS,
-                self.tr("Groups"),
-                table[0],
-                False,
-                self.tr("One row per group, the last one the total, with all figures side by side."),
-            ),
-            (
-                self.SUMMARY,
-                self.tr("Sites by group and level"),
-                table[0],
-                True,
-                self.tr("One row per group, indicator and level or reason: for pivot tables and charts."),
-            ),
-            (
-                self.AREAS,
-                self.tr("Areas with figures"),
-                polygon,
-                True,
-                self.tr("The polygons with the figures of their group, styled; needs Polygons."),
-            ),
-        ):
-            self.add(QgsProcessingParameterFeatureSink(key, title, kind, optional=optional), text)
-        for key, title in (
-            (self.N_SITES, self.tr("Sites")),
-            (self.N_GROUPS, self.tr("Groups")),
-            (self.N_TOO_FEW, self.tr("Groups with too few sites scored")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(key, title))
+        self.add_sink(
+            self.GROUPS,
+            self.tr("Groups"),
+            table,
+            self.tr("One row per group, the last one the total, with all figures side by side."),
+        )
+        self.add_sink(
+            self.SUMMARY,
+            self.tr("Sites by group and level"),
+            table,
+            self.tr("One row per group, indicator and level or reason: for pivot tables and charts."),
+            optional=True,
+        )
+        self.add_sink(
+            self.AREAS,
+            self.tr("Areas with figures"),
+            polygon,
+            self.tr("The polygons with the figures of their group, styled; needs Polygons."),
+            optional=True,
+        )
+        self.add_numbers(
+            {
+                self.N_SITES: self.tr("Sites"),
+                self.N_GROUPS: self.tr("Groups"),
+                self.N_TOO_FEW: self.tr("Groups with too few sites scored"),
+            }
+        )
 
     def run_steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -257,12 +263,7 @@ class SummariseScores(AsmAlgorithm):
         # Invalid polygons are repaired here; QGIS would refuse them, or let them by, as the caller is set.
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         name_field = self.parameterAsString(parameters, self.NAME_FIELD, context)
-        if not name_field:
-            of_units = read_recipe(recipe_ids()[0]).document["name_fields"]
-            small_first = [*of_units["territories"], *of_units["provinces"]]
-            candidates = of_units["provinces"] if choice == "province" else small_first
-            names = {name.casefold(): name for name in source.fields().names()}
-            name_field = next((names[name] for name in candidates if name in names), "")
+        name_field = name_field or unit_name_field(source, provinces=choice == "province")
         areas = read_areas(source, name_field, context, progress_steps(feedback, 50, 60))
         for line in areas.report:
             feedback.pushWarning(line)
@@ -279,7 +280,7 @@ class SummariseScores(AsmAlgorithm):
             return by_year(frame["date"])
         if choice == "mineral":
             grouping = by_codes(frame["minerals"])
-            words = {term["code"]: term[_language()] for term in vocabulary_terms("minerals")}
+            words = {term["code"]: term[language_of_qgis()] for term in vocabulary_terms("minerals")}
             groups = grouping.groups
             named = groups["group_id"].map(words).where(groups["group_kind"] == GROUP)
             groups["group_name"] = named.fillna(groups["group_name"])
@@ -294,12 +295,7 @@ class SummariseScores(AsmAlgorithm):
     def _tell(self, found: Summary, n_min: int, feedback: QgsProcessingFeedback) -> None:
         import pandas as pd
 
-        if found.n_set_aside:
-            feedback.pushInfo(
-                self.tr("{0} rows are older ones of sites that have several; the latest counts.").format(
-                    found.n_set_aside
-                )
-            )
+        tell_older_rows(found.n_set_aside, feedback)
         groups = found.groups
         is_few = (groups["too_few"] == "yes") & (groups["sites"] > 0) & (groups["group_kind"] != "total")
         few = groups.loc[is_few, "group_name"]
@@ -390,7 +386,3 @@ class SummariseScores(AsmAlgorithm):
             rows[column] = rows[column].where(rows[column].notna(), areas.frame[source])
         rows["n_min"] = groups["n_min"].iloc[0]
         return rows
-
-
-def _language() -> str:
-    return "fr" if QgsApplication.locale().startswith("fr") else "en"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -19,7 +18,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import FormError, ProfileError
-from .algorithm import RESOURCES, AsmAlgorithm
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis
 from .import_profiles import PROFILES, profile_file, profile_for
 from .workbooks import input_with_visits, is_spreadsheet, repeat_sheets, sheet_names, sheet_of, text_table
 
@@ -114,7 +113,7 @@ def prepared(
         feedback.pushInfo(
             algorithm.tr("Form {file}: {n} questions").format(file=Path(path).name, n=len(form.questions))
         )
-    language = "fr" if QgsApplication.locale().startswith("fr") else "en"
+    language = language_of_qgis()
     known = _known_words(algorithm, parameters, context)
     flat = flatten(frame, form, repeats, language=language, known=known)
     tables = [(flat.frame, [*notes, *flat.notes])]

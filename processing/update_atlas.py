@@ -16,8 +16,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsVectorLayer,
 )
@@ -27,7 +25,7 @@ from ..cartography.layer_metadata import file_of, stated_metadata
 from ..core.figure_tables import FIGURE_TABLES
 from ..core.tables import LOCATED, TABLES, column_names
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
-from .atlas_file import atlas_transaction, table_names
+from .atlas_file import OVERLAP_TABLES, atlas_transaction, table_names
 from .atlas_metadata import read_metadata, updated_metadata, write_metadata
 from .atlas_rows import AtlasRows, own_rows_affected, read_atlas, write_update
 from .destinations import destination_file
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
     from ..core.releases.update import TableUpdate
 
 _OUTCOMES = ("added", "updated", "unchanged", "removed", "kept")
-_COMPUTED = ("scores", *FIGURE_TABLES, "sites_areas", "pairs")
+_COMPUTED = ("scores", *FIGURE_TABLES, "sites_areas", *OVERLAP_TABLES)
 _LINES_IN_LOG = 100
 
 
@@ -104,12 +102,12 @@ class UpdateAtlas(AsmAlgorithm):
         }
         for name, key in self.INPUTS.items():
             optional = name not in ("sites", "visits")
-            self.add(
-                QgsProcessingParameterFeatureSource(key, words[name], [table], None, optional),
+            help_text = (
                 self.tr("As 'Import mine-site visits' writes it; needed when the atlas has such rows.")
                 if optional
-                else self.tr("As 'Import mine-site visits' writes it, of the whole newer release."),
+                else self.tr("As 'Import mine-site visits' writes it, of the whole newer release.")
             )
+            self.add_table(key, words[name], help_text, optional)
         self.add_choice(
             self.VANISHED,
             self.tr("Rows that the new release lacks"),
@@ -119,38 +117,41 @@ class UpdateAtlas(AsmAlgorithm):
                 "absent_from then names the release that first lacked them. Findings are always the new ones."
             ),
         )
-        for key, text, kind, help_text in (
-            (
-                self.SITE_CHANGES,
-                self.tr("Changes of sites"),
-                point,
-                self.tr("What changed, as 'Compare two releases' tells it."),
+        self.add_sink(
+            self.SITE_CHANGES,
+            self.tr("Changes of sites"),
+            point,
+            self.tr("What changed, as 'Compare two releases' tells it."),
+            optional=True,
+            by_default=False,
+        )
+        self.add_sink(
+            self.VISIT_CHANGES,
+            self.tr("Changes of visits"),
+            table,
+            self.tr("What changed, as 'Compare two releases' tells it."),
+            optional=True,
+            by_default=False,
+        )
+        self.add_sink(
+            self.SUMMARY,
+            self.tr("Summary of changes"),
+            table,
+            self.tr("Number of changes by kind and field."),
+            optional=True,
+            by_default=False,
+        )
+        self.add_sink(
+            self.OWN_VALUES,
+            self.tr("Own values affected"),
+            table,
+            self.tr(
+                "What your own columns held on removed rows or on rows with another key now, and rows of "
+                "your own tables that name such keys. The log has the first of them."
             ),
-            (
-                self.VISIT_CHANGES,
-                self.tr("Changes of visits"),
-                table,
-                self.tr("What changed, as 'Compare two releases' tells it."),
-            ),
-            (
-                self.SUMMARY,
-                self.tr("Summary of changes"),
-                table,
-                self.tr("Number of changes by kind and field."),
-            ),
-            (
-                self.OWN_VALUES,
-                self.tr("Own values affected"),
-                table,
-                self.tr(
-                    "What your own columns held on removed rows or on rows with another key now, and rows of "
-                    "your own tables that name such keys. The log has the first of them."
-                ),
-            ),
-        ):
-            sink = QgsProcessingParameterFeatureSink(key, text, kind, None, True)
-            sink.setCreateByDefault(False)
-            self.add(sink, help_text)
+            optional=True,
+            by_default=False,
+        )
         self.addOutput(QgsProcessingOutputFile(self.UPDATED, self.tr("Updated atlas")))
         outcomes = {
             "added": self.tr("{table}: added"),

@@ -11,7 +11,6 @@ from ..tables import LIST_SEPARATOR, TABLES
 from .importer import ImportResult
 from .profile import Profile
 
-SHOWN_TABLES = ("visits", "sites", "actors", "statuses")
 # Columns of visits that come of other source columns than that of their own name.
 _DERIVED = {"mineral_main": "minerals", "is_3t": "minerals", "is_gold": "minerals"}
 
@@ -37,7 +36,7 @@ class FirstRows:
 def first_rows(
     result: ImportResult, frame: pd.DataFrame | None, profile: Profile | None, table: str, limit: int
 ) -> FirstRows:
-    """The first rows of one of SHOWN_TABLES, out of an import of a whole table.
+    """The first rows of visits, sites, actors or statuses, out of an import of a whole table.
 
     frame, profile: those of the import, None for visits that were taken as they are. Only visits stand for one
     row of the source each; in the other tables nothing is compared.

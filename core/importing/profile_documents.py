@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
 from ..tables import BEHAVIOURS
 from ..vocabulary import Vocabulary
 from .profile import ActorLayout, Bounds, FormerNames, ListColumns, Profile, RowKind
+from .profile_entries import (
+    read_choice,
+    read_count,
+    read_day,
+    read_degrees,
+    read_entry,
+    read_needed_words,
+    read_pattern,
+    read_words,
+)
 from .table_entries import (
     check_recoding,
     read_constants,
@@ -136,7 +143,7 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
         return expect(document, place, kind, name)
 
     def given(place: str, kind: type | tuple[type, ...], otherwise: Any) -> Any:
-        return _given(document, place, kind, name, otherwise)
+        return read_entry(document, place, kind, name, otherwise)
 
     if get("schema", str) != SCHEMA:
         raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
@@ -152,11 +159,11 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
             f"{name}: 'columns.pcode' is missing; add it, or name columns to make keys of in 'site_key_from'."
         )
     identity = get("id", str)
-    optional = _words(document, "optional", name)
+    optional = read_words(document, "optional", name)
     decimal_comma = given("decimal_comma", bool, None)
     constants = read_constants(document, columns, name)
     required = dict.fromkeys(column for key, column in columns.items() if key not in optional)
-    row_kinds = _words(document, "row_kinds", name, dict)
+    row_kinds = read_words(document, "row_kinds", name, dict)
     return Profile(
         id=identity,
         version=get("version", str),
@@ -168,50 +175,52 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
         release=given("release", str, ""),
         country=given("country", str, ""),
         bounds=_bounds(document, name),
-        header=_words(document, "header", name) or tuple(required),
-        header_absent=_words(document, "header_absent", name),
+        header=read_words(document, "header", name) or tuple(required),
+        header_absent=read_words(document, "header_absent", name),
         headers_also=_headers_also(document, name),
         column_also=_column_also(document, columns, name),
         former=_former(document, columns, name),
-        missing_words=_words(document, "missing_words", name),
+        missing_words=read_words(document, "missing_words", name),
         # Without decision lists a site has no other status than the one written on its visits.
-        site_qualification=_choice(
+        site_qualification=read_choice(
             document, "site_qualification", ("statuses", "visits")[:: 1 if row_kinds else -1], name
         ),
         project=given("project", str, constants.pop("project", None)),
-        site_key=_pattern(document, "site_key", name),
+        site_key=read_pattern(document, "site_key", name),
         columns=columns,
         optional=optional,
         minerals=_list_columns(document, "minerals", name),
         services=_list_columns(document, "services", name),
         actors=_actors(document, name),
-        ignored=_words(document, "ignored", name),
-        comment=_words(document, "comment", name),
+        ignored=read_words(document, "ignored", name),
+        comment=read_words(document, "comment", name),
         row_kinds=tuple(_row_kind(document, n, name) for n in range(len(row_kinds))),
-        speaks_prefixes=_words(document, "speaks.project_prefix", name) if "speaks" in document else ("",),
-        earliest=_date(document, "dates.earliest", name, "1990-01-01"),
-        year_projects=_words(document, "dates.year_projects", name),
-        list_rows=_count(document, "dates.list_rows", name, 100),
+        speaks_prefixes=read_words(document, "speaks.project_prefix", name)
+        if "speaks" in document
+        else ("",),
+        earliest=read_day(document, "dates.earliest", name, "1990-01-01"),
+        year_projects=read_words(document, "dates.year_projects", name),
+        list_rows=read_count(document, "dates.list_rows", name, 100),
         asked_since={
-            key: _date(document, f"asked_since.{key}", name) for key in given("asked_since", dict, {})
+            key: read_day(document, f"asked_since.{key}", name) for key in given("asked_since", dict, {})
         },
         recall_months=None
         if document.get("recall_months") is None
-        else _count(document, "recall_months", name, 0),
+        else read_count(document, "recall_months", name, 0),
         vocabularies={
             **VOCABULARIES,
             **{key: get(f"vocabularies.{key}", str) for key in given("vocabularies", dict, {})},
         },
-        merged_into=_pattern(document, "merged_into", name),
-        at_village=_words(document, "at_village", name),
-        workers_doubtful_above=_count(document, "workers_doubtful_above", name, 10000),
+        merged_into=read_pattern(document, "merged_into", name),
+        at_village=read_words(document, "at_village", name),
+        workers_doubtful_above=read_count(document, "workers_doubtful_above", name, 10000),
         recode=read_recoding(document, name),
         units=read_units(document, columns, name),
         constants=constants,
         coordinates=read_coordinates(document, columns, decimal_comma, name),
         decimal_comma=decimal_comma,
         site_key_from=read_site_key_parts(document, columns, name),
-        date_order=_choice(document, "dates.order", (None, *DATE_ORDERS), name),
+        date_order=read_choice(document, "dates.order", (None, *DATE_ORDERS), name),
         sheet=given("sheet", str, None),
     )
 
@@ -228,65 +237,21 @@ def check_codes(profile: Profile, vocabularies: Mapping[str, Vocabulary]) -> Non
     check_recoding(profile, vocabularies, name)
 
 
-def _given(
-    document: dict[str, Any], place: str, kind: type | tuple[type, ...], name: str, otherwise: Any
-) -> Any:
-    """The value at a dotted path, or what stands for it when it is left out."""
-    entry: Any = document
-    *parents, last = place.split(".")
-    for parent in parents:
-        if parent not in entry:
-            return otherwise
-        entry = expect(document, parent, dict, name)
-    return expect(document, place, kind, name) if last in entry else otherwise
-
-
 def _bounds(document: dict[str, Any], name: str) -> Bounds:
     if "bounds" not in document:
         return _WORLD
     west, south, east, north = (
-        _number(document, f"bounds.{side}", name) for side in ("west", "south", "east", "north")
+        read_degrees(document, f"bounds.{side}", name) for side in ("west", "south", "east", "north")
     )
-    margin = _number(document, "bounds.margin", name, 0)
+    margin = read_degrees(document, "bounds.margin", name, 0)
     if not (west < east and south < north):
         raise DocumentError(f"{name}: 'bounds' must have west below east and south below north.")
     return Bounds(west - margin, south - margin, east + margin, north + margin)
 
 
-def _number(document: dict[str, Any], place: str, name: str, otherwise: float | None = None) -> float:
-    """An angle in degrees."""
-    if otherwise is None:
-        number = expect(document, place, (int, float), name)
-    else:
-        number = _given(document, place, (int, float), name, otherwise)
-    if not -360 <= number <= 360:
-        raise DocumentError(f"{name}: '{place}' must be degrees between -360 and 360.")
-    return number
-
-
-def _count(document: dict[str, Any], place: str, name: str, otherwise: int, most: int = 10**9) -> int:
-    """A whole number of 0 or more."""
-    number = _given(document, place, int, name, otherwise)
-    if not 0 <= number <= most:
-        raise DocumentError(f"{name}: '{place}' must be 0 or more and at most {most}.")
-    return number
-
-
-def _words(document: dict[str, Any], place: str, name: str, kind: type = str) -> tuple[Any, ...]:
-    """A list that may be left out."""
-    count = len(_given(document, place, list, name, []))
-    return tuple(expect(document, f"{place}.{n}", kind, name) for n in range(count))
-
-
 def _headers_also(document: dict[str, Any], name: str) -> tuple[tuple[str, ...], ...]:
-    count = len(_words(document, "headers_also", name, list))
-    return tuple(_words_at(document, f"headers_also.{n}", name) for n in range(count))
-
-
-def _words_at(document: dict[str, Any], place: str, name: str) -> tuple[str, ...]:
-    """A list that must be there, at any depth."""
-    count = len(expect(document, place, list, name))
-    return tuple(expect(document, f"{place}.{n}", str, name) for n in range(count))
+    count = len(read_words(document, "headers_also", name, list))
+    return tuple(read_needed_words(document, f"headers_also.{n}", name) for n in range(count))
 
 
 def _column_also(
@@ -294,7 +259,7 @@ def _column_also(
 ) -> dict[str, tuple[str, ...]]:
     entry = expect(document, "column_also", dict, name) if "column_also" in document else {}
     _only_mapped("column_also", entry, columns, name)
-    return {key: _words_at(document, f"column_also.{key}", name) for key in entry}
+    return {key: read_needed_words(document, f"column_also.{key}", name) for key in entry}
 
 
 def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> dict[str, FormerNames]:
@@ -303,7 +268,7 @@ def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> 
     return {
         key: FormerNames(
             expect(document, f"former.{key}.column", str, name),
-            _words_at(document, f"former.{key}.names", name),
+            read_needed_words(document, f"former.{key}.names", name),
         )
         for key in entry
     }
@@ -315,51 +280,21 @@ def _only_mapped(place: str, entry: Iterable[str], columns: Mapping[str, str], n
         raise DocumentError(f"{name}: '{place}.{strange[0]}' is not among 'columns'; add it there.")
 
 
-def _choice(document: dict[str, Any], place: str, options: tuple[str | None, ...], name: str) -> str | None:
-    """One of some words, the first when it is left out."""
-    word = _given(document, place, (str, type(None)), name, options[0])
-    if word not in options:
-        words = ", ".join(option for option in options if option)
-        raise DocumentError(f"{name}: '{place}' must be one of {words}, not \"{word}\".")
-    return word
-
-
-def _pattern(document: dict[str, Any], place: str, name: str) -> str | None:
-    text = _given(document, place, (str, type(None)), name, None)
-    if text is not None:
-        try:
-            re.compile(text)
-        except re.error as error:
-            raise DocumentError(f"{name}: '{place}' is not a regular expression: {error}.") from error
-    return text
-
-
-def _date(document: dict[str, Any], place: str, name: str, otherwise: str | None = None) -> pd.Timestamp:
-    if otherwise is None:
-        text = expect(document, place, str, name)
-    else:
-        text = _given(document, place, str, name, otherwise)
-    date = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or pd.isna(date):
-        raise DocumentError(f"{name}: '{place}' must be a date such as 2015-04-01, not \"{text}\".")
-    return date
-
-
 def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumns:
     if place not in document:
         return ListColumns((), None)
-    separator = _given(document, f"{place}.separator", str, name, None)
+    separator = read_entry(document, f"{place}.separator", str, name, None)
     if separator == "":
         raise DocumentError(f"{name}: '{place}.separator' is empty; remove it or give a character.")
-    return ListColumns(_words_at(document, f"{place}.columns", name), separator)
+    return ListColumns(read_needed_words(document, f"{place}.columns", name), separator)
 
 
 def _actors(document: dict[str, Any], name: str) -> ActorLayout:
-    entry = _given(document, "actors", dict, name, {})
-    slots = _count(document, "actors.slots", name, 0, _MOST_SLOTS)
+    entry = read_entry(document, "actors", dict, name, {})
+    slots = read_count(document, "actors.slots", name, 0, _MOST_SLOTS)
     behaviours = {
         key: expect(document, f"actors.behaviours.{key}", str, name)
-        for key in _given(document, "actors.behaviours", dict, name, {})
+        for key in read_entry(document, "actors.behaviours", dict, name, {})
     }
     strange = sorted(set(behaviours) - set(BEHAVIOURS))
     if strange:
@@ -371,14 +306,14 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
     return ActorLayout(
         slots=slots,
         name=expect(document, "actors.name", str, name) if slots else "",
-        frequency=_given(document, "actors.frequency", str, name, None),
+        frequency=read_entry(document, "actors.frequency", str, name, None),
         behaviours=behaviours,
-        type=_given(document, "actors.type", str, name, None),
-        type_set=_given(document, "actors.type_set", str, name, None),
-        separator=_given(document, "actors.separator", str, name, " "),
-        class_by_name=_given(document, "actors.class_by_name", dict, name, {}),
-        class_of_several=_given(document, "actors.class_of_several", dict, name, {}),
-        class_otherwise=_given(document, "actors.class_otherwise", str, name, None),
+        type=read_entry(document, "actors.type", str, name, None),
+        type_set=read_entry(document, "actors.type_set", str, name, None),
+        separator=read_entry(document, "actors.separator", str, name, " "),
+        class_by_name=read_entry(document, "actors.class_by_name", dict, name, {}),
+        class_of_several=read_entry(document, "actors.class_of_several", dict, name, {}),
+        class_otherwise=read_entry(document, "actors.class_otherwise", str, name, None),
     )
 
 
@@ -396,6 +331,6 @@ def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
     if ("project" in entry) == ("project_prefix" in entry):
         raise DocumentError(f"{name}: '{place}' must have either 'project' or 'project_prefix'; keep one.")
     project, prefix = (
-        _given(entry, key, str, f"{name} at {place}", None) for key in ("project", "project_prefix")
+        read_entry(entry, key, str, f"{name} at {place}", None) for key in ("project", "project_prefix")
     )
     return RowKind(kind, project, prefix, decides)

@@ -44,12 +44,16 @@ class DimensionWords:
 
 @dataclass(frozen=True)
 class Explanation:
-    """heading: (what, value); notes: sentences on the row as a whole; texts: the other words of its language."""
+    """heading: (what, value); notes: sentences on the row as a whole; texts: the other words of its language.
+
+    other_scheme: that note which says that the scheme was another version when it scored, or ''.
+    """
 
     language: str
     title: str
     heading: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    other_scheme: str
     dimensions: tuple[DimensionWords, ...]
     disclaimer: str
     texts: Mapping[str, str]
@@ -79,6 +83,7 @@ def explain(
         title=f"{row.get('name') or row['pcode']}",
         heading=speaker.heading(row),
         notes=speaker.notes(row, other_dates),
+        other_scheme=speaker.other_scheme(row),
         dimensions=speaker.dimensions(row) if row.get("state") == _SCORED else (),
         disclaimer=scheme.disclaimer[language],
         texts=speaker.texts,
@@ -115,12 +120,15 @@ class _Speaker:
             )
         if row.get("off_site") == "yes" and state == _SCORED:
             notes.append(self.texts["off_site"])
-        if row.get("scheme_hash") != self.scheme.hash:
-            made, now = row.get("scheme_hash"), self.scheme.hash
-            notes.append(self.texts["other_scheme"].format(hash=made, now=now))
+        if self.other_scheme(row):
+            notes.append(self.other_scheme(row))
         if other_dates:
             notes.append(self.texts["other_visits"].format(dates=", ".join(other_dates)))
         return tuple(notes)
+
+    def other_scheme(self, row: Mapping[str, Any]) -> str:
+        made, now = row.get("scheme_hash"), self.scheme.hash
+        return "" if made == now else self.texts["other_scheme"].format(hash=made, now=now)
 
     def dimensions(self, row: Mapping[str, Any]) -> tuple[DimensionWords, ...]:
         explained = [self.dimension(dim, row) for dim in self.scheme.dimensions if f"{dim.id}_level" in row]

@@ -20,9 +20,10 @@ from asm_atlas.cartography.theme import (
 )
 from asm_atlas.core.exceptions import DocumentError
 
+EVERY_PAGE = [(recipe_id, paper) for recipe_id in recipe_ids() for paper in read_recipe(recipe_id).papers]
 
-@pytest.mark.parametrize("recipe_id", recipe_ids())
-@pytest.mark.parametrize("paper", ["A0", "A1", "A2", "A3", "A4"])
+
+@pytest.mark.parametrize("recipe_id, paper", EVERY_PAGE)
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
 def test_boxes_stay_on_the_page_and_apart(recipe_id, paper, orientation):
     arrangement = read_recipe(recipe_id).arrangement(paper, orientation)

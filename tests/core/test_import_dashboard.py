@@ -7,11 +7,9 @@ from asm_atlas.core.exceptions import TableError
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.known_sites import known_sites
 from asm_atlas.core.importing.profile import recognise
-from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.tables import column_names
-from asm_atlas.core.vocabulary import read_vocabularies
+from made_up_rows import LATEST
 
-LATEST = pd.Timestamp("2026-06-01")
 ROW = {
     "": "1",
     "pcode": "codmine00001",
@@ -44,16 +42,6 @@ KNOWN = {
     "longitude": "28.5",
     "latitude": "-2,5",
 }
-
-
-@pytest.fixture(scope="module")
-def profiles(resources):
-    return read_profiles(resources / "profiles")
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
 
 
 @pytest.fixture()

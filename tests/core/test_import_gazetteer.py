@@ -11,10 +11,8 @@ from asm_atlas.core.exceptions import TableError
 from asm_atlas.core.importing.gazetteer import gazetteer, read_name_rules, read_places
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.neighbours import AdminLayer
-from asm_atlas.core.importing.profile_documents import read_profiles
-from asm_atlas.core.vocabulary import read_vocabularies
+from made_up_rows import LATEST
 
-LATEST = pd.Timestamp("2026-06-01")
 ROW = {
     "vid": "1",
     "project": "IPIS - Madini",
@@ -36,16 +34,6 @@ TERRITORIES = AdminLayer(np.array([WEST, EAST], object), {"nom": ["Kindu", "Shab
 
 def place(name="amani", kind="mine", x="28.5", y="-2.5"):
     return {"s": name, "i": kind, "x": x, "y": y}
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
-
-
-@pytest.fixture(scope="module")
-def profiles(resources):
-    return read_profiles(resources / "profiles")
 
 
 @pytest.fixture(scope="module")

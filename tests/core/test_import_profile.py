@@ -7,12 +7,6 @@ from asm_atlas.core.exceptions import DocumentError, ProfileError
 from asm_atlas.core.importing.profile import check_header, recognise
 from asm_atlas.core.importing.profile_documents import read_profile, read_profiles
 
-
-@pytest.fixture(scope="module")
-def profiles(resources):
-    return read_profiles(resources / "profiles")
-
-
 COD = ["vid", "pcode", "project", "visit_date", "mineral1", "armed_group1"]
 DASHBOARD = ["pcode", "name", "visit_date", "mineral1", "armed_group1", "qualification", "project"]
 CAF = ["vid", "pcode", "project", "visit_date", "minerals", "actor_type"]

@@ -14,9 +14,9 @@ from asm_atlas.core.tables import ACTORS, FINDINGS, SITES, STATUSES, VISITS
 from asm_atlas.core.vocabulary import read_vocabularies
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from made_up_rows import LATEST
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-LATEST = pd.Timestamp("2026-06-01")
 QUESTIONS = ("presence", "interference", "mercury", "children", "women", "on_site")
 COMMON = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

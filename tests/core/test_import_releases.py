@@ -5,11 +5,10 @@ import pytest
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.profile import recognise
 from asm_atlas.core.importing.profile_documents import read_profiles
-from asm_atlas.core.vocabulary import read_vocabularies
+from made_up_rows import LATEST
 
 pytestmark = pytest.mark.real_data
 
-LATEST = pd.Timestamp("2026-06-01")
 RELEASES = ("cod_mines_ipis_2026-05.csv", "cod_mines_ipis_2024-02-29.csv", "caf_mines_ipis_2026-05.csv")
 WORDS = {
     "minerals": ("mineral1", "mineral2", "mineral3"),
@@ -32,11 +31,6 @@ WORD_LISTS = {
     "minerals": ("minerals",),
 }
 NUMBERS = ("workers_numb", "childunder15", "workers_women", "accident_injured", "accident_dead")
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,8 @@ import pytest
 import shapely
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.neighbours import AdminLayer
-from asm_atlas.core.importing.profile_documents import read_profiles
-from asm_atlas.core.vocabulary import read_vocabularies
+from made_up_rows import LATEST
 
-LATEST = pd.Timestamp("2026-06-01")
 ROW = {
     "vid": "1",
     "project": "IPIS - Madini",
@@ -96,16 +94,6 @@ CASES = [
     case("empty_row", dict.fromkeys(ROW, ""), severity="error", action="rejected"),
     case("rows_in_a_cell", {"name": "Amani,x\n2" + ",a" * 20}, severity="error"),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
-
-
-@pytest.fixture(scope="module")
-def profiles(resources):
-    return read_profiles(resources / "profiles")
 
 
 @pytest.mark.parametrize("rule, first, second, row, raw, severity, action, options", CASES)

@@ -6,7 +6,6 @@ from asm_atlas.core.importing.column_names import read_columns
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.profile_documents import profile_from
 from asm_atlas.core.importing.suggestions import suggest
-from asm_atlas.core.vocabulary import read_vocabularies
 
 DOCUMENT = {
     "schema": "asm-atlas/profile/1",
@@ -43,11 +42,6 @@ SILENT = (
     "?",
     "-",
 )
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
 
 
 @pytest.fixture()

@@ -6,11 +6,9 @@ from asm_atlas.core.exceptions import TableError
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.own_tables import import_own, is_own
 from asm_atlas.core.importing.profile import recognise
-from asm_atlas.core.importing.profile_documents import read_profiles
 from asm_atlas.core.tables import column_names
-from asm_atlas.core.vocabulary import read_vocabularies
+from made_up_rows import LATEST
 
-LATEST = pd.Timestamp("2026-06-01")
 TABLES = ("visits", "actors", "statuses", "sites")
 VISIT = {
     "vid": "1",
@@ -29,16 +27,6 @@ VISIT = {
     "type_armed_group1": "Groupe armé local",
 }
 DECISION = {**VISIT, "vid": "2", "project": "Qualification status", "qualification": "Vert"}
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
-
-
-@pytest.fixture(scope="module")
-def profiles(resources):
-    return read_profiles(resources / "profiles")
 
 
 @pytest.fixture()

@@ -86,10 +86,18 @@ def drop(*steps):
     return change
 
 
-def level(code, colour):
-    return {"code": code, "label": {"en": code, "fr": code}, "colour": colour, "safe_colour": colour}
+def levels(*pairs):
+    """The levels of the document changed to others, each a code and a colour."""
+    return put(
+        "levels",
+        [
+            {"code": code, "label": {"en": code, "fr": code}, "colour": colour, "safe_colour": colour}
+            for code, colour in pairs
+        ],
+    )
 
 
+RED, GREEN = "#ff0000", "#00ff00"
 ITEM = ("dimensions", 0, "items", 0)
 STEPPED = ("dimensions", 0, "items", 1)
 
@@ -329,33 +337,29 @@ STEPPED = ("dimensions", 0, "items", 1)
             id="overall of what is not there",
         ),
         pytest.param(put("levels", []), "'levels' must hold at least 2 levels", id="no levels"),
+        pytest.param(levels(("bad", RED), ("bad", GREEN)), "'levels.1.code' repeats 'bad'", id="level twice"),
         pytest.param(
-            put("levels", [level("bad", "#ff0000"), level("bad", "#00ff00")]),
-            "'levels.1.code' repeats 'bad'",
-            id="level twice",
-        ),
-        pytest.param(
-            put("levels", [level("bad", "#ff0000"), level("good", "#FF0000")]),
-            "'levels.1.colour' repeats '#ff0000'",
+            levels(("bad", RED), ("good", RED.upper())),
+            f"'levels.1.colour' repeats '{RED}'",
             id="colour twice",
         ),
         pytest.param(
-            put("levels", [level("bad", "red"), level("good", "#00ff00")]),
+            levels(("bad", "red"), ("good", GREEN)),
             "'levels.0.colour' must be a colour like #2c7bb6, not 'red'",
             id="colour",
         ),
         pytest.param(
-            put("levels", [level("no_data", "#ff0000"), level("good", "#00ff00")]),
+            levels(("no_data", RED), ("good", GREEN)),
             "'levels.0.code' cannot be 'no_data'",
             id="no data is no level",
         ),
         pytest.param(
-            put("levels", [level("bad", "#ff0000"), level("good", "#00ff00")]),
+            levels(("bad", RED), ("good", GREEN)),
             "'dimensions.0.caps.0.level' must be one of bad, good",
             id="caps of other levels",
         ),
         pytest.param(
-            put("levels", [level(f"l{n}", f"#00000{n}") for n in range(7)]),
+            levels(*((f"l{n}", f"#00000{n}") for n in range(7))),
             "'levels' must hold at most 6",
             id="seven levels",
         ),

@@ -7,17 +7,11 @@ from asm_atlas.core.exceptions import ProfileError
 from asm_atlas.core.importing.importer import import_visits
 from asm_atlas.core.importing.profile_documents import profile_from
 from asm_atlas.core.importing.stated_locations import parse_pairs
-from asm_atlas.core.vocabulary import read_vocabularies
 
 DOCUMENT = {"schema": "asm-atlas/profile/1", "id": "team", "version": "1"}
 BOTH = {"pcode": "C", "longitude": "X", "latitude": "Y"}
 ONE = {"pcode": "C", "geometry": "G"}
 NOT_READ = None
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
 
 
 @pytest.fixture()

@@ -18,20 +18,15 @@ from asm_atlas.core.importing.profile_documents import (
 from asm_atlas.core.vocabulary import read_vocabularies
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_up_rows import LATEST
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-LATEST = pd.Timestamp("2026-06-01")
 SHORT = {
     "schema": "asm-atlas/profile/1",
     "id": "team",
     "version": "1",
     "columns": {"pcode": "Code", "name": "Nom", "visit_date": "Date"},
 }
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
 
 
 @pytest.fixture()

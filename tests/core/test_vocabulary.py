@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 from asm_atlas.core.exceptions import DocumentError
-from asm_atlas.core.vocabulary import normalise, read_vocabularies, read_vocabulary
+from asm_atlas.core.vocabulary import normalise, read_vocabulary
 
 NAMES = (
     "access",
@@ -23,11 +23,6 @@ NAMES = (
     "work",
     "yes_no",
 )
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
 
 
 def test_all_vocabularies_read(vocabularies):

@@ -6,7 +6,6 @@ import sys
 import pandas as pd
 import pytest
 from asm_atlas.core.importing.importer import import_visits
-from asm_atlas.core.vocabulary import read_vocabularies
 
 FILES = ("cod_mines_ipis_2026-05.csv", "cod_dashboard_filtered_2024-02-29.csv", "caf_mines_ipis_2026-05.csv")
 # Free text and one word that nobody can place; all other columns are covered whole.
@@ -22,11 +21,6 @@ def tool(root):
     spec.loader.exec_module(module)
     yield module
     del sys.modules["vocabulary_coverage"]
-
-
-@pytest.fixture(scope="module")
-def vocabularies(resources):
-    return read_vocabularies(resources / "vocabularies")
 
 
 @pytest.fixture(scope="module", params=FILES)

@@ -1,10 +1,14 @@
-"""A project with the demo data, and the dialog on it."""
+"""A project with the demo data, and the dialogs on it."""
 
 import pytest
-from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from scheme_editing import TABLES, settle
+from wizard_walk import NOTEBOOK
 
+OWN_SETTINGS = ("asm_atlas/sheet", "asm_atlas/import", "asm_atlas/scheme")
 CONTEXT = ("provinces", "territories", "protected_areas", "titles", "lakes", "rivers", "roads", "towns")
 
 
@@ -35,10 +39,10 @@ def atlas_files(plugin, resources, tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def fresh_settings():
-    for name in ("asm_atlas/sheet", "asm_atlas/import"):
+    for name in OWN_SETTINGS:
         QgsSettings().remove(name)
     yield
-    for name in ("asm_atlas/sheet", "asm_atlas/import"):
+    for name in OWN_SETTINGS:
         QgsSettings().remove(name)
 
 
@@ -112,3 +116,97 @@ def dialog(demo_project, make_dialog, choose):
     choose(dialog.form.area, "Ngalara")
     choose(dialog.form.paper, "A3")
     return dialog
+
+
+@pytest.fixture()
+def make_wizard(plugin, qgis_new_project, monkeypatch):
+    """Make wizards on an empty project; they are closed and deleted after the test."""
+    from asm_atlas.dialogs import import_mapping_page
+    from asm_atlas.dialogs.import_wizard import ImportWizard
+
+    monkeypatch.setattr(import_mapping_page, "TRIAL_DELAY_MS", 20)  # no one types here
+    made = []
+
+    def make(with_map=None):
+        wizard = ImportWizard(with_map, None)
+        made.append(wizard)
+        wizard.show()
+        return wizard
+
+    yield make
+    for wizard in made:
+        if not sip.isdeleted(wizard):
+            wizard.release()
+            wizard.close()
+            wizard.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QgsProject.instance().clear()
+
+
+@pytest.fixture()
+def wizard(make_wizard):
+    return make_wizard()
+
+
+@pytest.fixture()
+def notebook(tmp_path):
+    """A table that no profile knows: French, semicolons, decimal commas, cp1252."""
+    path = tmp_path / "carnet.csv"
+    path.write_bytes(NOTEBOOK.encode("cp1252"))
+    return path
+
+
+class CanvasIface:
+    """What the editor asks of QGIS: the map."""
+
+    def __init__(self):
+        self.canvas = QgsMapCanvas()
+        self.canvas.setRenderFlag(False)
+        self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+        self.canvas.resize(400, 300)
+        self.canvas.setExtent(QgsRectangle(0, -1e6, 3e6, 1e6))
+
+    def mapCanvas(self):  # noqa: N802
+        return self.canvas
+
+
+@pytest.fixture()
+def make_editor(plugin):
+    """Make editors on the open project; they are closed and deleted after the test."""
+    from asm_atlas.dialogs.scorecard_editor import ScorecardEditor
+
+    made = []
+
+    def make():
+        editor = ScorecardEditor(CanvasIface(), None)
+        made.append(editor)
+        editor.show()
+        return editor
+
+    yield make
+    for editor in made:
+        if not sip.isdeleted(editor):
+            editor.discard_and_close()
+            editor.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture()
+def atlas_layers(qgis_new_project, atlas_files, open_layer):
+    """The tables of the demo's import, in the open project."""
+    yield {name: open_layer(atlas_files[name], name) for name in TABLES}
+    QgsProject.instance().clear()
+
+
+@pytest.fixture()
+def editor(atlas_layers, make_editor):
+    """The editor on the demo data, scored."""
+    editor = make_editor()
+    settle(editor)
+    return editor
+
+
+@pytest.fixture()
+def plain_editor(qgis_new_project, make_editor):
+    """The editor without any layer."""
+    return make_editor()

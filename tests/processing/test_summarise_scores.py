@@ -164,8 +164,8 @@ def test_without_sites_miners_are_not_known(plugin, scores_layer):
     assert "Nothing is known of workers" in feedback.textLog()
 
 
-def test_polygons_by_location(run, scores_layer, polygon_layer):
-    result = run(
+def summed_by_polygons(run, scores_layer, polygon_layer):
+    return run(
         "asm:summarisescores",
         SCORES=scores_layer,
         GROUP_BY="polygons",
@@ -174,6 +174,10 @@ def test_polygons_by_location(run, scores_layer, polygon_layer):
         AREAS="TEMPORARY_OUTPUT",
         **SINKS,
     )
+
+
+def test_polygons_by_location(run, scores_layer, polygon_layer):
+    result = summed_by_polygons(run, scores_layer, polygon_layer)
     assert rows_of(result["GROUPS"], "group_kind", "sites") == {
         "Kivu": ("group", 4),
         "Ituri": ("group", 1),
@@ -210,15 +214,7 @@ def test_areas_come_styled_for_each_indicator(run, scores_layer, polygon_layer):
     from asm_atlas.cartography.group_style import style_each_dimension
     from asm_atlas.cartography.theme import read_theme
 
-    result = run(
-        "asm:summarisescores",
-        SCORES=scores_layer,
-        GROUP_BY="polygons",
-        POLYGONS=polygon_layer,
-        N_MIN=2,
-        AREAS="TEMPORARY_OUTPUT",
-        **SINKS,
-    )
+    result = summed_by_polygons(run, scores_layer, polygon_layer)
     layer = result["AREAS"]
     style_each_dimension(layer, read_theme("mine_glyph"), "en")
     assert layer.styleManager().currentStyle() == "Security"

@@ -1,17 +1,11 @@
 """A KoboToolbox survey of mine sites through asm:importvisits: form, repeats, own profile."""
 
-import importlib.util
 import json
 from pathlib import Path
 
 import pytest
+import spreadsheets
 from qgis.core import QgsProcessingException, QgsVectorLayer
-
-spec = importlib.util.spec_from_file_location(
-    "spreadsheets", Path(__file__).resolve().parents[1] / "spreadsheets.py"
-)
-spreadsheets = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(spreadsheets)
 
 OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
 EVERYTHING = dict.fromkeys(OUTPUTS, "TEMPORARY_OUTPUT")
@@ -122,7 +116,7 @@ def rows_of(layer):
     ]
 
 
-def check(result):
+def assert_the_survey_is_read(result):
     sites = {row["pcode"]: row for row in rows_of(result["SITES"])}
     assert (result["N_ROWS"], result["N_VISITS"], result["N_REJECTED"]) == (3, 3, 0)
     assert {key: row["minerals"] for key, row in sites.items()} == {
@@ -151,7 +145,7 @@ def found(result, rule):
 
 def test_export_with_form_and_repeats_in_one_workbook(run, kobo):
     result = run("asm:importvisits", **kobo, **EVERYTHING)
-    check(result)
+    assert_the_survey_is_read(result)
     (orphan,) = found(result, "survey_repeat_orphan")
     assert orphan["raw_value"] == "u8" and "Row 3 of the repeat acteurs" in orphan["message"]
     (disagree,) = found(result, "survey_options_disagree")
@@ -176,7 +170,7 @@ def test_repeats_given_as_tables_and_form_as_csv(run, kobo, tmp_path):
         "FORM": write("form/visites_survey.csv", SURVEY),
         "PROFILE_FILE": kobo["PROFILE_FILE"],
     }
-    check(run("asm:importvisits", **parameters, **EVERYTHING))
+    assert_the_survey_is_read(run("asm:importvisits", **parameters, **EVERYTHING))
 
 
 def test_export_without_a_form(run, kobo):
@@ -185,7 +179,9 @@ def test_export_without_a_form(run, kobo):
     recode = {"minerals": {"or": "gold", "cassi": "cassiterite"}, "actors": {"local": "nsag_local"}}
     recode["services"] = {"divmines": "divmines", "police": "pmh"}
     path.write_text(json.dumps({**PROFILE, "recode": recode}), encoding="utf-8")
-    check(run("asm:importvisits", INPUT=kobo["INPUT"], PROFILE_FILE=str(path), **EVERYTHING))
+    assert_the_survey_is_read(
+        run("asm:importvisits", INPUT=kobo["INPUT"], PROFILE_FILE=str(path), **EVERYTHING)
+    )
 
 
 def test_repeats_that_a_profile_of_the_raw_columns_leaves_out_are_findings(run, kobo):
@@ -221,7 +217,7 @@ def test_labels_in_the_chosen_language_are_matched(run, kobo, tmp_path):
         row[1:3] = ["Groupe armé local", tax]
     export = tmp_path / "labels.xlsx"
     spreadsheets.write_workbook(export, {"Visites": [header, *rows], "acteurs": actors})
-    check(run("asm:importvisits", **{**kobo, "INPUT": str(export)}, **EVERYTHING))
+    assert_the_survey_is_read(run("asm:importvisits", **{**kobo, "INPUT": str(export)}, **EVERYTHING))
 
 
 def test_sheets_without_a_form_among_them_are_named(run, kobo):

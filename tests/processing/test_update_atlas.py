@@ -1,117 +1,23 @@
 """asm:updateatlas run as an algorithm: a team's own atlas, and a newer import."""
 
-import os
-import shutil
-import sqlite3
-import tempfile
-from contextlib import closing, contextmanager
-from pathlib import Path
-
 import pytest
+from made_up_releases import (
+    BORA,
+    BORA_NOW,
+    CIMA,
+    NAMES,
+    NEW,
+    OLD,
+    SINKS,
+    dump,
+    given_from,
+    numbers,
+    sinks_in,
+    sql,
+    told,
+)
 from osgeo import ogr
-from qgis.core import (
-    NULL,
-    QgsApplication,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
-
-NAMES = ("sites", "visits", "actors", "statuses", "findings")
-POINTS = ("sites", "visits", "findings")
-HEADER = (
-    "vid,source,project,pcode,name,visit_date,visit_onsite,longitude,latitude,province,workers_numb,"
-    "mineral1,presence,interference,armed_group1,type_armed_group1,mercury"
-)
-OLD = (
-    "1,IPIS,IPIS - Madini,codmine00001,Amani,2021-03-04,1,28.5,-2.5,Sud-Kivu,120,Or,1,0,FARDC,FARDC,",
-    "2,IPIS,IPIS - Madini,codmine00002,Bora,2022-01-02,1,28.6,-2.6,Sud-Kivu,30,Or,0,0,,Aucun,1",
-    "3,IPIS,IPIS - USAID,codmine00003,Cima,2022-01-02,1,28.7,-2.7,Sud-Kivu,7,Or,0,0,,Aucun,0",
-)
-# New row numbers; Amani moved and uses mercury, Bora is renamed and redated, Cima is gone, Dunia is new.
-NEW = (
-    "7,IPIS,IPIS - Madini,codmine00002,Bora II,2022-01-20,1,28.6,-2.6,Sud-Kivu,30,Or,0,0,,Aucun,1",
-    "8,IPIS,IPIS - Madini,codmine00001,Amani,2021-03-04,1,28.5,-2.51,Sud-Kivu,120,Or,1,0,FARDC,FARDC,1",
-    "9,IPIS,IPIS - Madini,codmine00004,Dunia,2023-01-02,1,28.8,-2.8,Sud-Kivu,5,Or,0,0,,Aucun,",
-)
-CIMA, BORA, BORA_NOW = (
-    "codmine00003_20220102_ipis-usaid_1",
-    "codmine00002_20220102_ipis-madini_1",
-    "codmine00002_20220120_ipis-madini_1",
-)
-SINKS = dict.fromkeys(("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY", "OWN_VALUES"), "TEMPORARY_OUTPUT")
-
-
-def import_rows(folder, rows, release):
-    """A made-up release, imported into a GeoPackage."""
-    from qgis import processing
-
-    source, path = folder / f"visits_{release}.csv", folder / f"release_{release}.gpkg"
-    source.write_text("\n".join((HEADER, *rows)) + "\n", encoding="utf-8")
-    sinks = {n.upper(): f"ogr:dbname='{path}' table=\"{n}\"{' (geom)' * (n in POINTS)}" for n in NAMES}
-    processing.run("asm:importvisits", {"INPUT": str(source), **sinks})
-    return path
-
-
-@pytest.fixture(scope="module")
-def releases(plugin, tmp_path_factory):
-    """The older and the newer release, each in a GeoPackage."""
-    folder = tmp_path_factory.mktemp("releases")
-    return import_rows(folder, OLD, "2022-05"), import_rows(folder, NEW, "2023-05")
-
-
-def given_from(path):
-    """The tables of an import as parameters of the update."""
-    return {name.upper(): f"{path}|layername={name}" for name in NAMES}
-
-
-@pytest.fixture()
-def imported(run, tmp_path):
-    """Import rows of a made-up release; its tables as parameters."""
-    return lambda rows, release: given_from(import_rows(tmp_path, rows, release))
-
-
-@pytest.fixture()
-def atlas(releases, tmp_path):
-    """The older release in a GeoPackage of the user's own."""
-    path = tmp_path / "my atlas é.gpkg"
-    shutil.copy(releases[0], path)
-    return path
-
-
-@pytest.fixture()
-def new(releases):
-    return given_from(releases[1])
-
-
-def sql(path, *statements):
-    """Rows of the last statement; those of the user, who has functions for the spatial index too."""
-    from asm_atlas.processing.atlas_points import register_functions
-
-    with closing(sqlite3.connect(path)) as connection, connection:
-        register_functions(connection)
-        for statement in statements:
-            rows = connection.execute(statement).fetchall()
-    return rows
-
-
-def dump(path):
-    """Everything in the file, as SQL."""
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.iterdump())
-
-
-def numbers(result, table):
-    return tuple(
-        result[f"N_{table}_{outcome}"] for outcome in ("ADDED", "UPDATED", "UNCHANGED", "REMOVED", "KEPT")
-    )
-
-
-def told(layer, *names):
-    return [tuple(None if row[name] == NULL else row[name] for name in names) for row in layer.getFeatures()]
+from qgis.core import QgsProcessingFeedback, QgsRectangle, QgsVectorLayer
 
 
 def test_the_newer_release_takes_the_place_of_the_older(run, atlas, new):
@@ -306,88 +212,6 @@ def copy_layer(layer, path, name):
     assert error[0] == QgsVectorFileWriter.WriterError.NoError, error
 
 
-@pytest.mark.parametrize(
-    "statements, sentence",
-    [
-        pytest.param(["ALTER TABLE sites RENAME TO mines"], "has no table sites; choose", id="another name"),
-        pytest.param(
-            ["ALTER TABLE sites DROP COLUMN workers", "ALTER TABLE sites ADD COLUMN workers TEXT"],
-            "the field workers as TEXT instead of INTEGER",
-            id="another type",
-        ),
-        pytest.param(
-            ["UPDATE gpkg_geometry_columns SET srs_id = -1 WHERE table_name = 'sites'"],
-            "is in NONE:-1 instead of EPSG:4326",
-            id="another CRS",
-        ),
-        pytest.param(
-            ["UPDATE gpkg_geometry_columns SET geometry_type_name = 'MULTIPOINT'"],
-            "holds MULTIPOINT instead of POINT",
-            id="another geometry",
-        ),
-        pytest.param(
-            ["DELETE FROM gpkg_geometry_columns WHERE table_name = 'visits'"],
-            "has no geometry",
-            id="no geometry",
-        ),
-        pytest.param(
-            ["ALTER TABLE sites RENAME TO base", "CREATE VIEW sites AS SELECT * FROM base"],
-            "is a view or not registered",
-            id="a view",
-        ),
-        pytest.param(
-            ["UPDATE sites SET workers = 'many' WHERE fid = 1"],
-            "must hold whole numbers, not 'many'",
-            id="text",
-        ),
-        pytest.param(
-            ["INSERT INTO sites (name) VALUES ('mine')"],
-            "1 rows of the sites of the atlas have no pcode",
-            id="no pcode",
-        ),
-        pytest.param(
-            [
-                "ALTER TABLE sites ADD COLUMN code TEXT DEFAULT 'x'",
-                "UPDATE sites SET code = substr('xyz', fid, 1)",
-                "CREATE UNIQUE INDEX one_code ON sites (code)",
-            ],
-            "a rule of its tables refuses .*sites.code",
-            id="own rule: unique",
-        ),
-        pytest.param(
-            ["ALTER TABLE sites ADD COLUMN by TEXT NOT NULL DEFAULT 'x' CHECK (name != 'Dunia')"],
-            "a rule of its tables refuses .*CHECK",
-            id="own rule: check",
-        ),
-        pytest.param(
-            [
-                "CREATE UNIQUE INDEX one_pcode ON sites (pcode)",
-                "CREATE TABLE photos (id INTEGER PRIMARY KEY, pcode TEXT REFERENCES sites (pcode))",
-                "INSERT INTO photos VALUES (1, 'codmine00003')",
-            ],
-            "a table of yours names a site or visit that is gone; keep what has vanished",
-            id="own rule: photos need their site",
-        ),
-        pytest.param(
-            ["CREATE TRIGGER area AFTER UPDATE ON sites BEGIN SELECT ST_Area(new.geom); END"],
-            "a trigger or view of yours needs what only QGIS knows .*ST_Area",
-            id="own trigger that only QGIS can run",
-        ),
-        pytest.param(
-            ["CREATE TRIGGER no AFTER DELETE ON sites BEGIN SELECT RAISE(ABORT, 'never'); END"],
-            "refuses a row of the release .never",
-            id="own trigger that forbids",
-        ),
-    ],
-)
-def test_what_cannot_be_updated_is_told_and_stays(run, atlas, new, statements, sentence):
-    sql(atlas, *statements)
-    before = dump(atlas)
-    with pytest.raises(QgsProcessingException, match=sentence):
-        run("asm:updateatlas", ATLAS=str(atlas), **new)
-    assert dump(atlas) == before
-
-
 def test_keys_may_change_places_where_they_must_be_unique(run, atlas, imported):
     again = OLD[0].replace("1,IPIS", "{},IPIS").replace(",120,", ",{},")
     first = imported((*OLD[1:], again.format(1, 120), again.format(2, 9)), "2022-06")
@@ -402,150 +226,6 @@ def test_keys_may_change_places_where_they_must_be_unique(run, atlas, imported):
     assert sql(atlas, "SELECT visit_id FROM visits WHERE workers = 9") == [
         ("codmine00001_20210304_ipis-madini_1",)
     ]
-
-
-def test_every_table_that_the_atlas_has_must_be_given(run, atlas, new):
-    given = {name: source for name, source in new.items() if name != "ACTORS"}
-    with pytest.raises(QgsProcessingException, match=r"actors of the earlier release.*give ACTORS too"):
-        run("asm:updateatlas", ATLAS=str(atlas), **given)
-    del given["FINDINGS"]
-    sql(atlas, "DELETE FROM findings")
-    result = run("asm:updateatlas", ATLAS=str(atlas), **given, ACTORS=new["ACTORS"])
-    assert result["N_SITES_ADDED"] == 1
-
-
-def test_a_table_that_the_atlas_lacks_has_no_place(run, atlas, new):
-    sql(atlas, "DROP TABLE actors", "DELETE FROM gpkg_contents WHERE table_name = 'actors'")
-    with pytest.raises(QgsProcessingException, match="has no table actors; leave ACTORS out"):
-        run("asm:updateatlas", ATLAS=str(atlas), **new)
-
-
-def test_results_are_not_written_over_the_atlas(run, atlas, new):
-    before = atlas.read_bytes()
-    with pytest.raises(QgsProcessingException, match="SITE_CHANGES would be written into the atlas itself"):
-        run("asm:updateatlas", ATLAS=str(atlas), **new, SITE_CHANGES=str(atlas))
-    assert atlas.read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    "content, sentence",
-    [
-        pytest.param(
-            b"pcode,name\n" * 500, "is no GeoPackage; choose the file that holds your atlas", id="text"
-        ),
-        pytest.param(b"", "is no GeoPackage", id="empty"),
-        pytest.param(b"SQLite format 3\0" + b"\1" * 5000, "is damaged|is no GeoPackage", id="damaged"),
-        pytest.param(None, "is not there; check its path", id="no file"),
-    ],
-)
-def test_a_file_that_is_no_atlas(run, new, tmp_path, content, sentence):
-    path = tmp_path / "other.gpkg"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(QgsProcessingException, match=sentence):
-        run("asm:updateatlas", ATLAS=str(path), **new)
-    assert content is None or path.read_bytes() == content
-
-
-@contextmanager
-def as_nobody():
-    """Root may write anything; tests of permissions need somebody else."""
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-
-
-@pytest.mark.parametrize("mode_of_file, mode_of_folder", [(0o444, 0o777), (0o666, 0o555)])
-def test_a_file_or_folder_without_permission(run, atlas, releases, mode_of_file, mode_of_folder):
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:
-        path, source = Path(folder) / "atlas.gpkg", Path(other) / "new.gpkg"
-        shutil.copy(atlas, path)
-        shutil.copy(releases[1], source)
-        Path(other).chmod(0o755)
-        new = given_from(source)
-        path.chmod(mode_of_file)
-        Path(folder).chmod(mode_of_folder)
-        before = path.read_bytes()
-        with as_nobody(), pytest.raises(QgsProcessingException, match=r"atlas.gpkg.* cannot be written; "):
-            run("asm:updateatlas", ATLAS=str(path), **new)
-        assert path.read_bytes() == before
-        Path(folder).chmod(0o777)
-
-
-@pytest.mark.parametrize("state", ["loaded", "reading", "editing"])
-def test_an_atlas_that_qgis_has_open_is_updated(run, atlas, new, state):
-    layer = QgsVectorLayer(f"{atlas}|layername=sites", "sites", "ogr")
-    name = layer.fields().lookupField("name")
-    rows = layer.getFeatures() if state == "reading" else None
-    assert rows is None or next(rows)["name"] == "Amani"
-    if state == "editing":
-        assert layer.startEditing() and layer.changeAttributeValue(1, name, "Amani 2")
-        assert sql(atlas, "PRAGMA journal_mode") == [("wal",)]
-    run("asm:updateatlas", ATLAS=str(atlas), **new)
-    del rows
-    if state == "editing":
-        assert layer.commitChanges()
-    layer.reload()
-    names = ["Amani 2" if state == "editing" else "Amani", "Bora II", "Dunia"]
-    assert [row["name"] for row in layer.getFeatures()] == names
-    del layer
-    assert sql(atlas, "SELECT name FROM sites ORDER BY fid") == [(name,) for name in names]
-    assert sql(atlas, "PRAGMA integrity_check") == [("ok",)]
-
-
-def test_layers_of_the_open_project_show_and_state_the_new_release(run, atlas, new):
-    layer = QgsVectorLayer(f"{atlas}|layername=sites|subset=latitude < -2.6", "sites", "ogr")
-    QgsProject.instance().addMapLayer(layer)
-    assert layer.featureCount() == 1
-    run("asm:updateatlas", ATLAS=str(atlas), **new)
-    assert [row["name"] for row in layer.getFeatures()] == ["Dunia"]
-    assert layer.extent() == QgsRectangle(28.8, -2.8, 28.8, -2.8)
-    assert layer.metadata().parentIdentifier() == "visits_2023-05.csv"
-
-
-@pytest.mark.parametrize("mode", ["delete", "wal"])
-def test_an_atlas_that_another_program_writes_is_locked(run, atlas, new, mode, monkeypatch):
-    monkeypatch.setattr("asm_atlas.processing.atlas_file._WAIT_S", 0.1)
-    sql(atlas, f"PRAGMA journal_mode = {mode}")
-    before = dump(atlas)
-    with closing(sqlite3.connect(atlas, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(QgsProcessingException, match="is locked by another program; save your edits"):
-            run("asm:updateatlas", ATLAS=str(atlas), **new)
-        other.execute("ROLLBACK")
-    assert dump(atlas) == before
-
-
-@pytest.mark.parametrize("percent", [1, 35, 65, 70, 80])
-def test_cancel_leaves_the_atlas_as_it_was(atlas, new, percent):
-    class Cancelled(QgsProcessingFeedback):
-        def setProgress(self, progress):  # noqa: N802
-            if progress >= percent:
-                self.cancel()
-
-    before = dump(atlas)
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("asm:updateatlas")
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    _, done = algorithm.run({"ATLAS": str(atlas), **new}, context, Cancelled(False))
-    assert not done
-    assert dump(atlas) == before
-
-
-def test_a_failure_half_way_leaves_the_atlas_as_it_was(run, atlas, new, monkeypatch):
-    def fails(*_):
-        raise sqlite3.OperationalError("database or disk is full")
-
-    monkeypatch.setattr("asm_atlas.processing.update_atlas.write_metadata", fails)
-    before = dump(atlas)
-    with pytest.raises(QgsProcessingException, match=r"was not changed: the disk is full .* make room"):
-        run("asm:updateatlas", ATLAS=str(atlas), **new)
-    assert dump(atlas) == before
 
 
 def test_results_computed_from_the_earlier_release_are_named(atlas, new):
@@ -567,8 +247,7 @@ def test_dr_congo_from_2024_to_2026(run, data, tmp_path):
     files = {}
     for age, file in (("old", "cod_mines_ipis_2024-02-29.csv"), ("new", "cod_mines_ipis_2026-05.csv")):
         atlas = files[age] = tmp_path / f"{age}.gpkg"
-        sinks = {n.upper(): f"ogr:dbname='{atlas}' table=\"{n}\"{' (geom)' * (n in POINTS)}" for n in NAMES}
-        run("asm:importvisits", INPUT=str(data / "ipis" / file), **sinks)
+        run("asm:importvisits", INPUT=str(data / "ipis" / file), **sinks_in(atlas))
     atlas, new = files["old"], given_from(files["new"])
     sql(
         atlas,

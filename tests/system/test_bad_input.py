@@ -4,28 +4,24 @@ import re
 import shutil
 
 import pytest
+from made_up_layers import SQUARE, layer
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
-    QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 IMPORT, SCORECARD, OVERLAP = "asm:importvisits", "asm:scorecard", "asm:protectedareaoverlap"
 PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparereleases"
 PREPARE = "asm:prepareprotectedareas"
 STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
-TITLES = "asm:titleoverlap"
+TITLES, RINGS = "asm:titleoverlap", "asm:areabands"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, TITLES, PROJECT, SHEET)
+ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, RINGS, TITLES, PROJECT, SHEET)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
@@ -39,30 +35,16 @@ OUTPUTS = {
     PAIR: {name: f"{name.lower()}.gpkg" for name in ("COMPARISON", "COUNTS")},
     EXPLAIN: {"HTML": "why.html", "TEXT": "why.txt"},
     PREPARE: {"OUTPUT": "prepared.gpkg", "DROPPED": "dropped.gpkg"},
-    OVERLAP: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY")},
+    OVERLAP: {
+        name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY", "BY_UNIT", "LARGEST", "NOTE")
+    },
+    RINGS: {"OUTPUT": "rings.gpkg"},
     TITLES: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "OVERLAPS", "SUMMARY")},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {"PDF": "sheet.pdf", "PNG": "sheet.png", "REPORT": "report.html"},
 }
-SQUARE = "POLYGON ((20 -5, 30 -5, 30 5, 20 5, 20 -5))"
 IN_METRES = "POLYGON ((500000 9700000, 600000 9700000, 600000 9800000, 500000 9700000))"
 TABLES = ("sites", "visits", "actors", "statuses")
-
-
-def layer(kind, fields, *rows, crs="EPSG:4326"):
-    """A memory layer from rows of WKT (or None) and attributes; fields as {name: type}."""
-    query = "&".join(f"field={name}:{kind}" for name, kind in fields.items())
-    made = QgsVectorLayer(f"{kind}?crs={crs}&{query}", "given", "memory")
-    if not crs:
-        made.setCrs(QgsCoordinateReferenceSystem())
-    for wkt, *attributes in rows:
-        feature = QgsFeature(made.fields())
-        feature.setAttributes(attributes)
-        if wkt is not None:
-            feature.setGeometry(QgsGeometry.fromWkt(wkt))
-        assert made.dataProvider().addFeature(feature)
-    made.updateExtents()
-    return made
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +97,7 @@ def good(atlas, resources, tmp_path, out):
             EXPLAIN: {"SCORES": f"{atlas}|layername=scores", "PCODE": "codmine90001"},
             PREPARE: {"INPUT": str(demo / "protected_areas.geojson")},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
+            RINGS: {"INPUT": str(demo / "protected_areas.geojson")},
             TITLES: {"SITES": tables["SITES"], "TITLES": str(demo / "titles.geojson")},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {
@@ -169,10 +152,24 @@ CASES = [
     pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
     # no geometry, or another
     pytest.param(
-        OVERLAP, {"SITES": actors_as("None")}, "not hold points; choose", id="sites without geometry"
+        OVERLAP, {"SITES": actors_as("None")}, "not hold points or pol", id="sites without geometry"
     ),
-    pytest.param(OVERLAP, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites as polygons"),
-    pytest.param(OVERLAP, {"SITES": actors_as("LineString")}, "not hold points; choose", id="sites as lines"),
+    pytest.param(
+        OVERLAP, {"SITES": actors_as("Polygon")}, "None of the 1 footprints of", id="footprints nowhere"
+    ),
+    pytest.param(
+        OVERLAP, {"SITES": actors_as("LineString")}, "or polygons; choose a layer with", id="sites as lines"
+    ),
+    pytest.param(OVERLAP, {"SITE_KEY": "code"}, "no field 'code'; choose another key", id="key field"),
+    pytest.param(OVERLAP, {"ADMIN": "gone.shp"}, "gone.shp not found; check its path", id="no such units"),
+    pytest.param(OVERLAP, {"ADMIN": actors_as("None")}, "table without areas; choose", id="units as a table"),
+    pytest.param(
+        OVERLAP,
+        {"ADMIN": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "X")), "ADMIN_NAME_FIELD": "nom"},
+        "no field 'nom'; choose",
+        id="name field of units",
+    ),
+    pytest.param(OVERLAP, {"N_LARGEST": 0}, "N_LARGEST", id="no largest overlap"),
     pytest.param(
         OVERLAP, {"SITES": actors_as("Point")}, "None of the 1 sites of 'given'", id="sites nowhere"
     ),
@@ -305,6 +302,37 @@ CASES = [
     ),
     pytest.param(PREPARE, {"NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field to prepare"),
     pytest.param(OVERLAP, {"AREA_NAME_FIELD": "nom"}, "no field 'nom'; choose", id="name field"),
+    pytest.param(RINGS, {"INPUT": "gone.shp"}, "gone.shp not found; check its path", id="no areas to ring"),
+    pytest.param(RINGS, {"INPUT": actors_as("None")}, "table without areas; choose", id="a table to ring"),
+    pytest.param(
+        RINGS, {"BANDS": "5, 1"}, "kilometres that rise; write them like 1, 5", id="bands that fall"
+    ),
+    pytest.param(RINGS, {"BANDS": "one"}, "are not numbers with commas between; write", id="bands in words"),
+    pytest.param(
+        RINGS, {"BANDS": "1, 5000"}, "5000 km is too wide to draw; use at most 1000", id="wide bands"
+    ),
+    pytest.param(
+        RINGS,
+        {"INPUT": lambda: layer("Polygon", {"name": "string"}, (SQUARE, "X"), crs="")},
+        "no coordinate reference system; set it",
+        id="areas to ring without CRS",
+    ),
+    pytest.param(
+        RINGS,
+        {"INPUT": lambda: layer("Polygon", {"name": "string"}, (None, "X"))},
+        "can be used",
+        id="areas to ring without geometry",
+    ),
+    pytest.param(
+        RINGS,
+        {
+            "INPUT": lambda: layer(
+                "Polygon", {"name": "string"}, ("POLYGON ((0 89, 9 89, 9 89.9, 0 89.9, 0 89))", "X")
+            )
+        },
+        "reach over a pole from every area; use narrower bands",
+        id="areas at a pole",
+    ),
     pytest.param(TITLES, {"TITLES": "gone.shp"}, "gone.shp not found; check its path", id="no title layer"),
     pytest.param(TITLES, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites of titles"),
     pytest.param(
@@ -459,59 +487,6 @@ def test_cancel_leaves_all_outputs_or_none(plugin, good, out, algorithm, percent
     left = {file.name for file in out.iterdir()} & set(OUTPUTS[algorithm].values())
     assert left == (set() if cancelled else set(OUTPUTS[algorithm].values()))
     assert cancelled or percent >= (65 if algorithm in (IMPORT, COMPARE, SCORECARD, OVERLAP, TITLES) else 5)
-
-
-# the import: doubtful values become findings
-
-VISIT = {"pcode": "codmine00001", "project": "IPIS - Madini", "mineral1": "Or", "armed_group1": ""}
-
-
-def visits_layer(kind, wkt, date="2021-03-04", date_type="string"):
-    fields = {**dict.fromkeys(VISIT, "string"), "visit_date": date_type}
-    return layer(kind, fields, (wkt, *VISIT.values(), date))
-
-
-def imported(run, source):
-    sinks = dict.fromkeys(OUTPUTS[IMPORT], "TEMPORARY_OUTPUT")
-    return run(IMPORT, INPUT=source, **sinks)
-
-
-@pytest.mark.parametrize(
-    "kind, wkt, rule, action",
-    [
-        pytest.param("Point", "POINT (-2 28)", "location_swapped", "not_used", id="swapped"),
-        pytest.param("Point", "POINT (0 0)", "location_zero", "not_used", id="zero"),
-        pytest.param("Point", "POINT (500000 9700000)", "location_out_of_range", "not_used", id="metres"),
-        pytest.param("Point", None, "location_missing", "kept", id="no point"),
-        pytest.param("MultiPoint", "MULTIPOINT (28 -2, 29 -2)", "location_missing", "kept", id="two points"),
-        pytest.param("None", None, "location_absent", "kept", id="no geometry"),
-        pytest.param("Polygon", SQUARE, "location_absent", "kept", id="polygons"),
-    ],
-)
-def test_a_doubtful_point_of_the_layer_is_a_finding(run, kind, wkt, rule, action):
-    result = imported(run, visits_layer(kind, wkt))
-    findings = [row for row in result["FINDINGS"].getFeatures() if row["rule"] == rule]
-    assert [row["action"] for row in findings] == [action]
-    assert not next(result["SITES"].getFeatures()).hasGeometry()
-    assert (result["N_ROWS"], result["N_VISITS"], result["N_SITES"]) == (1, 1, 1)
-
-
-@pytest.mark.parametrize(
-    "date_type, written, read",
-    [
-        pytest.param("date", QDate(2021, 3, 4), "2021-03-04", id="date"),
-        pytest.param(
-            "datetime", QDateTime(QDate(2021, 3, 4), QTime(9, 30)), "2021-03-04", id="date and time"
-        ),
-        pytest.param("integer", 44259, "2021-03-04", id="day number of a spreadsheet"),
-        pytest.param("double", 41360.5, "2013-03-27", id="day number with time"),
-        pytest.param("integer", 2009, "2009-01-01", id="year"),
-    ],
-)
-def test_dates_of_typed_columns(run, date_type, written, read):
-    result = imported(run, visits_layer("None", None, written, date_type))
-    visit = next(result["VISITS"].getFeatures())
-    assert visit["visit_date"].toString("yyyy-MM-dd") == read
 
 
 def test_sites_at_zero_or_far_from_every_area_are_warned_of(run, good):

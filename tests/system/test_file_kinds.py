@@ -1,17 +1,9 @@
 """One table of visits as every kind of file that teams send: each must read as the CSV does, cell by cell."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import spreadsheets
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException, QgsVectorLayer
-
-SPEC = importlib.util.spec_from_file_location(
-    "spreadsheets", Path(__file__).resolve().parents[1] / "spreadsheets.py"
-)
-spreadsheets = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(spreadsheets)
 
 OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
 EVERYTHING = dict.fromkeys(OUTPUTS, "TEMPORARY_OUTPUT")

@@ -1,9 +1,6 @@
 """Visits from a WFS and from PostGIS, and what is said when the server is slow, dead or broken."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
+import live_servers
 import pytest
 from asm_atlas.processing.live_sources import address_of, unreachable
 from qgis.core import (
@@ -16,11 +13,6 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerExporter,
 )
-
-_SPEC = importlib.util.spec_from_file_location("live_servers", Path(__file__).with_name("live_servers.py"))
-live_servers = importlib.util.module_from_spec(_SPEC)
-sys.modules["live_servers"] = live_servers
-_SPEC.loader.exec_module(live_servers)
 
 ROWS = 602
 COUNTS = ("N_ROWS", "N_VISITS", "N_STATUSES", "N_REJECTED", "N_SITES")

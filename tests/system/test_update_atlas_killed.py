@@ -14,13 +14,12 @@ import time
 from contextlib import closing
 
 import pytest
+from made_up_releases import sinks_in
 from osgeo import ogr
 from qgis.core import QgsProject, QgsVectorLayer
 
 pytestmark = pytest.mark.subprocess
 
-NAMES = ("sites", "visits", "actors", "statuses", "findings")
-POINTS = ("sites", "visits", "findings")
 UPDATE = """
 import importlib.util, json, os, resource, signal, sqlite3, sys
 
@@ -91,11 +90,7 @@ def releases(plugin, resources, tmp_path_factory):
         source, path = folder / f"{name}.csv", folder / f"{name}.gpkg"
         with source.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([header, *part])
-        sinks = {
-            table.upper(): f"ogr:dbname='{path}' table=\"{table}\"{' (geom)' * (table in POINTS)}"
-            for table in NAMES
-        }
-        processing.run("asm:importvisits", {"INPUT": str(source), **sinks})
+        processing.run("asm:importvisits", {"INPUT": str(source), **sinks_in(path)})
     QgsProject.instance().clear()
     with closing(sqlite3.connect(folder / "old.gpkg")) as connection, connection:
         connection.execute("ALTER TABLE sites ADD COLUMN note TEXT")
