@@ -95,19 +95,19 @@ def export_png(sheet: Sheet, path: Path, dpi: float = DEFAULT_DPI) -> LabelCount
 
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
     """Names placed and not placed at the final resolution (a label can be tried more than once)."""
+    sites = sheet.layers.get("sites")
+    if sites is None or sites.labeling() is None:
+        return LabelCount(0, [])  # the recipe writes no names
     placed: set[int] = set()
-    seen: set[int] = set()
     results = exporter.labelingResults().get(sheet.main.uuid())
     for label in results.allLabels() if results else []:
-        if label.layerID == sheet.ground.sites.id():
-            seen.add(label.featureId)
-            if not label.isUnplaced:
-                placed.add(label.featureId)
+        if label.layerID == sites.id() and not label.isUnplaced:
+            placed.add(label.featureId)
     unplaced = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    label = QgsExpression(sheet.ground.sites.labeling().settings().fieldName)
+    label = QgsExpression(sites.labeling().settings().fieldName)
     context = QgsExpressionContext()
-    for feature in sheet.ground.sites.getFeatures(request):
+    for feature in sites.getFeatures(request):
         context.setFeature(feature)
         if feature.id() not in placed and label.evaluate(context) not in (None, NULL, ""):
             fields = feature.fields()

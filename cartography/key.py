@@ -80,7 +80,9 @@ class Row:
     height_mm: float = 0.0  # least height, for large markers
 
 
-def _heading(page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str) -> float:
+def section_heading(
+    page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str
+) -> float:
     return page.paragraph(f"{name}_heading", text, x, y, width, style.heading) + 0.8 * style.mm
 
 
@@ -90,7 +92,7 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         rows = rows_at(style.symbols)
-        y += _heading(page, name, x, y, width, style, heading)
+        y += section_heading(page, name, x, y, width, style, heading)
         gutter = max([row.height_mm for row in rows] + [5.5 * style.mm])
         line = line_height_mm(style.text)
         for number, row in enumerate(rows):
@@ -117,12 +119,16 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
     return draw
 
 
-def qualification_section(theme: Theme, texts: dict[str, str], language: str, labels: dict) -> Section:
-    """Rings of the statuses with their letters."""
+def qualification_section(
+    theme: Theme, texts: dict[str, str], language: str, labels: dict, present: set[str]
+) -> Section:
+    """Rings of the statuses in `present` with their letters; labels: code -> language -> words."""
+    ringed = [status for status in ring_statuses(theme) if status["id"] in present]
+    has_others = bool(present - {status["id"] for status in ringed})
 
     def rows_at(scale: float) -> list[Row]:
         rows = []
-        for status in ring_statuses(theme):
+        for status in ringed:
             ring = plain_marker(
                 theme,
                 size_mm=4.2 * scale,
@@ -133,15 +139,16 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
             )
             letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
             rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["id"]][language], 5.2 * scale))
-        none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
-        rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
+        if has_others:
+            none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
+            rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
         return rows
 
     return rows_section("qualification", texts["qualification"], rows_at, texts["qualification_note"])
 
 
-def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Section:
-    """Signs of armed presence, one row for each class, for none and for not known."""
+def presence_section(theme: Theme, texts: dict[str, str], language: str, present: set[str]) -> Section:
+    """Signs of armed presence, one row for each class in `present`, with none and not known."""
     colour, unknown = theme.at("mine_glyph.presence.colour"), theme.at("mine_glyph.presence.unknown")
     not_known = theme.at("armed_presence.rest.label")[language]
 
@@ -149,6 +156,8 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
         size = theme.at("mine_glyph.presence.size_mm") * scale * 1.15
         rows = []
         for entry in presence_signs(theme):
+            if entry["id"] not in present:
+                continue
             sign = plain_marker(
                 theme,
                 size_mm=size,
@@ -158,9 +167,11 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
                 stroke_mm=0.3 * scale,
             )
             rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
-        question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
-        rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale))
-        rows.append(Row((), texts["presence_none"], 3.2 * scale))
+        if "unknown" in present:
+            question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
+            rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale))
+        if "none" in present:
+            rows.append(Row((), texts["presence_none"], 3.2 * scale))
         return rows
 
     return rows_section("presence", texts["presence"], rows_at)
@@ -210,7 +221,7 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "key", x, y, width, style, texts["key"])
+        y += section_heading(page, "key", x, y, width, style, texts["key"])
         disc = 7.5 * style.mm
         centre_x, centre_y = x + disc * 0.85, y + disc * 1.1
         status = ring_statuses(theme)[0]
@@ -257,7 +268,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "scorecard", x, y, width, style, heading)
+        y += section_heading(page, "scorecard", x, y, width, style, heading)
         bar = 3.2 * style.mm
         order = (*legend.levels[1:], legend.levels[0])
         for dim, levels in counts.items():
@@ -299,7 +310,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
                 text,
                 x_at + line * 0.8 + 0.6 * style.mm,
                 y,
-                needed,
+                text_width_mm(text, style.note) + 0.6 * style.mm,
                 style.note,
             )
             x_at += needed
@@ -315,7 +326,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, name, x, y, width, style, texts[name])
+        y += section_heading(page, name, x, y, width, style, texts[name])
         legend = QgsLayoutItemLegend(page.layout)
         legend.setId(f"{name}_legend")
         legend.setAutoUpdateModel(False)
@@ -340,6 +351,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
         legend.setBoxSpace(0)
         legend.setColumnSpace(0)
         for part, side, space in (
+            (QgsLegendStyle.Style.Title, QgsLegendStyle.Side.Bottom, 0.0),  # kept free even without a title
             (QgsLegendStyle.Style.Symbol, QgsLegendStyle.Side.Top, line * 0.3),
             (QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Side.Top, line * 0.3),
             (QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Left, 1.2 * style.mm),

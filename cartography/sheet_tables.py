@@ -34,9 +34,12 @@ def draw_tables(draft: Draft) -> None:
 
     Raises SheetError when a layer lacks a column or a table does not fit its box.
     """
-    for table in draft.recipe.document["tables"]:
+    for table in draft.recipe.tables():
         layer = getattr(draft.layers, table["layer"])
-        if layer is not None:
+        if layer is None:
+            draft.leave_out(table["box"], f"there is no layer for {table['layer'].upper()}")
+        else:
+            draft.used(table["layer"])
             _draw(draft, table, layer)
 
 
@@ -54,7 +57,7 @@ def _draw(draft: Draft, table: dict[str, Any], layer: QgsVectorLayer) -> None:
         page.paragraph(f"{table['box']}_none", texts[table["none"]], below.x, below.y, below.width, font)
         return
     size = type_pt["text"]
-    while size >= draft.recipe.document["min_text_pt"]:
+    while size >= draft.recipe.least_pt:
         if _placed(draft, table["box"], columns, rows, below, size):
             return
         size -= 0.5

@@ -30,7 +30,7 @@ from .context_styles import (
 from .dimension_styles import style_sensitivity, style_site_steps, style_trends
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
-from .recipe import DEFAULT_RECIPE, read_recipe
+from .recipe import DEFAULT_RECIPE, Recipe, read_recipe
 from .relation_styles import style_area_bands, style_site_areas
 from .score_styles import style_scores
 from .sheet_layers import find_field
@@ -121,18 +121,18 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Mining titles by type."""
-    field = find_field(layer, _recipe_entry("title_type_fields"))
+    field = find_field(layer, _recipe().title_type_fields())
     codes = [entry["id"] for entry in theme.at("titles.classes")] + ["other"]
     layer.setRenderer(title_renderer(theme, field or "type", language, codes))
 
 
-def _recipe_entry(name: str):
-    """What the sheet's recipe says of the fields of layers, so that project and sheet read alike."""
-    return read_recipe(DEFAULT_RECIPE).document[name]
+def _recipe() -> Recipe:
+    """The recipe that says which fields of layers are read, so that project and sheet read alike."""
+    return read_recipe(DEFAULT_RECIPE)
 
 
 def _name_field(layer: QgsVectorLayer, role: str) -> str:
-    return find_field(layer, _recipe_entry("name_fields").get(role, []))
+    return find_field(layer, _recipe().name_fields(role))
 
 
 def base_style(role: str) -> Style:

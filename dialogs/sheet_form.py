@@ -252,7 +252,7 @@ class SheetForm(QWidget):
         self.name_field.blockSignals(True)
         self.name_field.setLayer(provinces)
         if provinces is not None:
-            self.name_field.setField(find_field(provinces, self.recipe.document["name_fields"]["provinces"]))
+            self.name_field.setField(find_field(provinces, self.recipe.name_fields("provinces")))
         self.name_field.blockSignals(False)
         self.name_field.setEnabled(provinces is not None)
         self._fill_areas()

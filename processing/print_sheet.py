@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-from ..cartography.recipe import DEFAULT_RECIPE, LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
+from ..cartography.recipe import LANGUAGES, ORIENTATIONS, PAPERS, recipe_ids
 from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
 from ..cartography.theme import colourings
@@ -38,8 +38,11 @@ class PrintSheet(AsmAlgorithm):
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
     AREA_BANDS, LARGEST = "AREA_BANDS", "LARGEST"
+    VISITS, COMPARISON, CLUSTERS, CHOROPLETH = "VISITS", "COMPARISON", "CLUSTERS", "CHOROPLETH"
+    PCODE = "PCODE"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
+    RECIPE_FILE = "RECIPE_FILE"
     LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
     PDF, PNG, REPORT = "PDF", "PNG", "REPORT"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
@@ -56,6 +59,10 @@ class PrintSheet(AsmAlgorithm):
         ("rivers", RIVERS, _LINE),
         ("roads", ROADS, _LINE),
         ("towns", TOWNS, _POINT),
+        ("visits", VISITS, _ANY),
+        ("comparison", COMPARISON, _POINT),
+        ("clusters", CLUSTERS, _POINT),
+        ("choropleth", CHOROPLETH, _POLYGON),
     )
 
     def name(self) -> str:
@@ -124,6 +131,22 @@ class PrintSheet(AsmAlgorithm):
             self.RIVERS: (self.tr("Rivers"), self.tr("Lines of rivers.")),
             self.ROADS: (self.tr("Roads"), self.tr("Lines of roads.")),
             self.TOWNS: (self.tr("Towns"), self.tr("Points of towns with a name.")),
+            self.VISITS: (
+                self.tr("Visits"),
+                self.tr("The visits made by 'Import mine-site visits'; for the history of a site."),
+            ),
+            self.COMPARISON: (
+                self.tr("Comparison"),
+                self.tr("The output of 'Compare two indicators'; for the recipe comparison."),
+            ),
+            self.CLUSTERS: (
+                self.tr("Clusters"),
+                self.tr("Points with a field lisa_cluster (0 to 6); for the recipe clusters."),
+            ),
+            self.CHOROPLETH: (
+                self.tr("Summary by area"),
+                self.tr("The polygons made by 'Key figures of the scorecard'; for the recipe territories."),
+            ),
         }
         for _, key, types in self._LAYERS:
             text, help_text = words[key]
@@ -131,10 +154,11 @@ class PrintSheet(AsmAlgorithm):
             self.add(layer, help_text)
         self.add(
             QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
-            self.tr(
-                "Name of the province to print, as in the layer of provinces; with the recipe protected_area "
-                "that of a protected area. Empty for all sites."
-            ),
+            self.tr("Name of the province or other area to print, as in its layer; empty for all sites."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), optional=True),
+            self.tr("Key of the site of a site sheet; for other recipes it is left empty."),
         )
         self.add(
             QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
@@ -142,13 +166,21 @@ class PrintSheet(AsmAlgorithm):
             advanced=True,
         )
         self.add_choice(
-            self.RECIPE,
-            self.tr("Recipe"),
-            recipe_ids(),
-            self.tr("province: the mine glyph on A0 to A4. protected_area: sites by their relation, on A3."),
+            self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
         )
-        papers = read_recipe(DEFAULT_RECIPE).papers
-        self.add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
+        self.add(
+            QgsProcessingParameterFile(
+                self.RECIPE_FILE, self.tr("Recipe of your own"), optional=True, extension="json"
+            ),
+            self.tr("A JSON file; it takes the place of the recipe above. See resources/sheets/README.md."),
+            advanced=True,
+        )
+        self.add_choice(
+            self.PAPER,
+            self.tr("Paper"),
+            [AUTO, *PAPERS],
+            self.tr("Size of the sheet, ISO A series; auto takes the paper that the recipe is made for."),
+        )
         self.add_choice(
             self.ORIENTATION,
             self.tr("Orientation"),
@@ -226,8 +258,10 @@ class PrintSheet(AsmAlgorithm):
         layers = SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
         request = SheetRequest(
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
+            pcode=self.parameterAsString(parameters, self.PCODE, context).strip(),
             name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
             recipe=self.parameterAsEnumString(parameters, self.RECIPE, context),
+            recipe_file=self.parameterAsFile(parameters, self.RECIPE_FILE, context),
             paper=self.parameterAsEnumString(parameters, self.PAPER, context),
             orientation=self.parameterAsEnumString(parameters, self.ORIENTATION, context),
             theme=self.parameterAsEnumString(parameters, self.THEME, context),
@@ -256,6 +290,8 @@ class PrintSheet(AsmAlgorithm):
                         sheet.ground.without_location
                     )
                 )
+            for note in sheet.notes:
+                feedback.pushInfo(note)
             step(0.3)
             results: dict[str, Any] = {}
             files: list[tuple[Path, float]] = []

@@ -224,7 +224,11 @@ def sheet_pixels(overlap_layers, tmp_path):
     [
         pytest.param({"AREA": "Nowhere"}, "has no 'Nowhere' in its field area_name", id="unknown area"),
         pytest.param({"AREA": "Great Park", "AREAS": None}, "a layer of areas is needed", id="no areas"),
-        pytest.param({"PAPER": "A0"}, "The paper 'A0' is not in the recipe; choose one of A3", id="paper"),
+        pytest.param(
+            {"PAPER": "A0"},
+            "The paper 'A0' is not in the recipe 'protected_area'; choose one of A3",
+            id="paper",
+        ),
         pytest.param(
             {"LARGEST": "AREAS"}, "lacks the fields rank, name, pcode", id="another table of the overlap"
         ),

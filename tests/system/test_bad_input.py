@@ -148,7 +148,33 @@ CASES = [
     pytest.param(IMPORT, {"REPAIR": "no"}, "REPAIR must be true or false, not 'no'", id="switch"),
     pytest.param(PREPARE, {"TOTALS": "cut"}, "TOTALS; choose one of none, erase", id="totals"),
     pytest.param(PREPARE, {"STATUSES": "all"}, "STATUSES; choose one of unep_wcmc", id="statuses"),
-    pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of A0, A1", id="paper"),
+    pytest.param(SHEET, {"RECIPE_FILE": "gone.json"}, "gone.json", id="no such recipe"),
+    pytest.param(SHEET, {"RECIPE": "poster"}, "RECIPE; choose one of province, ", id="recipe"),
+    pytest.param(SHEET, {"RECIPE": "scorecard"}, "needs a layer for SCORES", id="recipe without its layer"),
+    pytest.param(SHEET, {"RECIPE": "site"}, "give its pcode as PCODE", id="site sheet of no site"),
+    pytest.param(
+        SHEET,
+        {"RECIPE": "site", "PCODE": "codmine9"},
+        "No site with a location has the pcode",
+        id="no such site",
+    ),
+    pytest.param(SHEET, {"PCODE": "codmine90001"}, "is not about one site", id="pcode for a province"),
+    pytest.param(
+        SHEET,
+        {"RECIPE": "territory", "AREA": ""},
+        "is about one of the territories",
+        id="territory of no name",
+    ),
+    pytest.param(
+        SHEET,
+        {"RECIPE": "comparison", "COMPARISON": sites_of(pcode="a")},
+        "lacks x_dimension, y_dimension",
+        id="not a comparison",
+    ),
+    pytest.param(
+        SHEET, {"RECIPE": "clusters", "CLUSTERS": sites_of(pcode="a")}, "lacks lisa_cluster", id="no clusters"
+    ),
+    pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of auto, A0, A1", id="paper"),
     pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
     # no geometry, or another
     pytest.param(
