@@ -14,6 +14,7 @@ from asm_atlas.core.colour_vision import NEAR, TOO_NEAR, lightness, over, worst_
 
 DRAWN = [theme_id for theme_id in theme_ids() if read_theme(theme_id).at("draws") not in ("base", "glyph")]
 LEAST_SIZE_RATIO = 1.1
+DEFAULTS = {"dash": "solid", "core": 0}
 LEAST_LIGHTNESS_DIFFERENCE = 30
 
 
@@ -23,8 +24,10 @@ def looks_of(theme):
     if draws == "classes":
         return {entry.id: entry.look for entry in theme_classes(theme)}
     if draws == "bands":
-        bands = {f"band {place}": look for place, look in enumerate(theme.at("bands"))}
-        looks = {"inside": theme.at("inside"), **bands, "unknown": theme.at("rest")}
+        looks = {f"band {place}": look for place, look in enumerate(theme.at("bands"))}
+        looks.update(
+            {key: theme.at(key) for key in ("inside", "partly", "beyond", "rest") if key in theme.document}
+        )
         return {key: {**common, **look} for key, look in looks.items()}
     if draws == "levels":
         levels = enumerate(zip(theme.at("colours"), theme.at("shapes")), start=1)
@@ -41,9 +44,12 @@ def looks_of(theme):
     if draws == "rates":
         looks = {f"class {place}": {"fill": colour} for place, colour in enumerate(theme.at("colours"))}
         return {**looks, **{key: theme.at(key) for key in ("too_few", "no_site", "no_group")}}
-    categories = {"/".join(entry["values"]): entry["colour"] for entry in theme.at("categories")}
-    looks = {**categories, "none": theme.at("uncategorised.colour")}
-    return {key: {"fill": colour, "alpha": theme.at("alpha"), "stroke": ""} for key, colour in looks.items()}
+    groups = {"/".join(entry["values"]): entry for entry in theme.at("categories")}
+    groups["none"] = theme.at("uncategorised")
+    return {
+        key: {**entry, "fill": entry["colour"], "stroke": entry["outline"], "stroke_mm": entry["width"]}
+        for key, entry in groups.items()
+    }
 
 
 def colour_of(look):
@@ -64,7 +70,8 @@ def cues_between(one, other):
         cues.add("shape")
     if one.get("letter") != other.get("letter"):
         cues.add("letter")
-    patterns = [(look.get("hatch"), look.get("dash", "solid"), look.get("core")) for look in (one, other)]
+    keys = ("hatch", "dash", "core", "stroke_mm")
+    patterns = [[look.get(key, DEFAULTS.get(key)) for key in keys] for look in (one, other)]
     if patterns[0] != patterns[1]:
         cues.add("pattern")
     sizes = sorted(look.get("size_mm", 1.0) for look in (one, other))
