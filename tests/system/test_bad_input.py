@@ -22,7 +22,20 @@ TITLES, RINGS = "asm:titleoverlap", "asm:areabands"
 SERIES = "asm:printseries"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, RINGS, TITLES, PROJECT, SHEET, SERIES)
+ALGORITHMS = (
+    IMPORT,
+    COMPARE,
+    UPDATE,
+    SCORECARD,
+    *OF_SCORES,
+    PREPARE,
+    OVERLAP,
+    RINGS,
+    TITLES,
+    PROJECT,
+    SHEET,
+    SERIES,
+)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
