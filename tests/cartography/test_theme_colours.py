@@ -6,9 +6,11 @@ unless the colours are one and the same on purpose. Below 10 the second cue must
 """
 
 import itertools
+import json
 
 import pytest
-from asm_atlas.cartography.theme import read_theme, safe_twin, theme_ids
+from asm_atlas.cartography.score_styles import level_look
+from asm_atlas.cartography.theme import read_theme, safe_twin, theme_ids, theme_minerals
 from asm_atlas.cartography.theme_classes import theme_classes
 from asm_atlas.core.colour_vision import NEAR, TOO_NEAR, lightness, over, worst_distance
 
@@ -128,3 +130,24 @@ def test_what_was_not_found_does_not_look_like_what_is_not_known(theme_id, nothi
         one, other = looks[nothing], looks[unknown]
         assert cues_between(one, other) & {"shape", "letter"}, name
         assert colour_of(one) != colour_of(other)
+
+
+@pytest.mark.parametrize("colour", ["colour", "safe_colour"])
+@pytest.mark.parametrize("scheme", ["asm_atlas_1", "oecd_annex_ii_1", "site_criteria_1"])
+def test_levels_of_every_scheme_are_told_apart(qgis_new_project, resources, scheme, colour):
+    document = json.loads((resources / "schemes" / f"{scheme}.json").read_text("utf-8"))
+    theme = read_theme("scorecard")
+    fills = [level[colour] for level in document.get("levels", ())] or theme.at("colours")
+    looks = [theme.at("no_data")]
+    looks += [level_look(theme, n, len(fills), fill) for n, fill in enumerate(fills, start=1)]
+    for one, other in itertools.combinations(looks, 2):
+        assert cues_between(one, other) & {"shape"}, (one, other)
+        if colour == "safe_colour":
+            assert worst_distance([one["fill"], other["fill"]]) >= TOO_NEAR, (one, other)
+
+
+@pytest.mark.parametrize("theme_id, least", [("mine_glyph", TOO_NEAR), ("mine_glyph_safe", NEAR)])
+def test_discs_of_the_glyph_without_letters_are_told_by_colour(theme_id, least):
+    fills = [mineral.colour for mineral in theme_minerals(read_theme(theme_id)) if not mineral.letter]
+    assert len(fills) == 10, "eight common minerals, none, and not known"
+    assert worst_distance(fills) >= least
