@@ -22,7 +22,20 @@ TITLES, RINGS = "asm:titleoverlap", "asm:areabands"
 SERIES = "asm:printseries"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
-ALGORITHMS = (IMPORT, COMPARE, UPDATE, SCORECARD, *OF_SCORES, PREPARE, OVERLAP, RINGS, TITLES, PROJECT, SHEET, SERIES)
+ALGORITHMS = (
+    IMPORT,
+    COMPARE,
+    UPDATE,
+    SCORECARD,
+    *OF_SCORES,
+    PREPARE,
+    OVERLAP,
+    RINGS,
+    TITLES,
+    PROJECT,
+    SHEET,
+    SERIES,
+)
 OUTPUTS = {
     IMPORT: {name: f"{name.lower()}.gpkg" for name in ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")},
     COMPARE: {name: f"{name.lower()}.gpkg" for name in ("SITE_CHANGES", "VISIT_CHANGES", "SUMMARY")},
@@ -168,7 +181,7 @@ CASES = [
     pytest.param(SERIES, {"COVERAGE": "gone.shp"}, "COVERAGE; check its path", id="no such coverage"),
     pytest.param(SERIES, {"RECIPES": ["poster"]}, "RECIPES; choose one of province", id="recipes"),
     pytest.param(SHEET, {"PRESET": "web"}, "PRESET; choose one of press", id="preset"),
-    pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of A0, A1", id="paper"),
+    pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of auto, A0, A1", id="paper"),
     pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
     # no geometry, or another
     pytest.param(
