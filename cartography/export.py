@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from ..core.exceptions import SheetError
 from .export_presets import ExportOptions, default_options
 from .sheet_request import Sheet
+from .svg_clip import clip_maps
 from .whole_file import whole_file
 
 _Flag = QgsLayoutRenderContext.Flag
@@ -101,7 +102,7 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
 
 
 def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
-    """Write the sheet as SVG for a drawing program, text as text; returns what became of the site names."""
+    """Write the sheet as SVG in layers for a drawing program, text as text; returns what became of the names."""
     options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.SvgExportSettings()
@@ -109,11 +110,12 @@ def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.forceVectorOutput = False
     settings.simplifyGeometries = options.simplify
     settings.exportMetadata = True
-    settings.exportAsLayers = options.layers
+    settings.exportAsLayers = True
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
     with whole_file(path) as part:
         _check(exporter.exportToSvg(str(part), settings), path)
+        clip_maps(part, list(sheet.frames.values()), options.dpi)
     return _label_count(sheet, exporter)
 
 
