@@ -49,7 +49,7 @@ def province_layers(folder: Path) -> dict[str, str]:
         "areas": str(DATA / "protected/protectedareas_wri_2017.geojson"),
         "titles": str(DATA / "titles/titres_cami_ipis_2016.geojson"),
         "lakes": str(DATA / "admin/ipis_great_lakes.geojson"),
-        "rivers": f"/vsizip/{DATA / 'admin/ne_50m_rivers_lake_centerlines.zip'}",
+        "rivers": str(DATA / "admin/ne_50m_rivers_lake_centerlines.zip"),
     }
 
 
