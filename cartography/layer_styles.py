@@ -21,7 +21,6 @@ from ..core.exceptions import SheetError
 from .area_styles import area_classes, area_label, category_renderer, tells_categories
 from .context_styles import area_renderer, base_renderer, keep_clear, label_layer, text_format
 from .group_style import group_dimensions
-from .name_limit import limit_names, most_names
 from .recipe import LayerSpec, Recipe
 from .relation_styles import INSIDE, PARTLY, ring_renderer, site_relation_renderer
 from .sheet_ground import Ground, points_in, polygons_in
@@ -165,8 +164,6 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
             distance_expression=f"({size_expression(theme, symbols)}) / 2 + {0.9 * symbols:.2f}",
             wrap_after=18,
         )
-        page = styling.recipe.document["page"]["papers_mm"][styling.request.paper]
-        limit_names(layer, label_priority(layer), most_names(*page))
     return layer
 
 
