@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from ..core.exceptions import SheetError
 from .export_presets import ExportOptions, default_options
 from .sheet_request import Sheet
+from .svg_clip import clip_maps
 from .whole_file import whole_file
 
 _Flag = QgsLayoutRenderContext.Flag
@@ -101,7 +102,7 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
 
 
 def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
-    """Write the sheet as SVG for a drawing program, text as text; returns what became of the site names."""
+    """Write the sheet as SVG in layers for a drawing program, text as text; returns what became of the names."""
     options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.SvgExportSettings()
@@ -109,11 +110,12 @@ def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.forceVectorOutput = False
     settings.simplifyGeometries = options.simplify
     settings.exportMetadata = True
-    settings.exportAsLayers = options.layers
+    settings.exportAsLayers = True
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
     with whole_file(path) as part:
         _check(exporter.exportToSvg(str(part), settings), path)
+        clip_maps(part, list(sheet.frames.values()), options.dpi)
     return _label_count(sheet, exporter)
 
 
@@ -137,10 +139,10 @@ def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
 
     None of either where no map of the sheet names its sites.
     """
-    sites = sheet.layers.get("sites")
-    if sites is None or sites.labeling() is None or not sites.labelsEnabled():
-        return LabelCount(0, [])
-    if not any(sites in item.layers() for item in sheet.frames.values()):
+    sites = sheet.ground.sites
+    if not (sites.labelsEnabled() and sites.labeling()) or not any(
+        sites in item.layers() for item in sheet.frames.values()
+    ):
         return LabelCount(0, [])
     placed: set[int] = set()
     every = [label for results in exporter.labelingResults().values() for label in results.allLabels()]

@@ -265,9 +265,7 @@ class PrintSheet(AsmAlgorithm):
         )
         self.add(
             QgsProcessingParameterBoolean(self.PDF_LAYERS, self.tr("Layers in the PDF"), defaultValue=False),
-            self.tr(
-                "Readers of the PDF and SVG can switch layers of the maps on and off; the file is larger."
-            ),
+            self.tr("Readers can switch layers of the maps on and off; the file is larger."),
             advanced=True,
         )
         self.add(
@@ -289,7 +287,10 @@ class PrintSheet(AsmAlgorithm):
             self.SVG, self.tr("SVG"), "SVG (*.svg)", optional=True, createByDefault=False
         )
         self.add(
-            svg, self.tr("The same sheet for a drawing program; it needs the font Lato to be installed.")
+            svg,
+            self.tr(
+                "The same sheet in layers for a drawing program; it needs the font Lato to be installed."
+            ),
         )
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False

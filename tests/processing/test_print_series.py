@@ -261,9 +261,7 @@ def test_cancel_keeps_whole_sheets_and_goes_on_next_time(print_series, tmp_path)
         ),
         pytest.param({"PROVINCES": None}, "needs a layer of provinces; choose one", id="no provinces"),
         pytest.param({"NAME_FIELD": "nom"}, "has no field 'nom'; choose", id="no such field"),
-        pytest.param(
-            {"FOLDER": "/nonexistent/series"}, "The folder series cannot be made there", id="folder"
-        ),
+        pytest.param({"FOLDER": "/nonexistent/series"}, "The folder of series does not exist", id="folder"),
     ],
 )
 def test_what_cannot_be_begun_is_told_and_leaves_nothing(print_series, tmp_path, change, told):
