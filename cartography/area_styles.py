@@ -24,7 +24,7 @@ def prepared_area_renderer(theme: Theme, language: str, lines: float = 1.0) -> Q
     has no areas: it tells in the legend what dashes are. lines is a factor on line widths.
     """
     groups, none = theme.at("areas.categories"), theme.at("areas.uncategorised")
-    width = theme.at("areas.outline_mm") * lines
+    width = theme.at("areas.outline.width_mm") * lines
     cases = " ".join(
         f'WHEN "iucn_cat" IN ({", ".join(quoted(value) for value in group["values"])}) THEN {number}'
         for number, group in enumerate(groups)

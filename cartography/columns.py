@@ -32,7 +32,11 @@ def fill_columns(
             for (_, section), (x, y, width) in zip(sections, places):
                 section(page, x, y, width, tried)
             return
-    raise SheetError("The legend does not fit this paper; choose a larger paper or fewer layers.")
+    kinds = ", ".join(kind for kind, _ in sections)
+    raise SheetError(
+        f"There is no room for {kinds} on this paper, even at the least type; choose a larger paper, fewer layers "
+        "or fewer blocks."
+    )
 
 
 def _places(

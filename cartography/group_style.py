@@ -103,7 +103,7 @@ def _classes(
 ) -> list[tuple[QgsFillSymbol, str, str]]:
     """Symbol, filter and label (with a place for n) of each class."""
     share, n_sites = f'"{dimension}_low_share"', f'"{dimension}_sites"'
-    colours = theme.at("shares")
+    colours = theme.at("choropleth.colours")
     classes = []
     for place, colour in enumerate(colours):
         low, high = place / len(colours), (place + 1) / len(colours)

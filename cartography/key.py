@@ -26,10 +26,16 @@ from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .page import Page
 from .recipe import Box
 from .score_legend import ScoreLegend
-from .symbols import letter_marker, plain_marker
+from .symbols import (
+    PALE,
+    letter_marker,
+    luminance,
+    plain_marker,
+    presence_signs,
+    ring_statuses,
+    worker_sizes,
+)
 from .theme import Mineral, Theme
-
-PALE = 0.3  # from this luminance on black figures read better than white ones
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,9 @@ class Row:
     height_mm: float = 0.0  # least height, for large markers
 
 
-def _heading(page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str) -> float:
+def section_heading(
+    page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str
+) -> float:
     return page.paragraph(f"{name}_heading", text, x, y, width, style.heading) + 0.8 * style.mm
 
 
@@ -84,7 +92,7 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         rows = rows_at(style.symbols)
-        y += _heading(page, name, x, y, width, style, heading)
+        y += section_heading(page, name, x, y, width, style, heading)
         gutter = max([row.height_mm for row in rows] + [5.5 * style.mm])
         line = line_height_mm(style.text)
         for number, row in enumerate(rows):
@@ -116,17 +124,17 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
 
     def rows_at(scale: float) -> list[Row]:
         rows = []
-        for status in theme.at("ring.statuses"):
+        for status in ring_statuses(theme):
             ring = plain_marker(
                 theme,
                 size_mm=4.2 * scale,
                 fill="",
-                stroke=status["colour"],
-                stroke_mm=theme.at("ring.width_mm") * scale,
-                dash=status["dash"],
+                stroke=status["fill"],
+                stroke_mm=theme.at("mine_glyph.ring.width_mm") * scale,
+                dash=status["ring_dash"],
             )
             letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
-            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["code"]][language], 5.2 * scale))
+            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["id"]][language], 5.2 * scale))
         none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
         rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
         return rows
@@ -136,23 +144,24 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
 
 def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Section:
     """Signs of armed presence, one row for each class, for none and for not known."""
-    colour, unknown = theme.at("presence.colour"), theme.at("presence.unknown")
+    colour, unknown = theme.at("mine_glyph.presence.colour"), theme.at("mine_glyph.presence.unknown")
+    not_known = theme.at("armed_presence.rest.label")[language]
 
     def rows_at(scale: float) -> list[Row]:
-        size = theme.at("presence.size_mm") * scale * 1.15
+        size = theme.at("mine_glyph.presence.size_mm") * scale * 1.15
         rows = []
-        for entry in theme.at("presence.classes"):
+        for entry in presence_signs(theme):
             sign = plain_marker(
                 theme,
                 size_mm=size,
                 shape=entry["shape"],
-                fill=entry["fill"],
+                fill=entry["sign_fill"],
                 stroke=colour,
                 stroke_mm=0.3 * scale,
             )
             rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
         question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
-        rows.append(Row(((question, 0, 0),), unknown["label"][language], 3.2 * scale))
+        rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale))
         rows.append(Row((), texts["presence_none"], 3.2 * scale))
         return rows
 
@@ -161,7 +170,8 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
 
 def workers_section(theme: Theme, texts: dict[str, str], map_scale: float) -> Section:
     """Sizes of discs by number of miners, as large as they are on the map."""
-    breaks = theme.at("size.breaks")
+    sizes, unknown_mm = worker_sizes(theme)
+    breaks = [(0, unknown_mm), *(entry for entry in sizes if entry[0] > 0)]
 
     def rows_at(_: float) -> list[Row]:
         rows = []
@@ -202,11 +212,11 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "key", x, y, width, style, texts["key"])
+        y += section_heading(page, "key", x, y, width, style, texts["key"])
         disc = 7.5 * style.mm
         centre_x, centre_y = x + disc * 0.85, y + disc * 1.1
-        status = theme.at("ring.statuses")[0]
-        group = theme.at("presence.classes")[0]
+        status = ring_statuses(theme)[0]
+        group = presence_signs(theme)[0]
         corner = disc * 0.66
         parts = [
             (
@@ -214,9 +224,9 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
                     theme,
                     size_mm=disc * 1.22,
                     fill="",
-                    stroke=status["colour"],
+                    stroke=status["fill"],
                     stroke_mm=disc * 0.09,
-                    dash=status["dash"],
+                    dash=status["ring_dash"],
                 ),
                 0,
                 0,
@@ -225,7 +235,7 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
             (plain_marker(theme, size_mm=disc * 0.28, fill="#1e90ff", stroke_mm=0.2), -disc * 0.58, 0),
             (
                 plain_marker(
-                    theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["fill"], stroke_mm=0.2
+                    theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["sign_fill"], stroke_mm=0.2
                 ),
                 corner,
                 -corner,
@@ -244,18 +254,12 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
     return draw
 
 
-def luminance(colour: QColor) -> float:
-    """How light a colour looks, 0..1 (relative luminance as in WCAG 2, with a plain gamma of 2.2)."""
-    shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
-    return sum(weight * value**2.2 for weight, value in shares)
-
-
 def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading: str, note: str) -> Section:
     """Bars of sites per level for each dimension; counts[dim] are for the legend's levels."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "scorecard", x, y, width, style, heading)
+        y += section_heading(page, "scorecard", x, y, width, style, heading)
         bar = 3.2 * style.mm
         order = (*legend.levels[1:], legend.levels[0])
         for dim, levels in counts.items():
@@ -313,7 +317,7 @@ def context_section(texts: dict[str, str], layers: list[QgsVectorLayer]) -> Sect
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "context", x, y, width, style, texts["context"])
+        y += section_heading(page, "context", x, y, width, style, texts["context"])
         legend = QgsLayoutItemLegend(page.layout)
         legend.setId("legend")
         legend.setAutoUpdateModel(False)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsExpression, QgsNullSymbolRenderer, QgsPalLayerSettings, QgsRectangle, QgsVectorLayer
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from .context_styles import area_renderer, base_renderer, label_layer, text_format, title_renderer
-from .recipe import Recipe
+from qgis.core import (
+    QgsExpression,
+    QgsFeature,
+    QgsNullSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+
+from .context_styles import area_renderer, base_renderer, label_layer, text_format
+from .recipe import LayerSpec, Recipe
+from .sheet_ground import Ground
 from .sheet_layers import (
-    Ground,
+    NAMES_OF,
+    WGS84,
     SheetLayers,
     boundary_layer,
     find_field,
@@ -16,101 +29,235 @@ from .sheet_layers import (
     title_groups_in_view,
 )
 from .sheet_request import SheetRequest
-from .symbols import mine_renderer, quoted, size_expression
+from .symbols import mine_renderer, plain_marker, quoted, size_expression
 from .theme import Theme
+from .title_styles import title_renderer
 
-_NAME_ROLES = {"provinces": "province_names", "territories": "territory_names"}
-NOT_IN_LEGEND = {"sites", "outside", *_NAME_ROLES.values()}
+NOT_IN_LEGEND = {"sites", "focus", "outside", *NAMES_OF}
+_FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
+_PLACEMENT = QgsPalLayerSettings.Placement
 
 
-def styled_layers(
-    layers: SheetLayers,
-    ground: Ground,
-    degrees: QgsRectangle,
-    recipe: Recipe,
-    theme: Theme,
-    request: SheetRequest,
-    texts: dict[str, str],
-) -> dict[str, QgsVectorLayer]:
-    """Private copies of the layers by role, styled and labelled for this paper."""
-    type_pt = recipe.type_pt(request.paper)
-    symbols = recipe.document["symbol_scale"][request.paper]
-    lines = recipe.document["line_scale"][request.paper]
-    furniture = recipe.arrangement(request.paper, "portrait").factor
-    names = recipe.document["name_fields"]
-    placement = QgsPalLayerSettings.Placement
-    drawn: dict[str, QgsVectorLayer] = {"sites": ground.sites}
-    ground.sites.setName("sites")
-    ground.sites.setRenderer(mine_renderer(theme, request.language, symbols))
-    size = size_expression(theme, symbols)
-    label_layer(
-        ground.sites,
-        '"name"',
-        text_format(type_pt["site"], "#111111", buffer_mm=0.4),
-        placement.OrderedPositionsAroundPoint,
-        priority_expression=(
-            'min(10, (CASE WHEN "qualification" IS NOT NULL THEN 2 ELSE 0 END) + '
-            '(CASE WHEN "workers" >= 500 THEN 8 WHEN "workers" >= 50 THEN 5 '
-            'WHEN "workers" >= 1 THEN 3 ELSE 1 END))'
-        ),
-        distance_expression=f"({size}) / 2 + {0.9 * symbols:.2f}",
-        wrap_after=18,
-    )
-    for role, layer in layers.present().items():
-        if role in ("sites", "scores"):
-            continue
-        copy = private_copy(layer, texts[role])
-        if role in ("provinces", "territories"):
-            drawn[role] = boundary_layer(layer, texts[role], degrees)
-            drawn[role].setRenderer(base_renderer(theme, role, lines))
-            copy.setRenderer(QgsNullSymbolRenderer())
-        elif role == "titles":
-            type_field = find_field(layer, recipe.document["title_type_fields"])
-            groups = title_groups_in_view(layer, theme, type_field, degrees)
-            if not groups:
-                continue
-            copy.setRenderer(title_renderer(theme, type_field or "type", request.language, groups, lines))
-        elif role == "areas":
-            copy.setRenderer(area_renderer(theme, lines))
-        else:
-            copy.setRenderer(base_renderer(theme, role, lines))
-        name = find_field(layer, names.get(role, []), request.name_field if role == "provinces" else "")
-        quoted_name = QgsExpression.quotedColumnRef(name)
-        if name and role == "areas":
-            style = text_format(type_pt["town"], theme.at("areas.label"), italic=True, buffer_mm=0.6)
-            label_layer(
-                copy, quoted_name, style, placement.Horizontal, priority=4, obstacle=False, wrap_after=18
-            )
-        elif name and role == "lakes":
-            style = text_format(type_pt["territory"], theme.at("base.lake.label"), italic=True, buffer_mm=0)
-            label_layer(copy, quoted_name, style, placement.Horizontal, priority=3, obstacle=False)
-        elif name and role == "territories":
-            style = text_format(type_pt["territory"], "#6b5f73", buffer_mm=0, spacing_pt=1.5 * furniture)
-            label_layer(
-                copy, f"upper({quoted_name})", style, placement.Horizontal, priority=6, obstacle=False
-            )
-        elif name and role == "provinces":
-            style = text_format(type_pt["province"], "#8a7f90", buffer_mm=0, spacing_pt=2.5 * furniture)
-            expression = f"upper({quoted_name})"
-            if ground.area is not None:
-                wanted = quoted(ground.name)
-                expression = f"CASE WHEN lower({quoted_name}) = lower({wanted}) THEN '' ELSE {expression} END"
-            label_layer(copy, expression, style, placement.Horizontal, priority=5, obstacle=False)
-        elif name and role == "towns":
-            style = text_format(type_pt["town"], theme.at("base.town.colour"), bold=True, buffer_mm=0.6)
-            distance = theme.at("base.town.size_mm") / 2 + 1.0
-            label_layer(
-                copy,
-                quoted_name,
-                style,
-                placement.OrderedPositionsAroundPoint,
-                priority=9,
-                distance_mm=distance,
-            )
-        drawn[_NAME_ROLES.get(role, role)] = copy
-    if ground.area is not None:
-        wide = QgsRectangle(degrees)
-        wide.grow(max(degrees.width(), degrees.height()))
-        drawn["outside"] = outside_layer(ground.area, wide, "outside")
-        drawn["outside"].setRenderer(base_renderer(theme, "outside"))
+@dataclass(frozen=True)
+class Styling:
+    """What the layers of a frame are styled from; degrees is the ground that the frame shows."""
+
+    layers: SheetLayers
+    ground: Ground
+    degrees: QgsRectangle
+    recipe: Recipe
+    theme: Theme
+    request: SheetRequest
+    texts: dict[str, str]
+
+    @property
+    def type_pt(self) -> dict[str, float]:
+        return self.recipe.type_pt(self.request.paper)
+
+    @property
+    def symbols(self) -> float:
+        return self.recipe.symbol_scale(self.request.paper)
+
+    @property
+    def lines(self) -> float:
+        return self.recipe.line_scale(self.request.paper)
+
+    @property
+    def spacing(self) -> float:
+        """Furniture scale, for the spacing of letters."""
+        return self.recipe.factor(self.request.paper)
+
+    def given(self, role: str) -> QgsVectorLayer | None:
+        """The user's layer that a role is drawn from."""
+        return getattr(self.layers, NAMES_OF.get(role, role), None)
+
+    def name_field(self, role: str, layer: QgsVectorLayer) -> str:
+        """The field of names of a layer, quoted for an expression; '' when it has none."""
+        role = NAMES_OF.get(role, role)
+        asked = self.request.name_field if role == self.recipe.ground["role"] else ""
+        name = find_field(layer, self.recipe.name_fields(role), asked)
+        return QgsExpression.quotedColumnRef(name) if name else ""
+
+
+def styled_layers(styling: Styling) -> dict[str, QgsVectorLayer]:
+    """Private copies of the main frame's layers by role, styled and labelled, the uppermost first.
+
+    Roles without a layer, or with nothing in view, are left out.
+    """
+    drawn = {}
+    for spec in styling.recipe.layers():
+        layer = _STYLES.get(spec.role, _base)(styling, spec)
+        if layer is not None:
+            drawn[spec.role] = layer
     return drawn
+
+
+def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
+    layer, theme, symbols = styling.ground.sites, styling.theme, styling.symbols
+    layer.setName("sites")
+    layer.setRenderer(mine_renderer(theme, styling.request.language, symbols))
+    if spec.labels:
+        label_layer(
+            layer,
+            '"name"',
+            text_format(styling.type_pt["site"], "#111111", buffer_mm=0.4),
+            _PLACEMENT.OrderedPositionsAroundPoint,
+            priority_expression=(
+                'min(10, (CASE WHEN "qualification" IS NOT NULL THEN 2 ELSE 0 END) + '
+                '(CASE WHEN "workers" >= 500 THEN 8 WHEN "workers" >= 50 THEN 5 '
+                'WHEN "workers" >= 1 THEN 3 ELSE 1 END))'
+            ),
+            distance_expression=f"({size_expression(theme, symbols)}) / 2 + {0.9 * symbols:.2f}",
+            wrap_after=18,
+        )
+    return layer
+
+
+def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    """A ring round the site that the sheet is about."""
+    if styling.ground.focus is None:
+        return None
+    layer = QgsVectorLayer(f"Point?crs={WGS84}", "focus", "memory")
+    site = QgsFeature()
+    site.setGeometry(styling.ground.focus.geometry())
+    layer.dataProvider().addFeatures([site])
+    layer.updateExtents()
+    size = _FOCUS_MM * styling.symbols
+    ring = plain_marker(styling.theme, size_mm=size, fill="", stroke="#ffffff", stroke_mm=1.6)
+    core = plain_marker(styling.theme, size_mm=size, fill="", stroke=_FOCUS_COLOUR, stroke_mm=0.8)
+    ring.appendSymbolLayer(core.symbolLayer(0).clone())
+    layer.setRenderer(QgsSingleSymbolRenderer(ring))
+    return layer
+
+
+def _boundaries(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    layer = styling.given(spec.role)
+    if layer is None:
+        return None
+    lines = boundary_layer(layer, styling.texts[spec.role], styling.degrees)
+    lines.setRenderer(base_renderer(styling.theme, spec.role, styling.lines))
+    return lines
+
+
+def _province_names(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    copy = _names(styling, spec)
+    if copy is None:
+        return None
+    name = styling.name_field(spec.role, copy)
+    style = text_format(styling.type_pt["province"], "#8a7f90", buffer_mm=0, spacing_pt=2.5 * styling.spacing)
+    expression = f"upper({name})"
+    if styling.ground.area is not None:
+        wanted = quoted(styling.ground.name)
+        expression = f"CASE WHEN lower({name}) = lower({wanted}) THEN '' ELSE {expression} END"
+    label_layer(copy, expression, style, _PLACEMENT.Horizontal, priority=5, obstacle=False)
+    return copy
+
+
+def _territory_names(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    copy = _names(styling, spec)
+    if copy is None:
+        return None
+    style = text_format(
+        styling.type_pt["territory"], "#6b5f73", buffer_mm=0, spacing_pt=1.5 * styling.spacing
+    )
+    expression = f"upper({styling.name_field(spec.role, copy)})"
+    label_layer(copy, expression, style, _PLACEMENT.Horizontal, priority=6, obstacle=False)
+    return copy
+
+
+def _names(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    """A copy that draws nothing but its names; None without a layer or a field of names."""
+    layer = styling.given(spec.role)
+    if layer is None or not styling.name_field(spec.role, layer):
+        return None
+    copy = private_copy(layer, styling.texts[NAMES_OF[spec.role]])
+    copy.setRenderer(QgsNullSymbolRenderer())
+    return copy
+
+
+def _outside(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    if styling.ground.area is None:
+        return None
+    wide = QgsRectangle(styling.degrees)
+    wide.grow(max(wide.width(), wide.height()))
+    layer = outside_layer(styling.ground.area, wide, "outside")
+    layer.setRenderer(base_renderer(styling.theme, "outside"))
+    return layer
+
+
+def _titles(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    layer = styling.given(spec.role)
+    if layer is None:
+        return None
+    type_field = find_field(layer, styling.recipe.title_type_fields())
+    groups = title_groups_in_view(layer, styling.theme, type_field, styling.degrees)
+    if not groups:
+        return None
+    copy = private_copy(layer, styling.texts["titles"])
+    language = styling.request.language
+    copy.setRenderer(title_renderer(styling.theme, type_field or "type", language, groups, styling.lines))
+    return copy
+
+
+def _areas(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    layer = styling.given(spec.role)
+    if layer is None:
+        return None
+    copy = private_copy(layer, styling.texts["areas"])
+    copy.setRenderer(area_renderer(styling.theme, styling.lines))
+    name = styling.name_field(spec.role, copy)
+    if name and spec.labels:
+        colour = styling.theme.at("areas.label_colour")
+        style = text_format(styling.type_pt["town"], colour, italic=True, buffer_mm=0.6)
+        label_layer(copy, name, style, _PLACEMENT.Horizontal, priority=4, obstacle=False, wrap_after=18)
+    return copy
+
+
+def _lakes(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    copy = _base(styling, spec)
+    name = styling.name_field(spec.role, copy) if copy is not None else ""
+    if name and spec.labels:
+        colour = styling.theme.at("base.lake.label")
+        style = text_format(styling.type_pt["territory"], colour, italic=True, buffer_mm=0)
+        label_layer(copy, name, style, _PLACEMENT.Horizontal, priority=3, obstacle=False)
+    return copy
+
+
+def _towns(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    copy = _base(styling, spec)
+    name = styling.name_field(spec.role, copy) if copy is not None else ""
+    if name and spec.labels:
+        town = styling.theme.at("base.town")
+        label_layer(
+            copy,
+            name,
+            text_format(styling.type_pt["town"], town["colour"], bold=True, buffer_mm=0.6),
+            _PLACEMENT.OrderedPositionsAroundPoint,
+            priority=9,
+            distance_mm=town["size_mm"] / 2 + 1.0,
+        )
+    return copy
+
+
+def _base(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    layer = styling.given(spec.role)
+    if layer is None:
+        return None
+    copy = private_copy(layer, styling.texts[spec.role])
+    copy.setRenderer(base_renderer(styling.theme, spec.role, styling.lines))
+    return copy
+
+
+_STYLES: dict[str, Callable[[Styling, LayerSpec], QgsVectorLayer | None]] = {
+    "sites": _sites,
+    "focus": _focus,
+    "provinces": _boundaries,
+    "territories": _boundaries,
+    "province_names": _province_names,
+    "territory_names": _territory_names,
+    "outside": _outside,
+    "titles": _titles,
+    "areas": _areas,
+    "lakes": _lakes,
+    "towns": _towns,
+}

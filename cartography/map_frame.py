@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -19,7 +20,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
 from .context_styles import line_symbol, text_format
-from .recipe import Box, Recipe
+from .recipe import Box
 
 WGS84 = "EPSG:4326"
 AFRICA_ALBERS = "ESRI:102022"
@@ -61,11 +62,14 @@ def project_extent(
     return extent
 
 
-def round_scale(extent: QgsRectangle, box: Box, recipe: Recipe) -> float:
-    """The next rounder scale denominator at which the extent (in metres) fits the box (in mm)."""
+def round_scale(extent: QgsRectangle, box: Box, steps: Sequence[float]) -> float:
+    """The next rounder scale denominator at which the extent (in metres) fits the box (in mm).
+
+    steps: the round numbers of a power of ten, from 1 to below 10, rising.
+    """
     needed = max(extent.width() / box.width, extent.height() / box.height) * 1000
     power = 10 ** math.floor(math.log10(needed))
-    for step in [*recipe.document["scales"], 10]:
+    for step in [*steps, 10]:
         if step * power >= needed * (1 - 1e-9):
             return step * power
     return 10 * power
@@ -108,10 +112,8 @@ def layer_extent_in_degrees(layer: QgsVectorLayer, context: QgsCoordinateTransfo
     return transform.transformBoundingBox(layer.extent())
 
 
-def graticule_interval(degrees: QgsRectangle, recipe: Recipe) -> float:
-    """Minutes between graticule lines: the finest step with no more lines than allowed per axis."""
-    most = recipe.document["graticule_lines"][1]
-    steps = recipe.document["graticule_minutes"]
+def graticule_interval(degrees: QgsRectangle, steps: Sequence[float], most: int) -> float:
+    """Minutes between graticule lines: the finest step with no more than so many lines per axis."""
     longest = max(degrees.width(), degrees.height()) * 60
     return next((step for step in steps if longest / step <= most), steps[-1])
 

@@ -64,7 +64,7 @@ def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None
         for j in range(n, 0, -1)
         for i in range(n, 0, -1)
     ]
-    grey = plain_marker(theme, size_mm=1.2, fill=theme.at("levels")[0])
+    grey = plain_marker(theme, size_mm=1.2, fill=theme.at("comparison.not_compared.fill"))
     text = f"{_WORDS[language]['not_compared']} (n = {pair.counts[_NOT_COMPARED]})"
     categories.append(QgsRendererCategory(_NOT_COMPARED, grey, text))
     renderer = QgsCategorizedSymbolRenderer("cell", categories)
@@ -81,7 +81,7 @@ def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None
 
 def pair_colours(theme: Theme, n: int) -> list[list[str]]:
     """Colours of n x n cells, [y][x] from the best class to the worst: the theme's nine, or between them."""
-    nine = [[QColor(colour) for colour in row] for row in theme.at("pairs")]
+    nine = [[QColor(colour) for colour in row] for row in theme.at("comparison.colours")]
 
     def at(across: float, up: float) -> str:
         i, j = min(int(across), 1), min(int(up), 1)
@@ -156,7 +156,7 @@ def _key(pair: _Pair, theme: Theme, language: str) -> PairKey:
     places = [(i, j) for i in range(1, n + 1) for j in range(1, n + 1)]
     cored = plain_marker(theme, size_mm=3.2, fill="#8a8a8a")
     lay_core(cored, theme, "circle", f"{_CORE * 3.2:.2f}")
-    grey = plain_marker(theme, size_mm=1.6, fill=theme.at("levels")[0])
+    grey = plain_marker(theme, size_mm=1.6, fill=theme.at("comparison.not_compared.fill"))
     words = _WORDS[language]
     notes = [(grey, f"{words['not_compared']} (n = {pair.counts[_NOT_COMPARED]})")]
     if pair.n_uncertain:

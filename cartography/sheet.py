@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import AsmAtlasError, SheetError
+from .blocks import pour_blocks
 from .draft import Draft
 from .fonts import register_fonts
+from .frames import draw_frames
 from .layer_metadata import states_fiction
-from .layer_styles import styled_layers
-from .legend import legend_columns
+from .layer_styles import Styling, styled_layers
 from .map_frame import (
     add_graticule,
     extent_in_degrees,
@@ -24,11 +27,13 @@ from .map_frame import (
     project_extent,
     round_scale,
 )
-from .margin import default_map_id, locator, notes, scale_block, title_block
+from .margin import default_map_id, notes, scale_block, title_block
 from .page import MM, Page
-from .recipe import read_recipe, sheet_texts
-from .sheet_layers import DRAWING_ORDER, SheetLayers, ground_of
+from .recipe import MAIN, Recipe, read_recipe
+from .sheet_ground import ground_of
+from .sheet_layers import SheetLayers
 from .sheet_request import AUTO, Sheet, SheetRequest
+from .sheet_words import title_words
 from .theme import read_theme
 
 # Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0
@@ -69,21 +74,19 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     Main thread only. Raises SheetError or DocumentError with a sentence.
     """
     register_fonts()
-    recipe, theme = read_recipe(request.recipe), read_theme(request.theme)
-    texts = sheet_texts(request.language)
-    if request.paper not in recipe.papers:
-        raise SheetError(
-            f"The paper '{request.paper}' is not in the recipe; choose one of {', '.join(recipe.papers)}."
-        )
-    ground = ground_of(layers, recipe, request.area, request.name_field)
+    recipe = read_recipe(Path(request.recipe_file) if request.recipe_file else request.recipe)
+    request = _settled(request, recipe)
+    theme, texts = read_theme(request.theme), recipe.texts(request.language)
+    ground = ground_of(layers, recipe, request.area, request.name_field, request.pcode)
     crs = map_crs(ground.extent)
     extent = project_extent(ground.extent, crs, project.transformContext())
-    extent.grow(max(extent.width(), extent.height()) * recipe.document["map_margin"])
+    extent.grow(max(extent.width(), extent.height()) * recipe.main["margin"])
     orientation = request.orientation
     if orientation == AUTO:
         orientation = recipe.orientation_for(request.paper, extent.width(), extent.height())
     arrangement = recipe.arrangement(request.paper, orientation)
-    title = request.title or texts["title" if request.area else "title_all"].format(area=ground.name)
+    words = title_words(ground, texts["fact_unknown"])
+    title = request.title or texts["title" if ground.name else "title_all"].format(**words)
 
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
@@ -91,22 +94,23 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     page_item: QgsLayoutItemPage = layout.pageCollection().page(0)
     page_item.setPageSize(QgsLayoutSize(arrangement.page_width, arrangement.page_height, MM))
 
-    main_box = arrangement.boxes["main"]
-    scale = round_scale(extent, main_box, recipe)
+    main_box = arrangement.boxes[MAIN]
+    scale = round_scale(extent, main_box, recipe.main["scale_steps"])
     main = place_map(layout, "main_map", main_box, crs, extent, scale)
     degrees = extent_in_degrees(main, project.transformContext())
-    drawn = styled_layers(layers, ground, degrees, recipe, theme, request, texts)
+    drawn = styled_layers(Styling(layers, ground, degrees, recipe, theme, request, texts))
     project.addMapLayers(list(drawn.values()), False)
-    main.setLayers([drawn[role] for role in DRAWING_ORDER if role in drawn])
+    main.setLayers(list(drawn.values()))
     main.setKeepLayerSet(True)
     main.setBackgroundColor(QColor(theme.at("base.ground")))
     main.setFrameEnabled(True)
-    grid_pt = recipe.type_pt(request.paper)["grid"]
-    add_graticule(main, graticule_interval(degrees, recipe), grid_pt, arrangement.factor)
+    graticule = recipe.main["graticule"]
+    minutes = graticule_interval(degrees, graticule["minutes"], graticule["most_lines"])
+    add_graticule(main, minutes, recipe.type_pt(request.paper)["grid"], arrangement.factor)
 
     sheet = Sheet(
         layout=layout,
-        main=main,
+        frames={MAIN: main},
         layers=drawn,
         ground=ground,
         title=title,
@@ -118,8 +122,25 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     is_fictional = any(states_fiction(layer) for layer in layers.present().values())
     draft = Draft(Page(layout), sheet, layers, arrangement, recipe, theme, request, texts, is_fictional)
     title_block(draft)
-    legend_columns(draft)
-    locator(draft)
+    pour_blocks(draft)
+    draw_frames(draft)
     scale_block(draft)
     notes(draft)
     return sheet
+
+
+def _settled(request: SheetRequest, recipe: Recipe) -> SheetRequest:
+    """The request with the recipe's own paper where none is asked for; SheetError when they do not agree."""
+    if request.paper == AUTO:
+        request = replace(request, paper=recipe.papers[0])
+    orientations = recipe.orientations(request.paper) if request.paper in recipe.papers else []
+    for what, asked, offered in (
+        ("paper", request.paper, recipe.papers),
+        ("language", request.language, recipe.languages),
+        ("orientation", request.orientation, [AUTO, *orientations]),
+    ):
+        if asked not in offered:
+            raise SheetError(
+                f"The {what} '{asked}' is not in the recipe '{recipe.id}'; choose one of {', '.join(offered)}."
+            )
+    return request

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -29,18 +29,22 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
-from .context_styles import title_type_expression
-from .recipe import Recipe
-from .symbols import GLYPH_FIELDS
 from .theme import Theme
+from .title_styles import title_type_expression
 
 WGS84 = "EPSG:4326"
-# Drawn from the top: what comes first lies over what follows.
-DRAWING_ORDER = (
+# Layers that only write names, and the role whose layer they take them from.
+NAMES_OF = {"province_names": "provinces", "territory_names": "territories"}
+# Layers of points that are drawn by a theme of their own, cut to the sites of the sheet.
+THEMED_POINTS = ("scores", "comparison", "clusters")
+# What a frame can be told to draw.
+ROLE_LAYERS = (
     "sites",
+    *THEMED_POINTS,
+    "focus",
+    "choropleth",
     "towns",
-    "province_names",
-    "territory_names",
+    *NAMES_OF,
     "provinces",
     "territories",
     "outside",
@@ -50,15 +54,17 @@ DRAWING_ORDER = (
     "lakes",
     "areas",
 )
+# What a sheet can be about: one of the areas of these roles.
+GROUND_ROLES = ("provinces", "territories", "areas", "sites")
 ROLE_GEOMETRY = {
     "sites": QgsWkbTypes.GeometryType.PointGeometry,
     **dict.fromkeys(
-        ("provinces", "territories", "areas", "titles", "lakes"), QgsWkbTypes.GeometryType.PolygonGeometry
+        ("provinces", "territories", "areas", "titles", "lakes", "choropleth"),
+        QgsWkbTypes.GeometryType.PolygonGeometry,
     ),
     **dict.fromkeys(("rivers", "roads"), QgsWkbTypes.GeometryType.LineGeometry),
-    "towns": QgsWkbTypes.GeometryType.PointGeometry,
+    **dict.fromkeys(("towns", "comparison", "clusters"), QgsWkbTypes.GeometryType.PointGeometry),
 }
-_ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
 
 
 @dataclass(frozen=True)
@@ -75,22 +81,14 @@ class SheetLayers:
     roads: QgsVectorLayer | None = None
     towns: QgsVectorLayer | None = None
     scores: QgsVectorLayer | None = None
+    comparison: QgsVectorLayer | None = None
+    clusters: QgsVectorLayer | None = None
+    choropleth: QgsVectorLayer | None = None
+    visits: QgsVectorLayer | None = None
 
     def present(self) -> dict[str, QgsVectorLayer]:
         """The layers given, by role."""
         return {role: layer for role, layer in vars(self).items() if layer is not None}
-
-
-@dataclass
-class Ground:
-    """The area of a sheet in degrees and the sites in it."""
-
-    name: str
-    area: QgsGeometry | None
-    extent: QgsRectangle
-    sites: QgsVectorLayer
-    without_location: int = 0
-    pcodes: list[str] = field(default_factory=list)
 
 
 def find_field(layer: QgsVectorLayer, candidates: Sequence[str], asked: str = "") -> str:
@@ -114,112 +112,14 @@ def folded(text: str) -> str:
     )
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
     return "" if value in (None, NULL) else str(value)
 
 
 def area_names(layer: QgsVectorLayer, name_field: str) -> list[str]:
     """The names in a boundary layer, sorted."""
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return sorted({_text(feature[name_field]) for feature in layer.getFeatures(request)} - {""})
-
-
-def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> QgsGeometry:
-    """The union of the features of that name, in degrees.
-
-    Raises SheetError listing the names when none matches, or when the layer has no CRS.
-    """
-    if not layer.crs().isValid():
-        raise SheetError(f"The layer '{layer.name()}' has no coordinate reference system; set it first.")
-    request = QgsFeatureRequest().setDestinationCrs(
-        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
-    )
-    parts = [
-        feature.geometry()
-        for feature in layer.getFeatures(request)
-        if folded(_text(feature[name_field])) == folded(name) and feature.hasGeometry()
-    ]
-    if not parts:
-        names = area_names(layer, name_field)
-        some = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
-        raise SheetError(f"'{layer.name()}' has no '{name}' in its field {name_field}; it has: {some}.")
-    return QgsGeometry.unaryUnion([part if part.isGeosValid() else part.makeValid() for part in parts])
-
-
-def check_sites(sites: QgsVectorLayer) -> None:
-    """Raise SheetError unless the layer can be drawn as sites."""
-    if sites.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
-        raise SheetError(f"The layer '{sites.name()}' has no points; choose the sites of an import.")
-    if not sites.crs().isValid():
-        raise SheetError(f"The layer '{sites.name()}' has no coordinate reference system; set it first.")
-    absent = [name for name in ("name", *GLYPH_FIELDS) if sites.fields().lookupField(name) < 0]
-    if absent:
-        raise SheetError(
-            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; "
-            "use the sites made by 'Import mine-site visits'."
-        )
-
-
-def sites_in(sites: QgsVectorLayer, area: QgsGeometry | None) -> tuple[QgsVectorLayer, int]:
-    """A memory layer (degrees) of the sites inside an area, and the number without location.
-
-    A site on the boundary is inside. Without an area all located sites are taken.
-    """
-    copy = QgsVectorLayer(f"Point?crs={WGS84}", "sites", "memory")
-    copy.dataProvider().addAttributes(list(sites.fields()))
-    copy.updateFields()
-    engine = None
-    if area is not None:
-        engine = QgsGeometry.createGeometryEngine(area.constGet())
-        engine.prepareGeometry()
-    request = QgsFeatureRequest().setDestinationCrs(
-        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
-    )
-    rows, without_location = [], 0
-    for feature in sites.getFeatures(request):
-        if not feature.hasGeometry() or feature.geometry().isEmpty():
-            without_location += 1
-            continue
-        if engine is not None and not engine.intersects(feature.geometry().constGet()):
-            continue
-        row = QgsFeature(copy.fields())
-        row.setAttributes(feature.attributes())
-        row.setGeometry(feature.geometry())
-        rows.append(row)
-    copy.dataProvider().addFeatures(rows)
-    copy.updateExtents()
-    return copy, without_location
-
-
-def ground_of(layers: SheetLayers, recipe: Recipe, area_name: str, name_field: str = "") -> Ground:
-    """The area of the sheet: a named one of the provinces, or all sites when no name is given.
-
-    Raises SheetError when there is nothing to print.
-    """
-    check_sites(layers.sites)
-    area = None
-    if area_name:
-        if layers.provinces is None:
-            raise SheetError(
-                f"To print '{area_name}' a layer of provinces is needed; choose one or print all sites."
-            )
-        wanted = find_field(layers.provinces, recipe.document["name_fields"]["provinces"], name_field)
-        if not wanted:
-            raise SheetError(
-                f"The layer '{layers.provinces.name()}' has no field of names; choose it yourself."
-            )
-        area = area_geometry(layers.provinces, wanted, area_name)
-    sites, without_location = sites_in(layers.sites, area)
-    if sites.featureCount() == 0:
-        where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"
-        raise SheetError(
-            f"There is no site with a location {where}; check the area and the CRS of the layers."
-        )
-    extent = area.boundingBox() if area is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
-    pcodes = []
-    if sites.fields().lookupField("pcode") >= 0:
-        pcodes = [_text(feature["pcode"]) for feature in sites.getFeatures()]
-    return Ground(area_name, area, extent, sites, without_location, pcodes)
+    return sorted({plain_text(feature[name_field]) for feature in layer.getFeatures(request)} - {""})
 
 
 def private_copy(layer: QgsVectorLayer, name: str) -> QgsVectorLayer:

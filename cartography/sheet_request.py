@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
-from .sheet_layers import Ground
+from .sheet_ground import Ground
 
 AUTO = "auto"
 
@@ -17,9 +17,11 @@ class SheetRequest:
     """What the user asks for; empty texts are filled in by the sheet."""
 
     area: str = ""
+    pcode: str = ""
     name_field: str = ""
     recipe: str = "province"
-    paper: str = "A0"
+    recipe_file: str = ""
+    paper: str = AUTO
     orientation: str = AUTO
     theme: str = "mine_glyph"
     language: str = "en"
@@ -38,7 +40,7 @@ class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
 
     layout: QgsPrintLayout
-    main: QgsLayoutItemMap
+    frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
     ground: Ground
     title: str
@@ -47,4 +49,9 @@ class Sheet:
     crs: str
     map_id: str
     sources: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def main(self) -> QgsLayoutItemMap:
+        return self.frames["main"]

@@ -27,18 +27,17 @@ from .context_styles import (
     fill_symbol,
     label_layer,
     text_format,
-    title_renderer,
     with_alpha,
 )
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
-from .recipe import read_recipe, recipe_ids
+from .recipe import Recipe, read_recipe, recipe_ids
 from .score_styles import style_scores
 from .sheet_layers import find_field
 from .step_styles import style_sensitivity, style_site_steps
 from .symbols import mine_renderer, plain_marker, quoted
 from .theme import Theme
-from .title_styles import style_site_titles, style_title_overlaps
+from .title_styles import style_site_titles, style_title_overlaps, title_renderer
 from .trend_styles import style_trends
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
@@ -183,7 +182,7 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     layer.setRenderer(area_renderer(theme))
     name = _name_field(layer, "areas")
     if name:
-        style = text_format(_SITE_LABEL_PT, theme.at("areas.label"), italic=True)
+        style = text_format(_SITE_LABEL_PT, theme.at("areas.label_colour"), italic=True)
         label_layer(
             layer,
             QgsExpression.quotedColumnRef(name),
@@ -195,18 +194,18 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Mining titles by type."""
-    field = find_field(layer, _recipe_entry("title_type_fields"))
-    codes = [entry["code"] for entry in theme.at("titles.types")] + ["other"]
+    field = find_field(layer, _recipe().title_type_fields())
+    codes = [entry["id"] for entry in theme.at("titles.classes")] + ["other"]
     layer.setRenderer(title_renderer(theme, field or "type", language, codes))
 
 
-def _recipe_entry(name: str):
-    """What the sheet's recipe says of the fields of layers, so that project and sheet read alike."""
-    return read_recipe(recipe_ids()[0]).document[name]
+def _recipe() -> Recipe:
+    """The recipe that says which fields of layers are read, so that project and sheet read alike."""
+    return read_recipe(recipe_ids()[0])
 
 
 def _name_field(layer: QgsVectorLayer, role: str) -> str:
-    return find_field(layer, _recipe_entry("name_fields").get(role, []))
+    return find_field(layer, _recipe().name_fields(role))
 
 
 def base_style(role: str) -> Style:

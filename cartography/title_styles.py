@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory, QgsVectorLayer
 
+from .class_style import class_renderer
 from .context_styles import fill_symbol, with_alpha
 from .symbols import plain_marker
 from .theme import Theme
+from .theme_classes import class_expression, theme_classes
 
 # Class by shape and size as well as by colour; drawn in this order in the legend.
 _CLASSES = (
@@ -34,6 +38,18 @@ _OVERLAPS = (
     ("yes", "#9a9a9a", {"en": "sliver (rounded corners)", "fr": "liseré (coins arrondis)"}),
 )
 _OVERLAP_ALPHA, _OVERLAP_LINE_MM = 0.35, 0.4
+
+
+def title_type_expression(theme: Theme, field: str) -> str:
+    """Code of a title's group from the type as written; 'other' when no group names it."""
+    return class_expression(theme_classes(theme.sibling("titles")), {"type": field}, as_written=False)
+
+
+def title_renderer(
+    theme: Theme, field: str, language: str, present: Collection[str], lines: float = 1.0
+) -> QgsCategorizedSymbolRenderer:
+    """Titles by group: tint, outline with its own dash, hatch; only the groups in `present`."""
+    return class_renderer(theme.sibling("titles"), language, {"type": field}, lines, set(present))
 
 
 def style_site_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:

@@ -135,9 +135,8 @@ def _scores(layer: QgsVectorLayer, recipe: Recipe) -> int:
 
 def _own_names(recipe: Recipe, role: str) -> list[str]:
     """The name fields that speak for this kind of area only ('name' says nothing)."""
-    names = recipe.document["name_fields"]
-    other = "territories" if role == "provinces" else "provinces"
-    return [name for name in names[role] if name not in names[other]]
+    other = recipe.name_fields("territories" if role == "provinces" else "provinces")
+    return [name for name in recipe.name_fields(role) if name not in other]
 
 
 def _territories(layer: QgsVectorLayer, recipe: Recipe) -> int:
@@ -155,7 +154,7 @@ def _areas(layer: QgsVectorLayer, recipe: Recipe) -> int:
 
 
 def _titles(layer: QgsVectorLayer, recipe: Recipe) -> int:
-    field = find_field(layer, recipe.document["title_type_fields"])
+    field = find_field(layer, recipe.title_type_fields())
     return int(bool(field) and (field.casefold() != "type" or "parties" in _fields(layer)))
 
 

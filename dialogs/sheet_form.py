@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ..cartography.recipe import LANGUAGES, ORIENTATIONS, read_recipe
 from ..cartography.sheet_layers import SheetLayers, area_names, find_field, folded
 from ..cartography.sheet_request import AUTO, Sheet, SheetRequest
-from ..cartography.theme import read_theme, theme_ids
+from ..cartography.theme import colourings, read_theme
 from ..processing.algorithm import plugin_version
 from .layer_guesses import SHEET_LAYER, guess_layers, vector_layers
 from .sheet_building import item_text
@@ -75,7 +75,9 @@ class SheetForm(QWidget):
         self.orientation = self._combo([(words[value], value) for value in (AUTO, *ORIENTATIONS)])
         self.orientation.setToolTip(tr("Automatic takes the one nearest in shape to the area."))
         language = user_language()
-        self.theme = self._combo([(read_theme(theme).label[language], theme) for theme in theme_ids()])
+        self.theme = self._combo(
+            [(read_theme(theme).at("base.colours")[language], theme) for theme in colourings()]
+        )
         self.language = self._combo([(_LANGUAGE_NAMES[value], value) for value in LANGUAGES])
         self.language.setToolTip(tr("Language of the sheet, not of QGIS."))
         self.title, self.subtitle, self.credits = QLineEdit(self), QLineEdit(self), QLineEdit(self)
@@ -250,7 +252,7 @@ class SheetForm(QWidget):
         self.name_field.blockSignals(True)
         self.name_field.setLayer(provinces)
         if provinces is not None:
-            self.name_field.setField(find_field(provinces, self.recipe.document["name_fields"]["provinces"]))
+            self.name_field.setField(find_field(provinces, self.recipe.name_fields("provinces")))
         self.name_field.blockSignals(False)
         self.name_field.setEnabled(provinces is not None)
         self._fill_areas()

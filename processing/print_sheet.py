@@ -19,10 +19,10 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-from ..cartography.recipe import LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
+from ..cartography.recipe import LANGUAGES, ORIENTATIONS, PAPERS, recipe_ids
 from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
-from ..cartography.theme import theme_ids
+from ..cartography.theme import colourings
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
 
 _POINT = [QgsProcessing.SourceType.TypeVectorPoint]
@@ -37,8 +37,11 @@ class PrintSheet(AsmAlgorithm):
     GROUP = "maps"
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
+    VISITS, COMPARISON, CLUSTERS, CHOROPLETH = "VISITS", "COMPARISON", "CLUSTERS", "CHOROPLETH"
+    PCODE = "PCODE"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
+    RECIPE_FILE = "RECIPE_FILE"
     LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
     PDF, PNG, REPORT = "PDF", "PNG", "REPORT"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
@@ -53,6 +56,10 @@ class PrintSheet(AsmAlgorithm):
         ("rivers", RIVERS, _LINE),
         ("roads", ROADS, _LINE),
         ("towns", TOWNS, _POINT),
+        ("visits", VISITS, _ANY),
+        ("comparison", COMPARISON, _POINT),
+        ("clusters", CLUSTERS, _POINT),
+        ("choropleth", CHOROPLETH, _POLYGON),
     )
 
     def name(self) -> str:
@@ -98,6 +105,22 @@ class PrintSheet(AsmAlgorithm):
             self.RIVERS: (self.tr("Rivers"), self.tr("Lines of rivers.")),
             self.ROADS: (self.tr("Roads"), self.tr("Lines of roads.")),
             self.TOWNS: (self.tr("Towns"), self.tr("Points of towns with a name.")),
+            self.VISITS: (
+                self.tr("Visits"),
+                self.tr("The visits made by 'Import mine-site visits'; for the history of a site."),
+            ),
+            self.COMPARISON: (
+                self.tr("Comparison"),
+                self.tr("The output of 'Compare two indicators'; for the recipe comparison."),
+            ),
+            self.CLUSTERS: (
+                self.tr("Clusters"),
+                self.tr("Points with a field lisa_cluster (0 to 6); for the recipe clusters."),
+            ),
+            self.CHOROPLETH: (
+                self.tr("Summary by area"),
+                self.tr("The polygons made by 'Summarise scores'; for the recipe territories."),
+            ),
         }
         for _, key, types in self._LAYERS:
             text, help_text = words[key]
@@ -105,7 +128,11 @@ class PrintSheet(AsmAlgorithm):
             self.add(layer, help_text)
         self.add(
             QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
-            self.tr("Name of the province to print, as in the layer of provinces; empty for all sites."),
+            self.tr("Name of the province or other area to print, as in its layer; empty for all sites."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), optional=True),
+            self.tr("Key of the site of a site sheet; for other recipes it is left empty."),
         )
         self.add(
             QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
@@ -115,8 +142,19 @@ class PrintSheet(AsmAlgorithm):
         self.add_choice(
             self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
         )
-        papers = read_recipe(recipe_ids()[0]).papers
-        self.add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
+        self.add(
+            QgsProcessingParameterFile(
+                self.RECIPE_FILE, self.tr("Recipe of your own"), optional=True, extension="json"
+            ),
+            self.tr("A JSON file; it takes the place of the recipe above. See resources/sheets/README.md."),
+            advanced=True,
+        )
+        self.add_choice(
+            self.PAPER,
+            self.tr("Paper"),
+            [AUTO, *PAPERS],
+            self.tr("Size of the sheet, ISO A series; auto takes the paper that the recipe is made for."),
+        )
         self.add_choice(
             self.ORIENTATION,
             self.tr("Orientation"),
@@ -124,7 +162,10 @@ class PrintSheet(AsmAlgorithm):
             self.tr("auto takes the one whose map frame is nearest in shape to the area."),
         )
         self.add_choice(
-            self.THEME, self.tr("Theme"), theme_ids(), self.tr("mine_glyph_safe is for colour-blind readers.")
+            self.THEME,
+            self.tr("Theme"),
+            colourings(),
+            self.tr("mine_glyph_safe is for colour-blind readers."),
         )
         self.add_choice(
             self.LANGUAGE,
@@ -191,8 +232,10 @@ class PrintSheet(AsmAlgorithm):
         layers = SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
         request = SheetRequest(
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
+            pcode=self.parameterAsString(parameters, self.PCODE, context).strip(),
             name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
             recipe=self.parameterAsEnumString(parameters, self.RECIPE, context),
+            recipe_file=self.parameterAsFile(parameters, self.RECIPE_FILE, context),
             paper=self.parameterAsEnumString(parameters, self.PAPER, context),
             orientation=self.parameterAsEnumString(parameters, self.ORIENTATION, context),
             theme=self.parameterAsEnumString(parameters, self.THEME, context),
@@ -221,6 +264,8 @@ class PrintSheet(AsmAlgorithm):
                         sheet.ground.without_location
                     )
                 )
+            for note in sheet.notes:
+                feedback.pushInfo(note)
             step(0.3)
             results: dict[str, Any] = {}
             files: list[tuple[Path, float]] = []

@@ -98,7 +98,7 @@ def test_items_are_on_the_page_and_apart(layers, sheet_project, paper, orientati
 def test_the_map_shows_the_whole_area_at_a_round_scale_in_its_zone(layers, sheet_project):
     sheet = build_sheet(layers, SheetRequest(area="ngala nord", paper="A0"), sheet_project)
     step = sheet.scale / 10 ** (len(str(sheet.scale)) - 1)
-    assert step in read_recipe("province").document["scales"]
+    assert step in read_recipe("province").main["scale_steps"]
     assert sheet.main.crs().authid() == "EPSG:32735"
     assert f"1:{sheet.scale:,}".replace(",", " ") in labels_of(sheet)["scale_ratio"]
     assert "EPSG:32735" in labels_of(sheet)["crs"]

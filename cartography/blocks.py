@@ -1,0 +1,160 @@
+"""The blocks of a sheet: what a recipe can pour into its columns, by kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Optional
+
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
+
+from ..core.exceptions import SheetError
+from . import key
+from .columns import fill_columns
+from .draft import Draft
+from .layer_styles import NOT_IN_LEGEND
+from .score_legend import ScoreLegend, score_legend
+from .sheet_request import Sheet
+from .site_blocks import SITE_BLOCKS
+from .theme import Mineral, Theme, other_mineral, theme_minerals, vocabulary_terms
+
+Block = Callable[[Draft], Optional[key.Section]]
+
+
+def pour_blocks(draft: Draft) -> None:
+    """Pour the blocks of the recipe into their columns, each group with the largest type that fits."""
+    style = key_style(draft)
+    for group, kinds in draft.recipe.blocks().items():
+        sections = [(kind, BLOCKS[kind](draft)) for kind in kinds]
+        poured = [(kind, section) for kind, section in sections if section is not None]
+        fill_columns(draft.page, draft.arrangement.columns[group], poured, style, draft.recipe.least_pt)
+
+
+def key_style(draft: Draft) -> key.KeyStyle:
+    """Type sizes and symbol scale of the blocks on this paper."""
+    type_pt = draft.type_pt
+    # On large paper the key is read from farther away than single sites are.
+    symbols = draft.symbol_scale * max(draft.mm / 1.6, 1.0)
+    return key.KeyStyle(
+        type_pt["heading"],
+        type_pt["text"],
+        type_pt["small"],
+        draft.mm,
+        symbols,
+        draft.request.language,
+        draft.texts,
+    )
+
+
+def key_block(draft: Draft) -> key.Section:
+    """One site drawn large, in the colour of the first mineral on the map."""
+    minerals = _minerals_on_map(draft.sheet, draft.theme, draft.texts)
+    return key.glyph_section(draft.theme, draft.texts, draft.request.language, minerals[0][0])
+
+
+def qualification_block(draft: Draft) -> key.Section:
+    """Rings and letters of the statuses."""
+    labels = {
+        term["code"]: {"en": term["en"], "fr": term["fr"]} for term in vocabulary_terms("qualification")
+    }
+    return key.qualification_section(draft.theme, draft.texts, draft.request.language, labels)
+
+
+def presence_block(draft: Draft) -> key.Section:
+    """Signs of armed presence."""
+    return key.presence_section(draft.theme, draft.texts, draft.request.language)
+
+
+def workers_block(draft: Draft) -> key.Section:
+    """Sizes by number of miners."""
+    return key.workers_section(draft.theme, draft.texts, draft.symbol_scale)
+
+
+def minerals_block(draft: Draft) -> key.Section:
+    """Colours of the minerals on the map with their sites."""
+    minerals = _minerals_on_map(draft.sheet, draft.theme, draft.texts)
+    return key.minerals_section(draft.theme, draft.texts, draft.request.language, minerals)
+
+
+def scorecard_block(draft: Draft) -> key.Section | None:
+    """Levels of the sheet's sites as bars; left out without a layer of scores."""
+    sheet, scores = draft.sheet, draft.layers.scores
+    if scores is None:
+        draft.leave_out("scorecard", "there is no layer of scores")
+        return None
+    draft.used("scores")
+    legend = score_legend(scores, draft.theme, draft.request.language)
+    counts, scored = _level_counts(scores, legend, sheet.ground.pcodes)
+    heading = draft.texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
+    note = f"{draft.texts['not_scored']} {_scheme_note(scores, legend)}"
+    return key.scorecard_section(legend, counts, heading, note)
+
+
+def context_block(draft: Draft) -> key.Section | None:
+    """QGIS's legend of the layers under the sites."""
+    drawn = draft.sheet.layers
+    roles = [spec.role for spec in draft.recipe.layers()]
+    context = [drawn[role] for role in roles if role in drawn and role not in NOT_IN_LEGEND]
+    return key.context_section(draft.texts, context) if context else None
+
+
+def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[tuple[Mineral, int]]:
+    counts = Counter(
+        str(feature["mineral_main"]) if feature["mineral_main"] not in (None, NULL) else "unknown"
+        for feature in sheet.ground.sites.getFeatures()
+    )
+    known = [
+        (mineral, counts.pop(mineral.code)) for mineral in theme_minerals(theme) if mineral.code in counts
+    ]
+    if counts:
+        known.append((other_mineral(theme), sum(counts.values())))
+    return known
+
+
+def _level_counts(
+    scores: QgsVectorLayer, legend: ScoreLegend, pcodes: list[str]
+) -> tuple[dict[str, list[int]], int]:
+    """Sites of the sheet per dimension and level from 0, and the number of sites scored."""
+    absent = [name for name in ("pcode", "state") if scores.fields().lookupField(name) < 0]
+    if absent or not legend.dimensions:
+        lacking = ", ".join(absent) or "a level"
+        raise SheetError(f"The layer '{scores.name()}' lacks {lacking}; use the output of 'Scorecard'.")
+    wanted = set(pcodes)
+    counts = {dim: [0] * len(legend.levels) for dim in legend.dimensions}
+    scored = 0
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    for feature in scores.getFeatures(request):
+        if feature["pcode"] not in wanted or feature["state"] != "scored":
+            continue
+        scored += 1
+        for dim, of_dim in counts.items():
+            level = feature[f"{dim}_level"]
+            if level in (None, NULL):
+                continue
+            if not 0 <= int(level) < len(of_dim):
+                raise SheetError(
+                    f"The layer '{scores.name()}' holds the level {level} in {dim}_level, which its scheme "
+                    "does not have; use the output of 'Scorecard'."
+                )
+            of_dim[int(level)] += 1
+    return counts, scored
+
+
+def _scheme_note(scores: QgsVectorLayer, legend: ScoreLegend) -> str:
+    """Disclaimer and name of the scheme in the sheet's language; else what the layer says of itself."""
+    if legend.disclaimer:
+        return f"{legend.disclaimer} ({legend.scheme})"
+    return scores.metadata().abstract().strip()
+
+
+# The kinds that a recipe can name: each gives a section to measure and draw, or None where it has nothing to say.
+BLOCKS: dict[str, Block] = {
+    "key": key_block,
+    "qualification": qualification_block,
+    "presence": presence_block,
+    "workers": workers_block,
+    "minerals": minerals_block,
+    "scorecard": scorecard_block,
+    "context": context_block,
+    **SITE_BLOCKS,
+}

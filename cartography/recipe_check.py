@@ -1,0 +1,205 @@
+"""What a sheet recipe must hold; the keys are explained in resources/sheets/README.md."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Collection
+
+from qgis.core import QgsExpression
+
+from ..core.document_part import Part
+from .blocks import BLOCKS
+from .frames import FRAME_KINDS, MAIN_KINDS
+from .recipe import LANGUAGES, MAIN, ORIENTATIONS, sheet_texts
+from .sheet_layers import GROUND_ROLES, ROLE_LAYERS, SheetLayers
+from .sheet_words import FILTER_WORDS, TITLE_WORDS
+
+SCHEMA = "asm-atlas/sheet/2"
+EXPORTS = ("pdf", "png")
+TYPE_ROLES = (
+    "title",
+    "subtitle",
+    "heading",
+    "text",
+    "small",
+    "province",
+    "territory",
+    "town",
+    "site",
+    "grid",
+)
+FURNITURE = ("title", "subtitle", "logo", "scale", "notes")
+_KEYS = (
+    "schema",
+    "id",
+    "version",
+    "extends",
+    "label",
+    "provenance",
+    "languages",
+    "page",
+    "ground",
+    "needs",
+    "frames",
+    "blocks",
+    "texts",
+    "fields",
+    "exports",
+)
+_PAGE_KEYS = (
+    "papers",
+    "base_paper",
+    "papers_mm",
+    "type_pt",
+    "min_text_pt",
+    "symbol_scale",
+    "line_scale",
+    "arrangements",
+)
+_LARGEST_MM = 5000.0
+
+
+def check_recipe(recipe: Part) -> None:
+    """Raise DocumentError at the first fault of a recipe with its parents merged in."""
+    recipe.keys(_KEYS)
+    recipe.at("schema").word((SCHEMA,))
+    recipe.at("id").code("_?[a-z][a-z0-9_]{0,40}", "lower-case letters, digits and underscores")
+    for key in ("version", "provenance"):
+        recipe.at(key).text()
+    recipe.at("label").texts()
+    recipe.at("languages").words(LANGUAGES)
+    frames = _check_frames(recipe.at("frames"))
+    groups = _check_blocks(recipe.at("blocks"))
+    _check_page(recipe.at("page"), frames, groups)
+    ground = recipe.at("ground").keys(("role", "must_name", "around_km"))
+    ground.at("role").word(GROUND_ROLES)
+    ground.at("must_name").flag()
+    ground.at("around_km").number(0, 1000)
+    recipe.at("needs").words(tuple(SheetLayers.__dataclass_fields__))
+    if recipe.has("texts"):
+        _check_texts(recipe.at("texts"))
+    fields = recipe.at("fields").keys(("names", "title_types"))
+    for _, names in fields.at("names").items():
+        names.words()
+    fields.at("title_types").words()
+    recipe.at("exports").words(EXPORTS)
+
+
+def _check_frames(frames: Part) -> list[str]:
+    frames.at(MAIN).at("kind").word(MAIN_KINDS)
+    for name, frame in frames.items():
+        frame.at("kind").word((*MAIN_KINDS, *FRAME_KINDS))
+        frame.keys(("kind", "margin", "scale_steps", "graticule", "layers"))
+        if frame.has("layers"):
+            for layer in frame.at("layers").entries():
+                _check_layer(layer)
+        if name != MAIN:
+            continue
+        frame.at("layers").entries(1, "layer")
+        frame.at("margin").number(0, 1)
+        _check_rising(frame.at("scale_steps"), 1, 9.999)
+        graticule = frame.at("graticule").keys(("minutes", "most_lines"))
+        _check_rising(graticule.at("minutes"), 1 / 60, 5400)
+        graticule.at("most_lines").count(2, 40)
+    return [name for name, _ in frames.items()]
+
+
+def _check_layer(layer: Part) -> None:
+    layer.keys(("role", "theme", "filter", "labels"))
+    layer.at("role").word(ROLE_LAYERS)
+    if layer.has("theme"):
+        layer.at("theme").text()
+    if layer.has("labels"):
+        layer.at("labels").flag()
+    if layer.has("filter"):
+        part = layer.at("filter")
+        _check_placeholders(part, part.text(), FILTER_WORDS)
+        written = QgsExpression(part.value.format(**dict.fromkeys(FILTER_WORDS, "''")))
+        if written.hasParserError():
+            part.fail(f"is not an expression: {written.parserErrorString().splitlines()[0]}")
+
+
+def _check_blocks(blocks: Part) -> list[str]:
+    for _, kinds in blocks.items():
+        for kind in kinds.entries():
+            kind.word(tuple(BLOCKS))
+    return [group for group, _ in blocks.items()]
+
+
+def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
+    page.keys(_PAGE_KEYS)
+    sizes = page.at("papers_mm")
+    for _, size in sizes.items():
+        sides = [side.number(50, _LARGEST_MM) for side in size.entries(2, "lengths")]
+        if len(sides) != 2 or sides[0] > sides[1]:
+            size.fail("must hold the short and the long side in mm")
+    known = tuple(sizes.value)
+    papers = page.at("papers").words(known)
+    page.at("base_paper").word(known)
+    page.at("min_text_pt").number(4, 20)
+    for paper in papers:
+        types = page.at("type_pt").at(paper).keys(TYPE_ROLES)
+        for role in TYPE_ROLES:
+            types.at(role).number(page.value["min_text_pt"], 400)
+        for scale in ("symbol_scale", "line_scale"):
+            page.at(scale).at(paper).number(0.1, 10)
+    arranged: list[str] = []
+    for group in page.at("arrangements").entries(1, "arrangement"):
+        group.keys(("papers", *ORIENTATIONS))
+        arranged += group.at("papers").words(known)
+        given = [orientation for orientation in ORIENTATIONS if group.has(orientation)]
+        if not given:
+            group.fail("must hold portrait, landscape or both")
+        for orientation in given:
+            _check_arrangement(group.at(orientation), frames, groups)
+    lacking = [paper for paper in papers if paper not in arranged]
+    if lacking:
+        page.at("arrangements").fail(f"has nothing for {', '.join(lacking)}")
+
+
+def _check_arrangement(arrangement: Part, frames: list[str], groups: list[str]) -> None:
+    arrangement.keys(("boxes", "columns"))
+    boxes = arrangement.at("boxes").keys((*FURNITURE, *frames))
+    for name in (*FURNITURE, *frames):
+        _check_box(boxes.at(name))
+    columns = arrangement.at("columns").keys(groups)
+    for group in groups:
+        for box in columns.at(group).entries(1, "column"):
+            _check_box(box)
+
+
+def _check_box(box: Part) -> None:
+    values = box.is_kind(list)
+    numbers = [value for value in values if isinstance(value, (int, float)) and not isinstance(value, bool)]
+    if len(values) != 4 or len(numbers) != 4 or min(numbers) < 0 or min(numbers[2:]) <= 0:
+        box.fail("must be four numbers: x, y, width, height in mm")
+
+
+def _check_rising(steps: Part, low: float, high: float) -> None:
+    numbers = [step.number(low, high) for step in steps.entries(1, "number")]
+    if sorted(set(numbers)) != numbers:
+        steps.fail("must rise from number to number")
+
+
+def _check_texts(texts: Part) -> None:
+    shared = sheet_texts("en")
+    texts.keys(tuple(shared))
+    for key, words in texts.items():
+        allowed = TITLE_WORDS if key in ("title", "title_all", "subtitle") else _placeholders(shared[key])
+        for language, text in words.texts().items():
+            _check_placeholders(words.at(language), text, allowed)
+
+
+def _check_placeholders(part: Part, text: str, allowed: Collection[str]) -> None:
+    try:
+        used = _placeholders(text)
+    except ValueError as error:
+        part.fail(f"has a brace without its other one ({error}); write {{{{ for a brace of its own")
+    strange = sorted(used - set(allowed))
+    if strange:
+        some = ", ".join(f"{{{word}}}" for word in allowed) or "none"
+        part.fail(f"holds {{{strange[0]}}}, which is not filled in here; use {some}")
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
