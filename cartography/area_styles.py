@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsProperty,
     QgsRendererCategory,
     QgsSymbolLayer,
+    QgsVectorLayer,
 )
 
-from .context_styles import fill_symbol, hatch, with_alpha
+from .context_styles import area_renderer, fill_symbol, hatch, with_alpha
 from .symbols import quoted
 from .theme import Theme
+from .theme_legend import LegendEntry, ThemedLayer
 
-_HATCH_ANGLE = 45.0
+
+def themed_areas(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """Protected areas: by IUCN category where the layer tells them (asm:prepareprotectedareas), else one tint."""
+    if not {"iucn_cat", "tier", "approximate"} <= set(layer.fields().names()):
+        renderer = area_renderer(theme, scale)
+        entries = [LegendEntry(theme.heading(language), renderer.symbol().clone())]
+        return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
+    renderer = prepared_area_renderer(theme, language, scale)
+    by = renderer.classAttribute()
+    entries = [
+        LegendEntry(category.label(), category.symbol().clone(), f"({by}) = {quoted(category.value())}")
+        for category in renderer.categories()
+    ]
+    entries[-1] = replace(entries[-1], shows="\"approximate\" = 'yes'")
+    return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
 
 
 def prepared_area_renderer(theme: Theme, language: str, lines: float = 1.0) -> QgsCategorizedSymbolRenderer:
@@ -24,6 +45,7 @@ def prepared_area_renderer(theme: Theme, language: str, lines: float = 1.0) -> Q
     has no areas: it tells in the legend what dashes are. lines is a factor on line widths.
     """
     groups, none = theme.at("areas.categories"), theme.at("areas.uncategorised")
+    second, approximate = theme.at("areas.second_tier"), theme.at("areas.approximate")
     width = theme.at("areas.outline.width_mm") * lines
     cases = " ".join(
         f'WHEN "iucn_cat" IN ({", ".join(quoted(value) for value in group["values"])}) THEN {number}'
@@ -35,10 +57,10 @@ def prepared_area_renderer(theme: Theme, language: str, lines: float = 1.0) -> Q
         symbol = _dashed_if_approximate(fill_symbol(tint, group["colour"], width))
         categories.append(QgsRendererCategory(number, symbol, group["label"][language]))
     symbol = _dashed_if_approximate(fill_symbol(None, none["colour"], width))
-    symbol.insertSymbolLayer(0, hatch(none["colour"], _HATCH_ANGLE, lines))
-    categories.append(QgsRendererCategory("second", symbol, _WORDS[language]["second"]))
-    symbol = fill_symbol(None, none["colour"], width, "dash")
-    categories.append(QgsRendererCategory("approximate", symbol, _WORDS[language]["approximate"]))
+    symbol.insertSymbolLayer(0, hatch(none["colour"], second["hatch"], lines))
+    categories.append(QgsRendererCategory("second", symbol, second["label"][language]))
+    symbol = fill_symbol(None, none["colour"], width, approximate["dash"])
+    categories.append(QgsRendererCategory("approximate", symbol, approximate["label"][language]))
     return QgsCategorizedSymbolRenderer(
         f"CASE WHEN \"tier\" = 2 THEN 'second' {cases} ELSE {len(groups)} END", categories
     )
@@ -48,15 +70,3 @@ def _dashed_if_approximate(symbol: QgsFillSymbol) -> QgsFillSymbol:
     dashed = QgsProperty.fromExpression("if(\"approximate\" = 'yes', 'dash', 'solid')")
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyStrokeStyle, dashed)
     return symbol
-
-
-_WORDS = {
-    "en": {
-        "second": "hatched: second tier (proposed, status unknown, UNESCO-MAB)",
-        "approximate": "dashed: circle of the reported area",
-    },
-    "fr": {
-        "second": "hachures : second rang (proposé, statut inconnu, UNESCO-MAB)",
-        "approximate": "tirets : cercle de la superficie déclarée",
-    },
-}

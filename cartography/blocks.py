@@ -10,24 +10,31 @@ from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.exceptions import SheetError
 from . import key
-from .columns import fill_columns
+from .columns import Group, fill_columns
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
+from .page import Page
+from .pair_key import pair_key_section
+from .pair_style import comparison_key
 from .score_legend import ScoreLegend, score_legend
+from .sheet_layers import values_in_view
 from .sheet_request import Sheet
 from .site_blocks import SITE_BLOCKS
+from .symbols import presence_expression
 from .theme import Mineral, Theme, other_mineral, theme_minerals, vocabulary_terms
+from .theme_block import ThemeLegend, theme_legend_section
 
 Block = Callable[[Draft], Optional[key.Section]]
 
 
 def pour_blocks(draft: Draft) -> None:
-    """Pour the blocks of the recipe into their columns, each group with the largest type that fits."""
-    style = key_style(draft)
+    """Pour the blocks of the recipe into their columns."""
+    groups = []
     for group, kinds in draft.recipe.blocks().items():
-        sections = [(kind, BLOCKS[kind](draft)) for kind in kinds]
-        poured = [(kind, section) for kind, section in sections if section is not None]
-        fill_columns(draft.page, draft.arrangement.columns[group], poured, style, draft.recipe.least_pt)
+        made = [(kind, BLOCKS[kind](draft)) for kind in kinds]
+        sections = [(kind, section) for kind, section in made if section is not None]
+        groups.append(Group(draft.arrangement.columns[group], sections))
+    fill_columns(draft.page, groups, key_style(draft), draft.recipe.least_pt)
 
 
 def key_style(draft: Draft) -> key.KeyStyle:
@@ -53,16 +60,18 @@ def key_block(draft: Draft) -> key.Section:
 
 
 def qualification_block(draft: Draft) -> key.Section:
-    """Rings and letters of the statuses."""
+    """Rings and letters of the statuses on the map."""
     labels = {
         term["code"]: {"en": term["en"], "fr": term["fr"]} for term in vocabulary_terms("qualification")
     }
-    return key.qualification_section(draft.theme, draft.texts, draft.request.language, labels)
+    statuses = _on_sites(draft, "coalesce(\"qualification\", 'none')")
+    return key.qualification_section(draft.theme, draft.texts, draft.request.language, labels, statuses)
 
 
 def presence_block(draft: Draft) -> key.Section:
-    """Signs of armed presence."""
-    return key.presence_section(draft.theme, draft.texts, draft.request.language)
+    """Signs of armed presence on the map."""
+    classes = _on_sites(draft, presence_expression(draft.theme))
+    return key.presence_section(draft.theme, draft.texts, draft.request.language, classes)
 
 
 def workers_block(draft: Draft) -> key.Section:
@@ -96,6 +105,12 @@ def context_block(draft: Draft) -> key.Section | None:
     roles = [spec.role for spec in draft.recipe.layers()]
     context = [drawn[role] for role in roles if role in drawn and role not in NOT_IN_LEGEND]
     return key.context_section(draft.texts, context) if context else None
+
+
+def _on_sites(draft: Draft, expression: str) -> set[str]:
+    """The values of an expression among the sites of the sheet."""
+    ground = draft.sheet.ground
+    return set(values_in_view(ground.sites, expression, ground.sites.extent()))
 
 
 def _minerals_on_map(sheet: Sheet, theme: Theme, texts: dict[str, str]) -> list[tuple[Mineral, int]]:
@@ -147,8 +162,39 @@ def _scheme_note(scores: QgsVectorLayer, legend: ScoreLegend) -> str:
     return scores.metadata().abstract().strip()
 
 
+def legend_block(draft: Draft) -> key.Section | None:
+    """The classes of the layers that a theme draws, those on the map."""
+    sections = []
+    for role, look in draft.sheet.looks.items():
+        layers = [
+            layer for name, layer in draft.sheet.layers.items() if name == role or name.startswith(f"{role}_")
+        ]
+        sections.append(
+            theme_legend_section(ThemeLegend(f"legend_{role}", look, layers, role == "choropleth"))
+        )
+
+    def draw(page: Page, x: float, y: float, width: float, style: key.KeyStyle) -> float:
+        top = y
+        for section in sections:
+            y += section(page, x, y, width, style)
+        return y - top
+
+    return draw if sections else None
+
+
+def pair_key_block(draft: Draft) -> key.Section | None:
+    """The square key of two indicators compared."""
+    compared = draft.sheet.layers.get("comparison")
+    if compared is None:
+        return None
+    pair = comparison_key(compared, draft.theme, draft.request.language)
+    return pair_key_section(pair, draft.texts["pair_key"])
+
+
 # The kinds that a recipe can name: each gives a section to measure and draw, or None where it has nothing to say.
 BLOCKS: dict[str, Block] = {
+    "legend": legend_block,
+    "pair_key": pair_key_block,
     "key": key_block,
     "qualification": qualification_block,
     "presence": presence_block,

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
+    QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from .context_styles import fill_symbol, hatch, with_alpha
-from .symbols import letter_marker, luminance, plain_marker
+from .symbols import PALE, letter_marker, luminance, plain_marker
 from .theme import Theme
 from .theme_classes import ThemeClass, class_expression, single_values, theme_classes
+from .theme_legend import LegendEntry, ThemedLayer
 
 _LETTER_SHARE, _LETTER_MM = 0.62, 1.5  # of the sign; no smaller than this
-_PALE = 0.3  # from this luminance on black letters read better than white ones
 
 
 def column_names(theme: Theme, layer: QgsVectorLayer) -> dict[str, str]:
@@ -36,51 +39,77 @@ def column_names(theme: Theme, layer: QgsVectorLayer) -> dict[str, str]:
     return found
 
 
+def themed_classes(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """A layer by a theme of classes."""
+    columns = column_names(theme, layer)
+    classes = theme_classes(theme, as_of)
+    entries = [
+        LegendEntry(entry.label[language], class_symbol(theme, entry, language, scale), shows)
+        for entry, shows in zip(classes, class_shows(theme, classes, columns))
+    ]
+    renderer = class_renderer(theme, classes, language, columns, scale)
+    note = theme.note(language).replace("{as_of}", as_of.isoformat())
+    return ThemedLayer(renderer, theme.heading(language), entries, note)
+
+
 def class_renderer(
     theme: Theme,
+    classes: Sequence[ThemeClass],
     language: str,
     columns: Mapping[str, str],
     scale: float = 1.0,
-    present: Collection[str] | None = None,
-) -> QgsCategorizedSymbolRenderer:
-    """A category per class; the last one draws what no class holds. present: ids to leave the others out."""
-    classes = theme_classes(theme)
-    as_written = theme.document.get("as_written", True)
-    simple = single_values(classes) if as_written else None
-    if simple is not None:
-        by, values = columns.get(simple[0], simple[0]), [*simple[1], ""]
-    else:
-        by, values = class_expression(classes, columns, as_written), [entry.id for entry in classes]
+) -> QgsFeatureRenderer:
+    """A category per class, the last one for what no class holds; one sign for all where there are no classes."""
+    if len(classes) == 1:
+        return QgsSingleSymbolRenderer(class_symbol(theme, classes[0], language, scale))
+    by, values = class_values(theme, classes, columns)
     renderer = QgsCategorizedSymbolRenderer(
         by,
         [
             QgsRendererCategory(value, class_symbol(theme, entry, language, scale), entry.label[language])
             for entry, value in zip(classes, values)
-            if present is None or entry.id in present
         ],
     )
     if any(entry.order for entry in classes):
-        put_in_order(renderer, classes, columns, as_written)
+        _put_in_order(theme, renderer, classes, columns)
     return renderer
 
 
-def put_in_order(
+def class_values(
+    theme: Theme, classes: Sequence[ThemeClass], columns: Mapping[str, str]
+) -> tuple[str, list[Any]]:
+    """What a categorised renderer sorts by, and the value of each class.
+
+    It is the field itself where every class is one value of it, and '' then stands for the rest.
+    """
+    as_written = theme.document.get("as_written", True)
+    simple = single_values(classes) if as_written else None
+    if simple is None:
+        return class_expression(classes, columns, as_written), [entry.id for entry in classes]
+    field, values = simple
+    return columns.get(field, field), [*values, ""]
+
+
+def _put_in_order(
+    theme: Theme,
     renderer: QgsCategorizedSymbolRenderer,
-    classes: list[ThemeClass],
+    classes: Sequence[ThemeClass],
     columns: Mapping[str, str],
-    as_written: bool = True,
 ) -> None:
     """Draw features of classes with a higher order over others."""
     places = ", ".join(f"{QgsExpression.quotedString(entry.id)}, {entry.order}" for entry in classes)
-    of_class = class_expression(classes, columns, as_written)
+    of_class = class_expression(classes, columns, theme.document.get("as_written", True))
     clause = QgsFeatureRequest.OrderByClause(f"map_get(map({places}), {of_class})", True, True)
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
     renderer.setOrderByEnabled(True)
 
 
-def class_shows(theme: Theme, columns: Mapping[str, str]) -> list[str]:
-    """For each class an expression that holds for its features, in the order of theme_classes."""
-    classes = theme_classes(theme)
+def class_shows(theme: Theme, classes: Sequence[ThemeClass], columns: Mapping[str, str]) -> list[str]:
+    """For each class an expression that holds for its features; '' where all features are in the one class."""
+    if len(classes) == 1:
+        return [""]
     of_class = class_expression(classes, columns, theme.document.get("as_written", True))
     return [f"{of_class} = {QgsExpression.quotedString(entry.id)}" for entry in classes]
 
@@ -113,7 +142,7 @@ def sign(theme: Theme, look: Mapping[str, Any], language: str, scale: float = 1.
     if look.get("letter"):
         letter = look["letter"]
         letter = letter if isinstance(letter, str) else letter[language]
-        pale = look.get("core") or not look.get("fill") or luminance(QColor(look["fill"])) > _PALE
+        pale = look.get("core") or not look.get("fill") or luminance(QColor(look["fill"])) > PALE
         mm = max(_LETTER_SHARE * size, _LETTER_MM * scale) / max(1.0, 0.62 * len(letter))
         of_letter = letter_marker(letter, "#111111" if pale else "#ffffff", mm)
         symbol.appendSymbolLayer(of_letter.symbolLayer(0).clone())
@@ -128,5 +157,7 @@ def area_symbol(theme: Theme, look: Mapping[str, Any], lines: float = 1.0) -> Qg
     tint = with_alpha(fill, look.get("alpha", 1.0)) if fill else None
     symbol = fill_symbol(tint, stroke, width, look.get("dash", "solid"))
     if look.get("hatch") is not None:
-        symbol.insertSymbolLayer(0, hatch(stroke, look["hatch"], lines))
+        under_tint = 0 if look.get("alpha", 1.0) < 1 else symbol.symbolLayerCount()
+        colour = look.get("hatch_colour", stroke)
+        symbol.insertSymbolLayer(under_tint, hatch(colour, look["hatch"], lines * look.get("hatch_mm", 1.0)))
     return symbol

@@ -147,6 +147,20 @@ def text_format(
     return style
 
 
+def keep_clear(layer: QgsVectorLayer) -> None:
+    """Have the names of other layers keep off the signs of one that has none itself."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "''"
+    settings.isExpression = True
+    settings.drawLabels = False
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint
+    obstacles = settings.obstacleSettings()
+    obstacles.setIsObstacle(True)
+    settings.setObstacleSettings(obstacles)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
 def label_layer(
     layer: QgsVectorLayer,
     expression: str,

@@ -9,7 +9,7 @@ from .margin import locator
 
 FrameKind = Callable[[Draft, str], None]
 
-MAIN_KINDS = ("map",)
+MAIN_KINDS = ("map", "multiples")
 # The kinds that a recipe can name: each draws its maps into the box of the frame's name.
 FRAME_KINDS: dict[str, FrameKind] = {"locator": locator}
 

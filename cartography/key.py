@@ -119,12 +119,16 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
     return draw
 
 
-def qualification_section(theme: Theme, texts: dict[str, str], language: str, labels: dict) -> Section:
-    """Rings of the statuses with their letters."""
+def qualification_section(
+    theme: Theme, texts: dict[str, str], language: str, labels: dict, present: set[str]
+) -> Section:
+    """Rings of the statuses in `present` with their letters; labels: code -> language -> words."""
+    ringed = [status for status in ring_statuses(theme) if status["id"] in present]
+    has_others = bool(present - {status["id"] for status in ringed})
 
     def rows_at(scale: float) -> list[Row]:
         rows = []
-        for status in ring_statuses(theme):
+        for status in ringed:
             ring = plain_marker(
                 theme,
                 size_mm=4.2 * scale,
@@ -135,15 +139,16 @@ def qualification_section(theme: Theme, texts: dict[str, str], language: str, la
             )
             letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
             rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["id"]][language], 5.2 * scale))
-        none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
-        rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
+        if has_others:
+            none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
+            rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
         return rows
 
     return rows_section("qualification", texts["qualification"], rows_at, texts["qualification_note"])
 
 
-def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Section:
-    """Signs of armed presence, one row for each class, for none and for not known."""
+def presence_section(theme: Theme, texts: dict[str, str], language: str, present: set[str]) -> Section:
+    """Signs of armed presence, one row for each class in `present`, with none and not known."""
     colour, unknown = theme.at("mine_glyph.presence.colour"), theme.at("mine_glyph.presence.unknown")
     not_known = theme.at("armed_presence.rest.label")[language]
 
@@ -151,6 +156,8 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
         size = theme.at("mine_glyph.presence.size_mm") * scale * 1.15
         rows = []
         for entry in presence_signs(theme):
+            if entry["id"] not in present:
+                continue
             sign = plain_marker(
                 theme,
                 size_mm=size,
@@ -160,9 +167,11 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
                 stroke_mm=0.3 * scale,
             )
             rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
-        question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
-        rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale))
-        rows.append(Row((), texts["presence_none"], 3.2 * scale))
+        if "unknown" in present:
+            question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
+            rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale))
+        if "none" in present:
+            rows.append(Row((), texts["presence_none"], 3.2 * scale))
         return rows
 
     return rows_section("presence", texts["presence"], rows_at)

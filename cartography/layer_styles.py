@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qgis.core import (
     QgsExpression,
     QgsFeature,
+    QgsFeatureRequest,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsRectangle,
@@ -15,11 +16,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .context_styles import area_renderer, base_renderer, label_layer, text_format
+from ..core.exceptions import SheetError
+from .context_styles import area_renderer, base_renderer, keep_clear, label_layer, text_format
+from .group_style import group_dimensions
 from .recipe import LayerSpec, Recipe
-from .sheet_ground import Ground
+from .sheet_ground import Ground, points_in, polygons_in
 from .sheet_layers import (
     NAMES_OF,
+    THEMED_POINTS,
     WGS84,
     SheetLayers,
     boundary_layer,
@@ -29,11 +33,13 @@ from .sheet_layers import (
     title_groups_in_view,
 )
 from .sheet_request import SheetRequest
+from .sheet_words import filter_words
 from .symbols import mine_renderer, plain_marker, quoted, size_expression
-from .theme import Theme
+from .theme import DEFAULT_THEME, Theme, read_theme, safe_twin
+from .themed import ThemedLayer, themed_layer
 from .title_styles import title_renderer
 
-NOT_IN_LEGEND = {"sites", "focus", "outside", *NAMES_OF}
+NOT_IN_LEGEND = {"sites", "focus", "outside", "choropleth", *THEMED_POINTS, *NAMES_OF}
 _FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
 _PLACEMENT = QgsPalLayerSettings.Placement
 
@@ -49,6 +55,7 @@ class Styling:
     theme: Theme
     request: SheetRequest
     texts: dict[str, str]
+    looks: dict[str, ThemedLayer] = field(default_factory=dict)  # by role: the legends of themes
 
     @property
     def type_pt(self) -> dict[str, float]:
@@ -71,6 +78,11 @@ class Styling:
         """The user's layer that a role is drawn from."""
         return getattr(self.layers, NAMES_OF.get(role, role), None)
 
+    def theme_of(self, spec: LayerSpec, argument: str = "") -> Theme:
+        """The theme of a layer in the sheet's colouring, with what it takes."""
+        theme_id = "_".join(filter(None, (spec.theme or spec.role, argument)))
+        return read_theme(safe_twin(theme_id) if self.theme.is_safe else theme_id)
+
     def name_field(self, role: str, layer: QgsVectorLayer) -> str:
         """The field of names of a layer, quoted for an expression; '' when it has none."""
         role = NAMES_OF.get(role, role)
@@ -79,23 +91,42 @@ class Styling:
         return QgsExpression.quotedColumnRef(name) if name else ""
 
 
-def styled_layers(styling: Styling) -> dict[str, QgsVectorLayer]:
+def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
     """Private copies of the main frame's layers by role, styled and labelled, the uppermost first.
 
-    Roles without a layer, or with nothing in view, are left out.
+    Roles without a layer, or with nothing in view, are left out; so is the role `but`.
     """
     drawn = {}
     for spec in styling.recipe.layers():
+        if spec.role == but:
+            continue
         layer = _STYLES.get(spec.role, _base)(styling, spec)
         if layer is not None:
-            drawn[spec.role] = layer
+            drawn[spec.role] = kept(layer, spec, styling.ground)
     return drawn
+
+
+def kept(layer: QgsVectorLayer, spec: LayerSpec, ground: Ground) -> QgsVectorLayer:
+    """The layer with the features that the recipe's filter holds for."""
+    if not spec.filter:
+        return layer
+    request = QgsFeatureRequest().setFilterExpression(spec.filter.format(**filter_words(ground)))
+    few = layer.materialize(request)
+    few.setName(layer.name())
+    few.setRenderer(layer.renderer().clone())
+    if layer.labeling() is not None:
+        few.setLabeling(layer.labeling().clone())
+        few.setLabelsEnabled(layer.labelsEnabled())
+    return few
 
 
 def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
     layer, theme, symbols = styling.ground.sites, styling.theme, styling.symbols
     layer.setName("sites")
-    layer.setRenderer(mine_renderer(theme, styling.request.language, symbols))
+    if spec.theme == DEFAULT_THEME:
+        layer.setRenderer(mine_renderer(theme, styling.request.language, symbols))
+    else:
+        _draw_by_theme(styling, spec, layer)
     if spec.labels:
         label_layer(
             layer,
@@ -111,6 +142,46 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
             wrap_after=18,
         )
     return layer
+
+
+def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsVectorLayer | None:
+    """The points of a role on the sheet's ground, drawn by their theme; argument: what it takes, if anything."""
+    given = styling.given(spec.role)
+    if given is None:
+        return None
+    if not given.crs().isValid():
+        raise SheetError(f"The layer '{given.name()}' has no coordinate reference system; set it first.")
+    layer, _ = points_in(given, styling.ground.region)
+    layer.setName("_".join(filter(None, (spec.role, argument))))
+    _draw_by_theme(styling, spec, layer, argument)
+    keep_clear(layer)
+    return layer
+
+
+def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    """The polygons of a role, drawn by their theme."""
+    given = styling.given(spec.role)
+    if given is None:
+        return None
+    layer = polygons_in(given, styling.ground.area)
+    layer.setName(spec.role)
+    _draw_by_theme(styling, spec, layer)
+    dimension = next(iter(group_dimensions(layer)), "")
+    if dimension and spec.labels:
+        share, n_sites = f'"{dimension}_low_share"', f'"{dimension}_sites"'
+        figure = f"CASE WHEN {share} IS NOT NULL THEN round(100 * {share}) || ' % (n = ' || {n_sites} || ')' ELSE '' END"
+        label = f"trim(coalesce(\"group_name\", '') || '\n' || {figure})"
+        style = text_format(styling.type_pt["town"], "#222222", buffer_mm=0.7)
+        label_layer(layer, label, style, _PLACEMENT.Horizontal, obstacle=False, priority=6)
+    return layer
+
+
+def _draw_by_theme(styling: Styling, spec: LayerSpec, layer: QgsVectorLayer, argument: str = "") -> None:
+    """Give a private layer the renderer of its theme; the legend is kept by role."""
+    theme = styling.theme_of(spec, argument)
+    look = themed_layer(theme, layer, styling.request.language, styling.symbols)
+    layer.setRenderer(look.renderer.clone())
+    styling.looks.setdefault(spec.role, look)
 
 
 def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
@@ -250,6 +321,8 @@ def _base(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
 
 _STYLES: dict[str, Callable[[Styling, LayerSpec], QgsVectorLayer | None]] = {
     "sites": _sites,
+    **dict.fromkeys(THEMED_POINTS, themed_points),
+    "choropleth": themed_polygons,
     "focus": _focus,
     "provinces": _boundaries,
     "territories": _boundaries,

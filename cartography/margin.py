@@ -229,7 +229,8 @@ def source_lines(layers: SheetLayers, sheet: Sheet, texts: dict[str, str]) -> li
     stated: dict[str, list[str]] = {}
     unstated = []
     for role, layer in layers.present().items():
-        if role not in sheet.layers and role not in sheet.tables:
+        shown = (*sheet.layers, *sheet.tables)
+        if not any(name == role or name.startswith(f"{role}_") for name in shown):
             continue
         credit = credit_of(layer)
         if credit:

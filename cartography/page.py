@@ -11,13 +11,14 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemMarker,
     QgsLayoutItemPicture,
+    QgsLayoutItemPolygon,
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsMarkerSymbol,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
 from .fonts import line_height_mm, wrap
 from .recipe import Box
@@ -95,6 +96,15 @@ class Page:
         item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         item.setSymbol(symbol)
         item.attemptSetSceneRect(QRectF(box.x, box.y, box.width, box.height))
+        self.layout.addLayoutItem(item)
+
+    def polygon(self, name: str, corners: list[tuple[float, float]], symbol: QgsFillSymbol) -> None:
+        """A polygon drawn with a fill symbol."""
+        if not self.draws:
+            return
+        item = QgsLayoutItemPolygon(QPolygonF([QPointF(x, y) for x, y in corners]), self.layout)
+        item.setId(name)
+        item.setSymbol(symbol)
         self.layout.addLayoutItem(item)
 
     def marker(self, name: str, symbol: QgsMarkerSymbol, x: float, y: float) -> None:

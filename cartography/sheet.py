@@ -9,7 +9,6 @@ from pathlib import Path
 
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject
 from qgis.PyQt import sip
-from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import AsmAtlasError, SheetError
 from .blocks import pour_blocks
@@ -17,16 +16,9 @@ from .draft import Draft
 from .fonts import register_fonts
 from .frames import draw_frames
 from .layer_metadata import states_fiction
-from .layer_styles import Styling, styled_layers
-from .map_frame import (
-    add_graticule,
-    extent_in_degrees,
-    graticule_interval,
-    map_crs,
-    place_map,
-    project_extent,
-    round_scale,
-)
+from .layer_styles import Styling
+from .main_frame import main_panels, panel_headings, place_main
+from .map_frame import map_crs, project_extent
 from .margin import default_map_id, notes, scale_block, title_block
 from .page import MM, Page
 from .recipe import MAIN, Recipe, read_recipe
@@ -77,6 +69,11 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     recipe = read_recipe(Path(request.recipe_file) if request.recipe_file else request.recipe)
     request = _settled(request, recipe)
     theme, texts = read_theme(request.theme), recipe.texts(request.language)
+    lacking = [role for role in recipe.needs if getattr(layers, role) is None]
+    if lacking:
+        raise SheetError(
+            f"The recipe '{recipe.id}' needs a layer for {', '.join(lacking).upper()}; choose one."
+        )
     ground = ground_of(layers, recipe, request.area, request.name_field, request.pcode)
     crs = map_crs(ground.extent)
     extent = project_extent(ground.extent, crs, project.transformContext())
@@ -94,24 +91,15 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     page_item: QgsLayoutItemPage = layout.pageCollection().page(0)
     page_item.setPageSize(QgsLayoutSize(arrangement.page_width, arrangement.page_height, MM))
 
-    main_box = arrangement.boxes[MAIN]
-    scale = round_scale(extent, main_box, recipe.main["scale_steps"])
-    main = place_map(layout, "main_map", main_box, crs, extent, scale)
-    degrees = extent_in_degrees(main, project.transformContext())
-    drawn = styled_layers(Styling(layers, ground, degrees, recipe, theme, request, texts))
-    project.addMapLayers(list(drawn.values()), False)
-    main.setLayers(list(drawn.values()))
-    main.setKeepLayerSet(True)
-    main.setBackgroundColor(QColor(theme.at("base.ground")))
-    main.setFrameEnabled(True)
-    graticule = recipe.main["graticule"]
-    minutes = graticule_interval(degrees, graticule["minutes"], graticule["most_lines"])
-    add_graticule(main, minutes, recipe.type_pt(request.paper)["grid"], arrangement.factor)
-
+    styling = Styling(layers, ground, ground.extent, recipe, theme, request, texts)
+    panels = main_panels(styling, arrangement.boxes[MAIN], extent, arrangement.factor)
+    frames, drawn = place_main(layout, panels, crs, extent, styling, arrangement.factor)
+    main = frames[MAIN]
     sheet = Sheet(
         layout=layout,
-        frames={MAIN: main},
+        frames=frames,
         layers=drawn,
+        looks=styling.looks,
         ground=ground,
         title=title,
         orientation=orientation,
@@ -122,6 +110,7 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     is_fictional = any(states_fiction(layer) for layer in layers.present().values())
     draft = Draft(Page(layout), sheet, layers, arrangement, recipe, theme, request, texts, is_fictional)
     title_block(draft)
+    panel_headings(draft, panels)
     pour_blocks(draft)
     draw_frames(draft)
     scale_block(draft)

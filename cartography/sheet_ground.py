@@ -169,6 +169,30 @@ def check_sites(sites: QgsVectorLayer) -> None:
         )
 
 
+def polygons_in(polygons: QgsVectorLayer, area: QgsGeometry | None) -> QgsVectorLayer:
+    """A memory layer (degrees) of the polygons with a point on them inside an area; all without an area."""
+    copy = QgsVectorLayer(f"MultiPolygon?crs={WGS84}", polygons.name(), "memory")
+    copy.dataProvider().addAttributes(list(polygons.fields()))
+    copy.updateFields()
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    rows = []
+    for feature in polygons.getFeatures(request):
+        geometry = feature.geometry()
+        if geometry.isEmpty() or (area is not None and not area.contains(geometry.pointOnSurface())):
+            continue
+        row = QgsFeature(copy.fields())
+        row.setAttributes(feature.attributes())
+        geometry.convertToMultiType()
+        row.setGeometry(geometry)
+        rows.append(row)
+    copy.dataProvider().addFeatures(rows)
+    copy.updateExtents()
+    copy.setMetadata(stated_metadata(polygons))
+    return copy
+
+
 def points_in(points: QgsVectorLayer, region: QgsGeometry | None) -> tuple[QgsVectorLayer, int]:
     """A memory layer (degrees) of the points inside a region, and the number without location.
 

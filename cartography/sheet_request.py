@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
 from .sheet_ground import Ground
+from .themed import ThemedLayer
 
 AUTO = "auto"
 
@@ -42,6 +43,7 @@ class Sheet:
     layout: QgsPrintLayout
     frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
+    looks: dict[str, ThemedLayer]  # by role: layers that a theme draws
     ground: Ground
     title: str
     orientation: str

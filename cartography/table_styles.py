@@ -13,8 +13,6 @@ from qgis.core import (
     QgsMapLayerLegendUtils,
     QgsPalLayerSettings,
     QgsProperty,
-    QgsRendererCategory,
-    QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -29,39 +27,19 @@ from .context_styles import (
     text_format,
     with_alpha,
 )
+from .dimension_styles import style_sensitivity, style_site_steps, style_trends
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
 from .recipe import Recipe, read_recipe, recipe_ids
 from .score_styles import style_scores
 from .sheet_layers import find_field
-from .step_styles import style_sensitivity, style_site_steps
-from .symbols import mine_renderer, plain_marker, quoted
+from .symbols import mine_renderer, quoted
 from .theme import Theme
-from .title_styles import style_site_titles, style_title_overlaps, title_renderer
-from .trend_styles import style_trends
+from .themed import themed_layer
+from .title_styles import title_renderer
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
 _SITE_LABEL_PT = 8.0
-_SEVERITIES = (
-    ("error", "triangle", "#b00012"),
-    ("warning", "diamond", "#e0a500"),
-    ("info", "circle", "#7b93a3"),
-)
-# Changes of sites from the bottom up: a site may have several, so the upper signs are the smaller ones.
-_CHANGES = (
-    ("answer_changed", "circle", 5.2, "#e6e1d3", {"en": "answer changed", "fr": "réponse modifiée"}),
-    (
-        "admin_changed",
-        "square",
-        4.0,
-        "#b9a3d0",
-        {"en": "administrative place changed", "fr": "lieu administratif modifié"},
-    ),
-    ("moved", "triangle", 3.8, "#2f7fbf", {"en": "moved", "fr": "déplacé"}),
-    ("renamed", "diamond", 2.0, "#e0a500", {"en": "renamed", "fr": "renommé"}),
-    ("new", "pentagon", 3.2, "#1d8a4b", {"en": "new", "fr": "nouveau"}),
-    ("vanished", "square", 2.6, "#b00012", {"en": "vanished", "fr": "disparu"}),
-)
 _SCREEN_LINES = 0.5  # the theme's widths are for a wall map
 # Names of base layers: size in pt, colour, bold, italic, letter spacing in pt.
 _BASE_NAMES = {
@@ -121,54 +99,13 @@ def show_present_minerals(node: QgsLayerTreeLayer) -> None:
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
 
 
-def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Located findings by severity, told by shape as well as by colour."""
-    categories = [
-        QgsRendererCategory(severity, plain_marker(theme, size_mm=2.6, shape=shape, fill=colour), severity)
-        for severity, shape, colour in _SEVERITIES
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("severity", categories))
+def style_by(theme_id: str) -> Style:
+    """The style of a theme that is drawn as it stands."""
 
+    def style(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+        layer.setRenderer(themed_layer(theme.sibling(theme_id), layer, language).renderer)
 
-def style_site_changes(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """What changed at a site, told by shape and size as well as by colour."""
-    categories = []
-    for level, (change, shape, size, colour, words) in enumerate(_CHANGES):
-        symbol = plain_marker(theme, size_mm=size, shape=shape, fill=colour)
-        symbol.symbolLayer(0).setRenderingPass(level)
-        categories.append(QgsRendererCategory(change, symbol, words.get(language, words["en"])))
-    renderer = QgsCategorizedSymbolRenderer("change", categories[::-1])
-    renderer.setUsingSymbolLevels(True)
-    layer.setRenderer(renderer)
-
-
-def style_visits(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Visits as small discs."""
-    layer.setRenderer(QgsSingleSymbolRenderer(plain_marker(theme, size_mm=1.6, fill="#d9d2c3")))
-
-
-def style_site_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Sites by their band of distance to the nearest area: inside first, then paler outwards."""
-    values = layer.uniqueValues(layer.fields().lookupField("pa_band"))
-    bands = sorted((str(value) for value in values if value not in (None, NULL, "")), key=_band_order)
-    colours = ("#67001f", "#b2182b", "#e58368", "#f7c6ac", "#d1c9bf", "#ececec")
-    categories = []
-    for place, band in enumerate(bands):
-        shape = "diamond" if band == "inside" else "circle"
-        size = 3.4 if band == "inside" else max(2.8 - 0.3 * place, 1.6)
-        fill = colours[min(place, len(colours) - 1)]
-        categories.append(
-            QgsRendererCategory(band, plain_marker(theme, size_mm=size, shape=shape, fill=fill), band)
-        )
-    layer.setRenderer(QgsCategorizedSymbolRenderer("pa_band", categories))
-
-
-def _band_order(band: str) -> tuple[int, float]:
-    """Inside, then by the first number of the band, then what lies beyond all bands."""
-    if band == "inside":
-        return (0, 0.0)
-    digits = "".join(c if c.isdigit() or c == "." else " " for c in band).split()
-    return (2 if band.startswith("beyond") else 1, float(digits[0]) if digits else 0.0)
+    return style
 
 
 def style_prepared_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -261,16 +198,16 @@ def _with_tip(style: Style) -> Style:
 
 _STYLES: dict[str, Style] = {
     "sites": style_sites,
-    "visits": style_visits,
-    "findings": style_findings,
+    "visits": style_by("visits"),
+    "findings": style_by("findings"),
     "scores": style_scores,
     "trends": style_trends,
-    "site_changes": style_site_changes,
+    "site_changes": style_by("site_changes"),
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
-    "sites_areas": style_site_areas,
-    "sites_titles": style_site_titles,
-    "title_overlaps": style_title_overlaps,
+    "sites_areas": style_by("site_areas"),
+    "sites_titles": style_by("site_titles"),
+    "title_overlaps": style_by("title_overlaps"),
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,

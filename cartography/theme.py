@@ -43,6 +43,14 @@ class Theme:
             return other.at(rest) if rest else other.document
         return expect(self.document, path, object, self.id)
 
+    def heading(self, language: str) -> str:
+        """The words over its legend."""
+        return self.document.get("heading", self.label)[language]
+
+    def note(self, language: str) -> str:
+        """What stands under its legend; may be empty."""
+        return self.document.get("note", {}).get(language, "")
+
     def sibling(self, theme_id: str) -> Theme:
         """Another theme in the same colouring."""
         return read_theme(safe_twin(theme_id) if self.is_safe else theme_id)

@@ -19,7 +19,20 @@ _HEADING = (
     *("cue", "outline", "safe", "look", "labels"),
 )
 _LOOK = (
-    *("shape", "size_mm", "fill", "alpha", "stroke", "stroke_mm", "dash", "hatch", "angle", "letter"),
+    *(
+        "shape",
+        "size_mm",
+        "fill",
+        "alpha",
+        "stroke",
+        "stroke_mm",
+        "dash",
+        "hatch",
+        "hatch_colour",
+        "hatch_mm",
+        "angle",
+        "letter",
+    ),
     *("core", "order", "ring_dash", "sign_fill"),
 )
 _CLASS = ("id", "when", "label", "safe", *_LOOK)
@@ -71,13 +84,13 @@ def _look(part: Part) -> None:
     for key, known in (("shape", SHAPES), ("dash", DASHES), ("ring_dash", DASHES)):
         if part.has(key):
             part.at(key).word(known)
-    for key in ("size_mm", "stroke_mm"):
+    for key in ("size_mm", "stroke_mm", "hatch_mm"):
         if part.has(key):
             part.at(key).number(0, 50)
     for key in ("alpha", "core"):
         if part.has(key):
             part.at(key).number(0, 1)
-    for key in ("fill", "stroke", "sign_fill"):
+    for key in ("fill", "stroke", "sign_fill", "hatch_colour"):
         if part.has(key):
             _colour(part.at(key), may_be_empty=key == "fill")
     for key in ("hatch", "angle"):
@@ -108,7 +121,7 @@ def _check_classes(root: Part) -> None:
     for _, names in root.at("fields").items() if root.has("fields") else ():
         names.words()
     seen: set[str] = set()
-    for part in (*root.at("classes").entries(1, "class"), root.at("rest")):
+    for part in (*root.at("classes").entries(), root.at("rest")):
         is_rest = part.path == "rest"
         part.keys(_CLASS)
         identifier = part.at("id").text()
@@ -137,12 +150,15 @@ def _condition(part: Part) -> None:
         for entry in part.entries(1):
             entry.is_kind((str, int, float, type(None)))
         return
-    part.keys(("from", "below", "kinds", "conduct"))
+    part.keys(("from", "below", "years_from", "years_below", "kinds", "conduct"))
     for key in ("from", "below"):
         if part.has(key):
             part.at(key).is_kind((int, float))
     if part.has("from") and part.has("below") and not part.value["from"] < part.value["below"]:
         part.at("below").fail(f"must be above {part.value['from']:g}")
+    for key in ("years_from", "years_below"):
+        if part.has(key):
+            part.at(key).count(1, 100)
     for key in ("kinds", "conduct"):
         if part.has(key):
             part.at(key).words()
@@ -202,8 +218,8 @@ def _check_pairs(root: Part) -> None:
 
 
 def _check_rates(root: Part) -> None:
-    root.keys((*_HEADING, "figure", "breaks", "colours"))
-    root.at("figure").word(("share", "median"))
+    root.keys((*_HEADING, "figure", "breaks", "colours", "labels_of", "too_few", "no_site", "no_group"))
+    root.at("figure").word(("low_share", "median"))
     breaks = [part.number(0) for part in root.at("breaks").entries(3, "breaks")]
     if breaks != sorted(set(breaks)):
         root.at("breaks").fail("must rise")
@@ -212,15 +228,42 @@ def _check_rates(root: Part) -> None:
         _colour(part)
     if len(colours) != len(breaks) - 1:
         root.at("colours").fail(f"must be {len(breaks) - 1}, one less than breaks")
+    _texts(root.at("labels_of").at("class"))
+    for key in ("too_few", "no_site", "no_group"):
+        _look(root.at(key).keys(_CLASS))
+        _texts(root.at(key).at("label"))
+
+
+def _check_bands(root: Part) -> None:
+    root.keys((*_HEADING, "field", "inside", "bands", "rest"))
+    root.at("field").text()
+    _look(root.at("inside").keys(_LOOK))
+    for part in root.at("bands").entries(1, "band"):
+        _look(part.keys(_LOOK))
+    _look(root.at("rest").keys(_CLASS))
+    _texts(root.at("rest").at("label"))
 
 
 def _check_areas(root: Part) -> None:
-    root.keys((*_HEADING, "colour", "alpha", "label_colour", "categories", "uncategorised"))
+    root.keys(
+        (
+            *_HEADING,
+            "colour",
+            "alpha",
+            "label_colour",
+            "categories",
+            "uncategorised",
+            "second_tier",
+            "approximate",
+        )
+    )
     _colour(root.at("colour")), _colour(root.at("label_colour"))
     root.at("alpha").number(0, 1)
     root.at("outline")
     for part in (*root.at("categories").entries(1, "category"), root.at("uncategorised")):
         _colour(part.at("colour")), _texts(part.at("label"))
+    root.at("second_tier").at("hatch").number(-360, 360), _texts(root.at("second_tier").at("label"))
+    root.at("approximate").at("dash").word(DASHES), _texts(root.at("approximate").at("label"))
 
 
 def _check_base(root: Part) -> None:
@@ -237,6 +280,7 @@ _CHECKS: dict[str, Callable[[Part], None]] = {
     "levels": _check_levels,
     "pairs": _check_pairs,
     "rates": _check_rates,
+    "bands": _check_bands,
     "areas": _check_areas,
     "base": _check_base,
 }

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from qgis.core import QgsExpression
 
 from .theme import Theme, actor_codes, vocabulary_terms
 
-# One of: a tuple of values (None: empty), or numbers (from, below), either of them None.
-Condition = tuple
 Alternative = Mapping[str, Any]
 
 
@@ -19,7 +18,8 @@ Alternative = Mapping[str, Any]
 class ThemeClass:
     """A class: its words, its look, and when a feature is in it.
 
-    when: alternatives, each field -> values or {"from", "below"}; all of one must hold. The first class of a theme
+    when: alternatives, each field -> values (None: empty), {"from", "below"} of numbers or {"after", "until"} of
+    days; all of one must hold. The first class of a theme
     that holds a feature has it. Without alternatives it is the rest.
     """
 
@@ -34,8 +34,11 @@ class ThemeClass:
         return self.look.get("order", 0)
 
 
-def theme_classes(theme: Theme) -> list[ThemeClass]:
-    """The classes of a theme in legend order, the rest last; words of a vocabulary and codes of actors filled in."""
+def theme_classes(theme: Theme, as_of: date | None = None) -> list[ThemeClass]:
+    """The classes of a theme in legend order, the rest last.
+
+    Words of a vocabulary, codes of actors, and the days of years before as_of (else today) are filled in.
+    """
     words = {}
     if "vocabulary" in theme.document:
         words = {term["code"]: term for term in vocabulary_terms(theme.at("vocabulary"))}
@@ -50,29 +53,39 @@ def theme_classes(theme: Theme) -> list[ThemeClass]:
                     **look,
                     **{key: value for key, value in entry.items() if key not in ("id", "label", "when")},
                 },
-                () if entry is theme.at("rest") else _alternatives(theme, entry),
+                () if entry is theme.at("rest") else _alternatives(theme, entry, as_of or date.today()),
             )
         )
     return classes
 
 
-def _alternatives(theme: Theme, entry: Mapping[str, Any]) -> tuple[Alternative, ...]:
+def _alternatives(theme: Theme, entry: Mapping[str, Any], as_of: date) -> tuple[Alternative, ...]:
     when = entry.get("when", {theme.document.get("field"): [entry["id"]]})
     return tuple(
-        {_with_argument(field, theme): _filled(condition) for field, condition in alternative.items()}
+        {
+            field.replace("{dimension}", theme.argument): _filled(condition, as_of)
+            for field, condition in alternative.items()
+        }
         for alternative in (when if isinstance(when, list) else [when])
     )
 
 
-def _with_argument(field: str, theme: Theme) -> str:
-    return field.replace("{dimension}", theme.argument)
-
-
-def _filled(condition: Any) -> Any:
-    """A condition with the codes of the actors that it speaks of."""
+def _filled(condition: Any, as_of: date) -> Any:
+    """A condition with the codes of the actors, or the days, that it speaks of."""
     if isinstance(condition, Mapping) and "kinds" in condition:
         return actor_codes(condition["kinds"], condition.get("conduct"))
+    if isinstance(condition, Mapping) and ("years_from" in condition or "years_below" in condition):
+        ends = (("after", "years_below"), ("until", "years_from"))
+        return {end: _years_before(as_of, condition[years]) for end, years in ends if years in condition}
     return condition
+
+
+def _years_before(day: date, years: int) -> str:
+    """The same day so many years before, as ISO text; 28 February for the 29th."""
+    try:
+        return day.replace(year=day.year - years).isoformat()
+    except ValueError:
+        return day.replace(year=day.year - years, day=28).isoformat()
 
 
 def test_of(when: Sequence[Alternative], columns: Mapping[str, str], as_written: bool = True) -> str:
@@ -92,6 +105,11 @@ def test_of(when: Sequence[Alternative], columns: Mapping[str, str], as_written:
 
 def _condition_test(column: str, condition: Any, as_written: bool) -> str:
     name = QgsExpression.quotedColumnRef(column)
+    if isinstance(condition, Mapping) and ("after" in condition or "until" in condition):
+        day = f"try(to_date({name}))"  # a text that is no date is not known
+        ends = (("after", ">"), ("until", "<="))
+        tests = [f"{day} {sign} to_date('{condition[end]}')" for end, sign in ends if end in condition]
+        return " AND ".join(tests)
     if isinstance(condition, Mapping):
         ends = (("from", ">="), ("below", "<"))
         return " AND ".join(f"{name} {sign} {condition[end]}" for end, sign in ends if end in condition)

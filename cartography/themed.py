@@ -2,91 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Callable
+from datetime import date
 
-from qgis.core import QgsFeatureRenderer, QgsSymbol, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
 from ..core.exceptions import SheetError
-from .class_style import class_renderer, class_shows, class_symbol, column_names
-from .glyph_legend import glyph_legend
-from .symbols import mine_renderer
+from .area_styles import themed_areas
+from .band_style import themed_bands
+from .class_style import themed_classes
+from .glyph_legend import themed_glyph
+from .group_style import group_dimensions, themed_rates
+from .pair_style import themed_pairs
+from .score_legend import dimension_words, score_legend
+from .score_styles import themed_levels
 from .theme import Theme
-from .theme_classes import theme_classes
+from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
+
+__all__ = ["LegendEntry", "LegendGroup", "ThemedLayer", "themed_layer"]
 
 
-@dataclass(frozen=True)
-class LegendEntry:
-    """A line of the legend. shows: an expression that holds for the features drawn so ('' for all)."""
-
-    label: str
-    symbol: QgsSymbol
-    shows: str = ""
-
-
-@dataclass(frozen=True)
-class LegendGroup:
-    """Lines of the legend under a heading of their own."""
-
-    heading: str
-    entries: list[LegendEntry]
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class ThemedLayer:
-    """How a theme draws a layer. groups: what else the same signs say, such as rings or white cores."""
-
-    renderer: QgsFeatureRenderer
-    heading: str
-    entries: list[LegendEntry]
-    note: str = ""
-    groups: list[LegendGroup] = field(default_factory=list)
-
-
-def themed_layer(theme: Theme, layer: QgsVectorLayer, language: str, scale: float = 1.0) -> ThemedLayer:
+def themed_layer(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float = 1.0, *, as_of: date | None = None
+) -> ThemedLayer:
     """The renderer and legend of a layer by a theme; the layer itself is not changed.
 
-    language: en or fr. scale: factor on the sizes of signs and lines, 1 on A0 and on the screen.
-    Raises SheetError when the theme draws no layers by itself.
+    language: en or fr. scale: factor on the sizes of signs and lines, 1 on A0 and on the screen. as_of: the day
+    that years are counted back from; today if not given. Raises SheetError when the theme draws no layers.
     """
     draws = theme.at("draws")
     if draws not in _DRAWN:
         raise SheetError(f"The theme '{theme.id}' draws no layer; choose another one.")
-    return _DRAWN[draws](theme, layer, language, scale)
-
-
-def _classes(theme: Theme, layer: QgsVectorLayer, language: str, scale: float) -> ThemedLayer:
-    columns = column_names(theme, layer)
-    entries = [
-        LegendEntry(entry.label[language], class_symbol(theme, entry, language, scale), shows)
-        for entry, shows in zip(theme_classes(theme), class_shows(theme, columns))
-    ]
-    renderer = class_renderer(theme, language, columns, scale)
-    return ThemedLayer(renderer, heading_of(theme, language), entries, note_of(theme, language))
-
-
-def _glyph(theme: Theme, layer: QgsVectorLayer, language: str, scale: float) -> ThemedLayer:
-    minerals, *others = (
-        LegendGroup(heading, [LegendEntry(*entry) for entry in entries])
-        for heading, entries in glyph_legend(theme, language, scale)
-    )
-    return ThemedLayer(
-        mine_renderer(theme, language, scale),
-        minerals.heading,
-        minerals.entries,
-        note_of(theme, language),
-        others,
+    if "takes" in theme.document and not theme.argument:
+        theme = dataclasses.replace(theme, argument=_first_dimension(theme, layer, language))
+    themed = _DRAWN[draws](theme, layer, language, scale, as_of or date.today())
+    if "takes" not in theme.document:
+        return themed
+    words = dimension_words(layer, theme.argument, language)
+    disclaimer = score_legend(layer, theme, language).disclaimer
+    return dataclasses.replace(
+        themed,
+        heading=themed.heading.replace("{dimension}", words),
+        note="\n".join(filter(None, (themed.note, disclaimer))),
     )
 
 
-def heading_of(theme: Theme, language: str) -> str:
-    """The words over the legend of a theme."""
-    return theme.document.get("heading", theme.label)[language]
+def _first_dimension(theme: Theme, layer: QgsVectorLayer, language: str) -> str:
+    """The dimension of a layer that a theme shows when none is asked for."""
+    of_layer = group_dimensions(layer) if theme.at("draws") == "rates" else ()
+    return next(iter(of_layer or score_legend(layer, theme, language).dimensions), "")
 
 
-def note_of(theme: Theme, language: str) -> str:
-    """What stands under the legend of a theme; may be empty."""
-    return theme.document.get("note", {}).get(language, "")
-
-
-_DRAWN = {"classes": _classes, "glyph": _glyph}
+_DRAWN: dict[str, Callable[[Theme, QgsVectorLayer, str, float, date], ThemedLayer]] = {
+    "classes": themed_classes,
+    "glyph": themed_glyph,
+    "levels": themed_levels,
+    "pairs": themed_pairs,
+    "rates": themed_rates,
+    "bands": themed_bands,
+    "areas": themed_areas,
+}

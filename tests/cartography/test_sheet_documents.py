@@ -155,7 +155,7 @@ def _drop(*steps):
         pytest.param(lambda d: d.update(extends="province"), "goes round in a circle", id="extends itself"),
         pytest.param(
             lambda d: d["blocks"].update(legend=["kee"]),
-            "'blocks.legend.0' must be one of key,",
+            "'blocks.legend.0' must be one of .*qualification,",
             id="unknown block",
         ),
         pytest.param(

@@ -1,0 +1,119 @@
+"""The legend of layers drawn by a theme: what is on the map, with the number of features of each class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsMarkerSymbol,
+    QgsVectorLayer,
+)
+
+from .fonts import line_height_mm, wrap
+from .key import KeyStyle, Section, section_heading
+from .page import Page
+from .recipe import Box
+from .themed import LegendEntry, ThemedLayer
+
+_LEAST_ROW_MM = 4.2
+
+
+@dataclass(frozen=True)
+class ThemeLegend:
+    """A look, the layers that it draws (several where small maps share it), and whether every class is named.
+
+    symbol_share: of the key's symbols to those of the map.
+    """
+
+    name: str
+    look: ThemedLayer
+    layers: Sequence[QgsVectorLayer]
+    names_all: bool = False
+
+
+def theme_legend_section(legend: ThemeLegend) -> Section:
+    """Heading, classes with their counts, note; then the groups of the look, such as how sure a level is."""
+    features = [(layer, list(layer.getFeatures())) for layer in legend.layers]
+    look = legend.look
+    parts = [(look.heading, _on_map(look.entries, features, legend.names_all), look.note)]
+    parts += [(group.heading, _on_map(group.entries, features, False), group.note) for group in look.groups]
+    parts = [part for part in parts if part[1]]
+
+    def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
+        top = y
+        for place, (heading, rows, note) in enumerate(parts):
+            name = f"{legend.name}_{place}"
+            y += section_heading(page, name, x, y, width, style, heading)
+            for number, (entry, count) in enumerate(rows):
+                y += _row(page, f"{name}_{number}", entry, count, x, y, width, style)
+            if note:
+                y += page.paragraph(f"{name}_note", note, x, y, width, style.note, colour="#444444")
+            if place + 1 < len(parts):
+                y += 2.0 * style.mm
+        return y - top
+
+    return draw
+
+
+def _row(
+    page: Page,
+    name: str,
+    entry: LegendEntry,
+    count: int | None,
+    x: float,
+    y: float,
+    width: float,
+    style: KeyStyle,
+) -> float:
+    gutter = 6.5 * style.mm
+    size = entry.symbol.size() if isinstance(entry.symbol, QgsMarkerSymbol) else 0.0
+    text = entry.label if count is None or "n =" in entry.label else f"{entry.label} ({count})"
+    lines = wrap(text, style.text, width - gutter)
+    text_height = len(lines) * line_height_mm(style.text)
+    height = max(text_height, size + 0.6, _LEAST_ROW_MM * style.mm * 0.8) + 0.5 * style.mm
+    middle = y + height / 2
+    if isinstance(entry.symbol, QgsMarkerSymbol):
+        page.marker(name, entry.symbol.clone(), x + gutter * 0.42, middle)
+    elif isinstance(entry.symbol, QgsFillSymbol):
+        swatch = Box(x, middle - 1.5 * style.mm, gutter * 0.8, 3.0 * style.mm)
+        page.rectangle(name, swatch, entry.symbol.clone())
+    page.paragraph(
+        f"{name}_text", "\n".join(lines), x + gutter, middle - text_height / 2, width - gutter, style.text
+    )
+    return height
+
+
+def _on_map(
+    entries: Sequence[LegendEntry],
+    features: Sequence[tuple[QgsVectorLayer, list[QgsFeature]]],
+    names_all: bool,
+) -> list[tuple[LegendEntry, int | None]]:
+    """The entries that at least one feature is drawn with, and of how many; None where an entry is for all."""
+    rows: list[tuple[LegendEntry, int | None]] = []
+    for entry in entries:
+        if not entry.shows:
+            rows.append((entry, None))
+            continue
+        count = sum(_holding(entry.shows, layer, found) for layer, found in features)
+        if count or names_all:
+            # Small maps repeat their sites: a count over all of them would say nothing.
+            rows.append((entry, count if len(features) == 1 else None))
+    return rows
+
+
+def _holding(expression: str, layer: QgsVectorLayer, features: list[QgsFeature]) -> int:
+    parsed = QgsExpression(expression)
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFields(layer.fields())
+    parsed.prepare(context)
+    count = 0
+    for feature in features:
+        context.setFeature(feature)
+        count += bool(parsed.evaluate(context))
+    return count
