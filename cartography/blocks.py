@@ -10,7 +10,7 @@ from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.exceptions import SheetError
 from . import key
-from .columns import Group, fill_columns
+from .columns import Group, fill_columns, fits
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
 from .page import Page
@@ -20,6 +20,7 @@ from .score_legend import ScoreLegend, score_legend
 from .sheet_layers import values_in_view
 from .sheet_request import Sheet
 from .site_blocks import SITE_BLOCKS
+from .site_index import index_block, index_pages
 from .symbols import presence_expression
 from .theme import Mineral, Theme, other_mineral, theme_minerals, vocabulary_terms
 from .theme_block import ThemeLegend, theme_legend_section
@@ -28,13 +29,24 @@ Block = Callable[[Draft], Optional[key.Section]]
 
 
 def pour_blocks(draft: Draft) -> None:
-    """Pour the blocks of the recipe into their columns."""
+    """Pour the blocks of the recipe into their columns; what may stand on further pages and is too long goes there."""
     groups = []
     for group, kinds in draft.recipe.blocks().items():
         made = [(kind, BLOCKS[kind](draft)) for kind in kinds]
         sections = [(kind, section) for kind, section in made if section is not None]
         groups.append(Group(draft.arrangement.columns[group], sections))
-    fill_columns(draft.page, groups, key_style(draft), draft.recipe.least_pt)
+    style, least_pt = key_style(draft), draft.recipe.least_pt
+    further = [kind for group in groups for kind, _ in group.sections if kind in FURTHER_PAGES]
+    if further and not fits(draft.page, groups, style, least_pt):
+        groups = [
+            Group(group.columns, [entry for entry in group.sections if entry[0] not in further])
+            for group in groups
+        ]
+        fill_columns(draft.page, groups, style, least_pt)
+        for kind in further:
+            FURTHER_PAGES[kind](draft)
+        return
+    fill_columns(draft.page, groups, style, least_pt)
 
 
 def key_style(draft: Draft) -> key.KeyStyle:
@@ -202,5 +214,8 @@ BLOCKS: dict[str, Block] = {
     "minerals": minerals_block,
     "scorecard": scorecard_block,
     "context": context_block,
+    "index": index_block,
     **SITE_BLOCKS,
 }
+# Blocks that are poured onto pages of their own where the columns have no room for them.
+FURTHER_PAGES: dict[str, Callable[[Draft], None]] = {"index": index_pages}

@@ -44,6 +44,12 @@ def fill_columns(page: Page, groups: list[Group], style: KeyStyle, least_pt: flo
     )
 
 
+def fits(page: Page, groups: list[Group], style: KeyStyle, least_pt: float) -> bool:
+    """Whether all groups fit their columns with the type that the recipe asks for."""
+    measure, asked = Page(page.layout, draws=False), style.smaller(1.0, least_pt)
+    return all(_places(measure, group.columns, group.sections, asked) is not None for group in groups)
+
+
 def _even_places(measure: Page, group: Group, style: KeyStyle) -> list[tuple[float, float, float]] | None:
     """The places in the shortest columns that still hold everything: those are the most even ones."""
     for height in (0.6, 0.7, 0.8, 0.9):

@@ -13,8 +13,7 @@ from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsLayoutExporter, QgsLayou
 
 from ..core.exceptions import SheetError
 from .sheet import Sheet
-
-DEFAULT_DPI = 300
+from .sheet_request import DEFAULT_DPI
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
 from .sheet_ground import Ground
 from .themed import ThemedLayer
 
+if TYPE_CHECKING:
+    from .furniture import Furniture
+
 AUTO = "auto"
+DEFAULT_DPI = 300
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class SheetRequest:
     credits: str = ""
     logo: str = ""
     map_id: str = ""
+    address: str = ""  # where the latest version is found; printed with a QR code
+    dpi: float = DEFAULT_DPI  # at which names are placed
     version: str = "1"
     plugin_version: str = ""
     created: dt.datetime | None = None
@@ -53,6 +60,7 @@ class Sheet:
     sources: list[str] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
+    furniture: Furniture | None = None  # what became of the sites of the main map
 
     @property
     def main(self) -> QgsLayoutItemMap:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -20,49 +20,74 @@ class Zone:
     east: float
     north: float
     crowded: int
+    scale: float = 0.0  # of the inset that shows it
+
+
+def inset_zones(
+    points: Sequence[tuple[float, float]],
+    sizes_mm: Sequence[float],
+    scale: float,
+    width_mm: float,
+    height_mm: float,
+    scales: Sequence[float],
+    most: int,
+    least_resolved: int,
+    gap_mm: float = 0.0,
+) -> list[Zone]:
+    """Up to `most` zones for insets of this size on paper, each with the scale that untangles the most sites.
+
+    A site is crowded when there is less than gap_mm of paper between its symbol and another one. scales: the
+    denominators to choose from. Zones in which fewer than least_resolved sites would stand free are left out.
+    """
+    points = np.asarray(points, float).reshape(-1, 2)
+    crowded = crowded_sites(points, sizes_mm, scale, gap_mm)
+    free = {inset: ~crowded_sites(points, sizes_mm, inset, gap_mm) for inset in scales}
+    zones: list[Zone] = []
+    while len(zones) < most:
+        best: tuple[int, Zone] | None = None
+        for inset in scales:
+            size = (width_mm * inset / 1000, height_mm * inset / 1000)
+            left = crowded & ~_in_any(points, zones)
+            if not left.any():
+                continue
+            zone = _densest(points[left], *size, zones)
+            if zone is None:
+                continue
+            resolved = int((_inside(points, zone) & left & free[inset]).sum())
+            if best is None or resolved > best[0]:
+                best = resolved, replace(zone, scale=float(inset))
+        if best is None or best[0] < max(least_resolved, 1):
+            break
+        zones.append(best[1])
+    return zones
 
 
 def crowded_sites(
-    points: Sequence[tuple[float, float]], sizes_mm: Sequence[float], scale: float
+    points: Sequence[tuple[float, float]], sizes_mm: Sequence[float], scale: float, gap_mm: float = 0.0
 ) -> np.ndarray:
-    """(n,) bool: sites whose symbol overlaps another one on paper. points in map metres, diameters in mm."""
+    """(n,) bool: sites with less than gap_mm of paper between their symbol and another one.
+
+    points in map metres, diameters in mm; with no gap those whose symbols overlap.
+    """
     points, sizes = np.asarray(points, float).reshape(-1, 2), np.asarray(sizes_mm, float)
     crowded = np.zeros(len(points), bool)
     if len(points) < 2:
         return crowded
     shapes = shapely.points(points)
-    reach = float(sizes.max()) * scale / 1000
+    reach = (float(sizes.max()) + gap_mm) * scale / 1000
     near = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=reach)
     near = near[:, near[0] != near[1]]
     apart_m = np.hypot(*(points[near[0]] - points[near[1]]).T)
-    overlap = apart_m < (sizes[near[0]] + sizes[near[1]]) / 2 * scale / 1000
+    overlap = apart_m < ((sizes[near[0]] + sizes[near[1]]) / 2 + gap_mm) * scale / 1000
     crowded[near[0][overlap]] = True
     return crowded
 
 
-def dense_zones(
-    points: Sequence[tuple[float, float]],
-    crowded: Sequence[bool],
-    width_m: float,
-    height_m: float,
-    most: int,
-    least_crowded: int,
-) -> list[Zone]:
-    """Up to `most` windows of this size, the one with the most crowded sites first; none of them overlap.
-
-    A window is centred on its crowded sites as far as it keeps them all. Windows with fewer than
-    least_crowded of them are not worth a frame.
-    """
-    points, crowded = np.asarray(points, float).reshape(-1, 2), np.asarray(crowded, bool)
-    left = points[crowded]
-    zones: list[Zone] = []
-    while len(zones) < most and len(left) >= max(least_crowded, 1):
-        zone = _densest(left, width_m, height_m, zones)
-        if zone is None or zone.crowded < least_crowded:
-            break
-        zones.append(zone)
-        left = left[~_inside(left, zone)]
-    return zones
+def _in_any(points: np.ndarray, zones: list[Zone]) -> np.ndarray:
+    inside = np.zeros(len(points), bool)
+    for zone in zones:
+        inside |= _inside(points, zone)
+    return inside
 
 
 def _inside(points: np.ndarray, zone: Zone) -> np.ndarray:

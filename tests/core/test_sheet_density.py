@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import shapely
-from asm_atlas.core.sheets.dense_zones import crowded_sites, dense_zones
+from asm_atlas.core.sheets.dense_zones import crowded_sites, inset_zones
 from asm_atlas.core.sheets.displacement import SAME_PLACE_M, displaced_places
 from asm_atlas.core.sheets.empty_places import EmptyPlaces
 
@@ -71,35 +71,54 @@ def test_crowded_sites_against_all_pairs():
     assert 20 < sum(expected) < 300
 
 
+def windows_with_most(points, width, height):
+    """The most points in any window whose west and south edges lie on points: plain counting."""
+    return max(
+        int(((points >= (x, y)) & (points <= (x + width, y + height))).all(axis=1).sum())
+        for x in points[:, 0]
+        for y in points[:, 1]
+        if ((points >= (x, y)) & (points <= (x + width, y + height))).any()
+    )
+
+
+def inside(points, zone):
+    return ((points >= (zone.west, zone.south)) & (points <= (zone.east, zone.north))).all(axis=1)
+
+
 def test_the_first_zone_covers_the_densest_part():
     rng = np.random.default_rng(5)
-    dense, less = rng.normal((80_000, 20_000), 4000, (150, 2)), rng.normal((20_000, 70_000), 4000, (60, 2))
-    points = np.vstack([random_points(40, 100_000, 6), dense, less])
-    zones = dense_zones(points.tolist(), [True] * len(points), 24_000, 24_000, 3, 30)
-    assert len(zones) == 2
+    dense, less = rng.normal((80_000, 20_000), 4000, (150, 2)), rng.normal((20_000, 70_000), 3000, (60, 2))
+    points = np.vstack([random_points(30, 100_000, 6), dense, less])
+    sizes = [3.0] * len(points)
+    zones = inset_zones(points.tolist(), sizes, 500_000, 120, 120, [200_000], 2, 10)
     first, second = zones
     assert first.west < 80_000 < first.east and first.south < 20_000 < first.north
     assert second.west < 20_000 < second.east and second.south < 70_000 < second.north
-    # No window anywhere holds many more than the one found.
-    best = max(
-        int(((points >= corner) & (points <= corner + 24_000)).all(axis=1).sum())
-        for corner in np.vstack([points - 12_000, points - 24_000, points])
-    )
-    assert first.crowded >= 0.95 * best
-    assert (
-        first.crowded
-        == ((points >= (first.west, first.south)) & (points <= (first.east, first.north))).all(1).sum()
-    )
+    crowded = points[crowded_sites(points.tolist(), sizes, 500_000)]
+    assert first.crowded == inside(crowded, first).sum()
+    assert first.crowded >= 0.95 * windows_with_most(crowded, 24_000, 24_000)
+    assert first.scale == 200_000
+    assert first.east - first.west == first.north - first.south == pytest.approx(24_000)
+
+
+def test_an_inset_takes_the_scale_that_untangles_the_most():
+    # Rows of pairs 600 m apart: at 1:250 000 they still touch, at 1:100 000 they stand free.
+    x = np.repeat(np.arange(10) * 2000.0, 2) + np.tile([0.0, 600.0], 10)
+    points = np.column_stack([x, np.zeros(20)])
+    (zone,) = inset_zones(points.tolist(), [3.0] * 20, 500_000, 250, 100, [250_000, 100_000, 50_000], 1, 4)
+    assert (zone.scale, zone.crowded) == (100_000, 20)
 
 
 def test_zones_do_not_overlap_and_thin_ones_are_left_out():
-    points = random_points(2000, 100_000, 7)
-    zones = dense_zones(points.tolist(), [True] * 2000, 20_000, 15_000, 6, 20)
+    points = random_points(2000, 100_000, 7).tolist()
+    sizes = [3.0] * 2000
+    zones = inset_zones(points, sizes, 500_000, 160, 120, [100_000], 6, 5)
     assert len(zones) == 6
     boxes = [shapely.box(zone.west, zone.south, zone.east, zone.north) for zone in zones]
     assert all(a.intersection(b).area < 1 for a in boxes for b in boxes if a is not b)
-    assert dense_zones(points.tolist(), [True] * 2000, 20_000, 15_000, 6, 2000) == []
-    assert dense_zones([], [], 20_000, 15_000, 6, 2) == []
+    assert inset_zones(points, sizes, 500_000, 160, 120, [100_000], 6, 2000) == []
+    assert inset_zones([], [], 500_000, 160, 120, [100_000], 6, 1) == []
+    assert inset_zones([(0, 0), (50_000, 0)], [3.0] * 2, 500_000, 160, 120, [100_000], 6, 1) == []
 
 
 def test_a_free_place_covers_neither_points_nor_the_area():

@@ -1,0 +1,95 @@
+"""The sites of the main map in the order of the index, with their true place and the size they are drawn in."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from .sheet_layers import WGS84, plain_text
+from .symbols import presence_signs, ring_statuses, worker_sizes
+from .theme import Theme
+
+
+@dataclass(frozen=True)
+class MappedSite:
+    """A site of the map. number: its place in the index. x, y: true place in metres of the map's CRS."""
+
+    number: int
+    feature: QgsFeature
+    name: str
+    x: float
+    y: float
+    size_mm: float  # diameter that its symbol takes, with ring and sign
+
+    @property
+    def place(self) -> tuple[float, float]:
+        return self.x, self.y
+
+
+def mapped_sites(
+    layer: QgsVectorLayer,
+    crs: QgsCoordinateReferenceSystem,
+    project: QgsProject,
+    theme: Theme,
+    symbols: float,
+) -> list[MappedSite]:
+    """The sites of a layer in degrees, numbered in the order of their names, then of their pcodes."""
+    from ..core.sheets.name_order import name_order
+
+    to_map = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, project.transformContext())
+    has_pcode = layer.fields().lookupField("pcode") >= 0
+    found = []
+    for feature in layer.getFeatures():
+        name = plain_text(feature["name"]).strip()
+        pcode = plain_text(feature["pcode"]) if has_pcode else ""
+        point = to_map.transform(feature.geometry().asPoint())
+        found.append(((name_order(name), pcode, point.x(), point.y()), name, point, feature))
+    found.sort(key=lambda entry: entry[0])
+    return [
+        MappedSite(number, feature, name, point.x(), point.y(), glyph_mm(theme, feature, symbols))
+        for number, (_, name, point, feature) in enumerate(found, 1)
+    ]
+
+
+def glyph_mm(theme: Theme, feature: QgsFeature, symbols: float) -> float:
+    """Diameter of the circle round a site's place that holds its disc, ring and sign of armed presence."""
+    sizes, size = worker_sizes(theme)
+    workers = plain_text(feature["workers"])
+    for least, larger in sizes:
+        if workers and float(workers) >= least:
+            size = larger
+    radius = size / 2
+    glyph = theme.at("mine_glyph")
+    if plain_text(feature["qualification"]) in [entry["id"] for entry in ring_statuses(theme)]:
+        radius += glyph["ring"]["gap_mm"] + glyph["ring"]["width_mm"]
+    # A sign stands at the corner; whether there is one need not be known: no answer has a question mark.
+    if presence_signs(theme) and plain_text(feature["presence"]) != "no":
+        radius = max(radius, 0.36 * math.sqrt(2) * size + 0.8 * glyph["presence"]["size_mm"])
+    return 2 * radius * symbols
+
+
+def moved_points(
+    layer: QgsVectorLayer,
+    places: dict[int, tuple[float, float]],
+    crs: QgsCoordinateReferenceSystem,
+    project: QgsProject,
+) -> None:
+    """Set features of a layer in degrees, by id, to places in metres of the map's CRS."""
+    to_degrees = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), project.transformContext())
+    layer.dataProvider().changeGeometryValues(
+        {
+            fid: QgsGeometry.fromPointXY(to_degrees.transform(QgsPointXY(*place)))
+            for fid, place in places.items()
+        }
+    )
+    layer.updateExtents()

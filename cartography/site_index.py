@@ -1,0 +1,268 @@
+"""The index of all sites of a map: a block of the sheet where it fits, else pages of its own behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsLayoutItemPage, QgsLayoutSize
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+from .context_styles import fill_symbol
+from .draft import Draft
+from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
+from .key import KeyStyle, Section, section_heading
+from .page import MM, Page
+from .recipe import Box
+from .sheet_layers import plain_text
+from .sheet_words import plain_date
+from .symbols import worker_sizes
+from .theme import theme_minerals, vocabulary_terms
+
+COLUMNS = ("number", "name", "square", "mineral", "status", "workers", "visit")
+_WIDEST = {
+    "number": 5.0,
+    "name": 13.0,
+    "square": 5.0,
+    "mineral": 9.0,
+    "status": 6.0,
+    "workers": 7.0,
+    "visit": 6.0,
+}
+_GUTTER = 0.7  # of a line, between the columns of the table
+_BAND_ROWS = 5  # rows of one tint, to lead the eye
+_BAND = "#efebe2"
+_LARGEST = 1.6  # of the least type, where there is room
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    """A row of the index, as it is printed, by column."""
+
+    number: str
+    name: str
+    square: str
+    mineral: str
+    status: str
+    workers: str
+    visit: str
+
+    def cells(self) -> tuple[str, ...]:
+        return tuple(getattr(self, column) for column in COLUMNS)
+
+
+def index_rows(draft: Draft) -> list[IndexRow]:
+    """A row for each site on the main map, in the order of the names.
+
+    An asterisk after the number: the map shows the number and not the name; two: neither had room. After the
+    square stands the sign of the inset that a name is only found in.
+    """
+    furniture, language, unknown = draft.sheet.furniture, draft.request.language, draft.texts["fact_unknown"]
+    minerals = {mineral.code: mineral.label[language] for mineral in theme_minerals(draft.theme)}
+    statuses = {term["code"]: term[language] for term in vocabulary_terms("qualification")}
+    rows = []
+    for site in furniture.sites:
+        feature, mark, inset = site.feature, "", ""
+        if furniture.has_names and site.number not in furniture.named:
+            inset = furniture.in_inset.get(site.number, "")
+            if not inset:
+                mark = "*" if site.number in furniture.numbered else "**"
+        square = furniture.squares.square_of(*site.place) if furniture.squares else ""
+        mineral = plain_text(feature["mineral_main"])
+        status = plain_text(feature["qualification"])
+        visit = plain_date(feature["visit_date"]) if "visit_date" in feature.fields().names() else ""
+        rows.append(
+            IndexRow(
+                f"{site.number}{mark}",
+                site.name or unknown,
+                f"{square} {inset}".strip(),
+                minerals.get(mineral, mineral) or unknown,
+                statuses.get(status, status) or "–",
+                _workers(draft, plain_text(feature["workers"])),
+                visit or unknown,
+            )
+        )
+    return rows
+
+
+def _workers(draft: Draft, workers: str) -> str:
+    """The class of a number of miners, in the words of the key."""
+    breaks = [least for least, _ in worker_sizes(draft.theme)[0] if least > 0]
+    if not workers:
+        return draft.texts["fact_unknown"]
+    reached = [place for place, least in enumerate(breaks) if float(workers) >= least]
+    if not reached:
+        return "0"
+    low = breaks[reached[-1]]
+    if reached[-1] + 1 == len(breaks):
+        return f"≥ {low}"
+    return f"{low}–{breaks[reached[-1] + 1] - 1}"
+
+
+def index_block(draft: Draft) -> Section | None:
+    """The index as a block of the columns; None without sites on the map."""
+    rows = index_rows(draft)
+    if not rows:
+        draft.leave_out("index", "the map has no layer of sites")
+        return None
+    heads, note = _heads(draft), draft.texts["index_note"]
+
+    def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
+        top = y
+        y += section_heading(page, "index", x, y, width, style, draft.texts["index"].format(n=len(rows)))
+        table = _Table(heads, rows, sheet_font(style.note_pt), width)
+        if table.too_wide:
+            return 1e6
+        y += table.draw(page, "index", x, y, range(len(rows)))
+        y += page.paragraph("index_note", note, x, y, width, style.note, colour="#444444")
+        return y - top
+
+    return draw
+
+
+def index_pages(draft: Draft) -> None:
+    """Pour the index onto further pages of the same paper, in columns; no row is lost."""
+    layout, arrangement = draft.page.layout, draft.arrangement
+    rows, least = index_rows(draft), draft.type_pt["site"]
+    margin = 8 * draft.mm
+    heading = sheet_font(draft.type_pt["subtitle"], bold=True)
+    small = sheet_font(draft.type_pt["small"], italic=True)
+    width = arrangement.page_width - 2 * margin
+    note = wrap(draft.texts["index_note"], small, width)
+    top = margin + 1.4 * line_height_mm(heading) + (len(note) + 0.6) * line_height_mm(small)
+    room = arrangement.page_height - top - margin
+    sizes = [least * share for share in (_LARGEST, 1.4, 1.25, 1.1)]
+    poured = [_pour(_heads(draft), rows, size, width, room) for size in sizes]
+    fitting = [columns for columns in poured if len(columns[1]) <= columns[2]]
+    table, columns, per_page = fitting[0] if fitting else _pour(_heads(draft), rows, least, width, room)
+    pages = -(-len(columns) // per_page)
+    for page_number in range(pages):
+        offset = _add_page(draft)
+        words = draft.texts["index_title"].format(
+            title=draft.sheet.title, n=len(rows), page=page_number + 1, pages=pages
+        )
+        name = f"index_{page_number + 1}"
+        y = offset + margin
+        draft.page.paragraph(f"{name}_title", words, margin, y, width, heading)
+        y += 1.4 * line_height_mm(heading)
+        draft.page.paragraph(f"{name}_note", "\n".join(note), margin, y, width, small, colour="#444444")
+        for place, of_column in enumerate(columns[page_number * per_page : (page_number + 1) * per_page]):
+            x = margin + place * (width + table.gap) / per_page
+            table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
+    layout.refresh()
+    draft.sheet.notes.append(
+        f"The index of {len(rows)} sites is on {pages} further page{'s' if pages > 1 else ''} of the sheet."
+    )
+
+
+def _add_page(draft: Draft) -> float:
+    """A further page of the sheet's paper; its upper edge in mm of the layout."""
+    collection = draft.page.layout.pageCollection()
+    page = QgsLayoutItemPage(draft.page.layout)
+    page.setPageSize(QgsLayoutSize(draft.arrangement.page_width, draft.arrangement.page_height, MM))
+    collection.addPage(page)
+    return page.pos().y()
+
+
+def _heads(draft: Draft) -> list[str]:
+    return [draft.texts[f"index_{column}"] for column in COLUMNS]
+
+
+def _pour(
+    heads: list[str], rows: list[IndexRow], size: float, width: float, room: float
+) -> tuple[_Table, list[range], int]:
+    """The table at a type size, the rows of each of its columns on paper, and how many of those a page holds."""
+    table = _Table(heads, rows, sheet_font(size))
+    per_page = max(1, int((width + table.gap) // (table.width + table.gap)))
+    columns, first, used = [], 0, table.head_mm
+    for number, lines in enumerate(table.lines):
+        height = lines * table.line
+        if used + height > room and number > first:
+            columns.append(range(first, number))
+            first, used = number, table.head_mm
+        used += height
+    columns.append(range(first, len(rows)))
+    return table, columns, per_page
+
+
+class _Table:
+    """The cells of the index broken into lines for a type size, and the widths of its columns."""
+
+    def __init__(
+        self, heads: Sequence[str], rows: Sequence[IndexRow], font: QFont, width: float | None = None
+    ) -> None:
+        self.font, self.bold = font, sheet_font(font.pointSizeF(), bold=True)
+        self.line = line_height_mm(font)
+        gutter, em = _GUTTER * self.line, self.line / 1.2
+        most = [_WIDEST[column] * em for column in COLUMNS]
+        cells = [row.cells() for row in rows]
+        self.widths = [
+            min(
+                limit,
+                max(
+                    text_width_mm(heads[place], self.bold),
+                    *(text_width_mm(text, font) for text in {row[place] for row in cells}),
+                )
+                + 0.3,
+            )
+            for place, limit in enumerate(most)
+        ]
+        self.gutter, self.gap = gutter, 2.5 * gutter
+        self.width = sum(self.widths) + gutter * (len(COLUMNS) - 1)
+        self.too_wide = False
+        if width is not None:
+            name = COLUMNS.index("name")
+            self.widths[name] += width - self.width
+            self.too_wide = self.widths[name] < 5 * em
+            self.width = width
+        broken: dict[tuple[int, str], list[str]] = {}
+
+        def lines_of(place: int, text: str) -> list[str]:
+            key = (place, text)
+            if key not in broken:
+                broken[key] = wrap(text, font, max(self.widths[place], em))
+            return broken[key]
+
+        self.heads = [wrap(head, self.bold, max(room, em)) for head, room in zip(heads, self.widths)]
+        self.head_mm = (max(len(lines) for lines in self.heads) + 0.4) * self.line
+        self.cells = [[lines_of(place, text) for place, text in enumerate(row)] for row in cells]
+        self.lines = [max(len(lines) for lines in row) for row in self.cells]
+
+    def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Draw some of the rows under the heads; one label for each column, so that lines stay in step."""
+        top, left = y, x
+        for place, lines in enumerate(self.heads):
+            box = Box(left, y, self.widths[place] + self.gutter * 0.5, self.head_mm)
+            page.label(f"{name}_head_{COLUMNS[place]}", "\n".join(lines), box, self.bold)
+            left += self.widths[place] + self.gutter
+        y += self.head_mm
+        page.rectangle(
+            f"{name}_rule",
+            Box(x, y - 0.25 * self.line, self.width, 0.15),
+            fill_symbol(QColor("#333333"), None, 0),
+        )
+        for first in range(rows.start + _BAND_ROWS, rows.stop, 2 * _BAND_ROWS):
+            before = sum(self.lines[rows.start : first]) * self.line
+            high = sum(self.lines[first : min(first + _BAND_ROWS, rows.stop)]) * self.line
+            page.rectangle(
+                f"{name}_band_{first}",
+                Box(x - 0.3 * self.gutter, y + before, self.width + 0.6 * self.gutter, high),
+                fill_symbol(QColor(_BAND), None, 0),
+            )
+        height = sum(self.lines[row] for row in rows) * self.line
+        left = x
+        for place, column in enumerate(COLUMNS):
+            text: list[str] = []
+            for row in rows:
+                lines = self.cells[row][place]
+                text += [*lines, *[""] * (self.lines[row] - len(lines))]
+            page.label(
+                f"{name}_{column}",
+                "\n".join(text),
+                Box(left, y, self.widths[place] + self.gutter * 0.5, height + 0.6),
+                self.font,
+                valign=Qt.AlignmentFlag.AlignTop,
+            )
+            left += self.widths[place] + self.gutter
+        return y + height - top
