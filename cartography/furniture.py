@@ -93,5 +93,5 @@ def _name_sites(draft: Draft, furniture: Furniture, layer: QgsVectorLayer, fids:
         if not numbers:
             continue
         write_numbers(drawn, numbers)
-        placed = pin(item, drawn, dpi, numbers)
+        placed = pin(item, drawn, dpi, numbers, alone=True)
         furniture.numbered.update(number for fid, number in numbers.items() if fid in placed)

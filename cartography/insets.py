@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 INSETS = "insets"
 # Of the main scale: less is hardly larger, more shows too little ground.
 _LARGER_BY = (2.0, 8.0)
-_SIZES = (1.0, 0.8, 0.64)  # of the size that the recipe asks for
+_SIZES = (1.0, 0.85, 0.7, 0.55)  # of the size that the recipe asks for
 _COLOUR = "#5a1a6e"
 _SIGNS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")  # the letters name columns of the grid
 
@@ -64,23 +64,21 @@ def draw_insets(draft: Draft, sites: Sequence[MappedSite]) -> list[Inset]:
     scale = draft.sheet.scale
     scales = round_scales(draft.recipe.main["scale_steps"], scale)
     points, sizes = [site.place for site in sites], [site.size_mm for site in sites]
+    best: list[tuple[Zone, Box]] = []
+    wanted = 0
     for share in _SIZES:
         width, height = (side * share * draft.mm for side in asked["size_mm"])
-        gap = line_height_mm(sheet_font(draft.type_pt["site"]))
-        zones = inset_zones(
-            points, sizes, scale, width, height, scales, asked["most"], asked["least_sites"], gap
-        )
-        if not zones:
-            return []
-        boxes = _boxes(draft, sites, zones, width, height)
-        if len(boxes) == len(zones) or (share == _SIZES[-1] and boxes):
-            break
-    if len(boxes) < len(zones):
+        zones = inset_zones(points, sizes, scale, width, height, scales, asked["most"], asked["least_sites"])
+        wanted = wanted or len(zones)
+        found = list(zip(zones, _boxes(draft, sites, zones, width, height)))
+        if sum(zone.crowded for zone, _ in found) > sum(zone.crowded for zone, _ in best):
+            best = found
+    if len(best) < wanted:
         draft.sheet.notes.append(
-            f"{len(zones) - len(boxes)} of {len(zones)} dense zones have no inset: no empty place on the map."
+            f"{wanted - len(best)} of {wanted} dense zones have no inset: no empty place on the map."
         )
     # From west to east, as the frames are met when reading.
-    ordered = sorted(zip(zones, boxes), key=lambda pair: pair[0].west)
+    ordered = sorted(best, key=lambda pair: pair[0].west)
     return [_inset(draft, sites, sign, zone, box) for sign, (zone, box) in zip(_SIGNS, ordered)]
 
 

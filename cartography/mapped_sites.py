@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -16,7 +17,7 @@ from qgis.core import (
 )
 
 from .sheet_layers import WGS84, plain_text
-from .symbols import presence_signs, ring_statuses, worker_sizes
+from .symbols import ring_statuses, worker_sizes
 from .theme import Theme
 
 
@@ -55,27 +56,32 @@ def mapped_sites(
         point = to_map.transform(feature.geometry().asPoint())
         found.append(((name_order(name), pcode, point.x(), point.y()), name, point, feature))
     found.sort(key=lambda entry: entry[0])
+    size_of = glyph_sizes(theme, symbols)
     return [
-        MappedSite(number, feature, name, point.x(), point.y(), glyph_mm(theme, feature, symbols))
+        MappedSite(number, feature, name, point.x(), point.y(), size_of(feature))
         for number, (_, name, point, feature) in enumerate(found, 1)
     ]
 
 
-def glyph_mm(theme: Theme, feature: QgsFeature, symbols: float) -> float:
-    """Diameter of the circle round a site's place that holds its disc, ring and sign of armed presence."""
-    sizes, size = worker_sizes(theme)
-    workers = plain_text(feature["workers"])
-    for least, larger in sizes:
-        if workers and float(workers) >= least:
-            size = larger
-    radius = size / 2
-    glyph = theme.at("mine_glyph")
-    if plain_text(feature["qualification"]) in [entry["id"] for entry in ring_statuses(theme)]:
-        radius += glyph["ring"]["gap_mm"] + glyph["ring"]["width_mm"]
-    # A sign stands at the corner; whether there is one need not be known: no answer has a question mark.
-    if presence_signs(theme) and plain_text(feature["presence"]) != "no":
-        radius = max(radius, 0.36 * math.sqrt(2) * size + 0.8 * glyph["presence"]["size_mm"])
-    return 2 * radius * symbols
+def glyph_sizes(theme: Theme, symbols: float) -> Callable[[QgsFeature], float]:
+    """A function: diameter in mm of the circle round a site's place that holds its disc, ring and sign."""
+    breaks, otherwise = worker_sizes(theme)
+    ringed = {entry["id"] for entry in ring_statuses(theme)}
+    ring = theme.at("mine_glyph.ring")
+    ring_mm = ring["gap_mm"] + ring["width_mm"]
+    sign_mm = 0.8 * theme.at("mine_glyph.presence.size_mm")
+
+    def size_of(site: QgsFeature) -> float:
+        workers = plain_text(site["workers"])
+        reached = [mm for least, mm in breaks if workers and float(workers) >= least]
+        disc = reached[-1] if reached else otherwise
+        radius = disc / 2 + (ring_mm if plain_text(site["qualification"]) in ringed else 0)
+        # A sign stands at the corner of all but those where nobody was seen: no answer has a question mark.
+        if plain_text(site["presence"]) != "no":
+            radius = max(radius, 0.36 * math.sqrt(2) * disc + sign_mm)
+        return 2 * radius * symbols
+
+    return size_of
 
 
 def moved_points(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from .context_styles import fill_symbol
@@ -25,8 +24,8 @@ _WIDEST = {
     "number": 5.0,
     "name": 13.0,
     "square": 5.0,
-    "mineral": 9.0,
-    "status": 6.0,
+    "mineral": 11.0,
+    "status": 9.0,
     "workers": 7.0,
     "visit": 6.0,
 }
@@ -137,6 +136,8 @@ def index_pages(draft: Draft) -> None:
     fitting = [columns for columns in poured if len(columns[1]) <= columns[2]]
     table, columns, per_page = fitting[0] if fitting else _pour(_heads(draft), rows, least, width, room)
     pages = -(-len(columns) // per_page)
+    if pages == 1:
+        columns = table.even(per_page)
     for page_number in range(pages):
         offset = _add_page(draft)
         words = draft.texts["index_title"].format(
@@ -175,15 +176,7 @@ def _pour(
     """The table at a type size, the rows of each of its columns on paper, and how many of those a page holds."""
     table = _Table(heads, rows, sheet_font(size))
     per_page = max(1, int((width + table.gap) // (table.width + table.gap)))
-    columns, first, used = [], 0, table.head_mm
-    for number, lines in enumerate(table.lines):
-        height = lines * table.line
-        if used + height > room and number > first:
-            columns.append(range(first, number))
-            first, used = number, table.head_mm
-        used += height
-    columns.append(range(first, len(rows)))
-    return table, columns, per_page
+    return table, table.columns(room), per_page
 
 
 class _Table:
@@ -229,6 +222,24 @@ class _Table:
         self.cells = [[lines_of(place, text) for place, text in enumerate(row)] for row in cells]
         self.lines = [max(len(lines) for lines in row) for row in self.cells]
 
+    def columns(self, room: float) -> list[range]:
+        """The rows of each column on paper, of this height in mm with its heads."""
+        columns, first, used = [], 0, self.head_mm
+        for number, lines in enumerate(self.lines):
+            height = lines * self.line
+            if used + height > room and number > first:
+                columns.append(range(first, number))
+                first, used = number, self.head_mm
+            used += height
+        return [*columns, range(first, len(self.lines))]
+
+    def even(self, most: int) -> list[range]:
+        """The rows of so many columns at most, all about as long."""
+        room = self.head_mm + sum(self.lines) * self.line / most
+        while len(self.columns(room)) > most:
+            room += self.line
+        return self.columns(room)
+
     def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
         """Draw some of the rows under the heads; one label for each column, so that lines stay in step."""
         top, left = y, x
@@ -242,27 +253,22 @@ class _Table:
             Box(x, y - 0.25 * self.line, self.width, 0.15),
             fill_symbol(QColor("#333333"), None, 0),
         )
-        for first in range(rows.start + _BAND_ROWS, rows.stop, 2 * _BAND_ROWS):
-            before = sum(self.lines[rows.start : first]) * self.line
-            high = sum(self.lines[first : min(first + _BAND_ROWS, rows.stop)]) * self.line
-            page.rectangle(
-                f"{name}_band_{first}",
-                Box(x - 0.3 * self.gutter, y + before, self.width + 0.6 * self.gutter, high),
-                fill_symbol(QColor(_BAND), None, 0),
-            )
+        for first in range(rows.start, rows.stop, _BAND_ROWS):
+            y += self._band(page, f"{name}_{first}", x, y, range(first, min(first + _BAND_ROWS, rows.stop)))
+        return y - top
+
+    def _band(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """A few rows, every other time on a tint: a label for each column, so that lines stay in step."""
         height = sum(self.lines[row] for row in rows) * self.line
-        left = x
+        if rows.start // _BAND_ROWS % 2:
+            box = Box(x - 0.3 * self.gutter, y, self.width + 0.6 * self.gutter, height)
+            page.rectangle(f"{name}_band", box, fill_symbol(QColor(_BAND), None, 0))
         for place, column in enumerate(COLUMNS):
             text: list[str] = []
             for row in rows:
                 lines = self.cells[row][place]
                 text += [*lines, *[""] * (self.lines[row] - len(lines))]
-            page.label(
-                f"{name}_{column}",
-                "\n".join(text),
-                Box(left, y, self.widths[place] + self.gutter * 0.5, height + 0.6),
-                self.font,
-                valign=Qt.AlignmentFlag.AlignTop,
-            )
-            left += self.widths[place] + self.gutter
-        return y + height - top
+            box = Box(x, y, self.widths[place] + self.gutter * 0.5, height + 0.3)
+            page.label(f"{name}_{column}", "\n".join(text), box, self.font)
+            x += self.widths[place] + self.gutter
+        return height

@@ -76,12 +76,18 @@ def set_values(layer: QgsVectorLayer, values: Mapping[int, Mapping[str, object]]
     )
 
 
-def placed_labels(item: QgsLayoutItemMap, layer: QgsVectorLayer, dpi: float) -> dict[int, QgsRectangle]:
+def placed_labels(
+    item: QgsLayoutItemMap, layer: QgsVectorLayer, dpi: float, alone: bool = False
+) -> dict[int, QgsRectangle]:
     """Where the labels of a layer come to lie on a map item at a resolution: rectangles in map units by feature.
 
-    The map is drawn onto a picture of one pixel: only the labels matter.
+    The map is drawn onto a picture of one pixel: only the labels matter, and of other layers only those with
+    labels; alone: not even these.
     """
-    results = _trial(item, dpi)
+    layers = [
+        other for other in item.layers() if other.id() == layer.id() or other.labelsEnabled() and not alone
+    ]
+    results = _trial(item, layers, dpi)
     found: dict[int, QgsRectangle] = {}
     for label in results.allLabels() if results else []:
         if label.layerID == layer.id() and not label.isUnplaced:
@@ -89,11 +95,12 @@ def placed_labels(item: QgsLayoutItemMap, layer: QgsVectorLayer, dpi: float) -> 
     return found
 
 
-def _trial(item: QgsLayoutItemMap, dpi: float) -> QgsLabelingResults | None:
+def _trial(item: QgsLayoutItemMap, layers: list[QgsVectorLayer], dpi: float) -> QgsLabelingResults | None:
     item.layout().renderContext().setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
     per_mm = dpi / _MM_PER_INCH
     size = QSizeF(item.rect().width() * per_mm, item.rect().height() * per_mm)
     settings = item.mapSettings(item.extent(), size, dpi, True)
+    settings.setLayers(layers)
     pixel = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
     pixel.setDotsPerMeterX(round(per_mm * 1000))
     pixel.setDotsPerMeterY(round(per_mm * 1000))
@@ -104,15 +111,21 @@ def _trial(item: QgsLayoutItemMap, dpi: float) -> QgsLabelingResults | None:
     return job.takeLabelingResults()
 
 
-def pin(item: QgsLayoutItemMap, layer: QgsVectorLayer, dpi: float, candidates: Iterable[int]) -> set[int]:
+def pin(
+    item: QgsLayoutItemMap,
+    layer: QgsVectorLayer,
+    dpi: float,
+    candidates: Iterable[int],
+    alone: bool = False,
+) -> set[int]:
     """Place the labels of a layer and pin those of the candidates that found room; their feature ids.
 
-    The other candidates are hidden until they get another text.
+    The other candidates are hidden until they get another text. alone: without the names of other layers.
     """
     to_degrees = QgsCoordinateTransform(
         item.crs(), QgsCoordinateReferenceSystem(WGS84), item.layout().project().transformContext()
     )
-    rectangles = placed_labels(item, layer, dpi)
+    rectangles = placed_labels(item, layer, dpi, alone)
     values: dict[int, dict[str, object]] = {}
     placed = set()
     for fid in candidates:
