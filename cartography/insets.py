@@ -64,21 +64,27 @@ def draw_insets(draft: Draft, sites: Sequence[MappedSite]) -> list[Inset]:
     scale = draft.sheet.scale
     scales = round_scales(draft.recipe.main["scale_steps"], scale)
     points, sizes = [site.place for site in sites], [site.size_mm for site in sites]
-    best: list[tuple[Zone, Box]] = []
-    wanted = 0
-    for share in _SIZES:
-        width, height = (side * share * draft.mm for side in asked["size_mm"])
-        zones = inset_zones(points, sizes, scale, width, height, scales, asked["most"], asked["least_sites"])
-        wanted = wanted or len(zones)
-        found = list(zip(zones, _boxes(draft, sites, zones, width, height)))
-        if sum(zone.crowded for zone, _ in found) > sum(zone.crowded for zone, _ in best):
-            best = found
-    if len(best) < wanted:
+    empty = _empty_places(draft, sites)
+    found: list[tuple[Zone, Box]] = []
+    while len(found) < asked["most"]:
+        zones = [zone for zone, _ in found]
+        for share in _SIZES:
+            width, height = (side * share * draft.mm for side in asked["size_mm"])
+            next_one = inset_zones(
+                points, sizes, scale, width, height, scales, 1, asked["least_sites"], taken=zones
+            )
+            box = _box(draft, next_one[0], width, height, empty) if next_one else None
+            if box is not None or not next_one:
+                break
+        if box is None:
+            break
+        found.append((next_one[0], box))
+    if next_one and len(found) < asked["most"]:
         draft.sheet.notes.append(
-            f"{wanted - len(best)} of {wanted} dense zones have no inset: no empty place on the map."
+            f"{len(found)} dense zones have an inset; for another one there is no empty place on the map."
         )
     # From west to east, as the frames are met when reading.
-    ordered = sorted(best, key=lambda pair: pair[0].west)
+    ordered = sorted(found, key=lambda pair: pair[0].west)
     return [_inset(draft, sites, sign, zone, box) for sign, (zone, box) in zip(_SIGNS, ordered)]
 
 
@@ -89,51 +95,48 @@ def round_scales(steps: Sequence[float], scale: float) -> list[float]:
     return sorted((value for value in exact if low <= value <= high), reverse=True)
 
 
-def _boxes(
-    draft: Draft, sites: Sequence[MappedSite], zones: Sequence[Zone], width: float, height: float
-) -> list[Box]:
-    """A box on the page for each zone as far as there is empty room."""
+def _box(draft: Draft, zone: Zone, width: float, height: float, empty: EmptyPlaces) -> Box | None:
+    """An empty box on the page for the inset of a zone, which is not covered itself; both are then taken."""
+    main, mm = draft.arrangement.boxes["main"], draft.mm
+    west, north = _on_paper(draft, zone.west, zone.north)
+    east, south = _on_paper(draft, zone.east, zone.south)
+    before = empty.free.copy()
+    empty.take_box(west, north, east - west, south - north)
+    edge = line_height_mm(sheet_font(draft.type_pt["grid"])) + 2 * mm
+    place = empty.place(width + 2 * mm, height + 2 * mm, edge)
+    if place is None:
+        empty.free = before
+        return None
+    return Box(main.x + place[0] + mm, main.y + place[1] + mm, width, height)
+
+
+def _empty_places(draft: Draft, sites: Sequence[MappedSite]) -> EmptyPlaces:
+    """What of the main map is covered neither by the area, nor by sites, nor by what already lies on it."""
     from ..core.sheets.empty_places import EmptyPlaces
 
-    main = draft.arrangement.boxes["main"]
-    empty = EmptyPlaces(main.width, main.height)
-    _take_what_is_drawn(draft, sites, zones, empty)
-    edge = line_height_mm(sheet_font(draft.type_pt["grid"])) + 2 * draft.mm
-    found = []
-    for _ in zones:
-        place = empty.place(width + 2 * draft.mm, height + 2 * draft.mm, edge)
-        if place is None:
-            break
-        found.append(Box(main.x + place[0] + draft.mm, main.y + place[1] + draft.mm, width, height))
-    return found
-
-
-def _take_what_is_drawn(
-    draft: Draft, sites: Sequence[MappedSite], zones: Sequence[Zone], empty: EmptyPlaces
-) -> None:
-    """Mark the area, the sites, the zones and what already lies on the map as taken."""
     main, extent = draft.arrangement.boxes["main"], draft.sheet.main.extent()
+    empty = EmptyPlaces(main.width, main.height)
     per_m = main.width / extent.width()
-
-    def on_paper(x: float, y: float) -> tuple[float, float]:
-        return (x - extent.xMinimum()) * per_m, (extent.yMaximum() - y) * per_m
-
     if draft.sheet.ground.area is not None:
         area = QgsGeometry(draft.sheet.ground.area)
         area.transform(_to_map(draft))
         area.transform(QTransform(per_m, 0, 0, -per_m, -extent.xMinimum() * per_m, extent.yMaximum() * per_m))
         empty.take_polygon(bytes(area.asWkb()))
-    empty.take_points(
-        [on_paper(*site.place) for site in sites], max(site.size_mm for site in sites) / 2 + draft.mm
-    )
-    for zone in zones:
-        x, y = on_paper(zone.west, zone.north)
-        empty.take_box(x, y, (zone.east - zone.west) * per_m, (zone.north - zone.south) * per_m)
+    reach = max(site.size_mm for site in sites) / 2 + draft.mm
+    empty.take_points([_on_paper(draft, *site.place) for site in sites], reach)
     for item in draft.page.layout.items():
         if not isinstance(item, QgsLayoutItem) or not draft.sheet.main.isLabelBlockingItem(item):
             continue
         box = item.sceneBoundingRect()
         empty.take_box(box.x() - main.x, box.y() - main.y, box.width(), box.height())
+    return empty
+
+
+def _on_paper(draft: Draft, x: float, y: float) -> tuple[float, float]:
+    """A point of the main map in mm from the upper left corner of its frame."""
+    main, extent = draft.arrangement.boxes["main"], draft.sheet.main.extent()
+    per_m = main.width / extent.width()
+    return (x - extent.xMinimum()) * per_m, (extent.yMaximum() - y) * per_m
 
 
 def _to_map(draft: Draft) -> QgsCoordinateTransform:

@@ -85,7 +85,7 @@ def placed_labels(
     labels; alone: not even these.
     """
     layers = [
-        other for other in item.layers() if other.id() == layer.id() or other.labelsEnabled() and not alone
+        other for other in item.layers() if other.id() == layer.id() or (other.labelsEnabled() and not alone)
     ]
     results = _trial(item, layers, dpi)
     found: dict[int, QgsRectangle] = {}

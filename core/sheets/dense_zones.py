@@ -32,25 +32,25 @@ def inset_zones(
     scales: Sequence[float],
     most: int,
     least_resolved: int,
-    gap_mm: float = 0.0,
+    taken: Sequence[Zone] = (),
 ) -> list[Zone]:
     """Up to `most` zones for insets of this size on paper, each with the scale that untangles the most sites.
 
-    A site is crowded when there is less than gap_mm of paper between its symbol and another one. scales: the
-    denominators to choose from. Zones in which fewer than least_resolved sites would stand free are left out.
+    A site is crowded when its symbol overlaps another one on paper. scales: the denominators to choose from. Zones
+    in which fewer than least_resolved sites would stand free are left out. taken: zones that have an inset already.
     """
     points = np.asarray(points, float).reshape(-1, 2)
-    crowded = crowded_sites(points, sizes_mm, scale, gap_mm)
-    free = {inset: ~crowded_sites(points, sizes_mm, inset, gap_mm) for inset in scales}
+    crowded = crowded_sites(points, sizes_mm, scale)
+    free = {inset: ~crowded_sites(points, sizes_mm, inset) for inset in scales}
     zones: list[Zone] = []
     while len(zones) < most:
         best: tuple[int, Zone] | None = None
         for inset in scales:
             size = (width_mm * inset / 1000, height_mm * inset / 1000)
-            left = crowded & ~_in_any(points, zones)
+            left = crowded & ~_in_any(points, [*taken, *zones])
             if not left.any():
                 continue
-            zone = _densest(points[left], *size, zones)
+            zone = _densest(points[left], *size, [*taken, *zones])
             if zone is None:
                 continue
             resolved = int((_inside(points, zone) & left & free[inset]).sum())
@@ -63,22 +63,19 @@ def inset_zones(
 
 
 def crowded_sites(
-    points: Sequence[tuple[float, float]], sizes_mm: Sequence[float], scale: float, gap_mm: float = 0.0
+    points: Sequence[tuple[float, float]], sizes_mm: Sequence[float], scale: float
 ) -> np.ndarray:
-    """(n,) bool: sites with less than gap_mm of paper between their symbol and another one.
-
-    points in map metres, diameters in mm; with no gap those whose symbols overlap.
-    """
+    """(n,) bool: sites whose symbol overlaps another one on paper. points in map metres, diameters in mm."""
     points, sizes = np.asarray(points, float).reshape(-1, 2), np.asarray(sizes_mm, float)
     crowded = np.zeros(len(points), bool)
     if len(points) < 2:
         return crowded
     shapes = shapely.points(points)
-    reach = (float(sizes.max()) + gap_mm) * scale / 1000
+    reach = float(sizes.max()) * scale / 1000
     near = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=reach)
     near = near[:, near[0] != near[1]]
     apart_m = np.hypot(*(points[near[0]] - points[near[1]]).T)
-    overlap = apart_m < ((sizes[near[0]] + sizes[near[1]]) / 2 + gap_mm) * scale / 1000
+    overlap = apart_m < (sizes[near[0]] + sizes[near[1]]) / 2 * scale / 1000
     crowded[near[0][overlap]] = True
     return crowded
 
