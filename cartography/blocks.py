@@ -10,6 +10,8 @@ from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.exceptions import SheetError
 from . import key
+from .address_block import address_block
+from .charts import CHARTS
 from .columns import Group, fill_columns, fits
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
@@ -66,9 +68,11 @@ def key_style(draft: Draft) -> key.KeyStyle:
 
 
 def key_block(draft: Draft) -> key.Section:
-    """One site drawn large, in the colour of the first mineral on the map."""
-    minerals = _minerals_on_map(draft.sheet, draft.theme, draft.texts)
-    return key.glyph_section(draft.theme, draft.texts, draft.request.language, minerals[0][0])
+    """One site drawn large, in the colours of the first minerals on the map."""
+    on_map = [mineral for mineral, _ in _minerals_on_map(draft.sheet, draft.theme, draft.texts)]
+    others = [mineral for mineral in theme_minerals(draft.theme) if mineral.code != on_map[0].code]
+    second = on_map[1] if len(on_map) > 1 else others[0]
+    return key.glyph_section(draft.theme, draft.texts, draft.request.language, on_map[0], second)
 
 
 def qualification_block(draft: Draft) -> key.Section:
@@ -215,6 +219,8 @@ BLOCKS: dict[str, Block] = {
     "scorecard": scorecard_block,
     "context": context_block,
     "index": index_block,
+    "address": address_block,
+    **CHARTS,
     **SITE_BLOCKS,
 }
 # Blocks that are poured onto pages of their own where the columns have no room for them.

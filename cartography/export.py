@@ -9,11 +9,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutRenderContext
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsFeatureRequest,
+    QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsLayoutRenderContext,
+    QgsVectorLayer,
+)
 
 from ..core.exceptions import SheetError
 from .sheet import Sheet
 from .sheet_request import DEFAULT_DPI
+
+
+_NO_GEOMETRY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
 
 
 @dataclass(frozen=True)
@@ -70,38 +81,68 @@ def export_pdf(sheet: Sheet, path: Path, dpi: float = DEFAULT_DPI) -> LabelCount
 
 
 def export_png(sheet: Sheet, path: Path, dpi: float = DEFAULT_DPI) -> LabelCount:
-    """Write the sheet as a picture; returns what became of the site names."""
+    """Write the sheet as a picture, further pages beside it as <name>_2 ...; returns what became of the site names."""
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = dpi
     settings.exportMetadata = False
     settings.generateWorldFile = False
     settings.flags = QgsLayoutRenderContext.Flags(QgsLayoutRenderContext.Flag.FlagAntialiasing)
+    settings.pages = [0]
     with _whole_file(path) as part:
         _check(exporter.exportToImage(str(part), settings), path)
         if not part.exists():
             raise SheetError(f"{path.name} was not made: the picture format is not supported.")
-    return _label_count(sheet, exporter)
+    labels = _label_count(sheet, exporter)
+    for number in range(1, sheet.layout.pageCollection().pageCount()):
+        settings.pages = [number]
+        further = path.with_name(f"{path.stem}_{number + 1}{path.suffix}")
+        with _whole_file(further) as part:
+            # QGIS itself adds the number of a further page to the name that it is given.
+            made = part.with_name(f"{part.stem}_{number + 1}{part.suffix}")
+            try:
+                _check(exporter.exportToImage(str(part), settings), further)
+                made.replace(part)
+            finally:
+                made.unlink(missing_ok=True)
+    return labels
 
 
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
-    """Names placed and not placed at the final resolution (a label can be tried more than once)."""
-    placed: set[int] = set()
-    seen: set[int] = set()
-    results = exporter.labelingResults().get(sheet.main.uuid())
-    for label in results.allLabels() if results else []:
-        if label.layerID == sheet.ground.sites.id():
-            seen.add(label.featureId)
-            if not label.isUnplaced:
-                placed.add(label.featureId)
+    """Names placed, on the main map or in an inset, and not placed at the final resolution.
+
+    A label can be tried more than once; the number of an index row is no name.
+    """
+    drawn = sheet.layers.get("sites", sheet.ground.sites)
+    placed = _written(sheet.main, drawn, exporter)
+    names = {feature.id(): feature for feature in sheet.ground.sites.getFeatures(_NO_GEOMETRY)}
+    furniture = sheet.furniture
+    if furniture is not None and furniture.has_names:
+        fids = {site.number: site.feature.id() for site in furniture.sites}
+        placed -= {fids[number] for number in furniture.numbered}
+        for inset in furniture.insets:
+            written = _written(inset.item, inset.layer, exporter)
+            placed |= {
+                fids[number]
+                for number, fid in inset.fids.items()
+                if fid in written and number not in furniture.numbered
+            }
     unplaced = []
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    for feature in sheet.ground.sites.getFeatures(request):
-        if feature.id() not in placed and feature["name"] not in (None, NULL, ""):
-            fields = feature.fields()
-            pcode = feature["pcode"] if fields.lookupField("pcode") >= 0 else feature.id()
+    for fid, feature in names.items():
+        if fid not in placed and feature["name"] not in (None, NULL, ""):
+            pcode = feature["pcode"] if feature.fields().lookupField("pcode") >= 0 else fid
             unplaced.append((str(pcode), str(feature["name"])))
     return LabelCount(len(placed), sorted(unplaced, key=lambda pair: pair[1]))
+
+
+def _written(item: QgsLayoutItemMap, layer: QgsVectorLayer, exporter: QgsLayoutExporter) -> set[int]:
+    """Ids of the features of a layer that have a label on a map."""
+    results = exporter.labelingResults().get(item.uuid())
+    return {
+        label.featureId
+        for label in (results.allLabels() if results else [])
+        if label.layerID == layer.id() and not label.isUnplaced
+    }
 
 
 def write_report(sheet: Sheet, labels: LabelCount, files: list[tuple[Path, float]], path: Path) -> None:
@@ -123,6 +164,7 @@ def write_report(sheet: Sheet, labels: LabelCount, files: list[tuple[Path, float
         ("Sites of the layer without location, not drawn", ground.without_location),
         ("Site names placed", labels.placed),
         ("Site names without room", len(labels.unplaced)),
+        *_furniture_facts(sheet),
     ]
     made = [(file.name, f"{file.stat().st_size / 1e6:.1f} MB in {seconds:.1f} s") for file, seconds in files]
     sources = "".join(f"<li>{_escape(line)}</li>" for line in sheet.sources)
@@ -139,6 +181,21 @@ def write_report(sheet: Sheet, labels: LabelCount, files: list[tuple[Path, float
     )
     with _whole_file(path) as part:
         part.write_text(page, encoding="utf-8")
+
+
+def _furniture_facts(sheet: Sheet) -> list[tuple[str, object]]:
+    furniture = sheet.furniture
+    if furniture is None or not furniture.sites:
+        return []
+    insets = [
+        f"{inset.sign} 1:{round(inset.item.scale())} ({len(inset.fids)} sites)" for inset in furniture.insets
+    ]
+    return [
+        ("Sites at one place, drawn in a ring round it", furniture.displaced),
+        ("Insets", "; ".join(insets) or "none"),
+        ("Names only in an inset", len(set(furniture.in_inset) - furniture.named)),
+        ("Number of the index in the place of the name", len(furniture.numbered)),
+    ]
 
 
 def _escape(value: object) -> str:

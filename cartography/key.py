@@ -216,8 +216,10 @@ def minerals_section(
     return rows_section("minerals", texts["minerals"], rows_at)
 
 
-def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: Mineral) -> Section:
-    """One site drawn large, with a word for each of its parts."""
+def glyph_section(
+    theme: Theme, texts: dict[str, str], language: str, example: Mineral, second: Mineral
+) -> Section:
+    """One site drawn large, with a word for each of its parts, in the colours of two minerals of the map."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
@@ -241,7 +243,7 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
                 0,
             ),
             (plain_marker(theme, size_mm=disc, fill=example.colour, stroke_mm=0.3), 0, 0),
-            (plain_marker(theme, size_mm=disc * 0.28, fill="#1e90ff", stroke_mm=0.2), -disc * 0.58, 0),
+            (plain_marker(theme, size_mm=disc * 0.28, fill=second.colour, stroke_mm=0.2), -disc * 0.58, 0),
             (
                 plain_marker(
                     theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["sign_fill"], stroke_mm=0.2

@@ -43,6 +43,7 @@ class PrintSheet(AsmAlgorithm):
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     RECIPE_FILE = "RECIPE_FILE"
     LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
+    ADDRESS = "ADDRESS"
     PDF, PNG, REPORT = "PDF", "PNG", "REPORT"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
     _LAYERS = (
@@ -181,6 +182,13 @@ class PrintSheet(AsmAlgorithm):
                 self.tr("Credits"),
                 self.tr("A sentence for the margin: makers, donors, contact."),
             ),
+            (
+                self.ADDRESS,
+                self.tr("Address"),
+                self.tr(
+                    "Where the latest version is found; printed in letters and, with segno, as a QR code."
+                ),
+            ),
             (self.MAP_ID, self.tr("Map number"), self.tr("Empty: made from the area and the paper.")),
         ):
             self.add(QgsProcessingParameterString(key, text, optional=True), help_text)
@@ -201,7 +209,7 @@ class PrintSheet(AsmAlgorithm):
                 minValue=50,
                 maxValue=600,
             ),
-            self.tr("Of the PNG; label placement in the PDF follows it too."),
+            self.tr("Of the PNG; names are placed for it, in the PDF too."),
             advanced=True,
         )
         pdf = QgsProcessingParameterFileDestination(self.PDF, self.tr("PDF"), "PDF (*.pdf)")
@@ -246,9 +254,10 @@ class PrintSheet(AsmAlgorithm):
             logo=self.parameterAsString(parameters, self.LOGO, context),
             map_id=self.parameterAsString(parameters, self.MAP_ID, context),
             version=self.parameterAsString(parameters, self.VERSION, context),
+            address=self.parameterAsString(parameters, self.ADDRESS, context),
+            dpi=self.parameterAsInt(parameters, self.DPI, context),
             plugin_version=plugin_version(),
         )
-        dpi = self.parameterAsInt(parameters, self.DPI, context)
         step = progress_steps(feedback, 0, 100)
         step(0.02)
         with private_sheet(layers, request) as sheet:
@@ -275,7 +284,7 @@ class PrintSheet(AsmAlgorithm):
                 if not target:
                     continue
                 started = time.perf_counter()
-                counted = export(sheet, Path(target), dpi)
+                counted = export(sheet, Path(target), request.dpi)
                 labels = labels or counted
                 files.append((Path(target), time.perf_counter() - started))
                 results[key] = target
