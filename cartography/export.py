@@ -23,7 +23,6 @@ from ..core.exceptions import SheetError
 from .sheet import Sheet
 from .sheet_request import DEFAULT_DPI
 
-
 _NO_GEOMETRY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
 
 

@@ -68,21 +68,24 @@ def draw_insets(draft: Draft, sites: Sequence[MappedSite]) -> list[Inset]:
     found: list[tuple[Zone, Box]] = []
     while len(found) < asked["most"]:
         zones = [zone for zone, _ in found]
+        box = next_zone = None
         for share in _SIZES:
             width, height = (side * share * draft.mm for side in asked["size_mm"])
-            next_one = inset_zones(
+            dense = inset_zones(
                 points, sizes, scale, width, height, scales, 1, asked["least_sites"], taken=zones
             )
-            box = _box(draft, next_one[0], width, height, empty) if next_one else None
-            if box is not None or not next_one:
+            next_zone = dense[0] if dense else next_zone
+            box = _box(draft, dense[0], width, height, empty) if dense else None
+            if box is not None or not dense:
                 break
-        if box is None:
+        if next_zone is None:
             break
-        found.append((next_one[0], box))
-    if next_one and len(found) < asked["most"]:
-        draft.sheet.notes.append(
-            f"{len(found)} dense zones have an inset; for another one there is no empty place on the map."
-        )
+        if box is None:
+            draft.sheet.notes.append(
+                f"{len(found)} dense zones have an inset; for another one there is no empty place on the map."
+            )
+            break
+        found.append((next_zone, box))
     # From west to east, as the frames are met when reading.
     ordered = sorted(found, key=lambda pair: pair[0].west)
     return [_inset(draft, sites, sign, zone, box) for sign, (zone, box) in zip(_SIGNS, ordered)]
