@@ -11,6 +11,8 @@ from .recipe import Box
 
 _SHARES = (1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)  # of the type that the recipe asks for
 
+_HARDLY_SMALLER = 0.82
+
 
 @dataclass(frozen=True)
 class Group:
@@ -45,8 +47,8 @@ def fill_columns(page: Page, groups: list[Group], style: KeyStyle, least_pt: flo
 
 
 def fits(page: Page, groups: list[Group], style: KeyStyle, least_pt: float) -> bool:
-    """Whether all groups fit their columns with the type that the recipe asks for."""
-    measure, asked = Page(page.layout, draws=False), style.smaller(1.0, least_pt)
+    """Whether all groups fit their columns with a type that is hardly smaller than the recipe asks for."""
+    measure, asked = Page(page.layout, draws=False), style.smaller(_HARDLY_SMALLER, least_pt)
     return all(_places(measure, group.columns, group.sections, asked) is not None for group in groups)
 
 

@@ -105,16 +105,17 @@ def index_block(draft: Draft) -> Section | None:
     if not rows:
         draft.leave_out("index", "the map has no layer of sites")
         return None
-    heads, note = _heads(draft), draft.texts["index_note"]
+    heads, note, font = _heads(draft), draft.texts["index_note"], sheet_font(draft.type_pt["site"])
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         y += section_heading(page, "index", x, y, width, style, draft.texts["index"].format(n=len(rows)))
-        table = _Table(heads, rows, sheet_font(style.note_pt), width)
+        table = _Table(heads, rows, font, width)
         if table.too_wide:
             return 1e6
         y += table.draw(page, "index", x, y, range(len(rows)))
-        y += page.paragraph("index_note", note, x, y, width, style.note, colour="#444444")
+        small = sheet_font(font.pointSizeF(), italic=True)
+        y += page.paragraph("index_note", note, x, y, width, small, colour="#444444")
         return y - top
 
     return draw
