@@ -237,7 +237,8 @@ def test_export_is_whole_and_counts_the_names(layers, sheet_project, tmp_path):
     report = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "<th>Sites drawn</th><td>2</td>" in report
     assert "Numbi <b>" not in report
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "sheet.pdf", "sheet.png"]
+    made = sorted(path.name for path in tmp_path.iterdir())
+    assert made == ["report.html", "sheet.pdf", "sheet.png", "sheet_2.png"], "the index is a page of its own"
 
 
 def test_an_unwritable_target_is_told_and_leaves_nothing(layers, sheet_project, tmp_path):
