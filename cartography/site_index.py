@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from .context_styles import fill_symbol
 from .draft import Draft
-from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
+from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
 from .page import MM, Page
 from .recipe import Box
@@ -32,7 +32,10 @@ _WIDEST = {
 _GUTTER = 0.7  # of a line, between the columns of the table
 _BAND_ROWS = 5  # rows of one tint, to lead the eye
 _BAND = "#efebe2"
-_LARGEST = 1.6  # of the least type, where there is room
+_LABEL_ROWS = 25  # rows of one label, a multiple of those of a tint
+# Type sizes, the largest first. QGIS rounds type to 0.1 mm and lines to the same: of these sizes a line of 1.2 times
+# the type is not rounded, and long columns stay in step.
+_SIZES_PT = tuple(mm / MM_PER_PT for mm in (4.0, 3.5, 3.0, 2.5))
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ def index_block(draft: Draft) -> Section | None:
     if not rows:
         draft.leave_out("index", "the map has no layer of sites")
         return None
-    heads, note, font = _heads(draft), draft.texts["index_note"], sheet_font(draft.type_pt["site"])
+    heads, note, font = _heads(draft), draft.texts["index_note"], sheet_font(_SIZES_PT[-1])
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
@@ -124,7 +127,7 @@ def index_block(draft: Draft) -> Section | None:
 def index_pages(draft: Draft) -> None:
     """Pour the index onto further pages of the same paper, in columns; no row is lost."""
     layout, arrangement = draft.page.layout, draft.arrangement
-    rows, least = index_rows(draft), draft.type_pt["site"]
+    rows = index_rows(draft)
     margin = 8 * draft.mm
     heading = sheet_font(draft.type_pt["subtitle"], bold=True)
     small = sheet_font(draft.type_pt["small"], italic=True)
@@ -132,10 +135,10 @@ def index_pages(draft: Draft) -> None:
     note = wrap(draft.texts["index_note"], small, width)
     top = margin + 1.4 * line_height_mm(heading) + (len(note) + 0.6) * line_height_mm(small)
     room = arrangement.page_height - top - margin
-    sizes = [least * share for share in (_LARGEST, 1.4, 1.25, 1.1)]
-    poured = [_pour(_heads(draft), rows, size, width, room) for size in sizes]
-    fitting = [columns for columns in poured if len(columns[1]) <= columns[2]]
-    table, columns, per_page = fitting[0] if fitting else _pour(_heads(draft), rows, least, width, room)
+    for size in _SIZES_PT:
+        table, columns, per_page = _pour(_heads(draft), rows, size, width, room)
+        if len(columns) <= per_page:
+            break
     pages = -(-len(columns) // per_page)
     if pages == 1:
         columns = table.even(per_page)
@@ -254,22 +257,26 @@ class _Table:
             Box(x, y - 0.25 * self.line, self.width, 0.15),
             fill_symbol(QColor("#333333"), None, 0),
         )
-        for first in range(rows.start, rows.stop, _BAND_ROWS):
-            y += self._band(page, f"{name}_{first}", x, y, range(first, min(first + _BAND_ROWS, rows.stop)))
+        for first in range(rows.start, rows.stop, _LABEL_ROWS):
+            y += self._rows(page, f"{name}_{first}", x, y, range(first, min(first + _LABEL_ROWS, rows.stop)))
         return y - top
 
-    def _band(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
-        """A few rows, every other time on a tint: a label for each column, so that lines stay in step."""
-        height = sum(self.lines[row] for row in rows) * self.line
-        if rows.start // _BAND_ROWS % 2:
-            box = Box(x - 0.3 * self.gutter, y, self.width + 0.6 * self.gutter, height)
-            page.rectangle(f"{name}_band", box, fill_symbol(QColor(_BAND), None, 0))
+    def _rows(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Rows on their tints, with one label for each column: thousands of single cells take QGIS long."""
+        bottom = y
+        for first in range(rows.start, rows.stop, _BAND_ROWS):
+            band = range(first, min(first + _BAND_ROWS, rows.stop))
+            height = sum(self.lines[row] for row in band) * self.line
+            if first // _BAND_ROWS % 2:
+                box = Box(x - 0.3 * self.gutter, bottom, self.width + 0.6 * self.gutter, height)
+                page.rectangle(f"{name}_band_{first}", box, fill_symbol(QColor(_BAND), None, 0))
+            bottom += height
         for place, column in enumerate(COLUMNS):
             text: list[str] = []
             for row in rows:
                 lines = self.cells[row][place]
                 text += [*lines, *[""] * (self.lines[row] - len(lines))]
-            box = Box(x, y, self.widths[place] + self.gutter * 0.5, height + 0.3)
+            box = Box(x, y, self.widths[place] + self.gutter * 0.5, bottom - y + 0.3)
             page.label(f"{name}_{column}", "\n".join(text), box, self.font)
             x += self.widths[place] + self.gutter
-        return height
+        return bottom - y
