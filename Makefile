@@ -11,6 +11,7 @@ VISITS ?=
 AREAS ?=
 ADMIN ?=
 TITLES ?=
+TITLES_DATE ?=
 TERRITORIES ?=
 PROVINCE ?=
 LANGUAGE ?= en
@@ -24,7 +25,8 @@ ONLY ?=
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
-		--titles "$(TITLES)" --territories "$(TERRITORIES)" --province "$(PROVINCE)" --language "$(LANGUAGE)"
+		--titles "$(TITLES)" --titles_date "$(TITLES_DATE)" --territories "$(TERRITORIES)" \
+		--province "$(PROVINCE)" --language "$(LANGUAGE)"
 
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)

@@ -15,11 +15,12 @@ from .charts import CHARTS
 from .columns import Group, fill_columns, fits
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
+from .map_frame import extent_in_degrees
 from .page import Page
 from .pair_key import pair_key_section
 from .pair_style import comparison_key
 from .score_legend import ScoreLegend, score_legend
-from .sheet_layers import values_in_view
+from .sheet_layers import is_in_view, values_in_view
 from .sheet_request import Sheet
 from .site_blocks import SITE_BLOCKS
 from .site_index import index_block, index_pages
@@ -116,11 +117,17 @@ def scorecard_block(draft: Draft) -> key.Section | None:
 
 
 def context_block(draft: Draft) -> key.Section | None:
-    """QGIS's legend of the layers under the sites."""
-    drawn = draft.sheet.layers
-    roles = [spec.role for spec in draft.recipe.layers()]
-    context = [drawn[role] for role in roles if role in drawn and role not in NOT_IN_LEGEND]
-    return key.context_section(draft.texts, context) if context else None
+    """QGIS's legend of the layers under the sites, those that the map shows something of."""
+    drawn, main = draft.sheet.layers, draft.sheet.main
+    degrees = extent_in_degrees(main, main.layout().project().transformContext())
+    roles = [spec.role for spec in draft.recipe.layers() if spec.role not in NOT_IN_LEGEND]
+    context = [drawn[role] for role in roles if role in drawn and is_in_view(drawn[role], degrees)]
+    return key.layers_section(draft.texts, "context", context) if context else None
+
+
+def relation_block(draft: Draft) -> key.Section:
+    """How the sites stand to protected areas, with their numbers."""
+    return key.layers_section(draft.texts, "relation", [draft.sheet.layers["sites"]])
 
 
 def _on_sites(draft: Draft, expression: str) -> set[str]:
@@ -180,14 +187,16 @@ def _scheme_note(scores: QgsVectorLayer, legend: ScoreLegend) -> str:
 
 def legend_block(draft: Draft) -> key.Section | None:
     """The classes of the layers that a theme draws, those on the map."""
+    sheet = draft.sheet
     sections = []
-    for role, look in draft.sheet.looks.items():
-        layers = [
-            layer for name, layer in draft.sheet.layers.items() if name == role or name.startswith(f"{role}_")
-        ]
-        sections.append(
-            theme_legend_section(ThemeLegend(f"legend_{role}", look, layers, role == "choropleth"))
-        )
+    for spec in draft.recipe.layers():
+        alike = [name for name in sheet.looks if name == spec.role or name.startswith(f"{spec.role}_")]
+        drawn = [(sheet.layers[name], sheet.looks[name]) for name in alike]
+        if drawn:
+            heading = draft.texts["level"] if len(drawn) > 1 else ""
+            names_all = spec.role == "choropleth"  # the classes of a series are the same on every sheet
+            legend = ThemeLegend(f"legend_{spec.role}", drawn, heading, names_all)
+            sections.append(theme_legend_section(legend))
 
     def draw(page: Page, x: float, y: float, width: float, style: key.KeyStyle) -> float:
         top = y
@@ -217,6 +226,7 @@ BLOCKS: dict[str, Block] = {
     "workers": workers_block,
     "minerals": minerals_block,
     "scorecard": scorecard_block,
+    "relation": relation_block,
     "context": context_block,
     "index": index_block,
     "address": address_block,

@@ -12,6 +12,8 @@ from pathlib import Path
 from qgis.core import (
     NULL,
     Qgis,
+    QgsExpression,
+    QgsExpressionContext,
     QgsFeatureRequest,
     QgsLayoutExporter,
     QgsLayoutItemMap,
@@ -112,24 +114,24 @@ def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
 
     A label can be tried more than once; the number of an index row is no name.
     """
-    drawn = sheet.layers.get("sites", sheet.ground.sites)
-    placed = _written(sheet.main, drawn, exporter)
-    names = {feature.id(): feature for feature in sheet.ground.sites.getFeatures(_NO_GEOMETRY)}
-    furniture = sheet.furniture
+    sites, furniture = sheet.layers.get("sites"), sheet.furniture
+    if sites is None or sites.labeling() is None:
+        return LabelCount(0, [])  # the recipe writes no names
+    placed = _written(sheet.main, sites, exporter)
+    label = QgsExpression(sites.labeling().settings().fieldName)
     if furniture is not None and furniture.has_names:
+        label = QgsExpression(furniture.label)
         fids = {site.number: site.feature.id() for site in furniture.sites}
-        placed -= {fids[number] for number in furniture.numbered}
         for inset in furniture.insets:
             written = _written(inset.item, inset.layer, exporter)
-            placed |= {
-                fids[number]
-                for number, fid in inset.fids.items()
-                if fid in written and number not in furniture.numbered
-            }
+            placed |= {fids[number] for number, fid in inset.fids.items() if fid in written}
+        placed -= {fids[number] for number in furniture.numbered}
     unplaced = []
-    for fid, feature in names.items():
-        if fid not in placed and feature["name"] not in (None, NULL, ""):
-            pcode = feature["pcode"] if feature.fields().lookupField("pcode") >= 0 else fid
+    context = QgsExpressionContext()
+    for feature in sites.getFeatures(_NO_GEOMETRY):
+        context.setFeature(feature)
+        if feature.id() not in placed and label.evaluate(context) not in (None, NULL, ""):
+            pcode = feature["pcode"] if feature.fields().lookupField("pcode") >= 0 else feature.id()
             unplaced.append((str(pcode), str(feature["name"])))
     return LabelCount(len(placed), sorted(unplaced, key=lambda pair: pair[1]))
 

@@ -32,6 +32,7 @@ class Furniture:
     in_inset: dict[int, str] = field(default_factory=dict)
     numbered: set[int] = field(default_factory=set)
     has_names: bool = False  # whether the names were placed and pinned
+    label: str = ""  # the expression of the names
 
 
 def furnish(draft: Draft, quick: bool = False) -> Furniture:
@@ -52,7 +53,7 @@ def furnish(draft: Draft, quick: bool = False) -> Furniture:
     )
     if leaders is not None:
         _draw_below(draft, leaders)
-    if not quick and layer.labelsEnabled():
+    if not quick and layer.labelsEnabled() and layer.labeling() is not None:
         _name_sites(draft, furniture, layer, fids)
     return furniture
 
@@ -73,7 +74,7 @@ def _draw_below(draft: Draft, leaders: QgsVectorLayer) -> None:
 def _name_sites(draft: Draft, furniture: Furniture, layer: QgsVectorLayer, fids: dict[int, int]) -> None:
     """Pin the names that find room, in insets and on the main map; number the rest where there is an index."""
     main, dpi = draft.sheet.main, draft.request.dpi
-    furniture.has_names = True
+    furniture.has_names, furniture.label = True, layer.labeling().settings().fieldName
     add_label_fields(layer, draft.recipe.least_pt)
     for inset in furniture.insets:
         placed = pin(inset.item, inset.layer, dpi, inset.fids.values())

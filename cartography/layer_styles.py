@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -17,9 +18,11 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
+from .area_styles import area_classes, area_label, category_renderer, tells_categories
 from .context_styles import area_renderer, base_renderer, keep_clear, label_layer, text_format
 from .group_style import group_dimensions
 from .recipe import LayerSpec, Recipe
+from .relation_styles import INSIDE, PARTLY, ring_renderer, site_relation_renderer
 from .sheet_ground import Ground, points_in, polygons_in
 from .sheet_layers import (
     NAMES_OF,
@@ -28,9 +31,12 @@ from .sheet_layers import (
     SheetLayers,
     boundary_layer,
     find_field,
+    is_in_view,
     outside_layer,
+    plain_text,
     private_copy,
     title_groups_in_view,
+    values_in_view,
 )
 from .sheet_request import SheetRequest
 from .sheet_words import filter_words
@@ -40,6 +46,17 @@ from .themed import ThemedLayer, themed_layer
 from .title_styles import title_renderer
 
 NOT_IN_LEGEND = {"sites", "focus", "outside", "choropleth", *THEMED_POINTS, *NAMES_OF}
+# Fields that layers drawn by a theme must have, and what makes them.
+_NEEDED = {
+    "comparison": (
+        ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain"),
+        "'Compare two indicators'",
+    ),
+    "clusters": (("lisa_cluster",), "an analysis of clusters"),
+    "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
+}
+_OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
+RELATION = "relation"  # in place of a theme: sites by how they stand to protected areas
 _FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
 _PLACEMENT = QgsPalLayerSettings.Placement
 
@@ -55,7 +72,9 @@ class Styling:
     theme: Theme
     request: SheetRequest
     texts: dict[str, str]
-    looks: dict[str, ThemedLayer] = field(default_factory=dict)  # by role: the legends of themes
+    looks: dict[str, ThemedLayer] = field(
+        default_factory=dict
+    )  # by role (and argument): the legends of themes
 
     @property
     def type_pt(self) -> dict[str, float]:
@@ -85,10 +104,14 @@ class Styling:
 
     def name_field(self, role: str, layer: QgsVectorLayer) -> str:
         """The field of names of a layer, quoted for an expression; '' when it has none."""
+        name = self.name_column(role, layer)
+        return QgsExpression.quotedColumnRef(name) if name else ""
+
+    def name_column(self, role: str, layer: QgsVectorLayer) -> str:
+        """The field of names of a layer; '' when it has none."""
         role = NAMES_OF.get(role, role)
         asked = self.request.name_field if role == self.recipe.ground["role"] else ""
-        name = find_field(layer, self.recipe.name_fields(role), asked)
-        return QgsExpression.quotedColumnRef(name) if name else ""
+        return find_field(layer, self.recipe.name_fields(role), asked)
 
 
 def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
@@ -98,7 +121,9 @@ def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
     """
     drawn = {}
     for spec in styling.recipe.layers():
-        if spec.role == but:
+        given = styling.given(spec.role)
+        is_context = given is not None and spec.role not in ("sites", *THEMED_POINTS)
+        if spec.role == but or (is_context and not is_in_view(given, styling.degrees)):
             continue
         layer = _STYLES.get(spec.role, _base)(styling, spec)
         if layer is not None:
@@ -123,6 +148,8 @@ def kept(layer: QgsVectorLayer, spec: LayerSpec, ground: Ground) -> QgsVectorLay
 def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
     layer, theme, symbols = styling.ground.sites, styling.theme, styling.symbols
     layer.setName("sites")
+    if spec.theme == RELATION:
+        return _sites_by_relation(styling, spec)
     if spec.theme == DEFAULT_THEME:
         layer.setRenderer(mine_renderer(theme, styling.request.language, symbols))
     else:
@@ -133,15 +160,83 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
             '"name"',
             text_format(styling.type_pt["site"], "#111111", buffer_mm=0.4),
             _PLACEMENT.OrderedPositionsAroundPoint,
-            priority_expression=(
-                'min(10, (CASE WHEN "qualification" IS NOT NULL THEN 2 ELSE 0 END) + '
-                '(CASE WHEN "workers" >= 500 THEN 8 WHEN "workers" >= 50 THEN 5 '
-                'WHEN "workers" >= 1 THEN 3 ELSE 1 END))'
-            ),
+            priority_expression=label_priority(layer),
             distance_expression=f"({size_expression(theme, symbols)}) / 2 + {0.9 * symbols:.2f}",
             wrap_after=18,
         )
     return layer
+
+
+def _sites_by_relation(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
+    """Sites by their relation to protected areas, counted; with the names of those inside one."""
+    sites, symbols = styling.ground.sites, styling.symbols
+    counts = Counter(str(row["pa_band"]) for row in sites.getFeatures() if plain_text(row["pa_band"]))
+    approximate = sites.uniqueValues(sites.fields().lookupField("pa_approximate"))
+    sites.setRenderer(
+        site_relation_renderer(
+            styling.theme,
+            styling.request.language,
+            counts,
+            _relations_of(styling.layers),
+            sites.geometryType(),
+            "yes" in approximate,
+            symbols,
+        )
+    )
+    if spec.labels:
+        label_layer(
+            sites,
+            f'CASE WHEN "pa_band" IN ({quoted(INSIDE)}, {quoted(PARTLY)}) THEN "name" END',
+            text_format(styling.type_pt["site"], "#111111", buffer_mm=0.4),
+            _PLACEMENT.OrderedPositionsAroundPoint,
+            distance_mm=2.4 * symbols,
+            wrap_after=18,
+        )
+    return sites
+
+
+def _relations_of(layers: SheetLayers) -> set[object]:
+    """All relations to areas that the layers tell, on this sheet or not."""
+    told = ((layers.sites, "pa_band"), (layers.area_bands, "band"))
+    return {
+        value
+        for layer, field in told
+        if layer is not None and layer.fields().lookupField(field) >= 0
+        for value in layer.uniqueValues(layer.fields().lookupField(field))
+    }
+
+
+def _area_bands(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    layer = styling.given(spec.role)
+    if layer is None:
+        return None
+    copy = private_copy(layer, styling.texts[spec.role])
+    bands = values_in_view(layer, '"band"', styling.degrees)
+    relations = _relations_of(styling.layers)
+    copy.setRenderer(ring_renderer(styling.request.language, bands, relations, styling.lines))
+    return copy
+
+
+def label_priority(layer: QgsVectorLayer) -> str:
+    """An expression, 0 to 10: names of sites with more workers are placed first, then those visited last."""
+    by_workers = (
+        'CASE WHEN "workers" >= 500 THEN 8 WHEN "workers" >= 50 THEN 6 WHEN "workers" >= 1 THEN 4 ELSE 2 END'
+    )
+    if layer.fields().lookupField("visit_date") < 0:
+        return by_workers
+    # A class of workers is two steps, so that twenty years of visits never outweigh it.
+    by_year = f'clamp(0, (year("visit_date") - {_OLDEST_YEAR}) / 20.0, 1)'
+    return f"({by_workers}) + coalesce({by_year}, 0)"
+
+
+def check_fields(role: str, layer: QgsVectorLayer) -> None:
+    """Raise SheetError naming what a layer lacks for its role, and which algorithm makes it."""
+    needed, maker = _NEEDED.get(role, ((), ""))
+    lacking = [name for name in needed if layer.fields().lookupField(name) < 0]
+    if role == "choropleth" and not group_dimensions(layer):
+        lacking.append("<indicator>_low_share")
+    if lacking:
+        raise SheetError(f"The layer '{layer.name()}' lacks {', '.join(lacking)}; use the output of {maker}.")
 
 
 def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsVectorLayer | None:
@@ -149,9 +244,14 @@ def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsV
     given = styling.given(spec.role)
     if given is None:
         return None
+    check_fields(spec.role, given)
     if not given.crs().isValid():
         raise SheetError(f"The layer '{given.name()}' has no coordinate reference system; set it first.")
     layer, _ = points_in(given, styling.ground.region)
+    if layer.featureCount() == 0:
+        raise SheetError(
+            f"The layer '{given.name()}' has no point on this sheet; check the area and its CRS."
+        )
     layer.setName("_".join(filter(None, (spec.role, argument))))
     _draw_by_theme(styling, spec, layer, argument)
     keep_clear(layer)
@@ -163,6 +263,7 @@ def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     given = styling.given(spec.role)
     if given is None:
         return None
+    check_fields(spec.role, given)
     layer = polygons_in(given, styling.ground.area)
     layer.setName(spec.role)
     _draw_by_theme(styling, spec, layer)
@@ -181,15 +282,16 @@ def _draw_by_theme(styling: Styling, spec: LayerSpec, layer: QgsVectorLayer, arg
     theme = styling.theme_of(spec, argument)
     look = themed_layer(theme, layer, styling.request.language, styling.symbols)
     layer.setRenderer(look.renderer.clone())
-    styling.looks.setdefault(spec.role, look)
+    styling.looks["_".join(filter(None, (spec.role, argument)))] = look
 
 
 def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     """A ring round the site that the sheet is about."""
     if styling.ground.focus is None:
         return None
-    layer = QgsVectorLayer(f"Point?crs={WGS84}", "focus", "memory")
-    site = QgsFeature()
+    layer = QgsVectorLayer(f"Point?crs={WGS84}&field=name:string", "focus", "memory")
+    site = QgsFeature(layer.fields())
+    site["name"] = styling.ground.name
     site.setGeometry(styling.ground.focus.geometry())
     layer.dataProvider().addFeatures([site])
     layer.updateExtents()
@@ -198,6 +300,9 @@ def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     core = plain_marker(styling.theme, size_mm=size, fill="", stroke=_FOCUS_COLOUR, stroke_mm=0.8)
     ring.appendSymbolLayer(core.symbolLayer(0).clone())
     layer.setRenderer(QgsSingleSymbolRenderer(ring))
+    name = text_format(styling.type_pt["town"], _FOCUS_COLOUR, bold=True, buffer_mm=0.7)
+    around = _PLACEMENT.OrderedPositionsAroundPoint
+    label_layer(layer, '"name"', name, around, priority=10, distance_mm=size / 2 + 0.6)
     return layer
 
 
@@ -275,12 +380,29 @@ def _areas(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     if layer is None:
         return None
     copy = private_copy(layer, styling.texts["areas"])
-    copy.setRenderer(area_renderer(styling.theme, styling.lines))
-    name = styling.name_field(spec.role, copy)
+    theme = styling.theme
+    if tells_categories(layer):
+        classes = area_classes(layer, theme, styling.degrees)
+        of_ground = theme.at("base.ground")
+        renderer = category_renderer(theme, styling.request.language, classes, styling.lines, of_ground)
+    else:
+        renderer = area_renderer(theme, styling.lines)
+    copy.setRenderer(renderer)
+    name = styling.name_column(spec.role, copy)
     if name and spec.labels:
-        colour = styling.theme.at("areas.label_colour")
-        style = text_format(styling.type_pt["town"], colour, italic=True, buffer_mm=0.6)
-        label_layer(copy, name, style, _PLACEMENT.Horizontal, priority=4, obstacle=False, wrap_after=18)
+        style = text_format(
+            styling.type_pt["town"], theme.at("areas.label_colour"), italic=True, buffer_mm=0.6
+        )
+        label_layer(
+            copy,
+            area_label(layer, name),
+            style,
+            _PLACEMENT.Horizontal,
+            priority=9 if styling.recipe.ground["role"] == spec.role else 4,
+            obstacle=False,
+            wrap_after=18,
+            may_leave_polygon=True,
+        )
     return copy
 
 
@@ -331,6 +453,7 @@ _STYLES: dict[str, Callable[[Styling, LayerSpec], QgsVectorLayer | None]] = {
     "outside": _outside,
     "titles": _titles,
     "areas": _areas,
+    "area_bands": _area_bands,
     "lakes": _lakes,
     "towns": _towns,
 }

@@ -124,7 +124,7 @@ def place_main(
         item.setKeepLayerSet(True)
         item.setBackgroundColor(QColor(styling.theme.at("base.ground")))
         item.setFrameEnabled(True)
-        add_graticule(item, minutes, styling.type_pt["grid"], factor)
+        add_graticule(item, minutes, styling.type_pt["grid"], factor, all_sides=spec is None)
     project.addMapLayers(list(layers.values()), False)
     return frames, layers
 
@@ -141,7 +141,7 @@ def panel_headings(draft: Draft, panels: list[Panel]) -> None:
         draft.page.label(
             f"{panel.argument}_heading",
             text,
-            Box(panel.box.x, panel.box.y - height - 2.2 * draft.mm, panel.box.width, height),
+            Box(panel.box.x, panel.box.y - height - 0.4 * draft.mm, panel.box.width, height),
             font,
         )
 

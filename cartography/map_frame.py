@@ -75,6 +75,15 @@ def round_scale(extent: QgsRectangle, box: Box, steps: Sequence[float]) -> float
     return 10 * power
 
 
+def shown_extent(extent: QgsRectangle, box: Box, steps: Sequence[float]) -> QgsRectangle:
+    """What a frame shows round an extent at the scale that round_scale gives, in the same metres."""
+    scale, centre = round_scale(extent, box, steps), extent.center()
+    half_width, half_height = box.width / 1000 * scale / 2, box.height / 1000 * scale / 2
+    return QgsRectangle(
+        centre.x() - half_width, centre.y() - half_height, centre.x() + half_width, centre.y() + half_height
+    )
+
+
 def place_map(
     layout: QgsLayout,
     name: str,
@@ -118,8 +127,13 @@ def graticule_interval(degrees: QgsRectangle, steps: Sequence[float], most: int)
     return next((step for step in steps if longest / step <= most), steps[-1])
 
 
-def add_graticule(item: QgsLayoutItemMap, minutes: float, size_pt: float, mm: float) -> None:
-    """A thin geographic grid with its figures outside the frame; mm scales the distances."""
+def add_graticule(
+    item: QgsLayoutItemMap, minutes: float, size_pt: float, mm: float, all_sides: bool = True
+) -> None:
+    """A thin geographic grid with its figures outside the frame; mm scales the distances.
+
+    all_sides: else the figures stand on the left and at the bottom only.
+    """
     grid = QgsLayoutItemMapGrid("graticule", item)
     grid.setCrs(QgsCoordinateReferenceSystem(WGS84))
     grid.setIntervalX(minutes / 60)
@@ -134,6 +148,15 @@ def add_graticule(item: QgsLayoutItemMap, minutes: float, size_pt: float, mm: fl
     sides = QgsLayoutItemMapGrid.BorderSide
     for side in (sides.Left, sides.Right, sides.Top, sides.Bottom):
         grid.setAnnotationPosition(QgsLayoutItemMapGrid.AnnotationPosition.OutsideMapFrame, side)
+    # A parallel that is not level in the projection may meet the upper edge: its figure belongs to the sides.
+    shown = QgsLayoutItemMapGrid.DisplayMode
+    for side, figures in (
+        (sides.Left, shown.LatitudeOnly),
+        (sides.Bottom, shown.LongitudeOnly),
+        (sides.Right, shown.LatitudeOnly if all_sides else shown.HideAll),
+        (sides.Top, shown.LongitudeOnly if all_sides else shown.HideAll),
+    ):
+        grid.setAnnotationDisplay(figures, side)
     grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, sides.Left)
     grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.VerticalDescending, sides.Right)
     grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.ExteriorTicks)

@@ -24,11 +24,11 @@ from .context_styles import base_renderer, fill_symbol, text_format, with_alpha
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .layer_metadata import credit_of, origin_of
-from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_extent
+from .map_frame import extent_in_degrees, layer_extent_in_degrees, map_crs, place_map, project_extent
 from .recipe import Box
 from .sheet_layers import SheetLayers, countries_layer, polygon_layer, private_copy
 from .sheet_request import Sheet
-from .sheet_words import has_dates, title_words
+from .sheet_words import has_dates
 
 
 def default_map_id(area: str, paper: str) -> str:
@@ -60,10 +60,10 @@ def title_block(draft: Draft) -> None:
     if draft.is_fictional:
         text = draft.texts["fictional"]
         font = sheet_font(type_pt["subtitle"] * 0.8, bold=True)
-        main, mm = boxes["main"], draft.mm
+        main, mm = sheet.main.mapRectToScene(sheet.main.rect()), draft.mm
         height = line_height_mm(font) * 1.5
         width = text_width_mm(text, font) + 6 * mm
-        box = Box(main.x + 3 * mm, main.y + 3 * mm, width, height)
+        box = Box(main.x() + 3 * mm, main.y() + 3 * mm, width, height)
         label = page.label(
             "fictional",
             text,
@@ -84,7 +84,7 @@ def _subtitle(draft: Draft) -> str:
         return draft.request.subtitle
     ground = draft.sheet.ground
     key = "subtitle" if has_dates(ground) or ground.focus is not None else "subtitle_undated"
-    return draft.texts[key].format(**title_words(ground, draft.texts["fact_unknown"]))
+    return draft.texts[key].format(**draft.sheet.words)
 
 
 def locator(draft: Draft, name: str) -> None:
@@ -101,6 +101,7 @@ def locator(draft: Draft, name: str) -> None:
         provinces.setRenderer(QgsSingleSymbolRenderer(fill_symbol(QColor("#ffffff"), "#8a7f90", 0.15 * mm)))
         shown.append(provinces)
         degrees = layer_extent_in_degrees(provinces, context)
+        degrees.combineExtentWith(extent_in_degrees(sheet.main, context))
     else:
         degrees = QgsRectangle(sheet.ground.extent)
         degrees.scale(4)
@@ -205,7 +206,7 @@ def notes(draft: Draft) -> None:
     blocks = [block for block in blocks if block[1]]
     box = draft.arrangement.boxes["notes"]
     size = draft.type_pt["text"]
-    while size >= draft.recipe.least_pt - 1:
+    while size >= draft.recipe.least_pt:
         gap = size * 0.12
         fonts = {bold: sheet_font(size, bold) for bold in (True, False)}
         height = sum(

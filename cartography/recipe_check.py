@@ -7,16 +7,19 @@ from collections.abc import Collection
 
 from qgis.core import QgsExpression
 
-from ..core.document_part import Part
+from ..core.document_part import Part, nearest
 from .blocks import BLOCKS
 from .frames import FRAME_KINDS, MAIN_KINDS
 from .insets import INSETS
+from .layer_styles import RELATION
 from .recipe import LANGUAGES, MAIN, ORIENTATIONS, sheet_texts
 from .sheet_layers import GROUND_ROLES, ROLE_LAYERS, SheetLayers
 from .sheet_words import FILTER_WORDS, TITLE_WORDS
+from .theme import theme_ids
 
 SCHEMA = "asm-atlas/sheet/2"
 EXPORTS = ("pdf", "png")
+COLUMN_KINDS = ("text", "number", "depth", "date")
 TYPE_ROLES = (
     "title",
     "subtitle",
@@ -43,6 +46,7 @@ _KEYS = (
     "needs",
     "frames",
     "blocks",
+    "tables",
     "texts",
     "fields",
     "exports",
@@ -71,7 +75,8 @@ def check_recipe(recipe: Part) -> None:
     recipe.at("languages").words(LANGUAGES)
     frames = _check_frames(recipe.at("frames"))
     groups = _check_blocks(recipe.at("blocks"))
-    _check_page(recipe.at("page"), frames, groups)
+    tables = _check_tables(recipe.at("tables")) if recipe.has("tables") else []
+    _check_page(recipe.at("page"), [*frames, *tables], groups)
     ground = recipe.at("ground").keys(("role", "must_name", "around_km"))
     ground.at("role").word(GROUND_ROLES)
     ground.at("must_name").flag()
@@ -127,7 +132,10 @@ def _check_layer(layer: Part) -> None:
     layer.keys(("role", "theme", "filter", "labels"))
     layer.at("role").word(ROLE_LAYERS)
     if layer.has("theme"):
-        layer.at("theme").text()
+        theme, known = layer.at("theme"), [RELATION, *theme_ids()]
+        # Some themes take what they show: scorecard_security.
+        if not any(theme.text() == name or theme.value.startswith(f"{name}_") for name in known):
+            theme.fail(f"is no theme; {nearest(theme.value, known)}")
     if layer.has("labels"):
         layer.at("labels").flag()
     if layer.has("filter"):
@@ -143,6 +151,26 @@ def _check_blocks(blocks: Part) -> list[str]:
         for kind in kinds.entries():
             kind.word(tuple(BLOCKS))
     return [group for group, _ in blocks.items()]
+
+
+def _check_tables(tables: Part) -> list[str]:
+    """The boxes of the tables."""
+    words = tuple(sheet_texts("en"))
+    for table in tables.entries():
+        table.keys(("box", "layer", "heading", "heading_area", "none", "areas", "rows", "columns"))
+        table.at("layer").word(tuple(SheetLayers.__dataclass_fields__))
+        for key in ("heading", "heading_area", "none"):
+            table.at(key).word(words)
+        for key in ("box", "areas"):
+            table.at(key).text()
+        table.at("rows").count(1)
+        for column in table.at("columns").entries(1, "column"):
+            column.keys(("field", "label", "as", "width"))
+            column.at("field").text()
+            column.at("label").word(words)
+            column.at("as").word(COLUMN_KINDS)
+            column.at("width").number(1)
+    return [table["box"] for table in tables.value]
 
 
 def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:

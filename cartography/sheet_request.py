@@ -50,13 +50,14 @@ class Sheet:
     layout: QgsPrintLayout
     frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
-    looks: dict[str, ThemedLayer]  # by role: layers that a theme draws
+    looks: dict[str, ThemedLayer]  # by name of the layer: what a theme says of it
     ground: Ground
     title: str
     orientation: str
     scale: int
     crs: str
     map_id: str
+    words: dict[str, str]  # what the placeholders of titles stand for
     sources: list[str] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)

@@ -54,7 +54,8 @@ def add_label_fields(layer: QgsVectorLayer, least_pt: float) -> None:
     if layer.labeling() is None:
         return
     settings = layer.labeling().settings()
-    settings.fieldName = f'coalesce("{TEXT}", "name")'
+    name = settings.fieldName if settings.isExpression else f'"{settings.fieldName}"'
+    settings.fieldName, settings.isExpression = f'coalesce("{TEXT}", {name})', True
     properties = settings.dataDefinedProperties()
     properties.setProperty(_PROPERTY.PositionX, QgsProperty.fromField(X))
     properties.setProperty(_PROPERTY.PositionY, QgsProperty.fromField(Y))

@@ -63,6 +63,13 @@ def luminance(colour: QColor) -> float:
     return sum(weight * value**2.2 for weight, value in shares)
 
 
+def mixed(first: str, second: str, share: float) -> str:
+    """The colour between two, channel by channel; share: of the second, 0..1."""
+    one, other = QColor(first), QColor(second)
+    parts = zip(one.getRgb()[:3], other.getRgb()[:3])
+    return QColor(*(round((1 - share) * a + share * b) for a, b in parts)).name()
+
+
 def quoted(value: str) -> str:
     """A text as an expression literal."""
     return QgsExpression.quotedValue(value)
@@ -278,7 +285,10 @@ def mine_renderer(theme: Theme, language: str, scale: float = 1.0) -> QgsCategor
     other = other_mineral(theme)
     symbol = mine_symbol(theme, other, minerals, language, scale)
     categories.append(QgsRendererCategory("", symbol, other.label[language]))
-    renderer = QgsCategorizedSymbolRenderer("coalesce(\"mineral_main\", 'unknown')", categories)
+    # What is not in the list is '' for QGIS's counts and legends too; what is empty is not known.
+    listed = in_codes("mineral_main", [mineral.code for mineral in minerals])
+    known = f'if({listed} OR "mineral_main" IS NULL, "mineral_main", \'\')'
+    renderer = QgsCategorizedSymbolRenderer(f"coalesce({known}, 'unknown')", categories)
     clause = QgsFeatureRequest.OrderByClause('coalesce("workers", 0)', False, False)
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
     renderer.setOrderByEnabled(True)

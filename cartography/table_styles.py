@@ -18,7 +18,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .area_styles import prepared_area_renderer
+from .area_styles import area_label, category_renderer, tells_categories
 from .context_styles import (
     area_renderer,
     base_renderer,
@@ -30,7 +30,8 @@ from .context_styles import (
 from .dimension_styles import style_sensitivity, style_site_steps, style_trends
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
-from .recipe import Recipe, read_recipe, recipe_ids
+from .recipe import DEFAULT_RECIPE, Recipe, read_recipe
+from .relation_styles import style_area_bands, style_site_areas
 from .score_styles import style_scores
 from .sheet_layers import find_field
 from .symbols import mine_renderer, quoted
@@ -39,15 +40,6 @@ from .themed import themed_layer
 from .title_styles import title_renderer
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
-_SITE_LABEL_PT = 8.0
-_SCREEN_LINES = 0.5  # the theme's widths are for a wall map
-# Names of base layers: size in pt, colour, bold, italic, letter spacing in pt.
-_BASE_NAMES = {
-    "provinces": (11.0, "#5b5566", True, False, 2.0),
-    "territories": (8.0, "#6f6a78", False, False, 1.2),
-    "lakes": (8.0, "#2f6f9f", False, True, 0.0),
-    "towns": (8.0, "#4a4a4a", True, False, 0.0),
-}
 
 
 def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -56,8 +48,9 @@ def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     plain_swatches(renderer)
     layer.setRenderer(renderer)
     placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
-    style = text_format(_SITE_LABEL_PT, "#111111", buffer_mm=0.5)
-    label_layer(layer, '"name"', style, placement, distance_mm=1.8)
+    labels = theme.at("mine_glyph.labels")
+    style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
+    label_layer(layer, QgsExpression.quotedColumnRef(labels["field"]), style, placement, distance_mm=1.8)
 
 
 def plain_swatches(renderer: QgsCategorizedSymbolRenderer) -> None:
@@ -108,21 +101,18 @@ def style_by(theme_id: str) -> Style:
     return style
 
 
-def style_prepared_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Protected areas by IUCN category with their names."""
-    style_areas(layer, theme, language)
-    layer.setRenderer(prepared_area_renderer(theme, language, _SCREEN_LINES))
-
-
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Protected areas with their names."""
-    layer.setRenderer(area_renderer(theme))
+    """Protected areas with their names: by IUCN category where the layer tells it, else alike."""
+    if tells_categories(layer):
+        layer.setRenderer(category_renderer(theme, language, lines=theme.at("base.screen_lines")))
+    else:
+        layer.setRenderer(area_renderer(theme))
     name = _name_field(layer, "areas")
     if name:
-        style = text_format(_SITE_LABEL_PT, theme.at("areas.label_colour"), italic=True)
+        style = text_format(theme.at("areas.label_pt"), theme.at("areas.label_colour"), italic=True)
         label_layer(
             layer,
-            QgsExpression.quotedColumnRef(name),
+            area_label(layer, name),
             style,
             QgsPalLayerSettings.Placement.Horizontal,
             obstacle=False,
@@ -138,7 +128,7 @@ def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def _recipe() -> Recipe:
     """The recipe that says which fields of layers are read, so that project and sheet read alike."""
-    return read_recipe(recipe_ids()[0])
+    return read_recipe(DEFAULT_RECIPE)
 
 
 def _name_field(layer: QgsVectorLayer, role: str) -> str:
@@ -158,19 +148,23 @@ def base_style(role: str) -> Style:
             dash = "solid" if role == "provinces" else "dash"
             renderer.setSymbol(
                 fill_symbol(
-                    with_alpha("#ffffff", 0.0), part["colour"], part["width_mm"] * _SCREEN_LINES, dash
+                    with_alpha("#ffffff", 0.0),
+                    part["colour"],
+                    part["width_mm"] * theme.at("base.screen_lines"),
+                    dash,
                 )
             )
         layer.setRenderer(renderer)
-        name = _name_field(layer, role) if role in _BASE_NAMES else ""
+        names = theme.at("base.names")
+        name = _name_field(layer, role) if role in names else ""
         if name:
             around = role == "towns"
-            size, colour, bold, italic, spacing = _BASE_NAMES[role]
+            look = dict(names[role])
             placements = QgsPalLayerSettings.Placement
             label_layer(
                 layer,
                 QgsExpression.quotedColumnRef(name),
-                text_format(size, colour, bold=bold, italic=italic, spacing_pt=spacing),
+                text_format(look.pop("pt"), look.pop("colour"), **look),
                 placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
                 distance_mm=1.2 if around else 0.0,
                 obstacle=around,
@@ -205,13 +199,14 @@ _STYLES: dict[str, Style] = {
     "site_changes": style_by("site_changes"),
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
-    "sites_areas": style_by("site_areas"),
+    "sites_areas": style_site_areas,
     "sites_titles": style_by("site_titles"),
     "title_overlaps": style_by("title_overlaps"),
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,
-    "prepared_areas": style_prepared_areas,
+    "prepared_areas": style_areas,
+    "area_bands": style_area_bands,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }

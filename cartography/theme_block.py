@@ -26,23 +26,28 @@ _LEAST_ROW_MM = 4.2
 
 @dataclass(frozen=True)
 class ThemeLegend:
-    """A look, the layers that it draws (several where small maps share it), and whether every class is named.
+    """Layers that are drawn alike, each with its look: one, or those of small maps.
 
-    symbol_share: of the key's symbols to those of the map.
+    heading: '' for that of the look. names_all: whether classes without a feature are named too.
     """
 
     name: str
-    look: ThemedLayer
-    layers: Sequence[QgsVectorLayer]
+    drawn: Sequence[tuple[QgsVectorLayer, ThemedLayer]]
+    heading: str = ""
     names_all: bool = False
 
 
 def theme_legend_section(legend: ThemeLegend) -> Section:
     """Heading, classes with their counts, note; then the groups of the look, such as how sure a level is."""
-    features = [(layer, list(layer.getFeatures())) for layer in legend.layers]
-    look = legend.look
-    parts = [(look.heading, _on_map(look.entries, features, legend.names_all), look.note)]
-    parts += [(group.heading, _on_map(group.entries, features, False), group.note) for group in look.groups]
+    features = [list(layer.getFeatures()) for layer, _ in legend.drawn]
+    looks = [look for _, look in legend.drawn]
+    layers = [layer for layer, _ in legend.drawn]
+    first = looks[0]
+    classes = _on_map([look.entries for look in looks], layers, features, legend.names_all)
+    parts = [(legend.heading or first.heading, classes, first.note)]
+    for place, group in enumerate(first.groups):
+        alike = [look.groups[place].entries for look in looks]
+        parts.append((group.heading, _on_map(alike, layers, features, False), group.note))
     parts = [part for part in parts if part[1]]
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
@@ -90,24 +95,30 @@ def _row(
 
 
 def _on_map(
-    entries: Sequence[LegendEntry],
-    features: Sequence[tuple[QgsVectorLayer, list[QgsFeature]]],
+    entries: Sequence[Sequence[LegendEntry]],
+    layers: Sequence[QgsVectorLayer],
+    features: Sequence[Sequence[QgsFeature]],
     names_all: bool,
 ) -> list[tuple[LegendEntry, int | None]]:
-    """The entries that at least one feature is drawn with, and of how many; None where an entry is for all."""
+    """The entries that a feature of any layer is drawn with, and of how many; None where an entry is for all.
+
+    entries, layers, features: of each layer. Small maps repeat their sites, a count over all would say nothing.
+    """
     rows: list[tuple[LegendEntry, int | None]] = []
-    for entry in entries:
+    for place, entry in enumerate(entries[0]):
         if not entry.shows:
             rows.append((entry, None))
             continue
-        count = sum(_holding(entry.shows, layer, found) for layer, found in features)
+        count = sum(
+            _holding(of_layer[place].shows, layer, found)
+            for of_layer, layer, found in zip(entries, layers, features)
+        )
         if count or names_all:
-            # Small maps repeat their sites: a count over all of them would say nothing.
-            rows.append((entry, count if len(features) == 1 else None))
+            rows.append((entry, count if len(layers) == 1 else None))
     return rows
 
 
-def _holding(expression: str, layer: QgsVectorLayer, features: list[QgsFeature]) -> int:
+def _holding(expression: str, layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> int:
     parsed = QgsExpression(expression)
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFields(layer.fields())

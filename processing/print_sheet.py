@@ -37,6 +37,7 @@ class PrintSheet(AsmAlgorithm):
     GROUP = "maps"
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
+    AREA_BANDS, LARGEST = "AREA_BANDS", "LARGEST"
     VISITS, COMPARISON, CLUSTERS, CHOROPLETH = "VISITS", "COMPARISON", "CLUSTERS", "CHOROPLETH"
     PCODE = "PCODE"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
@@ -52,6 +53,8 @@ class PrintSheet(AsmAlgorithm):
         ("provinces", PROVINCES, _POLYGON),
         ("territories", TERRITORIES, _POLYGON),
         ("areas", AREAS, _POLYGON),
+        ("area_bands", AREA_BANDS, _POLYGON),
+        ("largest", LARGEST, _ANY),
         ("titles", TITLES, _POLYGON),
         ("lakes", LAKES, _POLYGON),
         ("rivers", RIVERS, _LINE),
@@ -84,7 +87,13 @@ class PrintSheet(AsmAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         words = {
-            self.SITES: (self.tr("Sites"), self.tr("The sites made by 'Import mine-site visits'.")),
+            self.SITES: (
+                self.tr("Sites"),
+                self.tr(
+                    "The sites made by 'Import mine-site visits'; for the recipe protected_area those made by "
+                    "'Set sites against protected areas'."
+                ),
+            ),
             self.SCORES: (
                 self.tr("Scores"),
                 self.tr("The output of 'Scorecard'; adds the levels of the sheet's sites as bars."),
@@ -97,7 +106,24 @@ class PrintSheet(AsmAlgorithm):
                 self.tr("Territories"),
                 self.tr("Polygons with a name, drawn as dashed outlines."),
             ),
-            self.AREAS: (self.tr("Protected areas"), self.tr("Polygons of protected areas.")),
+            self.AREAS: (
+                self.tr("Protected areas"),
+                self.tr(
+                    "Polygons of protected areas; those of 'Set sites against protected areas' are drawn by "
+                    "IUCN category. With the recipe protected_area one of them is the area to print."
+                ),
+            ),
+            self.AREA_BANDS: (
+                self.tr("Bands round areas"),
+                self.tr("The output of 'Draw distance bands round areas'."),
+            ),
+            self.LARGEST: (
+                self.tr("Largest overlaps"),
+                self.tr(
+                    "That output of 'Set sites against protected areas'; a table on sheets of the recipe "
+                    "protected_area. On a sheet of one area, those of them in that area."
+                ),
+            ),
             self.TITLES: (
                 self.tr("Mining titles"),
                 self.tr("Polygons of titles with a field of types (PE, PR ...)."),
@@ -120,7 +146,7 @@ class PrintSheet(AsmAlgorithm):
             ),
             self.CHOROPLETH: (
                 self.tr("Summary by area"),
-                self.tr("The polygons made by 'Summarise scores'; for the recipe territories."),
+                self.tr("The polygons made by 'Key figures of the scorecard'; for the recipe territories."),
             ),
         }
         for _, key, types in self._LAYERS:

@@ -213,7 +213,7 @@ class TitleOverlap(AsmAlgorithm):
             describe(dest, of_titles if name == self.OVERLAPS else of_sites, context)
         style_table_on_load(written[self.OUTPUT], context, "sites_titles")
         style_table_on_load(written.get(self.OVERLAPS), context, "title_overlaps")
-        report(1.0)
+        feedback.setProgress(100)
         return {
             **{name: dest for name, dest in written.items() if dest is not None},
             **dict(zip(self.NUMBERS, _counts(sites, titles, screening.sites))),

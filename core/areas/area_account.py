@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
@@ -70,15 +70,22 @@ def account_table(account: Account, second_tier: bool) -> pd.DataFrame:
     return table.astype({"count": "Int64"})
 
 
-def drop_slivers(polygons: np.ndarray, labels: np.ndarray, account: Account) -> None:
+def drop_slivers(
+    polygons: np.ndarray,
+    labels: np.ndarray,
+    account: Account,
+    progress: Callable[[float], None] = lambda fraction: None,
+) -> None:
     """Take parts of less than SLIVER_M2 out of the polygons (degrees, changed in place) and name the areas.
 
-    An area of nothing else becomes None.
+    An area of nothing else becomes None. progress: called with 0..1; what it raises ends the work.
     """
-    parts, row = shapely.get_parts(polygons, return_index=True)
-    is_sliver = geodesy.area_ha(parts) * 1e4 < SLIVER_M2
-    for number in np.unique(row[is_sliver]).tolist():
-        of_area = slice(*np.searchsorted(row, [number, number + 1]))
-        large = parts[of_area][~is_sliver[of_area]]
-        add(account, "sliver_parts" if len(large) else "sliver", [labels[number]])
-        polygons[number] = shapely.union_all(large) if len(large) else None
+    for block in geodesy.blocks_of(polygons):
+        progress(block.start / max(len(polygons), 1))
+        parts, row = shapely.get_parts(polygons[block], return_index=True)
+        is_sliver = geodesy.area_ha(parts) * 1e4 < SLIVER_M2
+        for number in np.unique(row[is_sliver]).tolist():
+            of_area = slice(*np.searchsorted(row, [number, number + 1]))
+            large = parts[of_area][~is_sliver[of_area]]
+            add(account, "sliver_parts" if len(large) else "sliver", [labels[block][number]])
+            polygons[block.start + number] = shapely.union_all(large) if len(large) else None

@@ -13,6 +13,7 @@ import shapely
 
 from . import geodesy
 from .area_account import SLIVER_M2, Account, add, drop_slivers
+from .area_pairs import meeting
 from .area_rules import AreaRules, iucn_rank
 from .area_zones import any_yes
 from .cleaning import polygons_in
@@ -43,13 +44,14 @@ def for_totals(
     year = table["status_year"].astype("float64").fillna(np.inf).to_numpy()
     tier = table["tier"].to_numpy(dtype=int)
     order = np.lexsort((np.arange(len(table)), year, iucn_rank(table["iucn_cat"], rules), tier))
-    before = geodesy.area_ha(polygons)
-    left = erase_overlaps(polygons, order, progress)
+    before = geodesy.area_ha(polygons, lambda done: progress(0.1 * done))
+    left = erase_overlaps(polygons, order, lambda done: progress(0.1 + 0.6 * done))
     add(account, "erased", labels[shapely.is_missing(left)].tolist())
-    drop_slivers(left, labels, account)
+    drop_slivers(left, labels, account, lambda done: progress(0.7 + 0.2 * done))
     is_left = ~shapely.is_missing(left)
     if totals == ERASE:
-        lost_m2 = (before - np.nan_to_num(geodesy.area_ha(left))) * 1e4
+        after = geodesy.area_ha(left, lambda done: progress(0.9 + 0.1 * done))
+        lost_m2 = (before - np.nan_to_num(after)) * 1e4
         add(account, "overlaps_erased", labels[is_left & (lost_m2 >= SLIVER_M2)].tolist())
     table = table.assign(overlaps=ERASED if totals == ERASE else DISSOLVED)
     return table[is_left].reset_index(drop=True), left[is_left], int((~is_left).sum())
@@ -65,15 +67,13 @@ def erase_overlaps(
     """
     place = np.empty(len(polygons), dtype=int)
     place[order] = np.arange(len(polygons))
-    row, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
+    row, other = meeting(polygons, lambda done: progress(0.3 * done))
     earlier = place[other] < place[row]
     row, other = row[earlier], other[earlier]
-    by_row = np.argsort(row, kind="stable")
-    row, other = row[by_row], other[by_row]
     starts = np.searchsorted(row, np.arange(len(polygons) + 1))
     left = np.array(list(polygons) + [None], dtype=object)[:-1]
     for number in np.unique(row).tolist():
-        progress(number / len(polygons))
+        progress(0.3 + 0.7 * number / len(polygons))
         covering = shapely.union_all(polygons[other[starts[number] : starts[number + 1]]])
         rest = shapely.union_all(polygons_in(shapely.difference(polygons[number], covering))[0])
         left[number] = None if rest.is_empty else rest

@@ -15,6 +15,7 @@ _LISTED = (
     *("area_name", "designation", "status", "tier_reason", "designation_type", "site_type", "realm"),
     "parent_iso3",
 )
+_SITES_BETWEEN_REPORTS = 500
 
 
 def merge_zones(
@@ -31,30 +32,38 @@ def merge_zones(
     area is kept where all zones state the same. Areas without site_id stay.
     progress: called with 0..1; what it raises ends the work.
     """
-    keyed = table[table["site_id"].notna()]
-    groups = keyed.groupby(["site_id", "tier"], sort=False).indices
-    places = {key: keyed.index[rows].tolist() for key, rows in groups.items() if len(rows) > 1}
+    zones = table[table["site_id"].notna() & table.duplicated(["site_id", "tier"], keep=False)]
+    group = zones.groupby(["site_id", "tier"], sort=False).ngroup().to_numpy()  # by their first rows
+    by_group = zones.groupby(group)
+    rows = np.split(zones.index.to_numpy()[np.argsort(group, kind="stable")], np.cumsum(by_group.size())[:-1])
+    firsts = zones.index[~zones.duplicated(["site_id", "tier"])]
+    progress(0.05)
+
+    merged = pd.DataFrame({name: _listed(zones[name], group, len(firsts)) for name in _LISTED}, dtype=object)
+    merged["area_id"] = by_group["site_id"].first()
+    by_rank = np.lexsort((iucn_rank(zones["iucn_cat"], rules), group))
+    strictest = by_rank[np.diff(group[by_rank], prepend=-1) != 0]
+    merged["iucn_cat"] = zones["iucn_cat"].to_numpy(dtype=object)[strictest]
+    merged["status_year"] = by_group["status_year"].min()
+    km2, n_zones = by_group["reported_km2"].agg(["min", "max", "count"]), by_group.size()
+    merged["reported_km2"] = km2["min"].where((km2["min"] == km2["max"]) & (km2["count"] == n_zones))
+    merged["zones"] = n_zones.astype("Int64")
+    for name in ("repaired", "approximate"):
+        merged[name] = yes_no((zones[name] == "yes").groupby(group).any())
     table, polygons, labels = table.copy(), polygons.copy(), labels.copy()
-    for number, ((site_id, _), rows) in enumerate(places.items()):
-        progress(number / len(places))
-        zones, first = table.loc[rows], rows[0]
-        km2 = zones["reported_km2"].unique()
-        merged = {name: _listed(zones[name]) for name in _LISTED}
-        merged.update(
-            area_id=site_id,
-            iucn_cat=zones["iucn_cat"].iloc[int(np.argmin(iucn_rank(zones["iucn_cat"], rules)))],
-            status_year=zones["status_year"].min(),
-            reported_km2=km2[0] if len(km2) == 1 else np.nan,
-            zones=len(rows),
-            repaired=any_yes(zones["repaired"]),
-            approximate=any_yes(zones["approximate"]),
-        )
-        for name, value in merged.items():
-            table.at[first, name] = value
-        polygons[first] = shapely.union_all(polygons[rows])
-        labels[first] = f"{merged['area_name']} ({site_id})"
-        add(account, "zones_merged", [f"{labels[first]}: {len(rows)}"])
-    stays = ~table.index.isin([row for rows in places.values() for row in rows[1:]])
+    for name in merged.columns:
+        table.loc[firsts, name] = merged[name].array
+    progress(0.2)
+
+    unions = []
+    for number, of_site in enumerate(rows):
+        if number % _SITES_BETWEEN_REPORTS == 0:
+            progress(0.2 + 0.8 * number / len(rows))
+        unions.append(shapely.union_all(polygons[of_site]))
+    polygons[firsts] = unions
+    labels[firsts] = merged["area_name"] + " (" + merged["area_id"] + ")"
+    add(account, "zones_merged", [f"{label}: {n}" for label, n in zip(labels[firsts], n_zones)])
+    stays = ~table.index.isin(zones.index.difference(firsts))
     return table[stays].reset_index(drop=True), polygons[stays], labels[stays]
 
 
@@ -68,5 +77,10 @@ def any_yes(words: pd.Series) -> str:
     return "yes" if (words == "yes").any() else "no"
 
 
-def _listed(values: pd.Series) -> str | None:
-    return NAME_SEPARATOR.join(dict.fromkeys(values.dropna())) or None
+def _listed(words: pd.Series, group: np.ndarray, n_groups: int) -> list[str | None]:
+    """The different words of each group in the order of its rows, None where there is none."""
+    listed: list[dict[str, None]] = [{} for _ in range(n_groups)]
+    known = words.notna().to_numpy()
+    for number, word in zip(group[known].tolist(), words[known].tolist()):
+        listed[number][word] = None
+    return [NAME_SEPARATOR.join(different) or None for different in listed]

@@ -51,7 +51,7 @@ def clean_areas(
     """
     given = np.array(list(geometries) + [None], dtype=object)[:-1]
     given = shapely.force_2d(given)
-    _check_degrees(given)
+    check_degrees(given)
     km2 = _numbers(reported_km2, len(given))
     kinds = shapely.get_type_id(given)
     is_point = np.isin(kinds, (_POINT, _MULTIPOINT)) & ~shapely.is_empty(given)
@@ -129,7 +129,8 @@ def _ring_area(ring: shapely.LinearRing) -> shapely.Geometry:
     return shapely.union_all(parts[shapely.get_type_id(parts) == _POLYGON])
 
 
-def _check_degrees(geometries: np.ndarray) -> None:
+def check_degrees(geometries: np.ndarray) -> None:
+    """Raise GeometryError when coordinates lie outside -180..180 and -90..90."""
     bounds = shapely.bounds(geometries)
     outside = (bounds[:, 0] < -180) | (bounds[:, 1] < -90) | (bounds[:, 2] > 180) | (bounds[:, 3] > 90)
     if outside.any():

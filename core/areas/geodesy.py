@@ -7,6 +7,8 @@ Angles are degrees (EPSG:4326, longitude first), lengths metres.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import shapely
 
@@ -19,10 +21,14 @@ E2 = F * (2 - F)
 RADIUS_MIN = B * B / A
 RADIUS_MAX = A * A / B
 MEAN_RADIUS = (2 * A + B) / 3
+# Up to here from_chord measures geodesics.
+LONGEST_CHORD_M = 100_000.0
 
 _MAX_ROUNDS = 60
 _CONVERGED_RAD = 1e-14
 _CIRCLE_VERTICES = 180
+_CORNERS_IN_BLOCK = 500_000
+_CORNERS_A_GEOMETRY_IS_WORTH = 25  # what each one costs beside its corners
 
 
 def to_cartesian(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
@@ -58,10 +64,18 @@ def widened(chord_m: np.ndarray) -> np.ndarray:
 
 
 def inverse(lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarray) -> np.ndarray:
-    """Geodesic distance in metres between points; arrays broadcast.
+    """Geodesic distance in metres between points; arrays broadcast."""
+    return inverse_and_azimuth(lon1, lat1, lon2, lat2)[0]
+
+
+def inverse_and_azimuth(
+    lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Geodesic distance in metres and azimuth at the first point, in degrees 0..360; arrays broadcast.
 
     Source: Vincenty (1975), Survey Review 23(176), 88-93; below 0.5 mm off Karney (2013). Nearly antipodal
     points, where the iteration does not converge, get the great-circle distance (at most 0.6 % off).
+    The azimuth between equal points is NaN.
     """
     lon1, lat1, lon2, lat2 = np.broadcast_arrays(
         *(np.asarray(v, dtype=float) for v in (lon1, lat1, lon2, lat2))
@@ -96,7 +110,33 @@ def inverse(lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarr
             np.cos(np.radians(lat1)) * np.cos(np.radians(lat2)) * np.sin(difference / 2) ** 2
         )
         metres = np.where(astray, 2 * MEAN_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1))), metres)
-    return metres
+    azimuth = np.degrees(np.arctan2(cos_u2 * np.sin(lam), northward)) % 360.0 % 360.0
+    return metres, np.where(metres > 0, azimuth, np.nan)
+
+
+def from_chord(lon: np.ndarray, lat: np.ndarray, offset: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What inverse_and_azimuth gives, for places up to LONGEST_CHORD_M away, from the way straight to them.
+
+    lon, lat: (n,) degrees; offset: (n, 3) Earth-centred metres from there to the other place. The arc over
+    a chord c is c (1 + k + 27/10 k**2), k = c**2 / (24 R**2), R the normal section's radius of curvature
+    (Euler) at the start. R changes by less than a thousandth on the way and the geodesic leaves the normal
+    section by far less, so that the distance is right to 1e-8 and the azimuth to 1e-5 degrees.
+    """
+    lam, phi = np.radians(lon), np.radians(lat)
+    sin_phi, cos_phi = np.sin(phi), np.cos(phi)
+    x, y, z = offset.T
+    outward = x * np.cos(lam) + y * np.sin(lam)
+    east = y * np.cos(lam) - x * np.sin(lam)
+    north = z * cos_phi - outward * sin_phi
+    level = east * east + north * north
+    squeeze = 1 - E2 * sin_phi * sin_phi
+    normal = A / np.sqrt(squeeze)
+    meridian = normal * (1 - E2) / squeeze
+    curvature = (north * north / meridian + east * east / normal) / np.where(level > 0, level, 1)
+    chord2 = x * x + y * y + z * z
+    k = chord2 * curvature * curvature / 24
+    azimuth = np.degrees(np.arctan2(east, north)) % 360.0 % 360.0
+    return np.sqrt(chord2) * (1 + k + 2.7 * k * k), np.where(level > 0, azimuth, np.nan)
 
 
 def direct(
@@ -144,16 +184,35 @@ def circle(lon: float, lat: float, area_km2: float) -> shapely.Polygon:
     return shapely.Polygon(np.column_stack(direct(lon, lat, azimuths, radius_m)))
 
 
-def area_ha(geometries: np.ndarray) -> np.ndarray:
+def blocks_of(geometries: np.ndarray) -> list[slice]:
+    """Slices of an array of geometries for work in blocks of bounded memory and time, at least one.
+
+    A block holds up to half a million corners, or one geometry of more.
+    """
+    costs = np.cumsum(shapely.get_num_coordinates(geometries) + _CORNERS_A_GEOMETRY_IS_WORTH)
+    starts = np.flatnonzero(np.diff(costs // _CORNERS_IN_BLOCK, prepend=-1)).tolist() or [0]
+    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(geometries)])]
+
+
+def area_ha(geometries: np.ndarray, progress: Callable[[float], None] = lambda fraction: None) -> np.ndarray:
     """Areas on the ellipsoid in hectares of geometries in degrees, NaN where one is None.
 
     Edges are great circles of the authalic sphere: areas agree with those of Karney (2013) to a millionth
     where no edge is longer than a degree. No edge may span half the globe. A ring counts as it is drawn,
     whether valid or not, and holes are taken off. Authalic latitude: Snyder (1987), USGS Professional
     Paper 1395, equations 3-11 to 3-13; area under an edge: spherical excess of its triangle with the pole's
-    meridians, taken from the equator.
+    meridians, taken from the equator. progress: called with 0..1 between blocks; what it raises ends the
+    work.
     """
     areas = np.atleast_1d(geometries)
+    hectares = np.empty(len(areas))
+    for block in blocks_of(areas):
+        progress(block.start / max(len(areas), 1))
+        hectares[block] = _area_ha(areas[block])
+    return hectares.reshape(np.shape(geometries))
+
+
+def _area_ha(areas: np.ndarray) -> np.ndarray:
     parts, of_area = shapely.get_parts(areas, return_index=True)
     while np.any(shapely.get_type_id(parts) >= shapely.GeometryType.MULTIPOINT.value):
         parts, inner = shapely.get_parts(parts, return_index=True)
@@ -167,7 +226,7 @@ def area_ha(geometries: np.ndarray) -> np.ndarray:
     is_hole = of_part == np.concatenate([[-1], of_part[:-1]])
     total = np.bincount(of_area[of_part], weights=np.where(is_hole, -sums, sums), minlength=len(areas))
     hectares = total * _q(np.array(90.0)) * A * A / 2 / 1e4
-    return np.where(shapely.is_missing(areas), np.nan, hectares).reshape(np.shape(geometries))
+    return np.where(shapely.is_missing(areas), np.nan, hectares)
 
 
 def _q(lat: np.ndarray) -> np.ndarray:

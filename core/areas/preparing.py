@@ -15,9 +15,9 @@ from .area_account import Account, account_table, add, drop_slivers
 from .area_rules import FIRST, SECOND, AreaRules, tiers
 from .area_totals import KEPT, NONE, for_totals
 from .area_zones import merge_zones, yes_no
-from .cleaning import clean_areas
+from .cleaning import check_degrees, clean_areas
 from .dateline import crosses_dateline, cut_at_dateline
-from .screening import AREA_COLUMNS
+from .screening_columns import AREA_COLUMNS
 
 _CIRCLE_TOLERANCE = 0.01
 
@@ -87,12 +87,15 @@ def prepare_areas(
     account: Account = {}
     given = np.array([*geometries, None], dtype=object)[:-1]
     table = _plain_words(areas, rules)
+    progress(0.02)
     labels = _labels(table)
     if not has_status:
         add(account, "status_absent", labels.tolist())
     add(account, "key_repeated", labels[table["area_id"].duplicated(keep=False).to_numpy()].tolist())
 
+    progress(0.05)
     table["tier_reason"] = tiers(table, rules, choices.status_set, has_status)
+    progress(0.08)
     is_second = table["tier_reason"].notna().to_numpy()
     table["tier"] = pd.array(np.where(is_second, SECOND, FIRST), dtype="Int64")
     for rule, of_rule in pd.Series(labels).groupby(table["tier_reason"].to_numpy()):
@@ -119,7 +122,7 @@ def prepare_areas(
             table, polygons, labels, rules, choices.totals, account, lambda done: progress(0.6 + 0.3 * done)
         )
         n_left_out += n_gone
-    table["area_ha"] = geodesy.area_ha(polygons)
+    table["area_ha"] = geodesy.area_ha(polygons, lambda done: progress(0.9 + 0.1 * done))
     progress(1.0)
     columns = [column.name for column in PREPARED_COLUMNS]
     return Prepared(table[columns], polygons, account_table(account, choices.second_tier), n_left_out)
@@ -152,14 +155,37 @@ def _clean(
     progress: Callable[[float], None],
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Polygons (None where left out), whether repaired or cut, whether approximate."""
-    was_valid = shapely.is_valid(given)
-    is_cut = crosses_dateline(given)
-    for row in np.flatnonzero(is_cut).tolist():
-        given[row] = cut_at_dateline(given[row])
-    progress(0.2)
+    was_valid, is_cut = np.zeros(len(given), dtype=bool), np.zeros(len(given), dtype=bool)
+    blocks, n = geodesy.blocks_of(given), max(len(given), 1)
+    for block in blocks:
+        progress(0.1 + 0.1 * block.start / n)
+        was_valid[block] = shapely.is_valid(given[block])
+        is_cut[block] = crosses_dateline(given[block])
+        for row in (np.flatnonzero(is_cut[block]) + block.start).tolist():
+            given[row] = cut_at_dateline(given[row])
+    check_degrees(given)
+    cleaned = []
+    for block in blocks:
+        progress(0.2 + 0.2 * block.start / n)
+        of_block = table[block].reset_index(drop=True)
+        cleaned.append(
+            _clean_block(given[block], of_block, labels[block], was_valid[block], is_cut[block], account)
+        )
+    polygons, repaired, approximate = (np.concatenate(column) for column in zip(*cleaned))
+    return polygons, repaired, approximate
+
+
+def _clean_block(
+    given: np.ndarray,
+    table: pd.DataFrame,
+    labels: np.ndarray,
+    was_valid: np.ndarray,
+    is_cut: np.ndarray,
+    account: Account,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """As _clean, of geometries that are cut at the 180th meridian."""
     cleaned = clean_areas(given, table["reported_km2"].tolist())
     polygons = cleaned.polygons.copy()
-    progress(0.4)
     report = cleaned.report
     for reason, rows in report[report["action"] == "left_out"].groupby("reason")["row"]:
         add(account, _REASONS[reason], labels[rows].tolist())

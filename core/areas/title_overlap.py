@@ -11,6 +11,7 @@ import shapely
 
 from ..columns import Column
 from . import geodesy
+from .area_pairs import meeting
 from .overlap import ON_BOUNDARY_M, relate
 from .titles import CLASSES, COOPERATIVE, STANDINGS, UNKNOWN
 
@@ -157,20 +158,17 @@ def overlaps_of(
     Titles that only touch are no pair. progress: called with 0..1 between blocks of pairs; what it raises
     ends the work.
     """
-    tree = shapely.STRtree(polygons)
-    first, second = tree.query(polygons, predicate="intersects")
-    order = np.lexsort((second, first))
-    first, second = first[order], second[order]
+    first, second = meeting(polygons, lambda done: progress(0.3 * done))
     first, second = first[first < second], second[first < second]
     shared = np.full(len(first), None, dtype=object)
     for begin in range(0, len(first), block):
-        progress(begin / len(first))
+        progress(0.3 + 0.6 * begin / len(first))
         part = slice(begin, begin + block)
         shared[part] = _areal(shapely.intersection(polygons[first[part]], polygons[second[part]]))
-    area = geodesy.area_ha(shared) if len(shared) else np.empty(0)
+    area = geodesy.area_ha(shared)
     kept = np.flatnonzero(area > 0)
     first, second, shared, area = first[kept], second[kept], shared[kept], area[kept]
-    whole = geodesy.area_ha(polygons)
+    whole = geodesy.area_ha(polygons, lambda done: progress(0.9 + 0.1 * done))
     table = pd.concat(
         [
             _title_columns(titles.iloc[side].reset_index(drop=True)).add_suffix(f"_{name}")

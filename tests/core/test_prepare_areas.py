@@ -14,7 +14,7 @@ from asm_atlas.core.areas.dateline import crosses_dateline, cut_at_dateline
 from asm_atlas.core.areas.fields import ROLES
 from asm_atlas.core.areas.preparing import PREPARED_COLUMNS, Choices, prepare_areas
 from asm_atlas.core.exceptions import Cancelled, DocumentError, GeometryError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 SQUARE = shapely.box(27, -1, 28, 1)
@@ -322,6 +322,7 @@ def shape(kind, x, y, size):
     return shapely.Polygon(corners if kind == "box" else [corners[n] for n in (0, 2, 1, 3)])
 
 
+@settings(deadline=None)
 @given(areas_of_any_kind, st.booleans(), st.booleans())
 def test_every_area_is_either_prepared_or_named(rules, given_areas, second_tier, merge_zones):
     rows = [

@@ -22,6 +22,7 @@ ALGORITHMS = (
     "scoresensitivity",
     "prepareprotectedareas",
     "protectedareaoverlap",
+    "areabands",
     "buildproject",
     "printsheet",
 )
@@ -140,6 +141,9 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         OUTPUT=main_job.table(atlas, "sites_areas"),
         SUMMARY=main_job.table(atlas, "areas"),
     )
+    results["areabands"] = qgis.run(
+        "asm:areabands", INPUT=areas / "prepared.gpkg", OUTPUT=main_job.table(atlas, "area_bands")
+    )
     results["buildproject"] = qgis.run(
         "asm:buildproject", ATLAS=atlas, PROVINCES=demo / "provinces.geojson", PROJECT=out / "atlas.qgz"
     )
@@ -238,9 +242,15 @@ def test_overlap(chain):
     assert "PAIRS" not in chain["protectedareaoverlap"]
 
 
+def test_bands_round_areas(chain):
+    rings = [(row["band"], row["area_ha"] > 0) for row in layer_of(chain, "area_bands").getFeatures()]
+    assert rings == [(band, True) for band in ("0-1 km", "1-5 km", "5-10 km", "10-50 km")]
+    assert chain["areabands"]["N_AREAS"] == chain["prepareprotectedareas"]["N_AREAS"]
+
+
 def test_project(chain):
     assert chain["buildproject"]["PROJECT"].endswith("atlas.qgz")
-    assert chain["buildproject"]["N_LAYERS"] == 17  # the scores four times, one for each dimension
+    assert chain["buildproject"]["N_LAYERS"] == 18  # the scores four times, one for each dimension
 
 
 def test_sheet(chain):
