@@ -255,12 +255,20 @@ def glyph_section(
         ]
         for number, (symbol, dx, dy) in enumerate(parts):
             page.marker(f"key_glyph_{number}", symbol, centre_x + dx, centre_y + dy)
+        small = disc * 0.62
+        dot = theme.at("mine_glyph.inactive.dot_share")
+        inactive = (
+            plain_marker(theme, size_mm=small, fill=theme.at("mine_glyph.inactive.fill")),
+            plain_marker(theme, size_mm=small * dot, fill=example.colour, stroke_mm=0.1),
+        )
+        for number, symbol in enumerate(inactive, len(parts)):
+            page.marker(f"key_glyph_{number}", symbol, centre_x, centre_y + disc * 1.25)
         text_x = centre_x + disc * 1.1
         row_y = y
         for part in ("key_presence", "key_fill", "key_size", "key_ring", "key_second", "key_inactive"):
             row_y += page.paragraph(part, texts[part], text_x, row_y, x + width - text_x, style.text)
             row_y += 0.5 * style.mm
-        return max(row_y, centre_y + disc) - top
+        return max(row_y, centre_y + disc * 1.7) - top
 
     return draw
 

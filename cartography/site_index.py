@@ -132,8 +132,12 @@ def index_pages(draft: Draft) -> None:
     heading = sheet_font(draft.type_pt["subtitle"], bold=True)
     small = sheet_font(draft.type_pt["small"], italic=True)
     width = arrangement.page_width - 2 * margin
-    note = wrap(draft.texts["index_note"], small, width)
-    top = margin + 1.4 * line_height_mm(heading) + (len(note) + 0.6) * line_height_mm(small)
+    measure = 0.95 * width  # of texts, whose boxes are a little wider
+    note = wrap(draft.texts["index_note"], small, measure)
+    words = draft.texts["index_title"]
+    longest = words.format(title=draft.sheet.title, n=len(rows), page=99, pages=99)
+    heading_mm = (len(wrap(longest, heading, measure)) + 0.4) * line_height_mm(heading)
+    top = margin + heading_mm + (len(note) + 0.6) * line_height_mm(small)
     room = arrangement.page_height - top - margin
     for size in _SIZES_PT:
         table, columns, per_page = _pour(_heads(draft), rows, size, width, room)
@@ -144,14 +148,11 @@ def index_pages(draft: Draft) -> None:
         columns = table.even(per_page)
     for page_number in range(pages):
         offset = _add_page(draft)
-        words = draft.texts["index_title"].format(
-            title=draft.sheet.title, n=len(rows), page=page_number + 1, pages=pages
-        )
-        name = f"index_{page_number + 1}"
-        y = offset + margin
-        draft.page.paragraph(f"{name}_title", words, margin, y, width, heading)
-        y += 1.4 * line_height_mm(heading)
-        draft.page.paragraph(f"{name}_note", "\n".join(note), margin, y, width, small, colour="#444444")
+        title = words.format(title=draft.sheet.title, n=len(rows), page=page_number + 1, pages=pages)
+        name, y = f"index_{page_number + 1}", offset + margin
+        draft.page.paragraph(f"{name}_title", title, margin, y, measure, heading)
+        y += heading_mm
+        draft.page.paragraph(f"{name}_note", "\n".join(note), margin, y, measure, small, colour="#444444")
         for place, of_column in enumerate(columns[page_number * per_page : (page_number + 1) * per_page]):
             x = margin + place * (width + table.gap) / per_page
             table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
