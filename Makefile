@@ -18,10 +18,11 @@ LANGUAGE ?= en
 OUT ?= out
 ROWS ?= 10000 100000
 SITES ?= 1000 5000
+OVERLAPS ?= 5000x500
 
 ONLY ?=
 
-.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity setup servers clean
+.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -49,6 +50,11 @@ bench-sensitivity: setup
 # The same for scores of all visits; ONLY=--core-only leaves qgis_process out.
 bench-scorecard: setup
 	@$(PYTHON) bench/scorecard.py $(ONLY) $(ROWS)
+
+# The overlap of sites and areas beside QGIS's own tools and geopandas, in a few minutes;
+# OVERLAPS="5000x500 100000x500 5000x10000" takes an hour.
+bench-overlap: setup
+	@$(PYTHON) bench/overlap.py $(OVERLAPS)
 
 setup: $(READY)
 

@@ -21,9 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "resources" / "demo"
-NAME_FIELDS = json.loads((ROOT / "resources" / "sheets" / "province.json").read_text(encoding="utf-8"))[
-    "name_fields"
-]
+COMMON = json.loads((ROOT / "resources" / "sheets" / "_common.json").read_text(encoding="utf-8"))
+NAME_FIELDS = COMMON["fields"]["names"]
 CONTEXT = ("territories", "lakes", "rivers", "roads", "towns")
 DEMO_TITLES_DATE = "2025-12-31"
 MOST_OVERLAPS = 1000  # enough for the sheet of any one area, which shows ten of them
