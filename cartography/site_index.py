@@ -30,9 +30,8 @@ _WIDEST = {
     "visit": 6.0,
 }
 _GUTTER = 0.7  # of a line, between the columns of the table
-_BAND_ROWS = 5  # rows of one tint, to lead the eye
+_BAND_ROWS = 10  # rows of one tint, to lead the eye, and of one label
 _BAND = "#efebe2"
-_LABEL_ROWS = 25  # rows of one label, a multiple of those of a tint
 # Type sizes, the largest first. QGIS rounds type to 0.1 mm and lines to the same: of these sizes a line of 1.2 times
 # the type is not rounded, and long columns stay in step.
 _SIZES_PT = tuple(mm / MM_PER_PT for mm in (4.0, 3.5, 3.0, 2.5))
@@ -258,26 +257,22 @@ class _Table:
             Box(x, y - 0.25 * self.line, self.width, 0.15),
             fill_symbol(QColor("#333333"), None, 0),
         )
-        for first in range(rows.start, rows.stop, _LABEL_ROWS):
-            y += self._rows(page, f"{name}_{first}", x, y, range(first, min(first + _LABEL_ROWS, rows.stop)))
+        for first in range(rows.start, rows.stop, _BAND_ROWS):
+            y += self._band(page, f"{name}_{first}", x, y, range(first, min(first + _BAND_ROWS, rows.stop)))
         return y - top
 
-    def _rows(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
-        """Rows on their tints, with one label for each column: thousands of single cells take QGIS long."""
-        bottom = y
-        for first in range(rows.start, rows.stop, _BAND_ROWS):
-            band = range(first, min(first + _BAND_ROWS, rows.stop))
-            height = sum(self.lines[row] for row in band) * self.line
-            if first // _BAND_ROWS % 2:
-                box = Box(x - 0.3 * self.gutter, bottom, self.width + 0.6 * self.gutter, height)
-                page.rectangle(f"{name}_band_{first}", box, fill_symbol(QColor(_BAND), None, 0))
-            bottom += height
+    def _band(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Some rows, every other time on a tint, as one label a column: thousands of cells take QGIS long."""
+        height = sum(self.lines[row] for row in rows) * self.line
+        if rows.start // _BAND_ROWS % 2:
+            box = Box(x - 0.3 * self.gutter, y, self.width + 0.6 * self.gutter, height + 0.3)
+            page.rectangle(f"{name}_band", box, fill_symbol(QColor(_BAND), None, 0))
         for place, column in enumerate(COLUMNS):
             text: list[str] = []
             for row in rows:
                 lines = self.cells[row][place]
                 text += [*lines, *[""] * (self.lines[row] - len(lines))]
-            box = Box(x, y, self.widths[place] + self.gutter * 0.5, bottom - y + 0.3)
+            box = Box(x, y, self.widths[place] + self.gutter * 0.5, height + 0.3)
             page.label(f"{name}_{column}", "\n".join(text), box, self.font)
             x += self.widths[place] + self.gutter
-        return bottom - y
+        return height
