@@ -68,8 +68,9 @@ def bars_section(
             if theme is not None:
                 sign = disc_symbol(theme, bar, 0.8 * line)
                 page.marker(f"{name}_{number}_sign", sign, x + 0.55 * line, y + height / 2)
-            box = Box(x + disc, y, words + 0.6, height + 0.3)
-            page.label(f"{name}_{number}_label", "\n".join(lines), box, font)
+            box = Box(x + disc, y, words + 0.6, height)
+            middle_of = Qt.AlignmentFlag.AlignVCenter
+            page.label(f"{name}_{number}_label", "\n".join(lines), box, font, valign=middle_of)
             middle = y + (height - _BAR_SHARE * line) / 2
             long = room * bar.count / most if most else 0.0
             if long > 0:

@@ -53,7 +53,9 @@ def mapped_sites(
     for feature in layer.getFeatures():
         name = plain_text(feature["name"]).strip()
         pcode = plain_text(feature["pcode"]) if has_pcode else ""
-        point = to_map.transform(feature.geometry().asPoint())
+        point = to_map.transform(
+            feature.geometry().centroid().asPoint()
+        )  # also of points held as multipoints
         found.append(((name_order(name), pcode, point.x(), point.y()), name, point, feature))
     found.sort(key=lambda entry: entry[0])
     size_of = glyph_sizes(theme, symbols)
@@ -72,8 +74,8 @@ def glyph_sizes(theme: Theme, symbols: float) -> Callable[[QgsFeature], float]:
     sign_mm = 0.8 * theme.at("mine_glyph.presence.size_mm")
 
     def size_of(site: QgsFeature) -> float:
-        workers = plain_text(site["workers"])
-        reached = [mm for least, mm in breaks if workers and float(workers) >= least]
+        workers = number_of_miners(site)
+        reached = [mm for least, mm in breaks if workers is not None and workers >= least]
         disc = reached[-1] if reached else otherwise
         radius = disc / 2 + (ring_mm if plain_text(site["qualification"]) in ringed else 0)
         # A sign stands at the corner of all but those where nobody was seen: no answer has a question mark.
@@ -82,6 +84,14 @@ def glyph_sizes(theme: Theme, symbols: float) -> Callable[[QgsFeature], float]:
         return 2 * radius * symbols
 
     return size_of
+
+
+def number_of_miners(site: QgsFeature) -> float | None:
+    """The miners of a site, None where they are not known or not a number."""
+    try:
+        return float(plain_text(site["workers"]))
+    except ValueError:
+        return None
 
 
 def moved_points(

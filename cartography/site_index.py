@@ -12,6 +12,7 @@ from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
+from .mapped_sites import number_of_miners
 from .page import MM, Page
 from .recipe import Box
 from .sheet_layers import plain_text
@@ -80,19 +81,19 @@ def index_rows(draft: Draft) -> list[IndexRow]:
                 f"{square} {inset}".strip(),
                 minerals.get(mineral, mineral) or unknown,
                 statuses.get(status, status) or "–",
-                _workers(draft, plain_text(feature["workers"])),
+                _workers(draft, number_of_miners(feature)),
                 visit or unknown,
             )
         )
     return rows
 
 
-def _workers(draft: Draft, workers: str) -> str:
-    """The class of a number of miners, in the words of the key."""
+def _workers(draft: Draft, workers: float | None) -> str:
+    """The class of a number of miners, as in the key."""
     breaks = [least for least, _ in worker_sizes(draft.theme)[0] if least > 0]
-    if not workers:
+    if workers is None:
         return draft.texts["fact_unknown"]
-    reached = [place for place, least in enumerate(breaks) if float(workers) >= least]
+    reached = [place for place, least in enumerate(breaks) if workers >= least]
     if not reached:
         return "0"
     low = breaks[reached[-1]]
