@@ -203,6 +203,7 @@ def themed_bands(
         LegendEntry(category.label(), category.symbol().clone(), f"{column} = {quoted(category.value())}")
         for category in renderer.categories()
     ]
+    renderer.setClassAttribute(f"coalesce({column}, '')")
     renderer.addCategory(QgsRendererCategory("", unknown.clone(), rest["label"][language]))
     entries.append(LegendEntry(rest["label"][language], unknown, f"coalesce({column}, '') = ''"))
     return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language), groups)
