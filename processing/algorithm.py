@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from configparser import ConfigParser
 from pathlib import Path
 from typing import Any, Callable
@@ -32,6 +33,7 @@ from .dependencies import missing_dependency
 from .destinations import unusable_destination
 from .input_files import unusable_input
 from .live_sources import unreachable
+from .whole_outputs import BegunOutput, take_away
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -63,13 +65,24 @@ def progress_steps(feedback: QgsProcessingFeedback, start: float, end: float) ->
     return report
 
 
+def progress_shares(report: Callable[[float], None], sizes: Sequence[int]) -> list[Callable[[float], None]]:
+    """A callable 0..1 for each part of a work that report tells of, by the sizes of the parts."""
+    whole, before, shares = max(sum(sizes), 1), 0, []
+    for size in sizes:
+        shares.append(lambda done, start=before, size=size: report((start + done * size) / whole))
+        before += size
+    return shares
+
+
 class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
-    GROUP: where the toolbox shows it: sites, areas or maps.
+    GROUP: where the toolbox shows it: sites, areas or maps. begun: what the run has begun to write; all of it
+    is taken away when the run does not come to its end.
     """
 
     GROUP = "sites"
+    begun: list[BegunOutput | None]
 
     @staticmethod
     def tr(text: str) -> str:
@@ -230,10 +243,15 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         )
         if sentence:
             raise QgsProcessingException(sentence)
+        self.begun = []
         try:
-            return self.run_steps(parameters, context, feedback)
+            results = self.run_steps(parameters, context, feedback)
+            self.begun = []
         except AsmAtlasError as error:
             raise QgsProcessingException(str(error)) from error
+        finally:
+            take_away(filter(None, self.begun), feedback)
+        return results
 
     def run_steps(
         self,

@@ -435,17 +435,7 @@ class CancelledWhileWriting(QgsProcessingFeedback):
         super().setProgress(percent)
 
 
-@pytest.mark.parametrize(
-    "algorithm",
-    [
-        pytest.param(
-            OVERLAP,
-            marks=pytest.mark.xfail(strict=True, reason="says that no output was written, but it was"),
-        ),
-        PREPARE,
-        TITLES,
-    ],
-)
+@pytest.mark.parametrize("algorithm", CANCELLED)
 def test_cancel_while_writing_leaves_all_or_nothing(plugin, qgis_new_project, tmp_path, algorithm):
     from qgis import processing
 
