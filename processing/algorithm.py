@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.exceptions import AsmAtlasError, Cancelled
+from .crs_range import outside_range
 from .dependencies import missing_dependency
 from .destinations import unusable_destination
 from .input_files import unusable_input
@@ -192,12 +193,16 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     ) -> QgsProcessingFeatureSource:
         """The features given, invalid geometries among them: core repairs those and says so.
 
-        QGIS itself would refuse them or let them by, as its settings are.
+        QGIS itself would refuse them or let them by, as its settings are. The log warns of a layer that lies
+        outside the range of its CRS.
         """
         source = self.parameterAsSource(parameters, key, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, key))
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        sentence = outside_range(source, context.transformContext())
+        if sentence and context.feedback() is not None:
+            context.feedback().pushWarning(sentence)
         return source
 
     def given_layers(
@@ -239,7 +244,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         # missing_dependency also loads shapely before core does, see there
         sentence = (
-            missing_dependency() or unusable_input(self, parameters) or unusable_destination(self, parameters)
+            missing_dependency()
+            or unusable_input(self, parameters)
+            or unusable_destination(self, parameters, context)
         )
         if sentence:
             raise QgsProcessingException(sentence)

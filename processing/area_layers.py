@@ -35,7 +35,7 @@ _ROWS_BETWEEN_REPORTS = 500
 _NAMES_SHOWN = 20
 _GEOMETRIES_AT_ONCE = 100
 _READY_FOR_CORE = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
-_GEOPACKAGE_GEOMETRY = "geom"
+_GEOPACKAGE_GEOMETRY, _GEOPACKAGE_KEY = "geom", "fid"
 tr = AsmAlgorithm.tr
 
 
@@ -371,21 +371,35 @@ def site_report(sites: SiteLayer) -> list[str]:
     return lines
 
 
+def _is_no_key(sites: SiteLayer, index: int) -> bool:
+    """Whether a field has the name of a GeoPackage's row numbers, but not a whole number of its own a row."""
+    if sites.fields[index].name().lower() != _GEOPACKAGE_KEY:
+        return False
+    values = [plain(attributes[index]) for attributes in sites.attributes]
+    return not all(type(value) is int for value in values) or len(set(values)) < len(values)
+
+
 def site_features(
     sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
 ) -> tuple[QgsFields, Iterator[QgsFeature]]:
     """The fields of the sites without earlier results, then the results (columns); and the features.
 
-    A field with the name that a GeoPackage gives its geometry gets an underscore: it could not be written.
+    A field with the name that a GeoPackage gives its geometry, or with that of its row numbers and values that
+    cannot be such, gets an underscore: it could not be written.
     """
     new = fields_of(columns)
     replaced = {column.name for column in columns}
     kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
+    names = {field.name().lower() for field in sites.fields} | replaced
     fields = QgsFields()
-    for field in [sites.fields[index] for index in kept] + list(new):
-        if field.name().lower() == _GEOPACKAGE_GEOMETRY:
-            field = QgsField(field)
-            field.setName(f"{field.name()}_")
+    for index in kept:
+        field = QgsField(sites.fields[index])
+        if field.name().lower() == _GEOPACKAGE_GEOMETRY or _is_no_key(sites, index):
+            while field.name().lower() in names:
+                field.setName(f"{field.name()}_")
+            names.add(field.name().lower())
+        fields.append(field)
+    for field in new:
         fields.append(field)
 
     def features() -> Iterator[QgsFeature]:

@@ -11,7 +11,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputLayerDefinition, QgsProviderRegistry
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .destinations import destination_file
+from .destinations import destination_file, destination_table
 
 _BESIDE_SQLITE = ("-wal", "-shm", "-journal")
 
@@ -37,15 +37,7 @@ def begun_output(value: Any, dest: str, was_there: bool) -> BegunOutput | None:
         path = destination_file(value)
         if path is None:
             return None
-    table = str(parts.get("layerName") or "")
-    return BegunOutput(path, table if was_there and _is_table(value) else "")
-
-
-def _is_table(value: Any) -> bool:
-    """Whether an output goes into a file as one of its tables; QGIS replaces the file for all others."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.staticValue()
-    return isinstance(value, str) and value.startswith("ogr:")
+    return BegunOutput(path, destination_table(value) if was_there else "")
 
 
 def take_away(begun: Iterable[BegunOutput], feedback: QgsProcessingFeedback) -> None:
