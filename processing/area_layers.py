@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsPoint,
@@ -18,11 +17,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
 from .area_cache import digests_of, known_valid, remember_valid
-from .frames import fields_of, plain, read_columns, rows_of, wgs84
+from .frames import plain, read_columns, wgs84
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,7 +33,6 @@ _ROWS_BETWEEN_REPORTS = 500
 _NAMES_SHOWN = 20
 _GEOMETRIES_AT_ONCE = 100
 _READY_FOR_CORE = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
-_GEOPACKAGE_GEOMETRY, _GEOPACKAGE_KEY = "geom", "fid"
 tr = AsmAlgorithm.tr
 
 
@@ -369,46 +366,3 @@ def site_report(sites: SiteLayer) -> list[str]:
             tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(at_zero)
         )
     return lines
-
-
-def _is_no_key(sites: SiteLayer, index: int) -> bool:
-    """Whether a field has the name of a GeoPackage's row numbers, but not a whole number of its own a row."""
-    if sites.fields[index].name().lower() != _GEOPACKAGE_KEY:
-        return False
-    values = [plain(attributes[index]) for attributes in sites.attributes]
-    return not all(type(value) is int for value in values) or len(set(values)) < len(values)
-
-
-def site_features(
-    sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
-) -> tuple[QgsFields, Iterator[QgsFeature]]:
-    """The fields of the sites without earlier results, then the results (columns); and the features.
-
-    A field with the name that a GeoPackage gives its geometry, or with that of its row numbers and values that
-    cannot be such, gets an underscore: it could not be written.
-    """
-    new = fields_of(columns)
-    replaced = {column.name for column in columns}
-    kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
-    names = {field.name().lower() for field in sites.fields} | replaced
-    fields = QgsFields()
-    for index in kept:
-        field = QgsField(sites.fields[index])
-        if field.name().lower() == _GEOPACKAGE_GEOMETRY or _is_no_key(sites, index):
-            while field.name().lower() in names:
-                field.setName(f"{field.name()}_")
-            names.add(field.name().lower())
-        fields.append(field)
-    for field in new:
-        fields.append(field)
-
-    def features() -> Iterator[QgsFeature]:
-        points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
-        for attributes, result, (x, y) in zip(sites.attributes, rows_of(results, columns), points):
-            feature = QgsFeature(fields)
-            feature.setAttributes([attributes[index] for index in kept] + result)
-            if x == x and y == y:
-                feature.setGeometry(QgsPoint(x, y))
-            yield feature
-
-    return fields, features()
