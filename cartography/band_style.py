@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from qgis.core import NULL, QgsVectorLayer
 
 from .class_style import class_renderer, class_shows, class_symbol
+from .symbols import mixed
 from .theme import Theme
 from .theme_classes import ThemeClass
 from .theme_legend import LegendEntry, ThemedLayer
@@ -40,16 +41,33 @@ def _band_classes(theme: Theme, layer: QgsVectorLayer) -> list[ThemeClass]:
     field = theme.at("field")
     values = layer.uniqueValues(layer.fields().lookupField(field))
     bands = sorted((str(value) for value in values if value not in (None, NULL, "")), key=_from_inside)
-    look, looks = theme.document.get("look", {}), theme.at("bands")
-    classes, place = [], 0
-    for band in bands:
-        own = theme.at("inside") if band == _INSIDE else looks[min(place, len(looks) - 1)]
-        place += band != _INSIDE
-        # Of sites that lie together the nearest to an area is seen.
-        above: Mapping[str, Any] = {**look, **own, "order": len(bands) - len(classes) + 1}
-        classes.append(ThemeClass(band, _words(band), above, ({field: [band]},)))
+    common, outside = theme.document.get("look", {}), [band for band in bands if band != _INSIDE]
+    looks = dict(zip(outside, _row_of_looks(theme.at("bands"), len(outside))))
+    looks[_INSIDE] = theme.at("inside")
+    # Of sites that lie together the nearest to an area is seen.
+    classes = [
+        ThemeClass(
+            band, _words(band), {**common, **looks[band], "order": len(bands) - place + 1}, ({field: [band]},)
+        )
+        for place, band in enumerate(bands)
+    ]
     rest = theme.at("rest")
-    return [*classes, ThemeClass(rest["id"], rest["label"], {**look, **rest}, ())]
+    return [*classes, ThemeClass(rest["id"], rest["label"], {**common, **rest}, ())]
+
+
+def _row_of_looks(looks: Sequence[Mapping[str, Any]], n: int) -> list[Mapping[str, Any]]:
+    """Looks for n bands: the theme's own, or with more bands than those, steps between its first and last."""
+    if n <= len(looks):
+        return list(looks[:n])
+    row = []
+    for place in range(n):
+        at = place / (n - 1) * (len(looks) - 1)
+        below, above = looks[int(at)], looks[min(int(at) + 1, len(looks) - 1)]
+        look = {**looks[place % len(looks)], "fill": mixed(below["fill"], above["fill"], at - int(at))}
+        if "size_mm" in below:
+            look["size_mm"] = below["size_mm"] + (above["size_mm"] - below["size_mm"]) * (at - int(at))
+        row.append(look)
+    return row
 
 
 def _words(band: str) -> dict[str, str]:

@@ -17,8 +17,10 @@ from qgis.core import (
     QgsSymbol,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QColor
 
+from ..core.exceptions import SheetError
 from .context_styles import fill_symbol, hatch, with_alpha
 from .symbols import PALE, letter_marker, luminance, plain_marker
 from .theme import Theme
@@ -26,16 +28,26 @@ from .theme_classes import ThemeClass, class_expression, single_values, theme_cl
 from .theme_legend import LegendEntry, ThemedLayer
 
 _LETTER_SHARE, _LETTER_MM = 0.62, 1.5  # of the sign; no smaller than this
+_TRIANGLE_SINKS = 0.1  # the middle of a triangle is below that of its height
 
 
-def column_names(theme: Theme, layer: QgsVectorLayer) -> dict[str, str]:
-    """The layer's column for each field that goes by several names; the first name where it has none."""
+def column_names(
+    theme: Theme, classes: Sequence[ThemeClass], layer: QgsVectorLayer, language: str
+) -> dict[str, str]:
+    """The layer's column for each field that classes ask for; letter case does not count.
+
+    Raises SheetError when there is none: without it nothing would be drawn, or all as not known.
+    """
     columns = {name.casefold(): name for name in layer.fields().names()}
     found = {}
-    for field, names in theme.document.get("fields", {}).items():
-        found[field] = next(
-            (columns[name.casefold()] for name in names if name.casefold() in columns), names[0]
-        )
+    for field in {field for entry in classes for alternative in entry.when for field in alternative}:
+        names = theme.document.get("fields", {}).get(field, [field])
+        found[field] = next((columns[name.casefold()] for name in names if name.casefold() in columns), "")
+        if not found[field]:
+            raise SheetError(
+                f"The layer '{layer.name()}' has no field '{field}', which the theme '{theme.label[language]}' "
+                "reads; choose another layer or theme."
+            )
     return found
 
 
@@ -43,8 +55,8 @@ def themed_classes(
     theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
 ) -> ThemedLayer:
     """A layer by a theme of classes."""
-    columns = column_names(theme, layer)
     classes = theme_classes(theme, as_of)
+    columns = column_names(theme, classes, layer, language)
     entries = [
         LegendEntry(entry.label[language], class_symbol(theme, entry, language, scale), shows)
         for entry, shows in zip(classes, class_shows(theme, classes, columns))
@@ -145,7 +157,10 @@ def sign(theme: Theme, look: Mapping[str, Any], language: str, scale: float = 1.
         pale = look.get("core") or not look.get("fill") or luminance(QColor(look["fill"])) > PALE
         mm = max(_LETTER_SHARE * size, _LETTER_MM * scale) / max(1.0, 0.62 * len(letter))
         of_letter = letter_marker(letter, "#111111" if pale else "#ffffff", mm)
-        symbol.appendSymbolLayer(of_letter.symbolLayer(0).clone())
+        part = of_letter.symbolLayer(0).clone()
+        if look.get("shape") == "triangle" and not look.get("angle"):
+            part.setOffset(QPointF(0, _TRIANGLE_SINKS * size))
+        symbol.appendSymbolLayer(part)
     return symbol
 
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from qgis.core import QgsVectorLayer
 
-from .class_style import class_shows, class_symbol
+from .class_style import class_shows, class_symbol, sign
 from .symbols import letter_marker, marker_of, mine_renderer, plain_marker, presence_signs, ring_statuses
-from .theme import Theme
+from .theme import Theme, theme_minerals
 from .theme_classes import theme_classes
 from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
@@ -26,7 +26,7 @@ def themed_glyph(
         ("workers", _sizes(theme, language, scale)),
     )
     groups = [LegendGroup(theme.sibling(part).heading(language), entries) for part, entries in parts]
-    minerals = list(_of_classes(theme.sibling("minerals"), language, scale).values())
+    minerals = _minerals(theme, language, scale)
     renderer = mine_renderer(theme, language, scale)
     return ThemedLayer(renderer, theme.heading(language), minerals, theme.note(language), groups)
 
@@ -37,6 +37,14 @@ def _of_classes(theme: Theme, language: str, scale: float) -> dict[str, LegendEn
         entry.id: LegendEntry(entry.label[language], class_symbol(theme, entry, language, scale), shows)
         for entry, shows in zip(theme_classes(theme), class_shows(theme, theme_classes(theme), {}))
     }
+
+
+def _minerals(theme: Theme, language: str, scale: float) -> list[LegendEntry]:
+    lines = _of_classes(theme.sibling("minerals"), language, scale)
+    for mineral in theme_minerals(theme):
+        look = {"size_mm": _DISC_MM, "fill": mineral.colour, "letter": mineral.letter}
+        lines[mineral.code] = replace(lines[mineral.code], symbol=sign(theme, look, language, scale))
+    return list(lines.values())
 
 
 def _rings(theme: Theme, language: str, scale: float) -> list[LegendEntry]:

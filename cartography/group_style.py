@@ -11,6 +11,7 @@ from datetime import date
 
 from qgis.core import (
     NULL,
+    QgsExpression,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsPalLayerSettings,
@@ -23,8 +24,6 @@ from .context_styles import label_layer, text_format
 from .score_legend import dimension_words, score_legend
 from .theme import Theme
 from .theme_legend import LegendEntry, ThemedLayer
-
-_LABEL_PT = 8.0
 
 
 def group_dimensions(layer: QgsVectorLayer) -> list[str]:
@@ -76,9 +75,11 @@ def style_groups(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
         f"round(100 * {share}) || ' % (n = ' || {n_sites} || ')' "
         f"WHEN \"sites\" > 0 THEN 'n = ' || {n_sites} ELSE '' END"
     )
-    label = f"\"group_name\" || '\\n' || {figure}"
     placement = QgsPalLayerSettings.Placement.Horizontal
-    label_layer(layer, label, text_format(_LABEL_PT, "#222222", buffer_mm=0.8), placement, obstacle=False)
+    labels = theme.at("choropleth.labels")
+    label = f"{QgsExpression.quotedColumnRef(labels['field'])} || '\\n' || {figure}"
+    style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
+    label_layer(layer, label, style, placement, obstacle=False)
 
 
 def style_each_dimension(layer: QgsVectorLayer, theme: Theme, language: str) -> None:

@@ -40,6 +40,16 @@ from .themed import ThemedLayer, themed_layer
 from .title_styles import title_renderer
 
 NOT_IN_LEGEND = {"sites", "focus", "outside", "choropleth", *THEMED_POINTS, *NAMES_OF}
+# Fields that layers drawn by a theme must have, and what makes them.
+_NEEDED = {
+    "comparison": (
+        ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain"),
+        "'Compare two indicators'",
+    ),
+    "clusters": (("lisa_cluster",), "an analysis of clusters"),
+    "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
+}
+_OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
 _FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
 _PLACEMENT = QgsPalLayerSettings.Placement
 
@@ -135,15 +145,33 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
             '"name"',
             text_format(styling.type_pt["site"], "#111111", buffer_mm=0.4),
             _PLACEMENT.OrderedPositionsAroundPoint,
-            priority_expression=(
-                'min(10, (CASE WHEN "qualification" IS NOT NULL THEN 2 ELSE 0 END) + '
-                '(CASE WHEN "workers" >= 500 THEN 8 WHEN "workers" >= 50 THEN 5 '
-                'WHEN "workers" >= 1 THEN 3 ELSE 1 END))'
-            ),
+            priority_expression=label_priority(layer),
             distance_expression=f"({size_expression(theme, symbols)}) / 2 + {0.9 * symbols:.2f}",
             wrap_after=18,
         )
     return layer
+
+
+def label_priority(layer: QgsVectorLayer) -> str:
+    """An expression, 0 to 10: names of sites with more workers are placed first, then those visited last."""
+    by_workers = (
+        'CASE WHEN "workers" >= 500 THEN 8 WHEN "workers" >= 50 THEN 6 WHEN "workers" >= 1 THEN 4 ELSE 2 END'
+    )
+    if layer.fields().lookupField("visit_date") < 0:
+        return by_workers
+    # A class of workers is two steps, so that twenty years of visits never outweigh it.
+    by_year = f'clamp(0, (year("visit_date") - {_OLDEST_YEAR}) / 20.0, 1)'
+    return f"({by_workers}) + coalesce({by_year}, 0)"
+
+
+def check_fields(role: str, layer: QgsVectorLayer) -> None:
+    """Raise SheetError naming what a layer lacks for its role, and which algorithm makes it."""
+    needed, maker = _NEEDED.get(role, ((), ""))
+    lacking = [name for name in needed if layer.fields().lookupField(name) < 0]
+    if role == "choropleth" and not group_dimensions(layer):
+        lacking.append("<indicator>_low_share")
+    if lacking:
+        raise SheetError(f"The layer '{layer.name()}' lacks {', '.join(lacking)}; use the output of {maker}.")
 
 
 def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsVectorLayer | None:
@@ -151,6 +179,7 @@ def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsV
     given = styling.given(spec.role)
     if given is None:
         return None
+    check_fields(spec.role, given)
     if not given.crs().isValid():
         raise SheetError(f"The layer '{given.name()}' has no coordinate reference system; set it first.")
     layer, _ = points_in(given, styling.ground.region)
@@ -165,6 +194,7 @@ def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     given = styling.given(spec.role)
     if given is None:
         return None
+    check_fields(spec.role, given)
     layer = polygons_in(given, styling.ground.area)
     layer.setName(spec.role)
     _draw_by_theme(styling, spec, layer)
@@ -190,8 +220,9 @@ def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     """A ring round the site that the sheet is about."""
     if styling.ground.focus is None:
         return None
-    layer = QgsVectorLayer(f"Point?crs={WGS84}", "focus", "memory")
-    site = QgsFeature()
+    layer = QgsVectorLayer(f"Point?crs={WGS84}&field=name:string", "focus", "memory")
+    site = QgsFeature(layer.fields())
+    site["name"] = styling.ground.name
     site.setGeometry(styling.ground.focus.geometry())
     layer.dataProvider().addFeatures([site])
     layer.updateExtents()
@@ -200,6 +231,9 @@ def _focus(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     core = plain_marker(styling.theme, size_mm=size, fill="", stroke=_FOCUS_COLOUR, stroke_mm=0.8)
     ring.appendSymbolLayer(core.symbolLayer(0).clone())
     layer.setRenderer(QgsSingleSymbolRenderer(ring))
+    name = text_format(styling.type_pt["town"], _FOCUS_COLOUR, bold=True, buffer_mm=0.7)
+    around = _PLACEMENT.OrderedPositionsAroundPoint
+    label_layer(layer, '"name"', name, around, priority=10, distance_mm=size / 2 + 0.6)
     return layer
 
 

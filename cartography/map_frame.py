@@ -139,10 +139,15 @@ def add_graticule(
     sides = QgsLayoutItemMapGrid.BorderSide
     for side in (sides.Left, sides.Right, sides.Top, sides.Bottom):
         grid.setAnnotationPosition(QgsLayoutItemMapGrid.AnnotationPosition.OutsideMapFrame, side)
-    hidden = QgsLayoutItemMapGrid.DisplayMode.HideAll
-    if not all_sides:
-        grid.setAnnotationDisplay(hidden, sides.Right)
-        grid.setAnnotationDisplay(hidden, sides.Top)
+    # A parallel that is not level in the projection may meet the upper edge: its figure belongs to the sides.
+    shown = QgsLayoutItemMapGrid.DisplayMode
+    for side, figures in (
+        (sides.Left, shown.LatitudeOnly),
+        (sides.Bottom, shown.LongitudeOnly),
+        (sides.Right, shown.LatitudeOnly if all_sides else shown.HideAll),
+        (sides.Top, shown.LongitudeOnly if all_sides else shown.HideAll),
+    ):
+        grid.setAnnotationDisplay(figures, side)
     grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, sides.Left)
     grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.VerticalDescending, sides.Right)
     grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.ExteriorTicks)

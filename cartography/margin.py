@@ -28,7 +28,7 @@ from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_exte
 from .recipe import Box
 from .sheet_layers import COUNTRIES_CREDIT, SheetLayers, countries_layer, polygon_layer, private_copy
 from .sheet_request import Sheet
-from .sheet_words import has_dates, title_words
+from .sheet_words import has_dates
 
 
 def default_map_id(area: str, paper: str) -> str:
@@ -84,7 +84,7 @@ def _subtitle(draft: Draft) -> str:
         return draft.request.subtitle
     ground = draft.sheet.ground
     key = "subtitle" if has_dates(ground) or ground.focus is not None else "subtitle_undated"
-    return draft.texts[key].format(**title_words(ground, draft.texts["fact_unknown"]))
+    return draft.texts[key].format(**draft.sheet.words)
 
 
 def locator(draft: Draft, name: str) -> None:
@@ -205,7 +205,7 @@ def notes(draft: Draft) -> None:
     blocks = [block for block in blocks if block[1]]
     box = draft.arrangement.boxes["notes"]
     size = draft.type_pt["text"]
-    while size >= draft.recipe.least_pt - 1:
+    while size >= draft.recipe.least_pt:
         gap = size * 0.12
         fonts = {bold: sheet_font(size, bold) for bold in (True, False)}
         height = sum(

@@ -19,13 +19,12 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
 from .class_style import sign
 from .pair_legend import PairKey, as_base64, draw_pair_key
 from .score_legend import dimension_words, score_legend
 from .score_styles import lay_core
-from .symbols import plain_marker
+from .symbols import mixed, plain_marker
 from .theme import Theme
 from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
@@ -77,7 +76,7 @@ def themed_pairs(
     uncertain = LegendEntry(
         theme.at("comparison.uncertain.label")[language], _cored(theme, scale), "\"uncertain\" = 'yes'"
     )
-    heading = theme.heading(language)
+    heading = theme.heading(language).replace("{x}", pair.words[0]).replace("{y}", pair.words[1])
     return ThemedLayer(renderer, heading, entries, pair.disclaimer, [LegendGroup("", [uncertain])])
 
 
@@ -91,19 +90,12 @@ def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None
 
 def pair_colours(theme: Theme, n: int) -> list[list[str]]:
     """Colours of n x n cells, [y][x] from the best class to the worst: the theme's nine, or between them."""
-    nine = [[QColor(colour) for colour in row] for row in theme.at("comparison.colours")]
+    nine = theme.at("comparison.colours")
 
     def at(across: float, up: float) -> str:
         i, j = min(int(across), 1), min(int(up), 1)
-        right, above = across - i, up - j
-        parts = []
-        for channel in ("red", "green", "blue"):
-            low, high = (
-                (1 - right) * getattr(row[i], channel)() + right * getattr(row[i + 1], channel)()
-                for row in (nine[j], nine[j + 1])
-            )
-            parts.append(round((1 - above) * low + above * high))
-        return QColor(*parts).name()
+        low, high = (mixed(row[i], row[i + 1], across - i) for row in (nine[j], nine[j + 1]))
+        return mixed(low, high, up - j)
 
     steps = [2 * place / (n - 1) for place in range(n)]
     return [[at(across, up) for across in steps] for up in steps]

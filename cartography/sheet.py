@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject
+from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 
 from ..core.exceptions import AsmAtlasError, SheetError
@@ -21,6 +21,7 @@ from .main_frame import main_panels, panel_headings, place_main
 from .map_frame import map_crs, project_extent
 from .margin import default_map_id, notes, scale_block, title_block
 from .page import MM, Page
+from .pair_style import comparison_key
 from .recipe import MAIN, Recipe, read_recipe
 from .sheet_ground import ground_of
 from .sheet_layers import SheetLayers
@@ -82,12 +83,8 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     if orientation == AUTO:
         orientation = recipe.orientation_for(request.paper, extent.width(), extent.height())
     arrangement = recipe.arrangement(request.paper, orientation)
-    words = title_words(ground, texts["fact_unknown"])
-    title = request.title or texts["title" if ground.name else "title_all"].format(**words)
-
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    layout.setName(title)
     page_item: QgsLayoutItemPage = layout.pageCollection().page(0)
     page_item.setPageSize(QgsLayoutSize(arrangement.page_width, arrangement.page_height, MM))
 
@@ -95,6 +92,9 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     panels = main_panels(styling, arrangement.boxes[MAIN], extent, arrangement.factor)
     frames, drawn = place_main(layout, panels, crs, extent, styling, arrangement.factor)
     main = frames[MAIN]
+    words = title_words(ground, texts["fact_unknown"], _subject(styling, drawn))
+    title = request.title or texts["title" if ground.name else "title_all"].format(**words)
+    layout.setName(title)
     sheet = Sheet(
         request=request,
         recipe=recipe,
@@ -109,6 +109,8 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
         scale=round(main.scale()),
         crs=f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description(),
         map_id=request.map_id or default_map_id(ground.name, request.paper),
+        words=words,
+        notes=list(ground.notes),
     )
     is_fictional = any(states_fiction(layer) for layer in layers.present().values())
     draft = Draft(Page(layout), sheet, layers, arrangement, recipe, theme, request, texts, is_fictional)
@@ -120,6 +122,14 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     notes(draft)
     sheet.entries = draft.page.entries
     return sheet
+
+
+def _subject(styling: Styling, drawn: dict[str, QgsVectorLayer]) -> str:
+    """What the first layer drawn by a theme shows; of a comparison its two indicators."""
+    if "comparison" in drawn:
+        pair = comparison_key(drawn["comparison"], styling.theme, styling.request.language)
+        return " / ".join(pair.words)
+    return next((look.heading for look in styling.looks.values()), "")
 
 
 def _settled(request: SheetRequest, recipe: Recipe) -> SheetRequest:

@@ -44,6 +44,7 @@ class Ground:
     without_location: int = 0
     pcodes: list[str] = field(default_factory=list)
     focus: QgsFeature | None = None
+    notes: list[str] = field(default_factory=list)  # sentences for the report
 
 
 def ground_of(
@@ -64,6 +65,7 @@ def ground_of(
     if recipe.ground["must_name"] and not area_name:
         raise SheetError(f"The recipe '{recipe.id}' is about one of the {about}; give its name as AREA.")
     area = region = None
+    notes: list[str] = []
     if area_name:
         areas = getattr(layers, about)
         if areas is None:
@@ -73,7 +75,11 @@ def ground_of(
         wanted = find_field(areas, recipe.name_fields(about), name_field)
         if not wanted:
             raise SheetError(f"The layer '{areas.name()}' has no field of names; choose it yourself.")
-        area = area_geometry(areas, wanted, area_name)
+        area, n_parts = area_geometry(areas, wanted, area_name)
+        if n_parts > 1:
+            notes.append(
+                f"{n_parts} features of '{areas.name()}' are named {area_name}; they are taken together."
+            )
         region = surrounded(area, around_km)
     sites, without_location = points_in(layers.sites, region)
     if sites.featureCount() == 0:
@@ -84,7 +90,7 @@ def ground_of(
             f"There is no site with a location {where}; check the area and the CRS of the layers."
         )
     extent = region.boundingBox() if region is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
-    return Ground(area_name, area, region, extent, sites, without_location, _pcodes(sites))
+    return Ground(area_name, area, region, extent, sites, without_location, _pcodes(sites), notes=notes)
 
 
 def surrounded(area: QgsGeometry, around_km: float) -> QgsGeometry:
@@ -133,8 +139,8 @@ def _pcodes(sites: QgsVectorLayer) -> list[str]:
     return [plain_text(feature["pcode"]) for feature in sites.getFeatures()]
 
 
-def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> QgsGeometry:
-    """The union of the features of that name, in degrees.
+def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[QgsGeometry, int]:
+    """The union of the features of that name, in degrees, and how many they are.
 
     Raises SheetError listing the names when none matches, or when the layer has no CRS.
     """
@@ -152,7 +158,8 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> QgsGeome
         names = area_names(layer, name_field)
         some = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
         raise SheetError(f"'{layer.name()}' has no '{name}' in its field {name_field}; it has: {some}.")
-    return QgsGeometry.unaryUnion([part if part.isGeosValid() else part.makeValid() for part in parts])
+    whole = QgsGeometry.unaryUnion([part if part.isGeosValid() else part.makeValid() for part in parts])
+    return whole, len(parts)
 
 
 def check_sites(sites: QgsVectorLayer) -> None:

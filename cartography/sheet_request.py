@@ -56,6 +56,7 @@ class Sheet:
     scale: int
     crs: str
     map_id: str
+    words: dict[str, str]  # what the placeholders of titles stand for
     sources: list[str] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)

@@ -9,12 +9,12 @@ from .sheet_ground import Ground
 from .sheet_layers import plain_text
 
 # area: name of the area or site. n: sites on the sheet. first, last: dates of their latest visits.
-# pcode, visited: key and last visit of the site of a site sheet.
-TITLE_WORDS = ("area", "n", "first", "last", "pcode", "visited")
+# what: what the first layer drawn by a theme shows. pcode, visited: key and last visit of the site of a site sheet.
+TITLE_WORDS = ("area", "n", "first", "last", "pcode", "visited", "what")
 FILTER_WORDS = ("area", "pcode")
 
 
-def title_words(ground: Ground, unknown: str) -> dict[str, str]:
+def title_words(ground: Ground, unknown: str, what: str = "") -> dict[str, str]:
     """What the placeholders of titles stand for; unknown: for what is not known."""
     dates = _dates(ground)
     focus = ground.focus
@@ -30,6 +30,7 @@ def title_words(ground: Ground, unknown: str) -> dict[str, str]:
         "last": dates[-1] if dates else unknown,
         "pcode": plain_text(focus["pcode"]) if focus is not None else "",
         "visited": visited or unknown,
+        "what": what,
     }
 
 

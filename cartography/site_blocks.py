@@ -48,7 +48,7 @@ _FACTS = (
 )
 # Fields that stand in the row of another one.
 _BESIDE = {"actors": ("actor_class", "actor_classes"), "access_dry": ("access_wet", "access")}
-_MOST_VISITS = 14  # rows; the heading says of how many
+_MOST_VISITS = 12  # rows; the heading says of how many
 _HISTORY = (
     ("workers", ""),
     ("minerals", "minerals"),
@@ -212,6 +212,7 @@ def _reasons_section(draft: Draft, row: dict[str, Any], explanation, legend: Sco
     by_label = {words.label: words for words in explanation.dimensions}
     scored = [(dim, by_label[label]) for dim, label in legend.dimensions.items() if label in by_label]
     colours = {level.number: level.colour for level in legend.levels}
+    said_as = explanation.texts["is"].format
     notes = "\n".join(explanation.notes) if not scored else ""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
@@ -225,9 +226,11 @@ def _reasons_section(draft: Draft, row: dict[str, Any], explanation, legend: Sco
             swatch = Box(x, y + line * 0.15, line * 0.75, line * 0.7)
             colour = QColor(colours.get(row.get(f"{dim}_level"), "#ffffff"))
             page.rectangle(f"reasons_{dim}_level", swatch, fill_symbol(colour, "#333333", 0.15))
-            head = f"{words.label}: {words.level}"
+            head = said_as(what=words.label, value=words.level)
             y += page.paragraph(f"reasons_{dim}", head, x + line * 1.1, y, width - line * 1.1, bold)
-            answers = "; ".join(f"{answer.question}: {answer.answer}" for answer in words.answers)
+            answers = "; ".join(
+                said_as(what=answer.question, value=answer.answer) for answer in words.answers
+            )
             for number, said in enumerate([*words.lines, answers]):
                 if said:
                     y += page.paragraph(f"reasons_{dim}_{number}", said, x, y, width, style.text)

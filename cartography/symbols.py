@@ -63,6 +63,13 @@ def luminance(colour: QColor) -> float:
     return sum(weight * value**2.2 for weight, value in shares)
 
 
+def mixed(first: str, second: str, share: float) -> str:
+    """The colour between two, channel by channel; share: of the second, 0..1."""
+    one, other = QColor(first), QColor(second)
+    parts = zip(one.getRgb()[:3], other.getRgb()[:3])
+    return QColor(*(round((1 - share) * a + share * b) for a, b in parts)).name()
+
+
 def quoted(value: str) -> str:
     """A text as an expression literal."""
     return QgsExpression.quotedValue(value)

@@ -58,7 +58,7 @@ def table_section(
         most = 1
         for place, (column, cell) in enumerate(zip(columns, cells)):
             room = width * column.share / total
-            lines = wrap(cell, font, room - gutter)
+            lines = wrap(cell, font, room - gutter * 1.2)
             most = max(most, len(lines))
             if cell:
                 align = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
@@ -66,7 +66,7 @@ def table_section(
                     f"{row_name}_{place}",
                     "\n".join(lines),
                     # A little more room than measured, inside the gutter.
-                    Box(x, y, room - gutter * 0.4, len(lines) * line + 0.3),
+                    Box(x, y, room - gutter * (1.0 if column.is_figure else 0.4), len(lines) * line + 0.3),
                     font,
                     align=align,
                 )

@@ -39,15 +39,6 @@ from .themed import themed_layer
 from .title_styles import title_renderer
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
-_SITE_LABEL_PT = 8.0
-_SCREEN_LINES = 0.5  # the theme's widths are for a wall map
-# Names of base layers: size in pt, colour, bold, italic, letter spacing in pt.
-_BASE_NAMES = {
-    "provinces": (11.0, "#5b5566", True, False, 2.0),
-    "territories": (8.0, "#6f6a78", False, False, 1.2),
-    "lakes": (8.0, "#2f6f9f", False, True, 0.0),
-    "towns": (8.0, "#4a4a4a", True, False, 0.0),
-}
 
 
 def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -56,8 +47,9 @@ def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     plain_swatches(renderer)
     layer.setRenderer(renderer)
     placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
-    style = text_format(_SITE_LABEL_PT, "#111111", buffer_mm=0.5)
-    label_layer(layer, '"name"', style, placement, distance_mm=1.8)
+    labels = theme.at("mine_glyph.labels")
+    style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
+    label_layer(layer, QgsExpression.quotedColumnRef(labels["field"]), style, placement, distance_mm=1.8)
 
 
 def plain_swatches(renderer: QgsCategorizedSymbolRenderer) -> None:
@@ -111,7 +103,7 @@ def style_by(theme_id: str) -> Style:
 def style_prepared_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Protected areas by IUCN category with their names."""
     style_areas(layer, theme, language)
-    layer.setRenderer(prepared_area_renderer(theme, language, _SCREEN_LINES))
+    layer.setRenderer(prepared_area_renderer(theme, language, theme.at("base.screen_lines")))
 
 
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -119,7 +111,7 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     layer.setRenderer(area_renderer(theme))
     name = _name_field(layer, "areas")
     if name:
-        style = text_format(_SITE_LABEL_PT, theme.at("areas.label_colour"), italic=True)
+        style = text_format(theme.at("areas.label_pt"), theme.at("areas.label_colour"), italic=True)
         label_layer(
             layer,
             QgsExpression.quotedColumnRef(name),
@@ -158,19 +150,23 @@ def base_style(role: str) -> Style:
             dash = "solid" if role == "provinces" else "dash"
             renderer.setSymbol(
                 fill_symbol(
-                    with_alpha("#ffffff", 0.0), part["colour"], part["width_mm"] * _SCREEN_LINES, dash
+                    with_alpha("#ffffff", 0.0),
+                    part["colour"],
+                    part["width_mm"] * theme.at("base.screen_lines"),
+                    dash,
                 )
             )
         layer.setRenderer(renderer)
-        name = _name_field(layer, role) if role in _BASE_NAMES else ""
+        names = theme.at("base.names")
+        name = _name_field(layer, role) if role in names else ""
         if name:
             around = role == "towns"
-            size, colour, bold, italic, spacing = _BASE_NAMES[role]
+            look = dict(names[role])
             placements = QgsPalLayerSettings.Placement
             label_layer(
                 layer,
                 QgsExpression.quotedColumnRef(name),
-                text_format(size, colour, bold=bold, italic=italic, spacing_pt=spacing),
+                text_format(look.pop("pt"), look.pop("colour"), **look),
                 placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
                 distance_mm=1.2 if around else 0.0,
                 obstacle=around,

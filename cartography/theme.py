@@ -130,16 +130,15 @@ def vocabulary_terms(name: str) -> list[dict[str, Any]]:
 
 
 def theme_minerals(theme: Theme) -> list[Mineral]:
-    """The minerals of the vocabulary in legend order, with the theme's colours."""
-    of_theme = theme.sibling("minerals")
+    """The minerals of the vocabulary in legend order, with the theme's colours and the letters of the glyph."""
+    of_theme, without_letter = theme.sibling("minerals"), theme.at("mine_glyph.without_letter")
     looks = {entry["id"]: entry for entry in of_theme.at("classes")}
     other = of_theme.at("rest")
     minerals = []
     for term in vocabulary_terms("minerals"):
         look = looks.get(term["code"], other)
         label = {"en": term["en"], "fr": term["fr"]}
-        # A question mark beside that of armed presence would be read as a second one.
-        letter = "" if term["code"] == "unknown" else look.get("letter", "")
+        letter = "" if term["code"] in without_letter else look.get("letter", "")
         minerals.append(Mineral(term["code"], look["fill"], label, letter))
     return minerals
 

@@ -104,7 +104,7 @@ def _look(part: Part) -> None:
 
 
 def _labels(part: Part) -> None:
-    part.keys(("field", "pt", "colour", "halo_mm", "italic"))
+    part.keys(("field", "pt", "colour", "halo_mm"))
     part.at("field").text()
     part.at("pt").number(6)
     _colour(part.at("colour"))
@@ -167,7 +167,7 @@ def _condition(part: Part) -> None:
 
 
 def _check_glyph(root: Part) -> None:
-    root.keys((*_HEADING, "ring", "presence", "smallest", "inactive", "second_mineral"))
+    root.keys((*_HEADING, "ring", "presence", "smallest", "without_letter", "inactive", "second_mineral"))
     ring = root.at("ring").keys(("width_mm", "gap_mm", "classes", "without"))
     _texts(ring.at("without")), _texts(root.at("smallest"))
     ring.at("width_mm").number(0), ring.at("gap_mm").number(0), ring.at("classes").words()
@@ -177,6 +177,7 @@ def _check_glyph(root: Part) -> None:
     _colour(root.at("inactive").at("fill"))
     root.at("inactive").at("dot_share").number(0, 1)
     root.at("second_mineral").at("size_mm").number(0)
+    root.at("without_letter").words()
 
 
 def _check_levels(root: Part) -> None:
@@ -251,6 +252,7 @@ def _check_areas(root: Part) -> None:
             "colour",
             "alpha",
             "label_colour",
+            "label_pt",
             "categories",
             "uncategorised",
             "second_tier",
@@ -272,6 +274,11 @@ def _check_base(root: Part) -> None:
         _colour(root.at(role).at("colour"))
     for key in ("fill", "outline", "label"):
         _colour(root.at("lake").at(key))
+    root.at("screen_lines").number(0)
+    for _, part in root.at("names").items():
+        part.keys(("pt", "colour", "bold", "italic", "spacing_pt"))
+        part.at("pt").number(6), part.at("spacing_pt").number(0), _colour(part.at("colour"))
+        part.at("bold").flag(), part.at("italic").flag()
 
 
 _CHECKS: dict[str, Callable[[Part], None]] = {

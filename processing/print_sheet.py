@@ -134,7 +134,7 @@ class PrintSheet(AsmAlgorithm):
             ),
             self.CHOROPLETH: (
                 self.tr("Summary by area"),
-                self.tr("The polygons made by 'Summarise scores'; for the recipe territories."),
+                self.tr("The polygons made by 'Key figures of the scorecard'; for the recipe territories."),
             ),
         }
         for _, key, types in self._LAYERS:

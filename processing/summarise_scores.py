@@ -264,9 +264,10 @@ class SummariseScores(AsmAlgorithm):
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         name_field = self.parameterAsString(parameters, self.NAME_FIELD, context)
         if not name_field:
-            of_units = read_recipe(recipe_ids()[0]).document["name_fields"]
-            small_first = [*of_units["territories"], *of_units["provinces"]]
-            candidates = of_units["provinces"] if choice == "province" else small_first
+            recipe = read_recipe(recipe_ids()[0])
+            of_provinces = recipe.name_fields("provinces")
+            small_first = [*recipe.name_fields("territories"), *of_provinces]
+            candidates = of_provinces if choice == "province" else small_first
             names = {name.casefold(): name for name in source.fields().names()}
             name_field = next((names[name] for name in candidates if name in names), "")
         areas = read_areas(source, name_field, context, progress_steps(feedback, 50, 60))

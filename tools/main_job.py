@@ -20,9 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "resources" / "demo"
-NAME_FIELDS = json.loads((ROOT / "resources" / "sheets" / "province.json").read_text(encoding="utf-8"))[
-    "name_fields"
-]
+_COMMON = json.loads((ROOT / "resources" / "sheets" / "_common.json").read_text(encoding="utf-8"))
+NAME_FIELDS = _COMMON["fields"]["names"]
 CONTEXT = ("territories", "lakes", "rivers", "roads", "towns")
 
 

@@ -14,10 +14,10 @@ from .drawn import drawn_layers
 from .finding import PreflightFinding, errors_of
 
 # Layers of a sheet by what the rules need to know of their role.
-_MADE_BY_US = {"outside", "locator_area", "locator_provinces"}  # of layers that are drawn anyhow
+_MADE_BY_US = {"outside", "locator_area", "locator_provinces", "focus"}  # of layers that are drawn anyhow
 _FAINT = {"outside", "countries", "lakes", "rivers", "roads", "provinces", "territories", "towns"}
 _NAMES = {"province_names", "territory_names"}
-_NOT_IN_LEGEND = {"outside", "countries", "locator_provinces", "locator_area"} | _NAMES
+_NOT_IN_LEGEND = {"outside", "countries", "locator_provinces", "locator_area", "focus"} | _NAMES
 
 
 @dataclass(frozen=True)

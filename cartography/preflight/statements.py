@@ -25,12 +25,16 @@ def scales(layout: QgsLayout) -> list[PreflightFinding]:
         for found in _RATIO.finditer(text):
             printed = int(re.sub(r"\D", "", found.group(1)))
             if not any(abs(printed / each.scale() - 1) <= tolerance for each in maps):
-                real = ", ".join(f"1:{round(each.scale())} ({name_of(each)})" for each in maps)
-                findings.append(finding_at("scale_wrong", item, printed=f"1:{printed}", real=real or "–"))
+                real = ", ".join(f"{_ratio(each.scale())} ({name_of(each)})" for each in maps)
+                findings.append(finding_at("scale_wrong", item, printed=_ratio(printed), real=real or "–"))
     for bar in items_of(layout, QgsLayoutItemScaleBar):
         if bar.linkedMap() is None:
             findings.append(finding_at("scale_bar_unlinked", bar))
     return findings
+
+
+def _ratio(scale: float) -> str:
+    return "1:" + f"{round(scale):,}".replace(",", "\u202f")
 
 
 def projections(layout: QgsLayout) -> list[PreflightFinding]:
