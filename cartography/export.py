@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 
 from ..core.exceptions import SheetError
 from .export_presets import ExportOptions, default_options
+from .layer_styles import named_sites
 from .sheet_request import Sheet
 from .whole_file import whole_file
 
@@ -127,7 +128,7 @@ def export_thumbnail(sheet: Sheet, path: Path) -> None:
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
     """Names placed and not placed at the final resolution (a label can be tried more than once).
 
-    None of either where no map of the sheet names its sites.
+    Names that the recipe leaves out are in neither; the sheet's notes count them. None of either where no map of the sheet names its sites.
     """
     sites = sheet.ground.sites
     if not sites.labelsEnabled() or not any(sites in item.layers() for item in sheet.frames.values()):
@@ -139,6 +140,9 @@ def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
             placed.add(label.featureId)
     unplaced = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    spec = next((spec for spec in sheet.recipe.layers() if spec.role == "sites"), None)
+    if spec is not None and spec.label_filter:
+        request.setFilterExpression(named_sites(spec, sheet.ground))
     for feature in sites.getFeatures(request):
         if feature.id() not in placed and feature["name"] not in (None, NULL, ""):
             fields = feature.fields()

@@ -33,6 +33,10 @@ class SheetRequest:
     subtitle: str = ""
     credits: str = ""
     logo: str = ""
+    organisation: str = ""  # name and address
+    disclaimer: str = ""
+    licence: str = ""
+    font: str = ""  # family; empty: the plugin's own
     map_id: str = ""
     version: str = "1"
     plugin_version: str = ""

@@ -46,6 +46,7 @@ class PrintSheet(AsmAlgorithm):
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     RECIPE_FILE = "RECIPE_FILE"
+    ORGANISATION, DISCLAIMER, LICENCE, FONT = "ORGANISATION", "DISCLAIMER", "LICENCE", "FONT"
     LOGO, MAP_ID, VERSION = "LOGO", "MAP_ID", "VERSION"
     PRESET, DPI, PDF_LAYERS, GEOREFERENCE = "PRESET", "DPI", "PDF_LAYERS", "GEOREFERENCE"
     PDF, PNG, SVG, PACKAGE = "PDF", "PNG", "SVG", "PACKAGE"
@@ -202,6 +203,18 @@ class PrintSheet(AsmAlgorithm):
             QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
             self.tr("Picture (SVG or PNG) for the upper right corner."),
         )
+        for key, text, help_text in (
+            (self.ORGANISATION, self.tr("Organisation"), self.tr("Name and address for the margin.")),
+            (
+                self.DISCLAIMER,
+                self.tr("Disclaimer"),
+                self.tr("Takes the place of the one on boundaries and names."),
+            ),
+            (self.LICENCE, self.tr("Licence"), self.tr("Under which the sheet is given out.")),
+            (self.FONT, self.tr("Font"), self.tr("A font of this machine; empty: the plugin's own.")),
+        ):
+            parameter = QgsProcessingParameterString(key, text, optional=True)
+            self.add(parameter, help_text, advanced=True)
 
     def add_words(self) -> None:
         """What only one sheet can have."""
@@ -385,6 +398,10 @@ class PrintSheet(AsmAlgorithm):
             "theme": self.parameterAsEnumString(parameters, self.THEME, context),
             "credits": self.parameterAsString(parameters, self.CREDITS, context),
             "logo": self.parameterAsString(parameters, self.LOGO, context),
+            "organisation": self.parameterAsString(parameters, self.ORGANISATION, context),
+            "disclaimer": self.parameterAsString(parameters, self.DISCLAIMER, context),
+            "licence": self.parameterAsString(parameters, self.LICENCE, context),
+            "font": self.parameterAsString(parameters, self.FONT, context),
             "plugin_version": plugin_version(),
         }
 
