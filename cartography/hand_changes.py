@@ -25,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
+from ..core.exceptions import DocumentError
 from .sheet_request import Sheet
 
 BUILT = "asm_atlas/built"  # custom property of a layout: what it was before any hand touched it
@@ -137,28 +138,28 @@ def found_changes(layout: QgsLayout) -> tuple[list[HandChange], list[str]]:
     return changes, lost
 
 
-@dataclass(frozen=True)
-class Unmade:
-    """A change that could not be made again, or whose ground has changed.
+def make_changes(sheet: Sheet, documents: str) -> list[str]:
+    """Make those changes again that are kept for this very sheet. documents: a JSON list of changes_document.
 
-    now: for a text, what the sheet says by itself today, which the kept text hides; '' where the item is gone.
+    Returns a sentence for each that found no item, and for each text that now hides another than when it was
+    changed. Raises DocumentError when it is no such list.
     """
+    sentences = []
+    for document in read_changes(documents):
+        if document["sheet"] == sheet_key(sheet):
+            sentences += _apply(sheet, changes_of(document))
+    return sentences
 
-    change: HandChange
-    now: str = ""
 
-
-def apply_changes(sheet: Sheet, changes: list[HandChange]) -> list[Unmade]:
-    """Make changes again on a sheet that was just built; returns those that found no item or another text."""
+def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
     items = {item.id(): item for item in _items(sheet.layout) if item.id()}
-    unmade = []
+    sentences = []
     for change in changes:
+        item = items.get(change.item)
         if change.kind == ADDED:
             _add(sheet, change)
-            continue
-        item = items.get(change.item)
-        if item is None:
-            unmade.append(Unmade(change))
+        elif item is None:
+            sentences.append(f"'{change.item}' is not on the sheet any more; its change by hand is left out.")
         elif change.kind == HIDDEN:
             item.setVisibility(False)
         elif change.kind == PLACE:
@@ -169,11 +170,12 @@ def apply_changes(sheet: Sheet, changes: list[HandChange]) -> list[Unmade]:
             _block_names(sheet, item)
         elif isinstance(item, QgsLayoutItemLabel):
             if item.text() != change.was:
-                unmade.append(Unmade(change, item.text()))
+                sentences.append(
+                    f"The text '{change.value}' of '{change.item}' was written by hand and hides '{item.text()}', "
+                    "which is newer than it; read both."
+                )
             item.setText(change.value)
-        else:
-            unmade.append(Unmade(change))
-    return unmade
+    return sentences
 
 
 def _add(sheet: Sheet, change: HandChange) -> None:
@@ -259,14 +261,29 @@ def _xml(item: QgsLayoutItem) -> str:
     return clean.toString(-1)
 
 
-# -- in the project ---------------------------------------------------------------------------------
-
-
 def changes_document(key: dict[str, str], changes: list[HandChange]) -> dict[str, Any]:
     """The changes of one sheet as a document."""
     return {"sheet": key, "changes": [vars(change) for change in changes]}
 
 
 def changes_of(document: dict[str, Any]) -> list[HandChange]:
-    """The changes in a document of changes_document; kinds of a later version are passed over."""
-    return [HandChange(**change) for change in document["changes"] if change["kind"] in KINDS]
+    """The changes in a document of changes_document."""
+    return [HandChange(**change) for change in document["changes"]]
+
+
+def read_changes(text: str) -> list[dict[str, Any]]:
+    """The documents in a JSON list. Raises DocumentError when it is none of changes_document's."""
+    if not text.strip():
+        return []
+    try:
+        documents = json.loads(text)
+        for document in documents:
+            if not isinstance(document["sheet"], dict) or any(
+                c.kind not in KINDS for c in changes_of(document)
+            ):
+                raise ValueError
+    except (ValueError, TypeError, KeyError) as error:
+        raise DocumentError(
+            "The changes by hand cannot be read; take them back from the layout designer again."
+        ) from error
+    return documents

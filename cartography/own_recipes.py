@@ -13,7 +13,7 @@ from qgis.core import QgsApplication
 from ..core.documents import read_document
 from ..core.exceptions import AsmAtlasError, DocumentError
 from .recipe import LANGUAGES, MAIN, SHEETS, Recipe, merged, read_recipe, recipe_ids
-from .sheet_layers import NAMES_OF
+from .sheet_layers import NAMES_OF, SheetLayers
 from .theme import DEFAULT_THEME
 from .whole_file import whole_file
 
@@ -21,32 +21,28 @@ from .whole_file import whole_file
 SITE_THEMES = (DEFAULT_THEME, "minerals", "qualification", "armed_presence", "workers", "data_age")
 # The blocks that explain the glyph; another theme is explained by its legend.
 _GLYPH_BLOCKS = ("key", "qualification", "presence", "workers", "minerals")
-ALL_NAMES, FEW_NAMES, NO_NAMES = "all", "few", "none"
+_ROLE_OF_BLOCK = {"scorecard": "scores", "reasons": "scores", "history": "visits"}
+ALL_NAMES, FEW_NAMES, NO_NAMES, OWN_NAMES = "all", "few", "none", "own"
 _FEW = '"workers" >= 50'
 
 
 @dataclass(frozen=True)
 class Adaptation:
-    """What a user changes of a recipe. site_theme: '' as the recipe has it. off: roles that are not drawn."""
+    """What a user changes of a recipe; '' is as the recipe has it.
+
+    site_theme: one of SITE_THEMES. off: roles that are not drawn. names: which sites are named.
+    """
 
     site_theme: str = ""
     off: tuple[str, ...] = ()
-    names: str = ALL_NAMES
+    names: str = ""
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     paper: str = ""
-
-    def is_empty(self) -> bool:
-        return self == Adaptation()
 
 
 def recipes_folder() -> Path:
     """Where the recipes of the user lie, in the QGIS profile."""
     return Path(QgsApplication.qgisSettingsDirPath()) / "asm_atlas" / "recipes"
-
-
-def recipe_source(recipe: str | Path) -> str | Path:
-    """A recipe by id or, where it is the path of a file, as a path; for read_recipe."""
-    return Path(recipe) if str(recipe).endswith(".json") else recipe
 
 
 def own_recipes() -> tuple[list[tuple[Path, Recipe]], list[str]]:
@@ -67,9 +63,26 @@ def site_theme(recipe: Recipe) -> str:
     return specs[0].theme if specs and specs[0].theme in SITE_THEMES else ""
 
 
+def site_names(recipe: Recipe) -> str:
+    """Which sites a recipe names; OWN_NAMES where it has a rule of its own."""
+    spec = next((spec for spec in recipe.layers() if spec.role == "sites"), None)
+    if spec is None or not spec.labels:
+        return NO_NAMES
+    return {"": ALL_NAMES, _FEW: FEW_NAMES}.get(spec.label_filter, OWN_NAMES)
+
+
 def frame_roles(recipe: Recipe) -> list[str]:
     """The roles whose layers the main map draws, from the top, each once."""
     return list(dict.fromkeys(NAMES_OF.get(spec.role, spec.role) for spec in recipe.layers()))
+
+
+def used_roles(recipe: Recipe) -> list[str]:
+    """The roles whose layers a sheet of the recipe can show, in maps, columns or tables, or is about."""
+    used = {"sites", "provinces", recipe.ground["role"], *recipe.needs, *frame_roles(recipe)}
+    kinds = {kind for kinds in recipe.blocks().values() for kind in kinds}
+    used |= {role for kind, role in _ROLE_OF_BLOCK.items() if kind in kinds}
+    used |= {table["layer"] for table in recipe.document.get("tables", [])}
+    return [role for role in SheetLayers.__dataclass_fields__ if role in used]
 
 
 def adapted_document(source: str | Path, recipe: Recipe, changed: Adaptation) -> dict[str, Any]:
@@ -88,7 +101,7 @@ def adapted_document(source: str | Path, recipe: Recipe, changed: Adaptation) ->
     difference: dict[str, Any] = {"frames": {MAIN: {"layers": _layers(recipe, changed)}}}
     if changed.site_theme and changed.site_theme != DEFAULT_THEME:
         difference["blocks"] = {
-            group: _with_legend(kinds) if "key" in kinds else kinds
+            group: _with_legend(kinds) if set(kinds) & set(_GLYPH_BLOCKS) else kinds
             for group, kinds in recipe.blocks().items()
         }
     if changed.texts:
@@ -115,9 +128,10 @@ def _sites(entry: dict[str, Any], changed: Adaptation) -> dict[str, Any]:
     entry = dict(entry)
     if changed.site_theme:
         entry["theme"] = changed.site_theme
-    if changed.names == NO_NAMES:
-        entry["labels"] = False
-    elif changed.names == FEW_NAMES:
+    if changed.names:
+        entry.pop("label_filter", None)
+        entry["labels"] = changed.names != NO_NAMES
+    if changed.names == FEW_NAMES:
         entry["label_filter"] = _FEW
     return entry
 

@@ -22,6 +22,7 @@ from .blocks import pour_blocks
 from .draft import Draft
 from .fonts import typeface
 from .frames import draw_frames
+from .hand_changes import make_changes
 from .layer_metadata import states_fiction
 from .layer_styles import Styling, named_sites
 from .main_frame import main_panels, panel_headings, place_main
@@ -133,6 +134,7 @@ def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject) -> S
     notes(draft)
     sheet.entries = draft.page.entries
     sheet.notes += _names_left_out(sheet)
+    sheet.notes += make_changes(sheet, request.hand_changes)
     return sheet
 
 

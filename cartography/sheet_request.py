@@ -36,6 +36,7 @@ class SheetRequest:
     organisation: str = ""  # name and address
     disclaimer: str = ""
     licence: str = ""
+    hand_changes: str = ""  # JSON of cartography/hand_changes.py
     font: str = ""  # family; empty: the plugin's own
     map_id: str = ""
     version: str = "1"

@@ -58,9 +58,14 @@ class Theme:
 
 def theme_ids() -> list[str]:
     """Ids of all shipped themes, without safe twins; the default first."""
-    return sorted(
-        (path.stem for path in THEMES.glob("*.json")), key=lambda name: (name != DEFAULT_THEME, name)
-    )
+    return list(_theme_ids())
+
+
+@cache
+def _theme_ids() -> tuple[str, ...]:
+    """A sheet asks hundreds of times, and shipped files do not change while QGIS runs."""
+    names = (path.stem for path in THEMES.glob("*.json"))
+    return tuple(sorted(names, key=lambda name: (name != DEFAULT_THEME, name)))
 
 
 def colourings() -> list[str]:

@@ -47,6 +47,7 @@ class PrintSheet(AsmAlgorithm):
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     RECIPE_FILE = "RECIPE_FILE"
     ORGANISATION, DISCLAIMER, LICENCE, FONT = "ORGANISATION", "DISCLAIMER", "LICENCE", "FONT"
+    HAND_CHANGES = "HAND_CHANGES"
     LOGO, MAP_ID, VERSION = "LOGO", "MAP_ID", "VERSION"
     PRESET, DPI, PDF_LAYERS, GEOREFERENCE = "PRESET", "DPI", "PDF_LAYERS", "GEOREFERENCE"
     PDF, PNG, SVG, PACKAGE = "PDF", "PNG", "SVG", "PACKAGE"
@@ -215,6 +216,11 @@ class PrintSheet(AsmAlgorithm):
         ):
             parameter = QgsProcessingParameterString(key, text, optional=True)
             self.add(parameter, help_text, advanced=True)
+        self.add(
+            QgsProcessingParameterString(self.HAND_CHANGES, self.tr("Changes by hand"), optional=True),
+            self.tr("JSON, as the sheet designer keeps it; made again on the sheets that they are of."),
+            advanced=True,
+        )
 
     def add_words(self) -> None:
         """What only one sheet can have."""
@@ -401,6 +407,7 @@ class PrintSheet(AsmAlgorithm):
             "organisation": self.parameterAsString(parameters, self.ORGANISATION, context),
             "disclaimer": self.parameterAsString(parameters, self.DISCLAIMER, context),
             "licence": self.parameterAsString(parameters, self.LICENCE, context),
+            "hand_changes": self.parameterAsString(parameters, self.HAND_CHANGES, context),
             "font": self.parameterAsString(parameters, self.FONT, context),
             "plugin_version": plugin_version(),
         }
