@@ -11,6 +11,7 @@ VISITS ?=
 AREAS ?=
 ADMIN ?=
 TITLES ?=
+TITLES_DATE ?=
 TERRITORIES ?=
 PROVINCE ?=
 LANGUAGE ?= en
@@ -20,11 +21,12 @@ SITES ?= 1000 5000
 
 ONLY ?=
 
-.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity setup servers clean
+.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-sheets setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
-		--titles "$(TITLES)" --territories "$(TERRITORIES)" --province "$(PROVINCE)" --language "$(LANGUAGE)"
+		--titles "$(TITLES)" --titles_date "$(TITLES_DATE)" --territories "$(TERRITORIES)" \
+		--province "$(PROVINCE)" --language "$(LANGUAGE)"
 
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
@@ -47,6 +49,10 @@ bench-sensitivity: setup
 # The same for scores of all visits; ONLY=--core-only leaves qgis_process out.
 bench-scorecard: setup
 	@$(PYTHON) bench/scorecard.py $(ONLY) $(ROWS)
+
+# Seconds, MB, memory and pictures of printed sheets on the real release; ARGS=--without-series leaves the series out.
+bench-sheets: setup
+	@$(PYTHON) bench/sheets.py $(ARGS)
 
 setup: $(READY)
 

@@ -1,34 +1,41 @@
-"""Prepared protected areas: tint by IUCN category, hatch for the second tier, dashes for circles."""
+"""Protected areas: tint and outline by IUCN category, hatch for the second tier, dashes for circles."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFillSymbol,
     QgsProperty,
+    QgsRectangle,
     QgsRendererCategory,
     QgsSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from .context_styles import area_renderer, fill_symbol, hatch, with_alpha
+from .sheet_layers import values_in_view
 from .symbols import quoted
 from .theme import Theme
 from .theme_legend import LegendEntry, ThemedLayer
+
+_SECOND, _CIRCLE = "second", "approximate"
 
 
 def themed_areas(
     theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
 ) -> ThemedLayer:
     """Protected areas: by IUCN category where the layer tells them (asm:prepareprotectedareas), else one tint."""
-    if not {"iucn_cat", "tier", "approximate"} <= set(layer.fields().names()):
+    if not tells_categories(layer):
         renderer = area_renderer(theme, scale)
         entries = [LegendEntry(theme.heading(language), renderer.symbol().clone())]
         return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
-    renderer = prepared_area_renderer(theme, language, scale)
+    renderer = category_renderer(theme, language, lines=scale)
     by = renderer.classAttribute()
     entries = [
         LegendEntry(category.label(), category.symbol().clone(), f"({by}) = {quoted(category.value())}")
@@ -38,31 +45,81 @@ def themed_areas(
     return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
 
 
-def prepared_area_renderer(theme: Theme, language: str, lines: float = 1.0) -> QgsCategorizedSymbolRenderer:
-    """A category per group of IUCN categories, one for areas without any, and a hatch for the second tier.
+def tells_categories(layer: QgsVectorLayer) -> bool:
+    """Whether the layer has the fields iucn_cat, tier and approximate, as prepared areas and the overlap's have."""
+    return all(layer.fields().lookupField(name) >= 0 for name in ("iucn_cat", "tier", "approximate"))
 
-    The fields are iucn_cat, tier and approximate, as asm:prepareprotectedareas writes them. The last category
-    has no areas: it tells in the legend what dashes are. lines is a factor on line widths.
-    """
-    groups, none = theme.at("areas.categories"), theme.at("areas.uncategorised")
-    second, approximate = theme.at("areas.second_tier"), theme.at("areas.approximate")
-    width = theme.at("areas.outline.width_mm") * lines
+
+def area_classes(layer: QgsVectorLayer, theme: Theme, extent: QgsRectangle) -> set[int | str]:
+    """Classes of the areas that meet an extent (degrees), for category_renderer."""
+    found = set(values_in_view(layer, class_expression(theme), extent))
+    if "yes" in values_in_view(layer, '"approximate"', extent):
+        found.add(_CIRCLE)
+    return found
+
+
+def class_expression(theme: Theme) -> str:
+    """Number of the group of IUCN categories, one more for none of them; 'second' for the second tier."""
+    groups = theme.at("areas.categories")
     cases = " ".join(
         f'WHEN "iucn_cat" IN ({", ".join(quoted(value) for value in group["values"])}) THEN {number}'
         for number, group in enumerate(groups)
     )
+    return f"CASE WHEN \"tier\" = 2 THEN '{_SECOND}' {cases} ELSE {len(groups)} END"
+
+
+def category_renderer(
+    theme: Theme,
+    language: str,
+    classes: Container[int | str] | None = None,
+    lines: float = 1.0,
+    ground: str | None = None,
+) -> QgsCategorizedSymbolRenderer:
+    """Areas by group of IUCN categories, from strict to none, then the second tier; all, or those of `classes`.
+
+    The stricter, the darker the tint and the wider the outline. Dashes are explained by a last category that
+    has no areas. lines is a factor on line widths. With the colour of the ground the tints are opaque, mixed
+    with it: designations that overlap keep the colour of the strictest, which lies on top.
+    """
+    none = theme.at("areas.uncategorised")
+    width = theme.at("areas.outline.width_mm") * lines
     categories = []
-    for number, group in enumerate([*groups, none]):
-        tint = with_alpha(group["colour"], theme.at("areas.alpha"))
-        symbol = _dashed_if_approximate(fill_symbol(tint, group["colour"], width))
-        categories.append(QgsRendererCategory(number, symbol, group["label"][language]))
-    symbol = _dashed_if_approximate(fill_symbol(None, none["colour"], width))
-    symbol.insertSymbolLayer(0, hatch(none["colour"], second["hatch"], lines))
-    categories.append(QgsRendererCategory("second", symbol, second["label"][language]))
-    symbol = fill_symbol(None, none["colour"], width, approximate["dash"])
-    categories.append(QgsRendererCategory("approximate", symbol, approximate["label"][language]))
-    return QgsCategorizedSymbolRenderer(
-        f"CASE WHEN \"tier\" = 2 THEN 'second' {cases} ELSE {len(groups)} END", categories
+    for number, group in enumerate([*theme.at("areas.categories"), none]):
+        tint = with_alpha(group["colour"], group["alpha"])
+        if ground is not None:
+            tint = _mixed(tint, QColor(ground))
+        symbol = fill_symbol(tint, group["outline"], width * group["width"])
+        categories.append((number, _dashed_if_approximate(symbol), group["label"][language]))
+    symbol = _dashed_if_approximate(fill_symbol(None, none["outline"], width))
+    symbol.insertSymbolLayer(0, hatch(none["outline"], theme.at("areas.second_tier.hatch"), lines))
+    categories.append((_SECOND, symbol, theme.at("areas.second_tier.label")[language]))
+    symbol = fill_symbol(None, none["outline"], width, theme.at("areas.approximate.dash"))
+    categories.append((_CIRCLE, symbol, theme.at("areas.approximate.label")[language]))
+    shown = []
+    for place, (value, symbol, label) in enumerate(categories):
+        if classes is None or value in classes:
+            for part in symbol.symbolLayers():
+                part.setRenderingPass(len(categories) if value == _SECOND else len(categories) - 1 - place)
+            shown.append(QgsRendererCategory(value, symbol, label))
+    renderer = QgsCategorizedSymbolRenderer(class_expression(theme), shown)
+    renderer.setUsingSymbolLevels(True)
+    return renderer
+
+
+def area_label(layer: QgsVectorLayer, name_field: str) -> str:
+    """An expression: the name, with the IUCN category where the layer tells one: 'Maiko (II)'."""
+    name = QgsExpression.quotedColumnRef(name_field)
+    if layer.fields().lookupField("iucn_cat") < 0:
+        return name
+    given = "('Ia', 'Ib', 'II', 'III', 'IV', 'V', 'VI')"
+    return f"{name} || CASE WHEN \"iucn_cat\" IN {given} THEN ' (' || \"iucn_cat\" || ')' ELSE '' END"
+
+
+def _mixed(tint: QColor, ground: QColor) -> QColor:
+    """A tint as it looks on the ground."""
+    alpha = tint.alphaF()
+    return QColor.fromRgbF(
+        *(over * alpha + under * (1 - alpha) for over, under in zip(tint.getRgbF()[:3], ground.getRgbF()[:3]))
     )
 
 

@@ -13,11 +13,12 @@ from . import key
 from .columns import Group, fill_columns
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
+from .map_frame import extent_in_degrees
 from .page import Page
 from .pair_key import pair_key_section
 from .pair_style import comparison_key
 from .score_legend import ScoreLegend, score_legend
-from .sheet_layers import values_in_view
+from .sheet_layers import is_in_view, values_in_view
 from .sheet_request import Sheet
 from .site_blocks import SITE_BLOCKS
 from .symbols import presence_expression
@@ -100,11 +101,17 @@ def scorecard_block(draft: Draft) -> key.Section | None:
 
 
 def context_block(draft: Draft) -> key.Section | None:
-    """QGIS's legend of the layers under the sites."""
-    drawn = draft.sheet.layers
-    roles = [spec.role for spec in draft.recipe.layers()]
-    context = [drawn[role] for role in roles if role in drawn and role not in NOT_IN_LEGEND]
-    return key.context_section(draft.texts, context) if context else None
+    """QGIS's legend of the layers under the sites, those that the map shows something of."""
+    drawn, main = draft.sheet.layers, draft.sheet.main
+    degrees = extent_in_degrees(main, main.layout().project().transformContext())
+    roles = [spec.role for spec in draft.recipe.layers() if spec.role not in NOT_IN_LEGEND]
+    context = [drawn[role] for role in roles if role in drawn and is_in_view(drawn[role], degrees)]
+    return key.layers_section(draft.texts, "context", context) if context else None
+
+
+def relation_block(draft: Draft) -> key.Section:
+    """How the sites stand to protected areas, with their numbers."""
+    return key.layers_section(draft.texts, "relation", [draft.sheet.layers["sites"]])
 
 
 def _on_sites(draft: Draft, expression: str) -> set[str]:
@@ -203,6 +210,7 @@ BLOCKS: dict[str, Block] = {
     "workers": workers_block,
     "minerals": minerals_block,
     "scorecard": scorecard_block,
+    "relation": relation_block,
     "context": context_block,
     **SITE_BLOCKS,
 }

@@ -94,14 +94,21 @@ def class_values(
 ) -> tuple[str, list[Any]]:
     """What a categorised renderer sorts by, and the value of each class.
 
-    It is the field itself where every class is one value of it, and '' then stands for the rest.
+    They are the values of the field where every class is one of them, and '' stands for the rest. That is told by
+    the expression: QGIS draws other values with the category of '', but leaves them out of counts and legends.
     """
     as_written = theme.document.get("as_written", True)
     simple = single_values(classes) if as_written else None
     if simple is None:
         return class_expression(classes, columns, as_written), [entry.id for entry in classes]
     field, values = simple
-    return columns.get(field, field), [*values, ""]
+    return value_or_rest(columns.get(field, field), values), [*values, ""]
+
+
+def value_or_rest(column: str, values: Sequence[Any]) -> str:
+    """An expression for a field's value if it is one of these, else ''."""
+    name = QgsExpression.quotedColumnRef(column)
+    return f"if({name} IN ({', '.join(QgsExpression.quotedValue(value) for value in values)}), {name}, '')"
 
 
 def _put_in_order(

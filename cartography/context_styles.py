@@ -8,6 +8,7 @@ from __future__ import annotations
 from qgis.core import (
     QgsFillSymbol,
     QgsFillSymbolLayer,
+    QgsLabeling,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsPalLayerSettings,
@@ -173,8 +174,9 @@ def label_layer(
     distance_expression: str = "",
     obstacle: bool = True,
     wrap_after: int = 0,
+    may_leave_polygon: bool = False,
 ) -> None:
-    """Label a layer; priority 0..10, higher is placed first."""
+    """Label a layer; priority 0..10, higher is placed first. A name may stand beside a polygon too small for it."""
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
@@ -184,6 +186,13 @@ def label_layer(
     settings.dist = distance_mm
     settings.distUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
     settings.autoWrapLength = wrap_after
+    if may_leave_polygon:
+        flags = QgsLabeling.PolygonPlacementFlag
+        settings.setPolygonPlacementFlags(
+            QgsLabeling.PolygonPlacementFlags(
+                flags.AllowPlacementInsideOfPolygon | flags.AllowPlacementOutsideOfPolygon
+            )
+        )
     obstacles = settings.obstacleSettings()
     obstacles.setIsObstacle(obstacle)
     settings.setObstacleSettings(obstacles)

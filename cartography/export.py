@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsLayoutExporter, QgsLayoutRenderContext
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeatureRequest,
+    QgsLayoutExporter,
+    QgsLayoutRenderContext,
+)
 from qgis.PyQt.QtCore import QSize, Qt
 
 from ..core.exceptions import SheetError
 from .export_presets import ExportOptions, default_options
-from .layer_styles import named_sites
 from .sheet_request import Sheet
+from .svg_clip import clip_maps
 from .whole_file import whole_file
 
 _Flag = QgsLayoutRenderContext.Flag
@@ -94,7 +102,7 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
 
 
 def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
-    """Write the sheet as SVG for a drawing program, text as text; returns what became of the site names."""
+    """Write the sheet as SVG in layers for a drawing program, text as text; returns what became of the names."""
     options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.SvgExportSettings()
@@ -102,11 +110,12 @@ def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.forceVectorOutput = False
     settings.simplifyGeometries = options.simplify
     settings.exportMetadata = True
-    settings.exportAsLayers = options.layers
+    settings.exportAsLayers = True
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
     with whole_file(path) as part:
         _check(exporter.exportToSvg(str(part), settings), path)
+        clip_maps(part, list(sheet.frames.values()), options.dpi)
     return _label_count(sheet, exporter)
 
 
@@ -140,11 +149,11 @@ def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
             placed.add(label.featureId)
     unplaced = []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    spec = next((spec for spec in sheet.recipe.layers() if spec.role == "sites"), None)
-    if spec is not None and spec.label_filter:
-        request.setFilterExpression(named_sites(spec, sheet.ground))
+    label = QgsExpression(sites.labeling().settings().fieldName)
+    context = QgsExpressionContext()
     for feature in sites.getFeatures(request):
-        if feature.id() not in placed and feature["name"] not in (None, NULL, ""):
+        context.setFeature(feature)
+        if feature.id() not in placed and label.evaluate(context) not in (None, NULL, ""):
             fields = feature.fields()
             pcode = feature["pcode"] if fields.lookupField("pcode") >= 0 else feature.id()
             unplaced.append((str(pcode), str(feature["name"])))

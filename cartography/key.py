@@ -322,7 +322,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
                 text,
                 x_at + line * 0.8 + 0.6 * style.mm,
                 y,
-                needed,
+                text_width_mm(text, style.note) + 0.6 * style.mm,
                 style.note,
             )
             x_at += needed
@@ -333,20 +333,20 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
     return draw
 
 
-def context_section(texts: dict[str, str], layers: list[QgsVectorLayer]) -> Section:
-    """QGIS's own legend of the context layers, on an explicit tree and at its measured size."""
+def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer]) -> Section:
+    """QGIS's own legend of layers, on an explicit tree and at its measured size; name: key of the heading."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += section_heading(page, "context", x, y, width, style, texts["context"])
+        y += section_heading(page, name, x, y, width, style, texts[name])
         legend = QgsLayoutItemLegend(page.layout)
-        legend.setId("legend")
+        legend.setId(f"{name}_legend")
         legend.setAutoUpdateModel(False)
         root: QgsLayerTree = legend.model().rootGroup()
         root.removeAllChildren()
         for layer in layers:
             node = root.addLayer(layer)
-            if len(layer.renderer().legendSymbolItems()) == 1:
+            if len(layers) == 1 or len(layer.renderer().legendSymbolItems()) == 1:
                 QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
             legend.model().refreshLayerLegend(node)
         styles = {

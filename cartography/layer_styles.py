@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -17,9 +18,11 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
+from .area_styles import area_classes, area_label, category_renderer, tells_categories
 from .context_styles import area_renderer, base_renderer, keep_clear, label_layer, text_format
 from .group_style import group_dimensions
 from .recipe import LayerSpec, Recipe
+from .relation_styles import INSIDE, PARTLY, ring_renderer, site_relation_renderer
 from .sheet_ground import Ground, points_in, polygons_in
 from .sheet_layers import (
     NAMES_OF,
@@ -29,8 +32,10 @@ from .sheet_layers import (
     boundary_layer,
     find_field,
     outside_layer,
+    plain_text,
     private_copy,
     title_groups_in_view,
+    values_in_view,
 )
 from .sheet_request import SheetRequest
 from .sheet_words import filter_words
@@ -50,6 +55,7 @@ _NEEDED = {
     "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
 }
 _OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
+RELATION = "relation"  # in place of a theme: sites by how they stand to protected areas
 _FOCUS_MM, _FOCUS_COLOUR = 12.0, "#b00012"
 _PLACEMENT = QgsPalLayerSettings.Placement
 
@@ -97,10 +103,14 @@ class Styling:
 
     def name_field(self, role: str, layer: QgsVectorLayer) -> str:
         """The field of names of a layer, quoted for an expression; '' when it has none."""
+        name = self.name_column(role, layer)
+        return QgsExpression.quotedColumnRef(name) if name else ""
+
+    def name_column(self, role: str, layer: QgsVectorLayer) -> str:
+        """The field of names of a layer; '' when it has none."""
         role = NAMES_OF.get(role, role)
         asked = self.request.name_field if role == self.recipe.ground["role"] else ""
-        name = find_field(layer, self.recipe.name_fields(role), asked)
-        return QgsExpression.quotedColumnRef(name) if name else ""
+        return find_field(layer, self.recipe.name_fields(role), asked)
 
 
 def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
@@ -135,6 +145,8 @@ def kept(layer: QgsVectorLayer, spec: LayerSpec, ground: Ground) -> QgsVectorLay
 def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
     layer, theme, symbols = styling.ground.sites, styling.theme, styling.symbols
     layer.setName("sites")
+    if spec.theme == RELATION:
+        return _sites_by_relation(styling, spec)
     if spec.theme == DEFAULT_THEME:
         layer.setRenderer(mine_renderer(theme, styling.request.language, symbols))
     else:
@@ -157,6 +169,56 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
 def named_sites(spec: LayerSpec, ground: Ground) -> str:
     """An expression that holds for the sites that get their name; '' for all."""
     return f"({spec.label_filter.format(**filter_words(ground))})" if spec.label_filter else ""
+
+
+def _sites_by_relation(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
+    """Sites by their relation to protected areas, counted; with the names of those inside one."""
+    sites, symbols = styling.ground.sites, styling.symbols
+    counts = Counter(str(row["pa_band"]) for row in sites.getFeatures() if plain_text(row["pa_band"]))
+    approximate = sites.uniqueValues(sites.fields().lookupField("pa_approximate"))
+    sites.setRenderer(
+        site_relation_renderer(
+            styling.theme,
+            styling.request.language,
+            counts,
+            _relations_of(styling.layers),
+            sites.geometryType(),
+            "yes" in approximate,
+            symbols,
+        )
+    )
+    if spec.labels:
+        label_layer(
+            sites,
+            f'CASE WHEN "pa_band" IN ({quoted(INSIDE)}, {quoted(PARTLY)}) THEN "name" END',
+            text_format(styling.type_pt["site"], "#111111", buffer_mm=0.4),
+            _PLACEMENT.OrderedPositionsAroundPoint,
+            distance_mm=2.4 * symbols,
+            wrap_after=18,
+        )
+    return sites
+
+
+def _relations_of(layers: SheetLayers) -> set[object]:
+    """All relations to areas that the layers tell, on this sheet or not."""
+    told = ((layers.sites, "pa_band"), (layers.area_bands, "band"))
+    return {
+        value
+        for layer, field in told
+        if layer is not None and layer.fields().lookupField(field) >= 0
+        for value in layer.uniqueValues(layer.fields().lookupField(field))
+    }
+
+
+def _area_bands(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    layer = styling.given(spec.role)
+    if layer is None:
+        return None
+    copy = private_copy(layer, styling.texts[spec.role])
+    bands = values_in_view(layer, '"band"', styling.degrees)
+    relations = _relations_of(styling.layers)
+    copy.setRenderer(ring_renderer(styling.request.language, bands, relations, styling.lines))
+    return copy
 
 
 def label_priority(layer: QgsVectorLayer) -> str:
@@ -318,12 +380,29 @@ def _areas(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     if layer is None:
         return None
     copy = private_copy(layer, styling.texts["areas"])
-    copy.setRenderer(area_renderer(styling.theme, styling.lines))
-    name = styling.name_field(spec.role, copy)
+    theme = styling.theme
+    if tells_categories(layer):
+        classes = area_classes(layer, theme, styling.degrees)
+        of_ground = theme.at("base.ground")
+        renderer = category_renderer(theme, styling.request.language, classes, styling.lines, of_ground)
+    else:
+        renderer = area_renderer(theme, styling.lines)
+    copy.setRenderer(renderer)
+    name = styling.name_column(spec.role, copy)
     if name and spec.labels:
-        colour = styling.theme.at("areas.label_colour")
-        style = text_format(styling.type_pt["town"], colour, italic=True, buffer_mm=0.6)
-        label_layer(copy, name, style, _PLACEMENT.Horizontal, priority=4, obstacle=False, wrap_after=18)
+        style = text_format(
+            styling.type_pt["town"], theme.at("areas.label_colour"), italic=True, buffer_mm=0.6
+        )
+        label_layer(
+            copy,
+            area_label(layer, name),
+            style,
+            _PLACEMENT.Horizontal,
+            priority=9 if styling.recipe.ground["role"] == spec.role else 4,
+            obstacle=False,
+            wrap_after=18,
+            may_leave_polygon=True,
+        )
     return copy
 
 
@@ -374,6 +453,7 @@ _STYLES: dict[str, Callable[[Styling, LayerSpec], QgsVectorLayer | None]] = {
     "outside": _outside,
     "titles": _titles,
     "areas": _areas,
+    "area_bands": _area_bands,
     "lakes": _lakes,
     "towns": _towns,
 }

@@ -75,6 +75,15 @@ def round_scale(extent: QgsRectangle, box: Box, steps: Sequence[float]) -> float
     return 10 * power
 
 
+def shown_extent(extent: QgsRectangle, box: Box, steps: Sequence[float]) -> QgsRectangle:
+    """What a frame shows round an extent at the scale that round_scale gives, in the same metres."""
+    scale, centre = round_scale(extent, box, steps), extent.center()
+    half_width, half_height = box.width / 1000 * scale / 2, box.height / 1000 * scale / 2
+    return QgsRectangle(
+        centre.x() - half_width, centre.y() - half_height, centre.x() + half_width, centre.y() + half_height
+    )
+
+
 def place_map(
     layout: QgsLayout,
     name: str,

@@ -24,7 +24,7 @@ from .context_styles import base_renderer, fill_symbol, text_format, with_alpha
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .layer_metadata import credit_of, origin_of
-from .map_frame import layer_extent_in_degrees, map_crs, place_map, project_extent
+from .map_frame import extent_in_degrees, layer_extent_in_degrees, map_crs, place_map, project_extent
 from .recipe import Box
 from .sheet_layers import COUNTRIES_CREDIT, SheetLayers, countries_layer, polygon_layer, private_copy
 from .sheet_request import Sheet
@@ -60,10 +60,10 @@ def title_block(draft: Draft) -> None:
     if draft.is_fictional:
         text = draft.texts["fictional"]
         font = sheet_font(type_pt["subtitle"] * 0.8, bold=True)
-        main, mm = boxes["main"], draft.mm
+        main, mm = sheet.main.mapRectToScene(sheet.main.rect()), draft.mm
         height = line_height_mm(font) * 1.5
         width = text_width_mm(text, font) + 6 * mm
-        box = Box(main.x + 3 * mm, main.y + 3 * mm, width, height)
+        box = Box(main.x() + 3 * mm, main.y() + 3 * mm, width, height)
         label = page.label(
             "fictional",
             text,
@@ -101,6 +101,7 @@ def locator(draft: Draft, name: str) -> None:
         provinces.setRenderer(QgsSingleSymbolRenderer(fill_symbol(QColor("#ffffff"), "#8a7f90", 0.15 * mm)))
         shown.append(provinces)
         degrees = layer_extent_in_degrees(provinces, context)
+        degrees.combineExtentWith(extent_in_degrees(sheet.main, context))
     else:
         degrees = QgsRectangle(sheet.ground.extent)
         degrees.scale(4)

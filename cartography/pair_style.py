@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .class_style import sign
+from .class_style import sign, value_or_rest
 from .pair_legend import PairKey, as_base64, draw_pair_key
 from .score_legend import dimension_words, score_legend
 from .score_styles import lay_core
@@ -60,7 +60,7 @@ def themed_pairs(
     entries.append(LegendEntry(text, grey, f'("cell" IS NULL OR "cell" NOT IN ({cells}))'))
     values = [*(f"{i}-{j}" for i, j in places), ""]
     renderer = QgsCategorizedSymbolRenderer(
-        "cell",
+        value_or_rest("cell", values[:-1]),
         [
             QgsRendererCategory(value, entry.symbol.clone(), entry.label)
             for value, entry in zip(values, entries)

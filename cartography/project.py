@@ -24,9 +24,10 @@ from .score_styles import style_scores
 from .table_styles import TABLE_STYLES, show_present_minerals
 from .theme import Theme
 
-# Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over.
+# Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over. Polygons that tint
+# what lies under them stand last.
 GROUPS = {
-    "sites": ("site_changes", "sites", "sites_areas"),
+    "sites": ("site_changes", "sites", "sites_areas", "sites_titles"),
     "scorecard": ("scores", "trends", "comparison", "group_areas"),
     "tables": (
         "groups",
@@ -36,21 +37,35 @@ GROUPS = {
         "visits",
         "actors",
         "statuses",
-        "pairs",
         "visit_changes",
         "change_summary",
     ),
-    "context": ("towns", "roads", "rivers", "titles", "areas", "provinces", "territories", "lakes"),
+    "context": ("towns", "roads", "rivers", "provinces", "territories", "lakes"),
+    "titles": ("title_overlaps", "titles", "title_counts", "title_pairs"),
+    "areas": (
+        "areas",
+        "prepared_areas",
+        "area_bands",
+        "largest_overlaps",
+        "area_units",
+        "pairs",
+        "areas_left_out",
+        "area_note",
+    ),
 }
 GROUP_WORDS = {
     "en": {
         "sites": "Mine sites",
+        "areas": "Protected areas",
+        "titles": "Mining titles",
         "scorecard": "Scorecard",
         "tables": "Visits and findings",
         "context": "Base map",
     },
     "fr": {
         "sites": "Sites miniers",
+        "areas": "Aires protégées",
+        "titles": "Titres miniers",
         "scorecard": "Évaluation",
         "tables": "Visites et constats",
         "context": "Fond de carte",
@@ -59,7 +74,17 @@ GROUP_WORDS = {
 TABLE_WORDS = {
     "en": {
         "sites": "Sites",
-        "sites_areas": "Sites and protected areas",
+        "sites_areas": "Sites by their relation to areas",
+        "prepared_areas": "Prepared areas",
+        "area_bands": "Distance bands",
+        "largest_overlaps": "Largest overlaps",
+        "area_units": "Sites by unit, category and band",
+        "areas_left_out": "Areas left out or changed",
+        "area_note": "Footnote of the overlap",
+        "sites_titles": "Sites by their title",
+        "title_overlaps": "Overlaps of titles",
+        "title_counts": "Sites by title",
+        "title_pairs": "Site and title pairs",
         "comparison": "Two indicators compared",
         "group_areas": "Key figures by area",
         "groups": "Key figures by group",
@@ -83,7 +108,17 @@ TABLE_WORDS = {
     },
     "fr": {
         "sites": "Sites",
-        "sites_areas": "Sites et aires protégées",
+        "sites_areas": "Sites selon leur relation aux aires",
+        "prepared_areas": "Aires préparées",
+        "area_bands": "Bandes de distance",
+        "largest_overlaps": "Chevauchements les plus importants",
+        "area_units": "Sites par unité, catégorie et bande",
+        "areas_left_out": "Aires écartées ou modifiées",
+        "area_note": "Note de bas de page",
+        "sites_titles": "Sites selon leur titre",
+        "title_overlaps": "Chevauchements de titres",
+        "title_counts": "Sites par titre",
+        "title_pairs": "Paires site et titre",
         "comparison": "Deux indicateurs comparés",
         "group_areas": "Chiffres clés par zone",
         "groups": "Chiffres clés par groupe",
@@ -114,6 +149,10 @@ _BY_DIMENSION = {
 _HIDDEN_AT_FIRST = (
     "site_changes",
     "sites_areas",
+    "prepared_areas",
+    "area_bands",
+    "sites_titles",
+    "title_overlaps",
     "findings",
     "visits",
     "comparison",

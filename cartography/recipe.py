@@ -16,6 +16,7 @@ ORIENTATIONS = ("portrait", "landscape")
 LANGUAGES = ("en", "fr")
 PAPERS = ("A0", "A1", "A2", "A3", "A4")  # ISO 216; a recipe of its own may name others
 MAIN = "main"
+DEFAULT_RECIPE = "province"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,10 @@ class Recipe:
         """Kinds of the blocks, in order, by group of columns."""
         return self.document["blocks"]
 
+    def tables(self) -> list[dict[str, Any]]:
+        """Tables with a box of their own: layer, columns, rows, words."""
+        return self.document.get("tables", [])
+
     def name_fields(self, role: str) -> list[str]:
         """Usual fields of names of a role, lower case, the best first."""
         return self.document["fields"]["names"].get(role, [])
@@ -164,8 +169,8 @@ class Recipe:
 
 def recipe_ids() -> list[str]:
     """Ids of the shipped recipes, the province sheet first; files with a leading underscore are only extended."""
-    ids = sorted(path.stem for path in SHEETS.glob("*.json") if path.stem != "texts" and path.stem[0] != "_")
-    return sorted(ids, key=lambda name: name != "province")
+    found = (path.stem for path in SHEETS.glob("*.json") if path.stem != "texts" and path.stem[0] != "_")
+    return sorted(found, key=lambda recipe_id: (recipe_id != DEFAULT_RECIPE, recipe_id))
 
 
 def read_recipe(recipe: str | Path) -> Recipe:

@@ -16,6 +16,7 @@ from .sheet_words import FILTER_WORDS, TITLE_WORDS
 
 SCHEMA = "asm-atlas/sheet/2"
 EXPORTS = ("pdf", "png")
+COLUMN_KINDS = ("text", "number", "depth", "date")
 TYPE_ROLES = (
     "title",
     "subtitle",
@@ -42,6 +43,7 @@ _KEYS = (
     "needs",
     "frames",
     "blocks",
+    "tables",
     "texts",
     "fields",
     "exports",
@@ -70,7 +72,8 @@ def check_recipe(recipe: Part) -> None:
     recipe.at("languages").words(LANGUAGES)
     frames = _check_frames(recipe.at("frames"))
     groups = _check_blocks(recipe.at("blocks"))
-    _check_page(recipe.at("page"), frames, groups)
+    tables = _check_tables(recipe.at("tables")) if recipe.has("tables") else []
+    _check_page(recipe.at("page"), [*frames, *tables], groups)
     ground = recipe.at("ground").keys(("role", "must_name", "around_km"))
     ground.at("role").word(GROUND_ROLES)
     ground.at("must_name").flag()
@@ -128,6 +131,26 @@ def _check_blocks(blocks: Part) -> list[str]:
         for kind in kinds.entries():
             kind.word(tuple(BLOCKS))
     return [group for group, _ in blocks.items()]
+
+
+def _check_tables(tables: Part) -> list[str]:
+    """The boxes of the tables."""
+    words = tuple(sheet_texts("en"))
+    for table in tables.entries():
+        table.keys(("box", "layer", "heading", "heading_area", "none", "areas", "rows", "columns"))
+        table.at("layer").word(tuple(SheetLayers.__dataclass_fields__))
+        for key in ("heading", "heading_area", "none"):
+            table.at(key).word(words)
+        for key in ("box", "areas"):
+            table.at(key).text()
+        table.at("rows").count(1)
+        for column in table.at("columns").entries(1, "column"):
+            column.keys(("field", "label", "as", "width"))
+            column.at("field").text()
+            column.at("label").word(words)
+            column.at("as").word(COLUMN_KINDS)
+            column.at("width").number(1)
+    return [table["box"] for table in tables.value]
 
 
 def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:

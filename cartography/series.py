@@ -97,7 +97,7 @@ def _areas(layers: SheetLayers, recipe: Recipe, names: Sequence[str], name_field
     if about == _ABOUT_SITES:
         if not names:
             raise SheetError(f"The recipe '{recipe.id}' is about one site; name the sites by their pcodes.")
-        return list(names)
+        return area_names(layers.sites, find_field(layers.sites, ["pcode"], "pcode"))
     layer = getattr(layers, about)
     if layer is None:
         raise SheetError(f"The recipe '{recipe.id}' needs a layer of {about}; choose one.")

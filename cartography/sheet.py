@@ -26,14 +26,15 @@ from .hand_changes import make_changes
 from .layer_metadata import states_fiction
 from .layer_styles import Styling, named_sites
 from .main_frame import main_panels, panel_headings, place_main
-from .map_frame import map_crs, project_extent
+from .map_frame import map_crs, project_extent, shown_extent
 from .margin import default_map_id, notes, scale_block, title_block
 from .page import MM, Page
 from .pair_style import comparison_key
 from .recipe import MAIN, Recipe, read_recipe
-from .sheet_ground import ground_of
+from .sheet_ground import ground_of, in_frame
 from .sheet_layers import SheetLayers
 from .sheet_request import AUTO, Sheet, SheetRequest
+from .sheet_tables import draw_tables
 from .sheet_words import title_words
 from .theme import read_theme
 
@@ -95,6 +96,9 @@ def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject) -> S
     if orientation == AUTO:
         orientation = recipe.orientation_for(request.paper, extent.width(), extent.height())
     arrangement = recipe.arrangement(request.paper, orientation)
+    if recipe.ground["around_km"] and ground.region is not None:
+        shown = shown_extent(extent, arrangement.boxes[MAIN], recipe.main["scale_steps"])
+        ground = in_frame(ground, layers.sites, shown, crs)
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     page_item: QgsLayoutItemPage = layout.pageCollection().page(0)
@@ -129,6 +133,7 @@ def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject) -> S
     title_block(draft)
     panel_headings(draft, panels)
     pour_blocks(draft)
+    draw_tables(draft)
     draw_frames(draft)
     scale_block(draft)
     notes(draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -27,6 +27,11 @@ from .symbols import GLYPH_FIELDS
 _ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
 _BUFFER_SEGMENTS = 16  # of a quarter circle
 _NEAR_SITES = 3
+# Fields that the sites of a sheet need, by what its recipe shows of them, and what makes them.
+_SITE_FIELDS = {
+    "mine_glyph": (("name", *GLYPH_FIELDS), "'Import mine-site visits'"),
+    "relation": (("name", "pa_band", "pa_approximate"), "'Set sites against protected areas'"),
+}
 
 
 @dataclass
@@ -54,7 +59,7 @@ def ground_of(
 
     Raises SheetError when there is nothing to print.
     """
-    check_sites(layers.sites)
+    check_sites(layers.sites, recipe)
     about, around_km = recipe.ground["role"], recipe.ground["around_km"]
     if about == "sites":
         return _site_ground(layers.sites, pcode, around_km)
@@ -91,6 +96,22 @@ def ground_of(
         )
     extent = region.boundingBox() if region is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
     return Ground(area_name, area, region, extent, sites, without_location, _pcodes(sites), notes=notes)
+
+
+def in_frame(
+    ground: Ground, sites: QgsVectorLayer, shown: QgsRectangle, crs: QgsCoordinateReferenceSystem
+) -> Ground:
+    """The ground with every site that the frame shows: where nothing is pale, no site may be missing.
+
+    shown: the frame's extent in its CRS.
+    """
+    region = QgsGeometry.fromRect(shown).densifyByCount(_BUFFER_SEGMENTS)
+    to_degrees = QgsCoordinateTransform(
+        crs, QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    region.transform(to_degrees)
+    inside, _ = points_in(sites, region)
+    return replace(ground, region=region, sites=inside, pcodes=_pcodes(inside))
 
 
 def surrounded(area: QgsGeometry, around_km: float) -> QgsGeometry:
@@ -162,17 +183,18 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[Qg
     return whole, len(parts)
 
 
-def check_sites(sites: QgsVectorLayer) -> None:
-    """Raise SheetError unless the layer can be drawn as sites."""
+def check_sites(sites: QgsVectorLayer, recipe: Recipe) -> None:
+    """Raise SheetError unless the layer can be drawn as sites with what the recipe shows of them."""
     if sites.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
         raise SheetError(f"The layer '{sites.name()}' has no points; choose the sites of an import.")
     if not sites.crs().isValid():
         raise SheetError(f"The layer '{sites.name()}' has no coordinate reference system; set it first.")
-    absent = [name for name in ("name", *GLYPH_FIELDS) if sites.fields().lookupField(name) < 0]
+    theme = next((spec.theme for spec in recipe.layers() if spec.role == "sites"), "")
+    needed, maker = _SITE_FIELDS.get(theme, ((), ""))
+    absent = [name for name in needed if sites.fields().lookupField(name) < 0]
     if absent:
         raise SheetError(
-            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; "
-            "use the sites made by 'Import mine-site visits'."
+            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; use the sites made by {maker}."
         )
 
 

@@ -55,13 +55,14 @@ ROLE_LAYERS = (
     "titles",
     "lakes",
     "areas",
+    "area_bands",
 )
 # What a sheet can be about: one of the areas of these roles.
 GROUND_ROLES = ("provinces", "territories", "areas", "sites")
 ROLE_GEOMETRY = {
     "sites": QgsWkbTypes.GeometryType.PointGeometry,
     **dict.fromkeys(
-        ("provinces", "territories", "areas", "titles", "lakes", "choropleth"),
+        ("provinces", "territories", "areas", "area_bands", "titles", "lakes", "choropleth"),
         QgsWkbTypes.GeometryType.PolygonGeometry,
     ),
     **dict.fromkeys(("rivers", "roads"), QgsWkbTypes.GeometryType.LineGeometry),
@@ -78,6 +79,8 @@ class SheetLayers:
     provinces: QgsVectorLayer | None = None
     territories: QgsVectorLayer | None = None
     areas: QgsVectorLayer | None = None
+    area_bands: QgsVectorLayer | None = None
+    largest: QgsVectorLayer | None = None
     titles: QgsVectorLayer | None = None
     lakes: QgsVectorLayer | None = None
     rivers: QgsVectorLayer | None = None
@@ -202,6 +205,17 @@ def values_in_view(layer: QgsVectorLayer, expression: str, extent: QgsRectangle)
         context.setFeature(feature)
         found[parsed.evaluate(context)] += 1
     return found
+
+
+def is_in_view(layer: QgsVectorLayer, extent: QgsRectangle) -> bool:
+    """Whether any geometry of the layer meets an extent (degrees)."""
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    request.setNoAttributes()
+    request.setFilterRect(extent)
+    frame = QgsGeometry.fromRect(extent)
+    return any(feature.geometry().intersects(frame) for feature in layer.getFeatures(request))
 
 
 def title_groups_in_view(

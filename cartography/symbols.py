@@ -285,7 +285,10 @@ def mine_renderer(theme: Theme, language: str, scale: float = 1.0) -> QgsCategor
     other = other_mineral(theme)
     symbol = mine_symbol(theme, other, minerals, language, scale)
     categories.append(QgsRendererCategory("", symbol, other.label[language]))
-    renderer = QgsCategorizedSymbolRenderer("coalesce(\"mineral_main\", 'unknown')", categories)
+    # What is not in the list is '' for QGIS's counts and legends too; what is empty is not known.
+    listed = in_codes("mineral_main", [mineral.code for mineral in minerals])
+    known = f'if({listed} OR "mineral_main" IS NULL, "mineral_main", \'\')'
+    renderer = QgsCategorizedSymbolRenderer(f"coalesce({known}, 'unknown')", categories)
     clause = QgsFeatureRequest.OrderByClause('coalesce("workers", 0)', False, False)
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
     renderer.setOrderByEnabled(True)

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .area_styles import prepared_area_renderer
+from .area_styles import area_label, category_renderer, tells_categories
 from .context_styles import (
     area_renderer,
     base_renderer,
@@ -30,7 +30,8 @@ from .context_styles import (
 from .dimension_styles import style_sensitivity, style_site_steps, style_trends
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
-from .recipe import Recipe, read_recipe, recipe_ids
+from .recipe import DEFAULT_RECIPE, Recipe, read_recipe
+from .relation_styles import style_area_bands, style_site_areas
 from .score_styles import style_scores
 from .sheet_layers import find_field
 from .symbols import mine_renderer, quoted
@@ -100,21 +101,18 @@ def style_by(theme_id: str) -> Style:
     return style
 
 
-def style_prepared_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Protected areas by IUCN category with their names."""
-    style_areas(layer, theme, language)
-    layer.setRenderer(prepared_area_renderer(theme, language, theme.at("base.screen_lines")))
-
-
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Protected areas with their names."""
-    layer.setRenderer(area_renderer(theme))
+    """Protected areas with their names: by IUCN category where the layer tells it, else alike."""
+    if tells_categories(layer):
+        layer.setRenderer(category_renderer(theme, language, lines=theme.at("base.screen_lines")))
+    else:
+        layer.setRenderer(area_renderer(theme))
     name = _name_field(layer, "areas")
     if name:
         style = text_format(theme.at("areas.label_pt"), theme.at("areas.label_colour"), italic=True)
         label_layer(
             layer,
-            QgsExpression.quotedColumnRef(name),
+            area_label(layer, name),
             style,
             QgsPalLayerSettings.Placement.Horizontal,
             obstacle=False,
@@ -130,7 +128,7 @@ def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def _recipe() -> Recipe:
     """The recipe that says which fields of layers are read, so that project and sheet read alike."""
-    return read_recipe(recipe_ids()[0])
+    return read_recipe(DEFAULT_RECIPE)
 
 
 def _name_field(layer: QgsVectorLayer, role: str) -> str:
@@ -201,13 +199,14 @@ _STYLES: dict[str, Style] = {
     "site_changes": style_by("site_changes"),
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
-    "sites_areas": style_by("site_areas"),
+    "sites_areas": style_site_areas,
     "sites_titles": style_by("site_titles"),
     "title_overlaps": style_by("title_overlaps"),
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,
-    "prepared_areas": style_prepared_areas,
+    "prepared_areas": style_areas,
+    "area_bands": style_area_bands,
     "titles": style_titles,
     **{role: base_style(role) for role in ("provinces", "territories", "lakes", "rivers", "roads", "towns")},
 }

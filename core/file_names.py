@@ -35,7 +35,7 @@ def check_pattern(pattern: str, placeholders: tuple[str, ...]) -> None:
             f"The pattern of file names '{pattern}' cannot be read ({error}); use {known}."
         ) from error
     literal = "".join(part[0] for part in parts)
-    if re.search(r'[\\/:*?"<>|\x00-\x1f]', literal) or ".." in literal:
+    if re.search(r'[\\/:*?"<>|\x00-\x1f]', literal) or any(".." in part[0] for part in parts):
         raise SheetError(
             f"The pattern of file names '{pattern}' has signs that no file may have; take them out."
         )

@@ -35,8 +35,10 @@ _KIND_OF_TYPE = {
     "DATE": "date",
 }
 _SYSTEM = ("gpkg_", "rtree_", "sqlite_", "idx_")
+# Of asm:protectedareaoverlap, beside sites_areas and areas; new visits make them out of date.
+OVERLAP_TABLES = ("pairs", "area_units", "largest_overlaps", "area_note")
 NOT_OWN = frozenset(
-    {*TABLES, *FIGURE_TABLES, "sites_areas", "pairs", "areas", "layer_styles", "qgis_projects"}
+    {*TABLES, *FIGURE_TABLES, "sites_areas", *OVERLAP_TABLES, "areas", "layer_styles", "qgis_projects"}
 )
 
 

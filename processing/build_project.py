@@ -55,7 +55,9 @@ class BuildProject(AsmAlgorithm):
             "are saved in the GeoPackage too.\n\n"
             "To have all tables in one GeoPackage, choose 'Save to GeoPackage...' for each output of the other "
             "algorithms, with the same file and the layer names sites, visits, actors, statuses, findings, "
-            "scores, sites_areas, pairs and areas."
+            "scores; for protected areas prepared_areas, areas_left_out, sites_areas, pairs, areas, area_units, "
+            "largest_overlaps, area_note and area_bands; for titles sites_titles, title_pairs, title_overlaps "
+            "and title_counts."
         )
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:

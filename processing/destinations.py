@@ -26,19 +26,14 @@ def unusable_destination(algorithm: QgsProcessingAlgorithm, parameters: dict[str
         path = destination_file(parameters.get(definition.name()))
         if path is None:
             continue
-        if isinstance(definition, QgsProcessingParameterFolderDestination):
-            if not path.is_dir() and (path.exists() or not path.parent.is_dir()):
-                text = QCoreApplication.translate(
-                    "AsmAtlas", "The folder {0} cannot be made there; choose another folder."
-                )
-                return text.format(path.name)
-            continue
         if not path.parent.is_dir():
             text = QCoreApplication.translate(
                 "AsmAtlas", "The folder of {0} does not exist; make it or choose another folder."
             )
             return text.format(path.name)
-        if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        is_folder = isinstance(definition, QgsProcessingParameterFolderDestination)
+        wrong_kind = path.exists() and path.is_dir() != is_folder
+        if wrong_kind or not os.access(path if path.exists() else path.parent, os.W_OK):
             text = QCoreApplication.translate(
                 "AsmAtlas", "{0} cannot be written there; choose another file or folder."
             )

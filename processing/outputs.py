@@ -238,7 +238,7 @@ def style_table_on_load(dest: str | None, context: QgsProcessingContext, table: 
         elif table == "sites":
             show_present_minerals(node)
             node.layer().legendChanged.emit()
-        elif table in ("areas", "prepared_areas", "group_areas", "title_overlaps"):
+        elif table in ("areas", "prepared_areas", "area_bands", "group_areas", "title_overlaps"):
             _move_below_points(node)
 
     style_on_load(dest, context, lambda layer: TABLE_STYLES[table](layer, theme, language), arrange)

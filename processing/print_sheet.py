@@ -41,6 +41,7 @@ class PrintSheet(AsmAlgorithm):
     GROUP = "maps"
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
+    AREA_BANDS, LARGEST = "AREA_BANDS", "LARGEST"
     VISITS, COMPARISON, CLUSTERS, CHOROPLETH = "VISITS", "COMPARISON", "CLUSTERS", "CHOROPLETH"
     PCODE = "PCODE"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
@@ -59,6 +60,8 @@ class PrintSheet(AsmAlgorithm):
         ("provinces", PROVINCES, _POLYGON),
         ("territories", TERRITORIES, _POLYGON),
         ("areas", AREAS, _POLYGON),
+        ("area_bands", AREA_BANDS, _POLYGON),
+        ("largest", LARGEST, _ANY),
         ("titles", TITLES, _POLYGON),
         ("lakes", LAKES, _POLYGON),
         ("rivers", RIVERS, _LINE),
@@ -100,7 +103,13 @@ class PrintSheet(AsmAlgorithm):
 
     def add_layers(self) -> None:
         words = {
-            self.SITES: (self.tr("Sites"), self.tr("The sites made by 'Import mine-site visits'.")),
+            self.SITES: (
+                self.tr("Sites"),
+                self.tr(
+                    "The sites made by 'Import mine-site visits'; for the recipe protected_area those made by "
+                    "'Set sites against protected areas'."
+                ),
+            ),
             self.SCORES: (
                 self.tr("Scores"),
                 self.tr("The output of 'Scorecard'; adds the levels of the sheet's sites as bars."),
@@ -113,7 +122,24 @@ class PrintSheet(AsmAlgorithm):
                 self.tr("Territories"),
                 self.tr("Polygons with a name, drawn as dashed outlines."),
             ),
-            self.AREAS: (self.tr("Protected areas"), self.tr("Polygons of protected areas.")),
+            self.AREAS: (
+                self.tr("Protected areas"),
+                self.tr(
+                    "Polygons of protected areas; those of 'Set sites against protected areas' are drawn by "
+                    "IUCN category. With the recipe protected_area one of them is the area to print."
+                ),
+            ),
+            self.AREA_BANDS: (
+                self.tr("Bands round areas"),
+                self.tr("The output of 'Draw distance bands round areas'."),
+            ),
+            self.LARGEST: (
+                self.tr("Largest overlaps"),
+                self.tr(
+                    "That output of 'Set sites against protected areas'; a table on sheets of the recipe "
+                    "protected_area. On a sheet of one area, those of them in that area."
+                ),
+            ),
             self.TITLES: (
                 self.tr("Mining titles"),
                 self.tr("Polygons of titles with a field of types (PE, PR ...)."),
@@ -258,9 +284,7 @@ class PrintSheet(AsmAlgorithm):
         )
         self.add(
             QgsProcessingParameterBoolean(self.PDF_LAYERS, self.tr("Layers in the PDF"), defaultValue=False),
-            self.tr(
-                "Readers of the PDF and SVG can switch layers of the maps on and off; the file is larger."
-            ),
+            self.tr("Readers can switch layers of the maps on and off; the file is larger."),
             advanced=True,
         )
         self.add(
@@ -282,7 +306,10 @@ class PrintSheet(AsmAlgorithm):
             self.SVG, self.tr("SVG"), "SVG (*.svg)", optional=True, createByDefault=False
         )
         self.add(
-            svg, self.tr("The same sheet for a drawing program; it needs the font Lato to be installed.")
+            svg,
+            self.tr(
+                "The same sheet in layers for a drawing program; it needs the font Lato to be installed."
+            ),
         )
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False

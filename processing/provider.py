@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithm import RESOURCES
+from .area_bands import AreaBands
 from .build_project import BuildProject
 from .compare_indicators import CompareIndicators
 from .compare_releases import CompareReleases
@@ -48,6 +49,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             CompareIndicators,
             PrepareProtectedAreas,
             ProtectedAreaOverlap,
+            AreaBands,
             TitleOverlap,
             BuildProject,
             PrintSheet,

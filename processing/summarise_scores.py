@@ -18,7 +18,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..cartography.recipe import read_recipe, recipe_ids
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.figure_tables import SUMMARY, group_columns
@@ -35,6 +34,7 @@ from .scores_source import (
     source_of,
     tell_older_rows,
 )
+from .unit_polygons import unit_name_field
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -263,13 +263,7 @@ class SummariseScores(AsmAlgorithm):
         # Invalid polygons are repaired here; QGIS would refuse them, or let them by, as the caller is set.
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         name_field = self.parameterAsString(parameters, self.NAME_FIELD, context)
-        if not name_field:
-            recipe = read_recipe(recipe_ids()[0])
-            of_provinces = recipe.name_fields("provinces")
-            small_first = [*recipe.name_fields("territories"), *of_provinces]
-            candidates = of_provinces if choice == "province" else small_first
-            names = {name.casefold(): name for name in source.fields().names()}
-            name_field = next((names[name] for name in candidates if name in names), "")
+        name_field = name_field or unit_name_field(source, provinces=choice == "province")
         areas = read_areas(source, name_field, context, progress_steps(feedback, 50, 60))
         for line in areas.report:
             feedback.pushWarning(line)

@@ -25,7 +25,7 @@ from ..cartography.layer_metadata import file_of, stated_metadata
 from ..core.figure_tables import FIGURE_TABLES
 from ..core.tables import LOCATED, TABLES, column_names
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
-from .atlas_file import atlas_transaction, table_names
+from .atlas_file import OVERLAP_TABLES, atlas_transaction, table_names
 from .atlas_metadata import read_metadata, updated_metadata, write_metadata
 from .atlas_rows import AtlasRows, own_rows_affected, read_atlas, write_update
 from .destinations import destination_file
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ..core.releases.update import TableUpdate
 
 _OUTCOMES = ("added", "updated", "unchanged", "removed", "kept")
-_COMPUTED = ("scores", *FIGURE_TABLES, "sites_areas", "pairs")
+_COMPUTED = ("scores", *FIGURE_TABLES, "sites_areas", *OVERLAP_TABLES)
 _LINES_IN_LOG = 100
 
 

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ DEMO = ROOT / "resources" / "demo"
 _COMMON = json.loads((ROOT / "resources" / "sheets" / "_common.json").read_text(encoding="utf-8"))
 NAME_FIELDS = _COMMON["fields"]["names"]
 CONTEXT = ("territories", "lakes", "rivers", "roads", "towns")
+DEMO_TITLES_DATE = "2025-12-31"
+MOST_OVERLAPS = 1000  # enough for the sheet of any one area, which shows ten of them
 
 
 class JobError(Exception):
@@ -119,7 +122,8 @@ def run_job(
     """All steps in order; the files made. A line per step says what it did and how long it took."""
     atlas = out / "atlas.gpkg"
     sheet_pdf, sheet_png, report = out / "sheet_A0.pdf", out / "sheet_A0.png", out / "build_report.html"
-    made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report, report.with_suffix(".json")]
+    areas_pdf = out / "sheet_areas_A3.pdf"
+    made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report, report.with_suffix(".json"), areas_pdf]
     for file in made:
         file.unlink(missing_ok=True)
 
@@ -141,10 +145,21 @@ def run_job(
         "{N_SITES} sites, {N_FINDINGS} findings".format(**counts),
         started,
     )
+    scored_sites = "sites"
+    if files["titles"]:
+        started = time.perf_counter()
+        titles = title_step(qgis, files["titles"], options.titles_date, atlas)
+        step(
+            "titles: {N_IN_TITLES} of {N_SITES} sites in one of {N_TITLES} titles, {N_IN_ZONES} in an active "
+            "artisanal zone, {N_UNKNOWN} with an unknown class".format(**titles),
+            started,
+        )
+        if titles["N_UNKNOWN"] < titles["N_SITES"]:
+            scored_sites = "sites_titles"  # else nothing is known that the scorecard could use
     started = time.perf_counter()
     scored = qgis.run(
         "asm:scorecard",
-        SITES=f"{atlas}|layername=sites",
+        SITES=f"{atlas}|layername={scored_sites}",
         VISITS=f"{atlas}|layername=visits",
         ACTORS=f"{atlas}|layername=actors",
         STATUSES=f"{atlas}|layername=statuses",
@@ -153,17 +168,16 @@ def run_job(
     step("scorecard: {N_SCORED} of {N_SITES} sites scored".format(**scored), started)
     if files["areas"]:
         started = time.perf_counter()
-        overlap = qgis.run(
-            "asm:protectedareaoverlap",
-            SITES=f"{atlas}|layername=sites",
-            AREAS=files["areas"],
-            OUTPUT=table(atlas, "sites_areas"),
-            PAIRS=table(atlas, "pairs", False),
-            SUMMARY=table(atlas, "areas"),
-        )
+        prepared, rings = area_step(qgis, files["areas"], atlas)
         step(
-            "protected areas: {N_INSIDE} of {N_SITES} sites inside one of {N_AREAS} areas; "
-            "areas repaired: {N_REPAIRED}".format(**overlap),
+            "areas prepared: {N_AREAS} of {N_GIVEN}, {N_LEFT_OUT} left out; ".format(**prepared)
+            + "{N_RINGS} bands drawn".format(**rings),
+            started,
+        )
+        started = time.perf_counter()
+        overlap = overlap_step(qgis, atlas)
+        step(
+            "protected areas: {N_INSIDE} of {N_SITES} sites inside one of {N_AREAS} areas".format(**overlap),
             started,
         )
     context = {role.upper(): files.get(role) for role in ("titles", *CONTEXT)}
@@ -203,7 +217,84 @@ def run_job(
         "{N_UNLABELLED} listed in the report".format(**sheet),
         started,
     )
+    if not files["areas"]:
+        return made[:-1]
+    started = time.perf_counter()
+    area = area_with_most_sites(atlas)
+    sheet = qgis.run(
+        "asm:printsheet",
+        RECIPE="protected_area",
+        SITES=f"{atlas}|layername=sites_areas",
+        AREAS=f"{atlas}|layername=areas",
+        AREA_BANDS=f"{atlas}|layername=area_bands",
+        LARGEST=f"{atlas}|layername=largest_overlaps",
+        PROVINCES=files["admin"],
+        **{role: path for role, path in context.items() if role != "TITLES"},
+        AREA=area,
+        PAPER="A3",
+        LANGUAGE=options.language,
+        THEME=options.theme,
+        PDF=areas_pdf,
+    )
+    step(f"sheet of areas: {area or 'all sites'}, " + "{N_SITES} sites at 1:{SCALE}".format(**sheet), started)
     return made
+
+
+def title_step(qgis: QgisProcess, titles: Path, date: str, atlas: Path) -> dict[str, object]:
+    """Sites set against titles: the tables of the atlas, and the counts."""
+    return qgis.run(
+        "asm:titleoverlap",
+        SITES=f"{atlas}|layername=sites",
+        TITLES=titles,
+        TITLES_DATE=date,
+        OUTPUT=table(atlas, "sites_titles"),
+        PAIRS=table(atlas, "title_pairs", False),
+        OVERLAPS=table(atlas, "title_overlaps"),
+        SUMMARY=table(atlas, "title_counts", False),
+    )
+
+
+def area_step(qgis: QgisProcess, areas: Path, atlas: Path) -> tuple[dict[str, object], dict[str, object]]:
+    """Areas prepared, and bands drawn round them: the tables of the atlas, and the counts of both."""
+    prepared = qgis.run(
+        "asm:prepareprotectedareas",
+        INPUT=areas,
+        OUTPUT=table(atlas, "prepared_areas"),
+        DROPPED=table(atlas, "areas_left_out", False),
+    )
+    rings = qgis.run(
+        "asm:areabands",
+        INPUT=f"{atlas}|layername=prepared_areas",
+        OUTPUT=table(atlas, "area_bands"),
+    )
+    return prepared, rings
+
+
+def overlap_step(qgis: QgisProcess, atlas: Path) -> dict[str, object]:
+    """Sites set against the prepared areas: the tables of the atlas, and the counts."""
+    return qgis.run(
+        "asm:protectedareaoverlap",
+        SITES=f"{atlas}|layername=sites",
+        AREAS=f"{atlas}|layername=prepared_areas",
+        N_LARGEST=MOST_OVERLAPS,
+        OUTPUT=table(atlas, "sites_areas"),
+        PAIRS=table(atlas, "pairs", False),
+        SUMMARY=table(atlas, "areas"),
+        BY_UNIT=table(atlas, "area_units", False),
+        LARGEST=table(atlas, "largest_overlaps", False),
+        NOTE=table(atlas, "area_note", False),
+    )
+
+
+def area_with_most_sites(atlas: Path) -> str:
+    """Name of the area with the most sites inside; empty where no area has any."""
+    query = "SELECT area_name FROM areas WHERE sites_inside > 0 ORDER BY sites_inside DESC, fid LIMIT 1"
+    connection = sqlite3.connect(atlas)
+    try:
+        found = connection.execute(query).fetchone()
+    finally:
+        connection.close()
+    return found[0] if found else ""
 
 
 def input_files(options: argparse.Namespace) -> dict[str, Path | None]:
@@ -238,6 +329,7 @@ def main() -> int:
     for role in ("visits", "areas", "admin", "titles", *CONTEXT):
         parser.add_argument(f"--{role}", default="")
     parser.add_argument("--province", default="")
+    parser.add_argument("--titles_date", default="", help="the day for which the titles speak, as 2020-12-31")
     parser.add_argument("--language", default="en", choices=("en", "fr"))
     parser.add_argument("--theme", default="mine_glyph")
     options = parser.parse_args()
@@ -248,6 +340,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             qgis = QgisProcess(Path(folder))
             files = input_files(options)
+            if files["titles"] and files["titles"].parent == DEMO:
+                options.titles_date = options.titles_date or DEMO_TITLES_DATE
             qgis.prepare()
             made = run_job(files, out, options, qgis)
     except JobError as error:

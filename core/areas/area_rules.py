@@ -23,12 +23,14 @@ class AreaRules:
     """The document resources/areas/rules.json: every key of a mapping of words is in lower case.
 
     status_sets: name -> statuses kept. status_words: word -> status. biosphere: designations of
-    UNESCO-MAB. iucn_rank: category -> place, the strictest 0. realm_codes, site_type_codes: old codes.
+    UNESCO-MAB. iucn_order: categories, the strictest first; iucn_rank: category -> place in it.
+    realm_codes, site_type_codes: old codes.
     """
 
     status_sets: Mapping[str, tuple[str, ...]]
     status_words: Mapping[str, str]
     biosphere: frozenset[str]
+    iucn_order: tuple[str, ...]
     iucn_rank: Mapping[str, int]
     realm_codes: Mapping[str, str]
     site_type_codes: Mapping[str, str]
@@ -40,11 +42,13 @@ def read_area_rules(path: Path) -> AreaRules:
     if expect(document, "schema", str, path.name) != SCHEMA:
         raise DocumentError(f"{path.name}: 'schema' must be '{SCHEMA}'.")
     words = expect(document, "status_words", dict, path.name)
+    order = tuple(expect(document, "iucn_order", list, path.name))
     return AreaRules(
         {name: tuple(expect(document, f"status_sets.{name}", list, path.name)) for name in STATUS_SETS},
         {word.casefold(): status for status, known in words.items() for word in known},
         frozenset(name.casefold() for name in expect(document, "biosphere_designations", list, path.name)),
-        {name.casefold(): n for n, name in enumerate(expect(document, "iucn_order", list, path.name))},
+        order,
+        {name.casefold(): n for n, name in enumerate(order)},
         expect(document, "realm_codes", dict, path.name),
         expect(document, "site_type_codes", dict, path.name),
     )

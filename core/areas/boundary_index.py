@@ -1,138 +1,346 @@
-"""The boundary of one area, ready to be asked for its distance from many points.
+"""The boundaries of areas as a tree of balls, asked for the place nearest to many sites at once.
 
 The rule: an edge is the straight line between its two corners in longitude and latitude, as QGIS draws
-it on a layer in degrees. Edges are cut where they are long, and gathered in short pieces. Points and
-pieces are compared in space (Earth-centred coordinates), where no map projection distorts, no zone ends
-and the 180th meridian is nothing special. A piece is known by its middle corner and the radius of the
-ball round it, so |point - corner| bounds the distance from above and |point - corner| - radius from
-below; only pieces whose lower bound is under the best upper bound are looked at edge by edge. The
-edges that may be nearest are measured along the ellipsoid.
+it on a layer in degrees. Edges are cut where they are long.
+
+The idea: sixteen edges that follow one another are a piece; eight pieces that follow one another are a node,
+eight nodes a node of the next level, up to one node for each area. Along a boundary what follows is near,
+so no sorting is needed. A node is known by a corner of the boundary in its middle and the radius of a ball
+round that corner that holds all of it: |site - corner| bounds the distance from above and |site - corner| -
+radius from below. Going down the tree, only nodes whose lower bound is under the best upper bound are opened.
+All sites of a cell (site_cells) go down together, with the radius of the cell as slack; what they reach is
+then looked at site by site, and edge by edge. All steps are array operations over many sites and areas.
+
+Sites and boundaries are compared in space (Earth-centred coordinates), where no map projection distorts, no
+zone ends and the 180th meridian is nothing special. The edges that may be nearest are measured along the
+ellipsoid: every distance that leaves this file is geodesic.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import shapely
 
-from .geodesy import inverse, metres_per_degree, to_cartesian, widened
+from . import geodesy
+from .site_cells import SiteCells, ranges
 
 _EDGES_IN_PIECE = 16
+_NODES_IN_NODE = 8
 _LONGEST_EDGE_DEGREES = 0.1
-_CELLS_IN_BLOCK = 1_000_000
-_POINTS_IN_BLOCK = 4096
-_ROUNDING_M = 0.01  # of the matrix product that compares points with pieces
+# Up to here one step from the straight chord of an edge finds the nearest place on it to a micrometre.
+_SHORT_EDGE_DEGREES = 0.01
+_ROUNDING_M = 1e-6
 
 
-class Boundary:
-    """The boundary of a polygon or multipolygon in degrees (EPSG:4326), holes included."""
+@dataclass(frozen=True)
+class Nearest:
+    """For pairs of a site and an area: the nearest place of the area's boundary.
 
-    def __init__(self, polygon: shapely.Geometry) -> None:
-        start, end, ring = _edges(polygon)
-        self._start, self._end = start, end
-        self._origin = to_cartesian(*start[0])
-        self._from = to_cartesian(start[:, 0], start[:, 1]) - self._origin
-        self._along = to_cartesian(end[:, 0], end[:, 1]) - self._origin - self._from
-        middle = (start + end) / 2
-        bulge = to_cartesian(middle[:, 0], middle[:, 1]) - self._origin - (self._from + self._along / 2)
-        # The curve leaves its chord most near the middle; half as much again covers lopsided ones.
-        self._sag = 1.5 * _length(bulge) + 1e-6
+    site, area: (n,) places in the arrays handed in. metres: (n,) geodesic distance, never negative.
+    azimuth: (n,) degrees 0..360 from the site to the place, NaN where they are one.
+    """
 
-        rank = np.arange(len(ring)) - np.searchsorted(ring, ring)
-        opens = np.flatnonzero(rank % _EDGES_IN_PIECE == 0)
-        self._first, self._n_edges = opens, np.diff(np.append(opens, len(ring)))
-        self._centre = self._from[opens + self._n_edges // 2]
-        from_centre = self._from - np.repeat(self._centre, self._n_edges, axis=0)
-        reach = np.maximum(_length(from_centre), _length(from_centre + self._along)) + self._sag
-        self._radius = np.maximum.reduceat(reach, opens)
+    site: np.ndarray
+    area: np.ndarray
+    metres: np.ndarray
+    azimuth: np.ndarray
 
-    def distance_m(self, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
-        """Geodesic distance in metres from each point (degrees) to the boundary, inside or outside."""
-        result = np.empty(len(lon))
-        block = int(np.clip(_CELLS_IN_BLOCK // len(self._first), 1, _POINTS_IN_BLOCK))
-        for begin in range(0, len(lon), block):
-            part = slice(begin, begin + block)
-            result[part] = self._block(lon[part], lat[part])
-        return result
 
-    def _block(self, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
-        point = to_cartesian(lon, lat) - self._origin
-        squares = np.sum(point**2, axis=1)[:, None] + np.sum(self._centre**2, axis=1)
-        to_centre = np.sqrt(np.maximum(squares - 2 * point @ self._centre.T, 0))
-        best = widened(to_centre.min(axis=1) + _ROUNDING_M)
-        row, piece = np.nonzero(to_centre - self._radius - _ROUNDING_M <= best[:, None])
+@dataclass(frozen=True)
+class _Level:
+    """Nodes of a level: (k, 4) corner x, y, z and radius in metres; their children: first and count."""
 
-        n = self._n_edges[piece]
-        edge = np.arange(n.sum()) + np.repeat(self._first[piece] - (np.cumsum(n) - n), n)
-        row = np.repeat(row, n)
-        chord = self._to_chord(point[row], edge)
-        opens = np.flatnonzero(np.diff(row, prepend=-1))  # rows stand in order and none is missing
-        best = widened(np.minimum.reduceat(chord + self._sag[edge], opens))
-        near = np.flatnonzero(chord - self._sag[edge] <= best[row])
-        row, edge = row[near], edge[near]
+    balls: np.ndarray
+    first: np.ndarray
+    count: np.ndarray
 
-        foot = self._foot(point[row], edge)
-        metres = inverse(lon[row], lat[row], foot[:, 0], foot[:, 1])
-        return np.minimum.reduceat(metres, np.flatnonzero(np.diff(row, prepend=-1)))
 
-    def _to_chord(self, point: np.ndarray, edge: np.ndarray) -> np.ndarray:
-        """Straight distance from points to the chords of edges, row by row."""
-        offset, along = point - self._from[edge], self._along[edge]
-        square = np.sum(along**2, axis=1)
-        share = np.clip(np.sum(offset * along, axis=1) / np.where(square > 0, square, 1), 0, 1)
-        return _length(offset - share[:, None] * along)
+class BoundaryTree:
+    """The boundaries of some polygons or multipolygons in degrees (EPSG:4326), holes included."""
 
-    def _foot(self, point: np.ndarray, edge: np.ndarray) -> np.ndarray:
-        """Longitude and latitude of the place on each edge's curve that is nearest to the point.
+    def __init__(self, polygons: np.ndarray) -> None:
+        corners, first, count, area = _pieces(polygons)
+        self._corners = corners
+        self._levels = [_Level(_piece_balls(corners, first, count), first, count)]
+        while len(area) > len(polygons):
+            rank = np.arange(len(area)) - np.searchsorted(area, area)
+            opens = np.flatnonzero(rank % _NODES_IN_NODE == 0)
+            n = np.diff(np.append(opens, len(area)))
+            self._levels.append(_Level(_node_balls(self._levels[-1].balls, opens, n), opens, n))
+            area = area[opens]
 
-        Solves (P(t) - point) . P'(t) = 0 for the share t of the edge by steps of fixed slope; on edges
-        this short the left side is almost linear, so that four steps reach rounding.
+    def nearest(self, cells: SiteCells, cell: np.ndarray, area: np.ndarray, limit: np.ndarray) -> Nearest:
+        """The nearest place for every site of a cell and the area beside it, as far as it is within a limit.
+
+        cell, area, limit: (n,) rows. Sites whose distance is above the limit (metres, straight through
+        the Earth) may be missing, all others are there.
         """
-        start = self._start[edge]
-        step = self._end[edge] - start
+        row, piece = self._descend(cells.place[cell], cells.radius[cell], area, limit)
+        n_pieces = np.bincount(row, minlength=len(cell))
+        first_piece = np.cumsum(n_pieces) - n_pieces
+        # A pair is a site of a row's cell, for rows that reached a piece.
+        n_sites = np.where(n_pieces > 0, cells.count[cell], 0)
+        of_row = np.repeat(np.arange(len(cell)), n_sites)
+        site = ranges(cells.first[cell], n_sites)
+        pair = np.repeat(np.arange(len(site)), n_pieces[of_row])
+        piece = piece[ranges(first_piece[of_row], n_pieces[of_row])]
+        corner, radius = self._levels[0].balls[piece, :3], self._levels[0].balls[piece, 3]
+        away = _length(corner - cells.sites[site[pair]])
+        keep = _may_be_nearest(pair, away, radius, 0.0, limit[of_row[pair]])
+        pair, piece = pair[keep], piece[keep]
+        metres, azimuth, pair = self._measure(cells, site, pair, piece)
+        return Nearest(cells.order[site[pair]], area[of_row[pair]], metres, azimuth)
 
-        def slope_at(share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-            at = start + share[:, None] * step
-            lam, phi = np.radians(at).T
-            east = np.stack([-np.sin(lam), np.cos(lam), np.zeros_like(lam)], axis=1)
-            north = np.stack([-np.sin(phi) * np.cos(lam), -np.sin(phi) * np.sin(lam), np.cos(phi)], axis=1)
-            offset = to_cartesian(at[:, 0], at[:, 1]) - self._origin - point
-            parallel, meridian = metres_per_degree(at[:, 1])
-            velocity = (parallel * step[:, 0])[:, None] * east + (meridian * step[:, 1])[:, None] * north
-            return np.sum(offset * velocity, axis=1), np.sum(offset**2, axis=1)
+    def _descend(
+        self, place: np.ndarray, slack: np.ndarray, area: np.ndarray, limit: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Pieces (row, piece) among which is the nearest of every point within slack of a row's place."""
+        row, node = np.arange(len(area)), area
+        for level in self._levels[::-1]:
+            balls = level.balls[node]
+            away = _length(balls[:, :3] - place[row])
+            keep = _may_be_nearest(row, away, balls[:, 3], slack[row], limit[row])
+            row, node = row[keep], node[keep]
+            if level is not self._levels[0]:
+                n = level.count[node]
+                row, node = np.repeat(row, n), ranges(level.first[node], n)
+        return row, node
 
-        zero = np.zeros(len(edge))
-        (first, near), (last, far) = slope_at(zero), slope_at(zero + 1)
-        rise = last - first
-        is_bowl = rise > 0
-        share = np.where(is_bowl, zero, far < near)
-        rise = np.where(is_bowl, rise, 1)
-        slope = first
-        for _ in range(4):
-            share = np.where(is_bowl, np.clip(share - slope / rise, 0, 1), share)
-            slope, _ = slope_at(share)
-        return start + share[:, None] * step
+    def _measure(
+        self, cells: SiteCells, site: np.ndarray, pair: np.ndarray, piece: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Distance, azimuth and the pair of each pair that has pieces; pairs stand in order."""
+        used, local = np.unique(piece, return_inverse=True)
+        x, y, z, sag = self._in_space(used)
+        px, py, pz = cells.sites[site[pair]].T
+        chord, share = _to_chords(px, py, pz, x, y, z, local)
+        sag = sag[local]
+        opens = np.flatnonzero(np.diff(pair, prepend=-1))
+        group = np.cumsum(np.diff(pair, prepend=-1) != 0) - 1
+        best = geodesy.widened(np.minimum.reduceat(chord.min(axis=1) + sag, opens))
+        row, edge = np.nonzero(chord <= (best[group] + sag)[:, None])
+        level = self._levels[0]
+        start = level.first[piece[row]] + edge
+        real = edge < level.count[piece[row]]
+        row, start, share = row[real], start[real], share[row[real], edge[real]]
+        metres, azimuth = self._exact(cells, site[pair[row]], start, share)
+        pair = pair[row]
+        order = np.lexsort((start, metres, pair))
+        pair = pair[order]
+        opens = np.flatnonzero(np.diff(pair, prepend=-1))
+        return metres[order][opens], azimuth[order][opens], pair[opens]
+
+    def _in_space(self, pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """x, y, z of the corners of pieces (k, 17), the last repeated in short ones; and their sag (k,).
+
+        sag: how far edges may leave their straight chords in space. The second derivative of the curve is at
+        most the radius of curvature times the square of the change of angle, and an eighth of it the sag.
+        """
+        level = self._levels[0]
+        place = level.first[pieces, None] + np.minimum(
+            np.arange(_EDGES_IN_PIECE + 1), level.count[pieces, None]
+        )
+        lon, lat = self._corners[0][place], self._corners[1][place]
+        turn = np.radians(np.abs(np.diff(lon, axis=1)) + np.abs(np.diff(lat, axis=1)))
+        sag = 1.02 * geodesy.RADIUS_MAX * turn.max(axis=1) ** 2 / 8 + _ROUNDING_M
+        space = geodesy.to_cartesian(lon, lat)
+        return *np.ascontiguousarray(np.moveaxis(space, -1, 0)), sag
+
+    def _exact(
+        self, cells: SiteCells, site: np.ndarray, start: np.ndarray, share: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Geodesic distance and azimuth from sites to the nearest place on the edges from corner `start`."""
+        lon, lat = self._corners[0], self._corners[1]
+        begin = np.column_stack([lon[start], lat[start]])
+        step = np.column_stack([lon[start + 1], lat[start + 1]]) - begin
+        point = cells.sites[site]
+        share = _one_step(point, begin, step, share)
+        foot = begin + share[:, None] * step
+        offset = geodesy.to_cartesian(foot[:, 0], foot[:, 1]) - point
+        own_lon, own_lat = cells.lon[site], cells.lat[site]
+        metres, azimuth = geodesy.from_chord(own_lon, own_lat, offset)
+        special = np.flatnonzero(
+            (np.abs(step).max(axis=1) > _SHORT_EDGE_DEGREES) | (_length(offset) > geodesy.LONGEST_CHORD_M)
+        )
+        if len(special):
+            foot = _foot(point[special], begin[special], step[special])
+            metres[special], azimuth[special] = geodesy.inverse_and_azimuth(
+                own_lon[special], own_lat[special], foot[:, 0], foot[:, 1]
+            )
+        return metres, azimuth
 
 
-def _edges(polygon: shapely.Geometry) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Start and end (n, 2) in degrees of the edges of all rings, long ones cut, and each edge's ring.
+def _may_be_nearest(
+    row: np.ndarray, away: np.ndarray, radius: np.ndarray, slack: np.ndarray | float, limit: np.ndarray
+) -> np.ndarray:
+    """Which nodes may hold what is nearest to their row (in order), and within its limit."""
+    if len(row) == 0:
+        return np.zeros(0, dtype=bool)
+    is_first = np.diff(row, prepend=-1) != 0
+    opens = np.flatnonzero(is_first)
+    best = geodesy.widened(np.minimum.reduceat(away + slack, opens))[np.cumsum(is_first) - 1]
+    return away - radius - slack <= np.minimum(best, limit) + _ROUNDING_M
+
+
+def _pieces(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Corners (2, v) degrees; first corner and number of edges of each piece; its area, rising.
 
     Edges along the 180th meridian or at a pole are where a layer was cut, not boundaries; they are left
     out unless nothing else remains.
     """
-    corners, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(polygon)), return_index=True)
-    within = ring[1:] == ring[:-1]
-    start, end, ring = corners[:-1][within], corners[1:][within], ring[:-1][within]
-    is_seam = np.any((start == end) & (np.abs(start) == (180.0, 90.0)), axis=1)
-    if not is_seam.all():
-        start, end, ring = start[~is_seam], end[~is_seam], ring[~is_seam]
+    parts, of_part = shapely.get_parts(polygons, return_index=True)
+    rings, of_ring = shapely.get_rings(parts, return_index=True)
+    count = shapely.get_num_coordinates(rings)
+    corners = np.ascontiguousarray(shapely.get_coordinates(rings).T)
+    area = of_part[of_ring]
+    corners, count = _cut_long_edges(corners, count)
+    is_edge = np.ones(corners.shape[1], dtype=bool)  # the edge from a corner to the next
+    is_edge[np.cumsum(count) - 1] = False
+    touches = np.flatnonzero((np.abs(corners[0]) == 180) | (np.abs(corners[1]) == 90))
+    if len(touches):
+        _drop_seams(corners, is_edge, np.repeat(area, count), touches)
 
-    n = np.ceil(np.abs(end - start).max(axis=1) / _LONGEST_EDGE_DEGREES).astype(int).clip(1)
-    place = np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
-    origin, step = np.repeat(start, n, axis=0), np.repeat((end - start) / n[:, None], n, axis=0)
-    cut_start = origin + place[:, None] * step
-    is_last = place + 1 == np.repeat(n, n)
-    cut_end = np.where(is_last[:, None], np.repeat(end, n, axis=0), origin + (place + 1)[:, None] * step)
-    return cut_start, cut_end, np.repeat(ring, n)
+    is_gap = ~is_edge
+    first = np.flatnonzero(is_edge & np.concatenate([[True], is_gap[:-1]]))
+    n = np.flatnonzero(is_gap & np.concatenate([[False], is_edge[:-1]])) - first
+    area = area[np.searchsorted(np.cumsum(count), first, side="right")]
+    if np.any(area[1:] == area[:-1]):  # islands lie in any order: neighbours go together
+        order = np.lexsort((_morton(corners[:, first]), area))
+        first, n, area = first[order], n[order], area[order]
+    n_pieces = -(-n // _EDGES_IN_PIECE)
+    place = ranges(np.zeros(len(n), dtype=int), n_pieces) * _EDGES_IN_PIECE
+    edges = np.minimum(np.repeat(n, n_pieces) - place, _EDGES_IN_PIECE)
+    return corners, np.repeat(first, n_pieces) + place, edges, np.repeat(area, n_pieces)
+
+
+def _cut_long_edges(corners: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Corners (2, v) of rings with count corners each, with more corners where edges are long."""
+    step = np.diff(corners, axis=1)
+    long = np.abs(step).max(axis=0) > _LONGEST_EDGE_DEGREES
+    last = np.cumsum(count) - 1
+    long[last[:-1]] = False
+    if not long.any():
+        return corners, count
+    n = np.ones(corners.shape[1], dtype=int)
+    n[:-1][long] = np.ceil(np.abs(step[:, long]).max(axis=0) / _LONGEST_EDGE_DEGREES)
+    share = ranges(np.zeros(len(n), dtype=int), n) / np.repeat(n, n)
+    more = np.repeat(corners, n, axis=1)
+    more[:, share > 0] += (share * np.repeat(np.pad(step, ((0, 0), (0, 1))), n, axis=1))[:, share > 0]
+    return more, np.add.reduceat(n, last - count + 1)
+
+
+def _drop_seams(corners: np.ndarray, is_edge: np.ndarray, area: np.ndarray, touches: np.ndarray) -> None:
+    """Mark as no edges those along the 180th meridian and at the poles, in areas that have others."""
+    at = touches[is_edge[touches]]
+    lon, lat = corners[:, at]
+    next_lon, next_lat = corners[:, at + 1]
+    is_seam = (np.abs(lon) == 180) & (lon == next_lon) | (np.abs(lat) == 90) & (lat == next_lat)
+    seams = at[is_seam]
+    n_edges = np.bincount(area[is_edge], minlength=area[-1] + 1)
+    n_seams = np.bincount(area[seams], minlength=area[-1] + 1)
+    is_edge[seams[(n_seams < n_edges)[area[seams]]]] = False
+
+
+def _morton(degrees: np.ndarray) -> np.ndarray:
+    """A number for places (2, n) in degrees that is close for most that are close."""
+    code = np.zeros(degrees.shape[1], dtype=np.int64)
+    for shift, axis in enumerate((degrees + 360) / 720):
+        part = (axis.clip(0, 1) * (2**31 - 1)).astype(np.int64)
+        for bits, mask in (
+            (16, 0x0000FFFF0000FFFF), (8, 0x00FF00FF00FF00FF), (4, 0x0F0F0F0F0F0F0F0F),
+            (2, 0x3333333333333333), (1, 0x5555555555555555),
+        ):  # fmt: skip
+            part = (part | part << bits) & mask
+        code |= part << shift
+    return code
+
+
+def _piece_balls(corners: np.ndarray, first: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Balls (k, 4) round the middle corners of pieces.
+
+    The way from the middle corner to any place of the piece, straight in degrees, is no longer than the
+    diagonal of a box of the largest changes of longitude and latitude, at the widest parallel among them.
+    """
+    lon, lat = corners
+    middle, last = first + count // 2, first + count
+    rise = np.argsort(first, kind="stable")  # reduceat wants places that rise
+    reach = []
+    for axis in (lon, lat):
+        low, high = np.empty(len(first)), np.empty(len(first))
+        low[rise] = np.minimum.reduceat(axis, first[rise])
+        high[rise] = np.maximum.reduceat(axis, first[rise])
+        low, high = np.minimum(low, axis[last]), np.maximum(high, axis[last])
+        reach.append(np.radians(np.maximum(high - axis[middle], axis[middle] - low)))
+    parallel = np.minimum(geodesy.axis_distance(lat[middle]) + geodesy.RADIUS_MAX * reach[1], geodesy.A)
+    radius = np.hypot(geodesy.RADIUS_MAX * reach[1], parallel * reach[0]) * 1.000001
+    return np.column_stack([geodesy.to_cartesian(lon[middle], lat[middle]), radius])
+
+
+def _node_balls(balls: np.ndarray, first: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Balls (k, 4) round the corners of the middle children, that hold the balls of all children."""
+    centre = balls[first + count // 2, :3]
+    reach = _length(balls[:, :3] - np.repeat(centre, count, axis=0)) + balls[:, 3]
+    return np.column_stack([centre, np.maximum.reduceat(reach, first)])
+
+
+def _to_chords(
+    px: np.ndarray,
+    py: np.ndarray,
+    pz: np.ndarray,
+    x: np.ndarray,
+    y: np.ndarray,
+    z: np.ndarray,
+    piece: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Distance from points (n,) to the chords of the edges of a piece each, (n, 16), and the share along."""
+    ax, ay, az = np.diff(x, axis=1), np.diff(y, axis=1), np.diff(z, axis=1)
+    square = ax * ax + ay * ay + az * az
+    inverse = 1 / np.where(square > 0, square, 1)
+    ox, oy, oz = px[:, None] - x[piece, :-1], py[:, None] - y[piece, :-1], pz[:, None] - z[piece, :-1]
+    ax, ay, az = ax[piece], ay[piece], az[piece]
+    share = np.clip((ox * ax + oy * ay + oz * az) * inverse[piece], 0, 1)
+    ox -= share * ax
+    oy -= share * ay
+    oz -= share * az
+    return np.sqrt(ox * ox + oy * oy + oz * oz), share
+
+
+def _slope(point: np.ndarray, at: np.ndarray, step: np.ndarray) -> tuple[np.ndarray, ...]:
+    """(P - point) . P', |P - point|^2 and |P'|^2 at places on edges; P' is the change along the whole edge."""
+    lam, phi = np.radians(at).T
+    sin_lam, cos_lam, sin_phi, cos_phi = np.sin(lam), np.cos(lam), np.sin(phi), np.cos(phi)
+    x, y, z = (geodesy.to_cartesian(at[:, 0], at[:, 1]) - point).T
+    parallel, meridian = geodesy.metres_per_degree(at[:, 1])
+    east, north = parallel * step[:, 0], meridian * step[:, 1]
+    along = east * (y * cos_lam - x * sin_lam) + north * (z * cos_phi - sin_phi * (x * cos_lam + y * sin_lam))
+    return along, x * x + y * y + z * z, east * east + north * north
+
+
+def _one_step(point: np.ndarray, start: np.ndarray, step: np.ndarray, share: np.ndarray) -> np.ndarray:
+    """The share of the edge's chord, moved to where the curve itself is nearest; for short edges."""
+    slope, _, square = _slope(point, start + share[:, None] * step, step)
+    return np.clip(share - slope / np.where(square > 0, square, 1), 0, 1)
+
+
+def _foot(point: np.ndarray, start: np.ndarray, step: np.ndarray) -> np.ndarray:
+    """Longitude and latitude of the place on each edge's curve that is nearest to the point.
+
+    Solves (P(t) - point) . P'(t) = 0 for the share t of the edge by steps of fixed slope; on edges
+    this short the left side is almost linear, so that four steps reach rounding.
+    """
+    zero = np.zeros(len(start))
+    (first, near, _), (last, far, _) = _slope(point, start, step), _slope(point, start + step, step)
+    rise = last - first
+    is_bowl = rise > 0
+    share = np.where(is_bowl, zero, far < near)
+    rise = np.where(is_bowl, rise, 1)
+    slope = first
+    for _ in range(4):
+        share = np.where(is_bowl, np.clip(share - slope / rise, 0, 1), share)
+        slope, _, _ = _slope(point, start + share[:, None] * step, step)
+    return start + share[:, None] * step
 
 
 def _length(vectors: np.ndarray) -> np.ndarray:

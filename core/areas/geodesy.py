@@ -21,6 +21,8 @@ E2 = F * (2 - F)
 RADIUS_MIN = B * B / A
 RADIUS_MAX = A * A / B
 MEAN_RADIUS = (2 * A + B) / 3
+# Up to here from_chord measures geodesics.
+LONGEST_CHORD_M = 100_000.0
 
 _MAX_ROUNDS = 60
 _CONVERGED_RAD = 1e-14
@@ -62,10 +64,18 @@ def widened(chord_m: np.ndarray) -> np.ndarray:
 
 
 def inverse(lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarray) -> np.ndarray:
-    """Geodesic distance in metres between points; arrays broadcast.
+    """Geodesic distance in metres between points; arrays broadcast."""
+    return inverse_and_azimuth(lon1, lat1, lon2, lat2)[0]
+
+
+def inverse_and_azimuth(
+    lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Geodesic distance in metres and azimuth at the first point, in degrees 0..360; arrays broadcast.
 
     Source: Vincenty (1975), Survey Review 23(176), 88-93; below 0.5 mm off Karney (2013). Nearly antipodal
     points, where the iteration does not converge, get the great-circle distance (at most 0.6 % off).
+    The azimuth between equal points is NaN.
     """
     lon1, lat1, lon2, lat2 = np.broadcast_arrays(
         *(np.asarray(v, dtype=float) for v in (lon1, lat1, lon2, lat2))
@@ -100,7 +110,33 @@ def inverse(lon1: np.ndarray, lat1: np.ndarray, lon2: np.ndarray, lat2: np.ndarr
             np.cos(np.radians(lat1)) * np.cos(np.radians(lat2)) * np.sin(difference / 2) ** 2
         )
         metres = np.where(astray, 2 * MEAN_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1))), metres)
-    return metres
+    azimuth = np.degrees(np.arctan2(cos_u2 * np.sin(lam), northward)) % 360.0 % 360.0
+    return metres, np.where(metres > 0, azimuth, np.nan)
+
+
+def from_chord(lon: np.ndarray, lat: np.ndarray, offset: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What inverse_and_azimuth gives, for places up to LONGEST_CHORD_M away, from the way straight to them.
+
+    lon, lat: (n,) degrees; offset: (n, 3) Earth-centred metres from there to the other place. The arc over
+    a chord c is c (1 + k + 27/10 k**2), k = c**2 / (24 R**2), R the normal section's radius of curvature
+    (Euler) at the start. R changes by less than a thousandth on the way and the geodesic leaves the normal
+    section by far less, so that the distance is right to 1e-8 and the azimuth to 1e-5 degrees.
+    """
+    lam, phi = np.radians(lon), np.radians(lat)
+    sin_phi, cos_phi = np.sin(phi), np.cos(phi)
+    x, y, z = offset.T
+    outward = x * np.cos(lam) + y * np.sin(lam)
+    east = y * np.cos(lam) - x * np.sin(lam)
+    north = z * cos_phi - outward * sin_phi
+    level = east * east + north * north
+    squeeze = 1 - E2 * sin_phi * sin_phi
+    normal = A / np.sqrt(squeeze)
+    meridian = normal * (1 - E2) / squeeze
+    curvature = (north * north / meridian + east * east / normal) / np.where(level > 0, level, 1)
+    chord2 = x * x + y * y + z * z
+    k = chord2 * curvature * curvature / 24
+    azimuth = np.degrees(np.arctan2(east, north)) % 360.0 % 360.0
+    return np.sqrt(chord2) * (1 + k + 2.7 * k * k), np.where(level > 0, azimuth, np.nan)
 
 
 def direct(

@@ -2,22 +2,29 @@
 
 A site on the boundary of an area, or within a millimetre of it, is inside. Distances are geodesic, to the
 boundary of the one area (not of the union of several), negative inside.
+
+Areas are taken in blocks and sites in cells, so that memory is bounded; no result depends on how they are cut.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import shapely
 
 from . import geodesy
-from .boundary_index import Boundary
+from .boundary_index import BoundaryTree, Nearest
+from .site_cells import SiteCells, ranges, site_cells
 
 ON_BOUNDARY_M = 0.001
-_SAMPLES_PER_AREA = 256
-_SITES_IN_BLOCK = 1000
+_CORNERS_SAMPLED = 200_000
+_CORNERS_IN_BLOCK = 400_000
+_CELLS_IN_BLOCK = 2_000
+_SITES_IN_STEP = 8_192
+_SITES_IN_TEST = 50_000
 
 
 @dataclass(frozen=True)
@@ -27,12 +34,15 @@ class Relations:
     site, area: (n,) places in the arrays handed in, sorted by site, then area.
     distance_m: (n,) signed geodesic distance to the area's boundary, negative inside, 0 on it.
     is_inside: (n,) bool.
+    bearing_deg: (n,) azimuth of the geodesic from the site to the nearest place of the area's boundary,
+    degrees clockwise from north, 0..360; NaN for a site on the boundary.
     """
 
     site: np.ndarray
     area: np.ndarray
     distance_m: np.ndarray
     is_inside: np.ndarray
+    bearing_deg: np.ndarray
 
     def nearest(self) -> np.ndarray:
         """The pair that speaks for each site, one per site, in the order of the sites.
@@ -45,6 +55,9 @@ class Relations:
         return order[np.diff(self.site[order], prepend=-1) != 0]
 
 
+_COLUMNS = ("site", "area", "metres", "azimuth")
+
+
 def relate(
     lon: np.ndarray,
     lat: np.ndarray,
@@ -55,87 +68,206 @@ def relate(
     """Every covering area, every area whose boundary is within reach_m, and the nearest area, per site.
 
     lon, lat: (n,) degrees, finite. polygons: (m,) valid polygons in degrees, none missing, m > 0.
-    progress: called with 0..1 between areas; what it raises ends the work.
+    progress: called with 0..1 between steps of bounded work; what it raises ends it.
     """
-    site, area = _candidates(lon, lat, polygons, reach_m, lambda fraction: progress(0.1 * fraction))
-    order = np.argsort(area, kind="stable")
-    site, area = site[order], area[order]
-    distance, inside = np.empty(len(site)), np.zeros(len(site), dtype=bool)
-    bounds = np.searchsorted(area, np.arange(len(polygons) + 1))
-    for number, polygon in enumerate(polygons):
-        progress(0.1 + 0.9 * bounds[number] / max(len(site), 1))
-        pairs = slice(bounds[number], bounds[number + 1])
-        of_pair = site[pairs]
-        if len(of_pair) == 0:
-            continue
-        distance[pairs] = Boundary(polygon).distance_m(lon[of_pair], lat[of_pair])
-        inside[pairs] = _covers(polygon, lon[of_pair], lat[of_pair]) | (distance[pairs] <= ON_BOUNDARY_M)
-    # Adding zero turns the -0.0 of a site on the boundary into 0.
-    found = Relations(site, area, np.where(inside, -distance, distance) + 0.0, inside)
-    keep = inside | (distance <= reach_m)
-    keep[found.nearest()] = True
-    kept = np.flatnonzero(keep)
-    kept = kept[np.lexsort((area[kept], site[kept]))]
+    lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
+    covered = covering(lon, lat, polygons, lambda fraction: progress(0.2 * fraction))
+    cells = site_cells(lon, lat)
+    cell, area = _within(
+        cells, polygons, np.full(len(cells.count), reach_m), lambda f: progress(0.2 + 0.1 * f)
+    )
+    cell, area, is_covered = _joined(cells, cell, area, *covered)
+    limit = np.where(is_covered, np.inf, reach_m)
+    near = _search(cells, polygons, cell, area, limit, covered, reach_m, lambda f: progress(0.3 + 0.5 * f))
+
+    has_area = np.zeros(len(lon), dtype=bool)
+    has_area[near.site] = True
+    lonely = np.flatnonzero(~has_area)
+    found = [near]
+    if len(lonely):
+        cells = site_cells(lon[lonely], lat[lonely])
+        limit = _to_some_corner(cells, polygons)
+        cell, area = _within(cells, polygons, limit, lambda f: progress(0.8 + 0.05 * f))
+        none = np.empty((2, 0), dtype=int)
+        far = _search(
+            cells, polygons, cell, area, limit[cell], none, np.inf, lambda f: progress(0.85 + 0.15 * f)
+        )
+        found.append(_nearest_only(Nearest(lonely[far.site], far.area, far.metres, far.azimuth)))
+    site, area, metres, azimuth = (
+        np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS
+    )
+    order = np.lexsort((area, site))
+    site, area, metres, azimuth = site[order], area[order], metres[order], azimuth[order]
+    on_boundary = metres <= ON_BOUNDARY_M
+    inside = _among(site, area, covered, len(lon)) | on_boundary
     progress(1.0)
-    return Relations(site[kept], area[kept], found.distance_m[kept], inside[kept])
+    # Adding zero turns the -0.0 of a site on the boundary into 0.
+    signed = np.where(inside, -metres, metres) + 0.0
+    return Relations(site, area, signed, inside, np.where(on_boundary, np.nan, azimuth))
 
 
-def _covers(polygon: shapely.Geometry, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
-    """Whether each point lies in the polygon or exactly on its boundary."""
-    shapely.prepare(polygon)
-    covered = shapely.intersects_xy(polygon, lon, lat)
-    west, _, east, _ = shapely.bounds(polygon)
-    for turn in (360.0, -360.0):  # circles may run over the 180th meridian
-        if east > 180 or west < -180:
-            covered |= shapely.intersects_xy(polygon, lon + turn, lat)
-    shapely.destroy_prepared(polygon)
-    return covered
-
-
-def _candidates(
+def covering(
     lon: np.ndarray,
     lat: np.ndarray,
     polygons: np.ndarray,
+    progress: Callable[[float], None] = lambda fraction: None,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs (site, area) of all sites that lie in an area or exactly on its boundary, by area, then site.
+
+    Sites are sorted by longitude, so that an area looks only at those between its western and eastern end.
+    Arguments as for relate.
+    """
+    order = np.argsort(lon, kind="stable")
+    x, y = lon[order], lat[order]
+    west, south, east, north = shapely.bounds(polygons).T
+    n, sites, areas = len(polygons), [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
+    for turn in (0.0, 360.0, -360.0):  # circles may run over the 180th meridian
+        first, end = np.searchsorted(x, west - turn, "left"), np.searchsorted(x, east - turn, "right")
+        for number in np.flatnonzero((end > first) & ((turn == 0) | (east > 180) | (west < -180))).tolist():
+            progress(number / n)
+            between = y[first[number] : end[number]]
+            rows = first[number] + np.flatnonzero((between >= south[number]) & (between <= north[number]))
+            if len(rows) == 0:
+                continue
+            rows = rows[_covers(polygons[number], x[rows] + turn, y[rows], partial(progress, number / n))]
+            sites.append(order[rows])
+            areas.append(np.full(len(rows), number))
+    site, area = np.concatenate(sites), np.concatenate(areas)
+    by_area = np.lexsort((site, area))
+    return site[by_area], area[by_area]
+
+
+def _covers(
+    polygon: shapely.Geometry, lon: np.ndarray, lat: np.ndarray, progress: Callable[[], None]
+) -> np.ndarray:
+    """Whether each point lies in the polygon or exactly on its boundary."""
+    covered = np.empty(len(lon), dtype=bool)
+    shapely.prepare(polygon)
+    try:
+        for begin in range(0, len(lon), _SITES_IN_TEST):
+            progress()
+            part = slice(begin, begin + _SITES_IN_TEST)
+            covered[part] = shapely.intersects_xy(polygon, lon[part], lat[part])
+    finally:
+        shapely.destroy_prepared(polygon)
+    return covered
+
+
+def _joined(
+    cells: SiteCells, cell: np.ndarray, area: np.ndarray, site: np.ndarray, of_area: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rows (cell, area) of both kinds by area, then cell, and which have a site that its area covers."""
+    cell_of = np.empty(len(cells.order), dtype=int)
+    cell_of[cells.order] = np.repeat(np.arange(len(cells.count)), cells.count)
+    covered = np.unique(of_area * len(cells.count) + cell_of[site])
+    rows = np.union1d(area * len(cells.count) + cell, covered)
+    return rows % len(cells.count), rows // len(cells.count), np.isin(rows, covered, assume_unique=True)
+
+
+def _search(
+    cells: SiteCells,
+    polygons: np.ndarray,
+    cell: np.ndarray,
+    area: np.ndarray,
+    limit: np.ndarray,
+    covered: tuple[np.ndarray, np.ndarray],
     reach_m: float,
     progress: Callable[[float], None],
-) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (site, area) among which are all that relate must find.
+) -> Nearest:
+    """The nearest place of the area for the sites of rows (cell, area, limit), sorted by area.
 
-    A corner of some boundary near the site bounds the distance to its nearest area from above; areas whose
-    box touches the box round that distance (or the reach) remain. The nearest corner is looked for on a
-    map true to scale at the sites' mean latitude; that it may not be the truly nearest does no harm.
+    Kept are pairs within reach_m and those covered.
+    """
+    found = [Nearest(np.empty(0, dtype=int), np.empty(0, dtype=int), np.empty(0), np.empty(0))]
+    total, done = max(int(cells.count[cell].sum()), 1), 0
+    used = np.unique(area)
+    for block in _blocks(shapely.get_num_coordinates(polygons[used]), _CORNERS_IN_BLOCK):
+        progress(done / total)
+        tree = BoundaryTree(polygons[used[block]])
+        begin, end = np.searchsorted(area, used[block][[0, -1]] + [0, 1])
+        for step in _blocks(cells.count[cell[begin:end]], _SITES_IN_STEP):
+            rows = slice(begin + step.start, begin + step.stop)
+            local = np.searchsorted(used[block], area[rows])
+            one = tree.nearest(cells, cell[rows], local, limit[rows])
+            one = Nearest(one.site, used[block][one.area], one.metres, one.azimuth)
+            keep = one.metres <= reach_m
+            keep[~keep] = _among(one.site[~keep], one.area[~keep], covered, len(cells.order))
+            found.append(Nearest(*(getattr(one, name)[keep] for name in _COLUMNS)))
+            done += int(cells.count[cell[rows]].sum())
+            progress(done / total)
+    return Nearest(*(np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS))
+
+
+def _nearest_only(found: Nearest) -> Nearest:
+    """One pair a site: of boundaries equal to the millimetre the first in the layer."""
+    order = np.lexsort((found.area, np.round(found.metres * 1000), found.site))
+    order = order[np.diff(found.site[order], prepend=-1) != 0]
+    return Nearest(*(getattr(found, name)[order] for name in _COLUMNS))
+
+
+def _among(
+    site: np.ndarray, area: np.ndarray, covered: tuple[np.ndarray, np.ndarray], n_sites: int
+) -> np.ndarray:
+    """Which pairs are among those covered, which stand by area, then site."""
+    keys = covered[1] * n_sites + covered[0]
+    key = area * n_sites + site
+    place = np.searchsorted(keys, key)
+    return (place < len(keys)) & (np.append(keys, -1)[place] == key)
+
+
+def _blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
+    """Slices of rows, none empty, whose weights add up to about `most`."""
+    part = np.cumsum(weights) // most
+    bounds = np.append(np.flatnonzero(np.diff(part, prepend=-1)), len(weights))
+    return (slice(begin, end) for begin, end in zip(bounds.tolist(), bounds[1:].tolist()))
+
+
+def _to_some_corner(cells: SiteCells, polygons: np.ndarray) -> np.ndarray:
+    """(k,) metres straight through the Earth within which every site of a cell has some boundary.
+
+    The nearest corner is looked for on a map true to scale at the cells' mean latitude; that it may not be
+    the truly nearest does no harm.
     """
     corners = _samples(polygons)
-    stretch = np.array([max(np.cos(np.radians(np.mean(lat))), 0.01), 1.0]) if len(lat) else np.ones(2)
-    corner_tree = shapely.STRtree(shapely.points(corners * stretch))
-    bounds = shapely.bounds(polygons)
-    box_tree = shapely.STRtree(shapely.box(*bounds.T))
-    ball_centre, ball_radius = _balls(bounds)
-    sites, areas = [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
-    for begin in range(0, len(lon), _SITES_IN_BLOCK):
-        progress(begin / len(lon))
-        x, y = lon[begin : begin + _SITES_IN_BLOCK], lat[begin : begin + _SITES_IN_BLOCK]
-        place = geodesy.to_cartesian(x, y)
-        near = corner_tree.query_nearest(
-            shapely.points(np.column_stack([x, y]) * stretch), all_matches=False
-        )[1]
-        corner = geodesy.to_cartesian(*corners[near].T)
-        chord = geodesy.widened(np.maximum(np.linalg.norm(place - corner, axis=1), reach_m))
-        site, area = _touching(box_tree, bounds, _boxes_round(x, y, chord))
-        gap = np.linalg.norm(place[site] - ball_centre[area], axis=1) - ball_radius[area]
-        in_reach = gap <= chord[site]
-        sites.append(site[in_reach] + begin)
-        areas.append(area[in_reach])
-    return np.concatenate(sites), np.concatenate(areas)
+    stretch = np.array([max(np.cos(np.radians(np.mean(cells.degrees[:, 1]))), 0.01), 1.0])
+    tree = shapely.STRtree(shapely.points(corners * stretch))
+    near = tree.query_nearest(shapely.points(cells.degrees * stretch), all_matches=False)[1]
+    away = np.linalg.norm(cells.place - geodesy.to_cartesian(*corners[near].T), axis=1)
+    return geodesy.widened(away + cells.radius)
 
 
 def _samples(polygons: np.ndarray) -> np.ndarray:
     """Some corners of each boundary, (k, 2) degrees."""
-    corners, area = shapely.get_coordinates(polygons, return_index=True)
-    counts = np.bincount(area, minlength=len(polygons))
-    rank = np.arange(len(area)) - np.repeat(np.cumsum(counts) - counts, counts)
-    every = np.maximum(counts // _SAMPLES_PER_AREA, 1)
-    return corners[rank % every[area] == 0]
+    counts = shapely.get_num_coordinates(polygons)
+    every = max(int(counts.sum()) // _CORNERS_SAMPLED, 1)
+    found = []
+    for block in _blocks(counts, _CORNERS_IN_BLOCK):
+        corners = shapely.get_coordinates(polygons[block])
+        rank = ranges(np.zeros(len(counts[block]), dtype=int), counts[block])
+        found.append(corners[rank % every == 0])
+    return np.concatenate(found)
+
+
+def _within(
+    cells: SiteCells, polygons: np.ndarray, limit: np.ndarray, progress: Callable[[float], None]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Rows (cell, area), by area, then cell, among which are all with a site within the cell's limit (metres)."""
+    bounds = shapely.bounds(polygons)
+    tree = shapely.STRtree(shapely.box(*bounds.T))
+    ball_centre, ball_radius = _balls(bounds)
+    found = [np.empty((2, 0), dtype=int)]
+    chord = limit + cells.radius
+    for begin in range(0, len(limit), _CELLS_IN_BLOCK):
+        progress(begin / len(limit))
+        part = slice(begin, begin + _CELLS_IN_BLOCK)
+        cell, area = _touching(tree, bounds, _boxes_round(*cells.degrees[part].T, chord[part]))
+        cell += begin
+        gap = np.linalg.norm(cells.place[cell] - ball_centre[area], axis=1) - ball_radius[area]
+        in_reach = gap <= chord[cell]
+        found.append(np.stack([cell[in_reach], area[in_reach]]))
+    cell, area = np.concatenate(found, axis=1)
+    order = np.lexsort((cell, area))
+    return cell[order], area[order]
 
 
 def _boxes_round(lon: np.ndarray, lat: np.ndarray, chord_m: np.ndarray) -> np.ndarray:

@@ -17,7 +17,7 @@ from .area_totals import KEPT, NONE, for_totals
 from .area_zones import merge_zones, yes_no
 from .cleaning import check_degrees, clean_areas
 from .dateline import crosses_dateline, cut_at_dateline
-from .screening import AREA_COLUMNS
+from .screening_columns import AREA_COLUMNS
 
 _CIRCLE_TOLERANCE = 0.01
 

@@ -1,76 +1,47 @@
-"""The tables of an overlap analysis: per site, per pair of site and area, per area, and in total."""
+"""Sites set against protected areas: what each site, each pair of site and area, and each area has to tell."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from ..columns import Column
-from .bands import INSIDE, Bands
+from .area_summary import summarise_areas, tally
+from .bands import Bands
+from .footprints import relate_footprints
 from .overlap import relate
+from .screening_columns import AREA_COLUMNS, PAIR_COLUMNS, PARTLY, SITE_COLUMNS
 
 NAME_SEPARATOR = "; "
 NO_GEOMETRY = "no geometry"
-
-SITE_COLUMNS = (
-    Column("pa_count", "int", "number of areas that cover the site; its boundary counts as inside"),
-    Column("pa_names", "text", "names of these areas, each once"),
-    Column("pa_nearest", "text", "area with the nearest boundary, among those that cover the site if any do"),
-    Column("pa_distance_m", "real", "metres on the ellipsoid to the boundary of pa_nearest, negative inside"),
-    Column("pa_band", "text", "inside, or the distance band; a limit belongs to the band that it closes"),
-    Column("pa_approximate", "text", "an area named here is a circle of its reported size: yes, no"),
-)
-AREA_COLUMNS = (
-    Column("area_id", "text", "key of the area"),
-    Column("area_name", "text", "name of the area"),
-    Column("designation", "text", "kind of protection"),
-    Column("iucn_cat", "text", "IUCN management category"),
-    Column("status", "text", "legal status of the area"),
-    Column("tier", "int", "1, or 2 for an area of the second tier: proposed, of unknown status, UNESCO-MAB"),
-    Column("approximate", "text", "the boundary is a circle of the reported size: yes, no"),
-)
-PAIR_COLUMNS = (
-    Column("pcode", "text", "key of the site"),
-    *AREA_COLUMNS,
-    Column("relation", "text", "inside, or the distance band"),
-    Column("distance_m", "real", "metres on the ellipsoid to the area's boundary, negative inside"),
-)
-
-
-def summary_columns(bands: Bands) -> tuple[Column, ...]:
-    """The columns of the table of areas: sites and workers inside, then for each band."""
-    counts = [
-        Column("sites_inside", "int", "sites inside the area or on its boundary"),
-        Column("workers_inside", "int", "their workers, as far as known; empty when none is known"),
-    ]
-    for name, label in zip(bands.names, bands.labels[1:]):
-        counts += [
-            Column(f"sites_{name}", "int", f"sites {label} from the area that lie inside no area"),
-            Column(f"workers_{name}", "int", "their workers, as far as known; empty when none is known"),
-        ]
-    unknown = Column("workers_unknown", "int", "sites counted in this row whose workers are not known")
-    return (*AREA_COLUMNS, Column("repaired", "text", "the polygon was repaired: yes, no"), *counts, unknown)
+NOT_REPORTED = "Not Reported"
 
 
 @dataclass(frozen=True)
 class Screening:
     """What an overlap analysis yields.
 
-    sites: SITE_COLUMNS, a row per site in the order given; empty for sites without coordinates.
-    pairs: PAIR_COLUMNS, a row per site and area that covers it or lies within the largest band.
+    sites: SITE_COLUMNS, a row per site in the order given; empty for sites without a geometry.
+    pairs: PAIR_COLUMNS, a row per site and area that covers some of it or lies within the largest band.
     summary: summary_columns without `repaired`, a row per area in the order given. A site inside several
     areas counts in each of them, so its columns must not be added up; totals are for that.
-    totals: a row per label of the bands and one for sites without coordinates; columns relation, sites,
-    workers (known ones only), workers_unknown (sites). Each site counts once, by its pa_band.
+    totals: a row per relation and one for sites without a geometry; columns relation, sites, workers
+    (known ones only), workers_unknown (sites). Each site counts once, by its pa_band.
+    site_of_pair, area_of_pair: places of the rows of pairs in the tables handed in. area_of_site: (n,) place
+    of the area pa_nearest, -1 without a geometry. iucn_rank: (m,) place of each area's category, the
+    strictest 0.
     """
 
     sites: pd.DataFrame
     pairs: pd.DataFrame
     summary: pd.DataFrame
     totals: pd.DataFrame
+    site_of_pair: np.ndarray
+    area_of_pair: np.ndarray
+    area_of_site: np.ndarray
+    iucn_rank: np.ndarray
 
 
 def screen(
@@ -79,13 +50,64 @@ def screen(
     polygons: np.ndarray,
     bands: Bands,
     progress: Callable[[float], None] = lambda fraction: None,
+    *,
+    footprints: np.ndarray | None = None,
+    iucn_order: Sequence[str] = (),
+    mineral_words: Mapping[str, str] | None = None,
 ) -> Screening:
     """Set sites against areas.
 
-    sites: pcode, longitude, latitude (degrees, NaN where there is no point), workers (NaN where unknown).
+    sites: pcode, longitude, latitude (degrees, NaN where there is no point), workers (NaN where unknown);
+    minerals (codes), presence, last_visit (datetime64) are summed up per area where they are given.
     areas: AREA_COLUMNS, at least one row; polygons: (m,) their valid polygons in degrees.
+    footprints: (n,) valid polygons of the sites in degrees, None where there is none; longitude and
+    latitude are not used then. iucn_order: categories, the strictest first; words that are not among them
+    come last, an area without one counts as Not Reported. mineral_words: code -> word for it.
     progress: called with 0..1; what it raises ends the work.
     """
+    if footprints is None:
+        labels, pairs, nearest = _relate_points(sites, polygons, bands, progress)
+        share_of_site = np.full(len(sites), np.nan)
+    else:
+        labels, pairs, nearest, share_of_site = _relate_footprints(footprints, polygons, bands, progress)
+    near = pairs[pairs["is_covered"] | (pairs["distance_m"] <= bands.reach_m)].reset_index(drop=True)
+    rank = _iucn_ranks(areas["iucn_cat"], iucn_order)
+    area_of_site = np.full(len(sites), -1)
+    area_of_site[nearest["site"]] = nearest["area"]
+    workers = sites["workers"].to_numpy(dtype=float)
+    table = _site_table(len(sites), pairs, nearest, areas, labels, rank)
+    table["pa_share"] = share_of_site
+    return Screening(
+        sites=table[[column.name for column in SITE_COLUMNS]],
+        pairs=_pair_table(near, sites, areas, labels),
+        summary=summarise_areas(
+            near, nearest, sites, areas, bands, mineral_words or {}, footprints is not None
+        ),
+        totals=_totals(len(sites), nearest, workers, labels),
+        site_of_pair=near["site"].to_numpy(),
+        area_of_pair=near["area"].to_numpy(),
+        area_of_site=area_of_site,
+        iucn_rank=rank,
+    )
+
+
+def _iucn_ranks(categories: pd.Series, order: Sequence[str]) -> np.ndarray:
+    """(n,) place of each category in the order of strictness, in any letter case; other words come last."""
+    places = {word.casefold(): place for place, word in enumerate(order)}
+    return np.array(
+        [places.get(word.casefold(), len(places)) for word in categories_of(categories)], dtype=int
+    )
+
+
+def categories_of(categories: pd.Series) -> list[str]:
+    """The categories, Not Reported where none is stated."""
+    return [word if isinstance(word, str) and word else NOT_REPORTED for word in categories]
+
+
+def _relate_points(
+    sites: pd.DataFrame, polygons: np.ndarray, bands: Bands, progress: Callable[[float], None]
+) -> tuple[tuple[str, ...], pd.DataFrame, pd.DataFrame]:
+    """Labels of relations; pairs with their place among these; the pair that speaks for each site."""
     lon, lat = sites["longitude"].to_numpy(dtype=float), sites["latitude"].to_numpy(dtype=float)
     located = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat))
     found = relate(lon[located], lat[located], polygons, bands.reach_m, progress)
@@ -94,89 +116,98 @@ def screen(
             "site": located[found.site],
             "area": found.area,
             "distance_m": found.distance_m,
-            "is_inside": found.is_inside,
+            "bearing": found.bearing_deg,
+            "share": np.nan,
+            "shared_ha": np.nan,
+            "is_covered": found.is_inside,
             "place": bands.place(found.distance_m),
         }
     )
-    nearest = pairs.iloc[found.nearest()]
-    workers = sites["workers"].to_numpy(dtype=float)
-    near = pairs[pairs["is_inside"] | (pairs["distance_m"] <= bands.reach_m)]
-    return Screening(
-        sites=_site_table(len(sites), pairs, nearest, areas, bands),
-        pairs=_pair_table(near, sites, areas, bands),
-        summary=_summary(near, nearest, workers, areas, bands),
-        totals=_totals(len(sites), nearest, workers, bands),
+    return bands.labels, pairs, pairs.iloc[found.nearest()]
+
+
+def _relate_footprints(
+    footprints: np.ndarray, polygons: np.ndarray, bands: Bands, progress: Callable[[float], None]
+) -> tuple[tuple[str, ...], pd.DataFrame, pd.DataFrame, np.ndarray]:
+    """As _relate_points, and the share of each footprint inside any area."""
+    located = np.flatnonzero([footprint is not None for footprint in footprints])
+    found = relate_footprints(footprints[located], polygons, bands.reach_m, progress)
+    outside = 1 + bands.place(np.maximum(found.distance_m, 1e-9))
+    pairs = pd.DataFrame(
+        {
+            "site": located[found.site],
+            "area": found.area,
+            "distance_m": found.distance_m,
+            "bearing": found.bearing_deg,
+            "share": found.share,
+            "shared_ha": found.shared_ha,
+            "is_covered": found.is_inside | found.is_partly,
+            "place": np.where(found.is_inside, 0, np.where(found.is_partly, 1, outside)),
+        }
     )
+    share_of_site = np.full(len(footprints), np.nan)
+    share_of_site[located] = found.inside_any
+    labels = (bands.labels[0], PARTLY, *bands.labels[1:])
+    return labels, pairs, pairs.iloc[found.nearest()], share_of_site
 
 
 def _site_table(
-    n_sites: int, pairs: pd.DataFrame, nearest: pd.DataFrame, areas: pd.DataFrame, bands: Bands
+    n_sites: int,
+    pairs: pd.DataFrame,
+    nearest: pd.DataFrame,
+    areas: pd.DataFrame,
+    labels: tuple[str, ...],
+    rank: np.ndarray,
 ) -> pd.DataFrame:
-    inside = pairs[pairs["is_inside"]]
+    covering = pairs[pairs["is_covered"]]
     names, approximate = areas["area_name"].to_numpy(dtype=object), (areas["approximate"] == "yes").to_numpy()
     listed: dict[int, dict[str, None]] = {}
-    for site, name in zip(inside["site"].tolist(), names[inside["area"]].tolist()):
+    for site, name in zip(covering["site"].tolist(), names[covering["area"]].tolist()):
         listed.setdefault(site, {})[name] = None
     circled = np.zeros(n_sites, dtype=bool)
-    for used in (inside, nearest):
+    for used in (covering, nearest):
         circled[used["site"][approximate[used["area"]]]] = True
 
     located = nearest["site"].to_numpy()
     table = pd.DataFrame(index=range(n_sites))
-    counts = np.bincount(inside["site"], minlength=n_sites)
+    counts = np.bincount(covering["site"], minlength=n_sites)
     table["pa_count"] = pd.Series(counts[located], index=located, dtype="Int64").reindex(table.index)
     joined = {site: NAME_SEPARATOR.join(found) for site, found in listed.items()}
     table["pa_names"] = [joined.get(site) for site in range(n_sites)]
+    site, area = covering["site"].to_numpy(), covering["area"].to_numpy()
+    order = np.lexsort((area, rank[area], site))
+    strictest = order[np.diff(site[order], prepend=-1) != 0]
+    categories = np.array(categories_of(areas["iucn_cat"]), dtype=object)
+    table["pa_iucn"] = _spread(categories[area[strictest]], site[strictest], n_sites)
     table["pa_nearest"] = _spread(names[nearest["area"]], located, n_sites)
-    table["pa_distance_m"] = pd.Series(nearest["distance_m"].to_numpy(), index=located).reindex(table.index)
-    table["pa_band"] = _spread(np.array(bands.labels, dtype=object)[nearest["place"]], located, n_sites)
+    for column, source in (("pa_distance_m", "distance_m"), ("pa_bearing", "bearing")):
+        table[column] = pd.Series(nearest[source].to_numpy(), index=located).reindex(table.index)
+    table["pa_band"] = _spread(np.array(labels, dtype=object)[nearest["place"]], located, n_sites)
     yes_no = np.where(circled[located], "yes", "no").astype(object)
     table["pa_approximate"] = _spread(yes_no, located, n_sites)
     return table
 
 
-def _pair_table(near: pd.DataFrame, sites: pd.DataFrame, areas: pd.DataFrame, bands: Bands) -> pd.DataFrame:
-    table = areas[[column.name for column in AREA_COLUMNS]].iloc[near["area"]].reset_index(drop=True)
-    table.insert(0, "pcode", sites["pcode"].to_numpy(dtype=object)[near["site"]])
-    table["relation"] = np.array(bands.labels, dtype=object)[near["place"]]
-    table["distance_m"] = near["distance_m"].to_numpy()
-    return table
-
-
-def _summary(
-    near: pd.DataFrame, nearest: pd.DataFrame, workers: np.ndarray, areas: pd.DataFrame, bands: Bands
+def _pair_table(
+    near: pd.DataFrame, sites: pd.DataFrame, areas: pd.DataFrame, labels: tuple[str, ...]
 ) -> pd.DataFrame:
-    table = areas[[column.name for column in AREA_COLUMNS]].reset_index(drop=True)
-    covered = nearest.loc[nearest["is_inside"], "site"]
-    counted = near[near["is_inside"] | ~near["site"].isin(covered)]
-    for place, name in enumerate((INSIDE, *bands.names)):
-        group = counted[counted["place"] == place]
-        n, people, _ = _tally(group["area"].to_numpy(), workers[group["site"]], len(areas))
-        table[f"sites_{name}"] = pd.array(n, dtype="Int64")
-        table[f"workers_{name}"] = pd.Series(people).round().astype("Int64")
-    unknown = _tally(counted["area"].to_numpy(), workers[counted["site"]], len(areas))[2]
-    table["workers_unknown"] = pd.array(unknown, dtype="Int64")
-    return table
+    table = areas[[column.name for column in AREA_COLUMNS]].iloc[near["area"]].reset_index(drop=True)
+    table["pcode"] = sites["pcode"].to_numpy(dtype=object)[near["site"]]
+    table["relation"] = np.array(labels, dtype=object)[near["place"]]
+    for column in ("distance_m", "bearing", "share", "shared_ha"):
+        table[column] = near[column].to_numpy()
+    return table[[column.name for column in PAIR_COLUMNS]]
 
 
-def _totals(n_sites: int, nearest: pd.DataFrame, workers: np.ndarray, bands: Bands) -> pd.DataFrame:
-    place = np.full(n_sites, len(bands.labels))
+def _totals(
+    n_sites: int, nearest: pd.DataFrame, workers: np.ndarray, labels: tuple[str, ...]
+) -> pd.DataFrame:
+    place = np.full(n_sites, len(labels))
     place[nearest["site"]] = nearest["place"]
-    n, people, unknown = _tally(place, workers, len(bands.labels) + 1)
+    n, people, unknown = tally(place, workers, len(labels) + 1)
     return pd.DataFrame(
-        {"relation": [*bands.labels, NO_GEOMETRY], "sites": n, "workers": people, "workers_unknown": unknown}
+        {"relation": [*labels, NO_GEOMETRY], "sites": n, "workers": people, "workers_unknown": unknown}
     )
-
-
-def _tally(
-    group: np.ndarray, workers: np.ndarray, n_groups: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Per group: sites, their known workers (NaN when there are sites and none is known), unknowns."""
-    is_known = np.isfinite(workers)
-    n = np.bincount(group, minlength=n_groups)
-    unknown = np.bincount(group[~is_known], minlength=n_groups)
-    people = np.bincount(group[is_known], weights=workers[is_known], minlength=n_groups)
-    return n, np.where((n > 0) & (unknown == n), np.nan, people), unknown
 
 
 def _spread(values: np.ndarray, rows: np.ndarray, n: int) -> np.ndarray:

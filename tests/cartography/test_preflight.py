@@ -211,8 +211,8 @@ CHANGES = [
     pytest.param("table_overflow", "index", lambda s: table(s, 40), id="rows not shown"),
     pytest.param(
         "legend_overflow",
-        "legend",
-        lambda s: s.layout.itemById("legend").attemptResize(QgsLayoutSize(40, 10)),
+        "context_legend",
+        lambda s: s.layout.itemById("context_legend").attemptResize(QgsLayoutSize(40, 10)),
         id="legend cut",
     ),
     # places
@@ -304,7 +304,7 @@ CHANGES = [
     # legend
     pytest.param(
         "legend_entry_idle",
-        "legend",
+        "context_legend",
         lambda s: s.layers["areas"].dataProvider().truncate(),
         id="legend of a layer that draws nothing",
     ),

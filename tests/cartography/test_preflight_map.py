@@ -125,7 +125,7 @@ def test_pale_symbols_are_told_with_the_worst(titled_sheet):
 
 def test_a_class_that_no_legend_explains(titled_sheet):
     two_titles(titled_sheet, ("#d7191c", "#2c7bb6"))
-    legend = titled_sheet.layout.itemById("legend")
+    legend = titled_sheet.layout.itemById("context_legend")
     root = legend.model().rootGroup()
     assert found(titled_sheet, "class_not_in_legend") == []
     root.removeLayer(titled_sheet.layers["titles"])

@@ -74,7 +74,7 @@ def test_items_are_on_the_page_and_apart(layers, sheet_project, paper, orientati
         "main_map",
         "locator",
         "scale_bar",
-        "legend",
+        "context_legend",
         "caveat",
         "imprint",
     } <= items.keys()
@@ -123,7 +123,7 @@ def test_the_legend_names_what_is_on_the_map_and_nothing_else(layers, sheet_proj
     texts = labels_of(sheet)
     minerals = {text for name, text in texts.items() if re.fullmatch(r"minerals_\d+_text", name)}
     assert minerals == {"Gold (1)", "Coltan (tantalum) (1)"}
-    tree = sheet.layout.itemById("legend").model().rootGroup()
+    tree = sheet.layout.itemById("context_legend").model().rootGroup()
     entries = [node.layer().name() for node in tree.findLayers()]
     assert entries == ["Province boundary", "Mining titles", "Protected area"]
 

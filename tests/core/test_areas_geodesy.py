@@ -22,6 +22,21 @@ def test_distance(start, end, metres):
     assert geodesy.inverse(*start, *end) == pytest.approx(metres, abs=1e-4)
 
 
+@pytest.mark.parametrize(
+    "start, end, degrees",
+    [
+        pytest.param((28.85, -2.5), (2.35, 48.85), 339.21459, id="Bukavu to Paris"),
+        pytest.param((179.9, -17), (-179.9, -16.9), 62.57717, id="across the 180th meridian"),
+        pytest.param((28.85, -2.5), (28.85, -3), 180, id="south"),
+        pytest.param((10, 0), (9, 0), 270, id="west along the equator"),
+        pytest.param((28, 1), (28, 1), np.nan, id="same point"),
+    ],
+)
+def test_azimuth(start, end, degrees):
+    _, azimuth = geodesy.inverse_and_azimuth(*start, *end)
+    assert azimuth == pytest.approx(degrees, abs=1e-5, nan_ok=True)
+
+
 def test_distance_to_the_antipode_is_close():
     assert geodesy.inverse(0, 0, 179.9, 0.1) == pytest.approx(20_003_931, rel=0.006)
 

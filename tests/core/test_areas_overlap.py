@@ -6,7 +6,8 @@ from asm_atlas.core.areas.bands import BandError, Bands
 from asm_atlas.core.areas.cleaning import clean_areas
 from asm_atlas.core.areas.geodesy import inverse
 from asm_atlas.core.areas.overlap import relate
-from asm_atlas.core.areas.screening import screen, summary_columns
+from asm_atlas.core.areas.screening import screen
+from asm_atlas.core.areas.screening_columns import summary_columns
 from asm_atlas.core.exceptions import Cancelled
 
 PARK = shapely.box(27, -1, 28, 1)  # lies across the equator
@@ -60,6 +61,21 @@ def test_a_site(point, polygons, count, names, nearest, foot):
 
 
 @pytest.mark.parametrize(
+    "point, degrees",
+    [
+        pytest.param((28.01, 0.0), 270, id="outside, boundary to the west"),
+        pytest.param((27.9, 0.0), 90, id="inside, boundary to the east"),
+        pytest.param((27.5, 1.2), 180, id="outside, boundary to the south"),
+        pytest.param((28.0, -1.3), 0, id="outside, corner to the north"),
+        pytest.param((28.0, 0.5), np.nan, id="on the boundary"),
+    ],
+)
+def test_bearing_to_the_boundary(point, degrees):
+    found = relate(*np.array([point]).T, np.array([PARK], dtype=object), 1e5)
+    assert found.bearing_deg[0] == pytest.approx(degrees, abs=0.01, nan_ok=True)
+
+
+@pytest.mark.parametrize(
     "km, label",
     [
         (-5, "inside"), (0, "inside"), (0.999, "0-1 km"), (1, "0-1 km"), (1.001, "1-5 km"), (9.9, "5-10 km"),
@@ -81,7 +97,7 @@ def test_bands_from_text():
     assert bands.labels == ("inside", "0-0.5 km", "0.5-2 km", "beyond 2 km")
     assert [column.name for column in summary_columns(bands)][8:] == [
         "sites_inside", "workers_inside", "sites_0_5km", "workers_0_5km", "sites_2km", "workers_2km",
-        "workers_unknown",
+        "workers_unknown", "minerals", "armed_share", "armed_known", "latest_visit",
     ]  # fmt: skip
 
 

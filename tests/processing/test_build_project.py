@@ -26,6 +26,97 @@ def atlas(run, resources, tmp_path):
     return path
 
 
+@pytest.fixture()
+def atlas_with_areas(run, resources, atlas):
+    """The atlas with what the algorithms on areas and titles write, under the names of the main job."""
+    demo = resources / "demo"
+
+    def sink(table, located=True):
+        return f"ogr:dbname='{atlas}' table=\"{table}\"" + (" (geom)" if located else "")
+
+    sites, prepared = f"{atlas}|layername=sites", f"{atlas}|layername=prepared_areas"
+    run(
+        "asm:prepareprotectedareas",
+        INPUT=str(demo / "protected_areas.geojson"),
+        SECOND_TIER=True,
+        OUTPUT=sink("prepared_areas"),
+        DROPPED=sink("areas_left_out", False),
+    )
+    run(
+        "asm:protectedareaoverlap",
+        SITES=sites,
+        AREAS=prepared,
+        OUTPUT=sink("sites_areas"),
+        PAIRS=sink("pairs", False),
+        SUMMARY=sink("areas"),
+        BY_UNIT=sink("area_units", False),
+        LARGEST=sink("largest_overlaps", False),
+        NOTE=sink("area_note", False),
+    )
+    run("asm:areabands", INPUT=prepared, OUTPUT=sink("area_bands"))
+    run(
+        "asm:titleoverlap",
+        SITES=sites,
+        TITLES=str(demo / "titles.geojson"),
+        TITLES_DATE="2025-12-31",
+        OUTPUT=sink("sites_titles"),
+        PAIRS=sink("title_pairs", False),
+        OVERLAPS=sink("title_overlaps"),
+        SUMMARY=sink("title_counts", False),
+    )
+    return atlas
+
+
+def test_areas_and_titles_have_groups_of_their_own_with_styles(run, resources, atlas_with_areas, tmp_path):
+    out = run(
+        "asm:buildproject",
+        ATLAS=str(atlas_with_areas),
+        TITLES=str(resources / "demo" / "titles.geojson"),
+        PROJECT=str(tmp_path / "atlas.qgz"),
+    )
+    project = QgsProject()
+    assert project.read(out["PROJECT"])
+    groups = groups_of(project)
+    assert list(groups) == [
+        "Mine sites",
+        "Scorecard",
+        "Visits and findings",
+        "Mining titles",
+        "Protected areas",
+    ]
+    assert groups["Mine sites"] == ["Sites", "Sites by their relation to areas", "Sites by their title"]
+    assert groups["Mining titles"] == [
+        "Overlaps of titles",
+        "Mining titles",
+        "Sites by title",
+        "Site and title pairs",
+    ]
+    assert groups["Protected areas"] == [
+        "Protected areas",
+        "Prepared areas",
+        "Distance bands",
+        "Largest overlaps",
+        "Sites by unit, category and band",
+        "Site and area pairs",
+        "Areas left out or changed",
+        "Footnote of the overlap",
+    ]
+    sorted_by = {
+        layer.source().split("layername=")[1]: layer.renderer().classAttribute()
+        for layer in project.mapLayers().values()
+        if layer.isSpatial() and layer.renderer().type() == "categorizedSymbol"
+    }
+    assert sorted_by["sites_areas"] == "pa_band"
+    assert sorted_by["sites_titles"] == "title_class"
+    assert sorted_by["title_overlaps"] == "is_sliver"
+    assert sorted_by["area_bands"] == "band"
+    assert "iucn_cat" in sorted_by["areas"] and sorted_by["areas"] == sorted_by["prepared_areas"]
+    visible = {node.name() for node in project.layerTreeRoot().findLayers() if node.isVisible()}
+    assert {"Sites", "Protected areas"} <= visible
+    assert not visible & {"Distance bands", "Prepared areas", "Sites by their title"}
+    project.clear()
+
+
 def groups_of(project):
     return {
         group.name(): [node.name() for node in group.findLayers()]
@@ -60,7 +151,8 @@ def test_the_project_has_groups_styles_and_metadata(run, resources, atlas, tmp_p
             "Acteurs armés et étatiques",
             "Décisions de statut",
         ],
-        "Fond de carte": ["Titres miniers", "Provinces"],
+        "Fond de carte": ["Provinces"],
+        "Titres miniers": ["Titres miniers"],
     }
     assert out["N_LAYERS"] == len(project.mapLayers()) == 11
     assert all(layer.isValid() for layer in project.mapLayers().values())

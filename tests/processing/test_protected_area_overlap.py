@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import shapely
-from asm_atlas.core.areas.screening import SITE_COLUMNS
+from asm_atlas.core.areas.screening_columns import SITE_COLUMNS
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
@@ -114,7 +114,7 @@ def test_the_three_outputs(run):
     assert (near["pa_count"], near["pa_names"], near["pa_band"]) == (0, None, "5-10 km")
     assert near["pa_distance_m"] == pytest.approx(5565.975, abs=0.001)
     assert near["pa_approximate"] == "no"
-    assert [nowhere[column.name] for column in SITE_COLUMNS] == [None] * 6
+    assert [nowhere[column.name] for column in SITE_COLUMNS] == [None] * len(SITE_COLUMNS)
     assert [feature.hasGeometry() for feature in found["OUTPUT"].getFeatures()] == [True, True, False]
 
     assert [(row["pcode"], row["area_id"], row["relation"]) for row in records(found["PAIRS"])] == [

@@ -54,16 +54,18 @@ def imported(load, resources):
 
 
 def look_of(layer):
-    """Kind of renderer and the field or expression that it sorts by."""
+    """Kind of renderer and the field that it sorts by."""
     renderer = layer.renderer()
-    by = renderer.classAttribute() if renderer.type() == "categorizedSymbol" else None
-    return renderer.type(), by
+    if renderer.type() != "categorizedSymbol":
+        return renderer.type(), None
+    (field,) = QgsExpression(renderer.classAttribute()).referencedColumns()
+    return renderer.type(), field
 
 
 def test_import_comes_styled_run_after_run(imported):
     for _ in range(3):
         layers = imported()
-        assert look_of(layers["SITES"]) == ("categorizedSymbol", "coalesce(\"mineral_main\", 'unknown')")
+        assert look_of(layers["SITES"]) == ("categorizedSymbol", "mineral_main")
         assert layers["SITES"].labelsEnabled()
         assert look_of(layers["VISITS"]) == ("singleSymbol", None)
         assert layers["VISITS"].renderer().symbol().color().name() == "#d9d2c3"
@@ -148,8 +150,22 @@ def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):
         assert look_of(layers["OUTPUT"]) == ("categorizedSymbol", "pa_band")
         bands = {category.value() for category in layers["OUTPUT"].renderer().categories()}
         assert "inside" in bands and len(bands) >= 3
-        assert look_of(layers["SUMMARY"]) == ("singleSymbol", None)
-        assert layers["SUMMARY"].labelsEnabled()
+        summary = layers["SUMMARY"]
+        kind, by = look_of(summary)
+        drawn = {str(category.value()) for category in summary.renderer().categories()}
+        classes = {str(value_of(by, row, summary.fields())) for row in summary.getFeatures()}
+        assert kind == "categorizedSymbol" and len(classes) > 2 and classes <= drawn
+        assert summary.labelsEnabled()
+
+
+def test_bands_round_areas_come_styled_by_band(imported, load, resources):
+    sites = imported()["SITES"]
+    areas = str(resources / "demo" / "protected_areas.geojson")
+    rings = load("asm:areabands", ("OUTPUT",), INPUT=areas, BANDS="1, 5")["OUTPUT"]
+    assert look_of(rings) == ("categorizedSymbol", "band")
+    assert [category.value() for category in rings.renderer().categories()] == ["0-1 km", "1-5 km"]
+    order = [node.layerId() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+    assert order.index(rings.id()) > order.index(sites.id())
 
 
 def test_changes_of_sites_come_styled_by_shape_and_colour(imported, load):

@@ -1,5 +1,6 @@
 """The main job from visits to the printed sheet, as `make demo` runs it, on demo and on real files."""
 
+import argparse
 import json
 import re
 import shutil
@@ -15,10 +16,39 @@ from qgis.core import QgsProject
 
 pytestmark = pytest.mark.subprocess
 
-FILES = ("atlas.gpkg", "atlas.qgz", "sheet_A0.pdf", "sheet_A0.png", "build_report.html", "build_report.json")
+FILES = (
+    "atlas.gpkg",
+    "atlas.qgz",
+    "sheet_A0.pdf",
+    "sheet_A0.png",
+    "build_report.html",
+    "build_report.json",
+    "sheet_areas_A3.pdf",
+)
 IMPORT_TABLES = {"sites", "visits", "actors", "statuses", "findings"}
-RESULT_TABLES = {"scores", "sites_areas", "areas", "pairs"}
-STEPS = ("import", "scorecard", "protected areas", "project", "sheet")
+AREA_TABLES = {
+    "prepared_areas",
+    "areas_left_out",
+    "sites_areas",
+    "areas",
+    "pairs",
+    "area_units",
+    "largest_overlaps",
+    "area_note",
+    "area_bands",
+}
+TITLE_TABLES = {"sites_titles", "title_pairs", "title_overlaps", "title_counts"}
+RESULT_TABLES = {"scores"} | AREA_TABLES | TITLE_TABLES
+STEPS = (
+    "import",
+    "titles",
+    "scorecard",
+    "areas prepared",
+    "protected areas",
+    "project",
+    "sheet",
+    "sheet of areas",
+)
 
 
 @dataclass(frozen=True)
@@ -52,20 +82,20 @@ class Job:
         """Rows, visits, statuses, rejected, sites and findings as the line of the import tells them."""
         return [int(number) for number in re.findall(r"\d+", self.steps["import"][1])]
 
-    def pdf(self, program, *options):
+    def pdf(self, program, *options, file="sheet_A0.pdf"):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is missing; install poppler-utils")
         command = [
             program,
             *options,
-            str(self.out / "sheet_A0.pdf"),
+            str(self.out / file),
             *(["-"] if program == "pdftotext" else []),
         ]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
-    def words(self):
-        """The text of the sheet with single blanks, in reading order."""
-        return " ".join(self.pdf("pdftotext").split())
+    def words(self, *options, file="sheet_A0.pdf"):
+        """The text of a sheet with single blanks, in reading order."""
+        return " ".join(self.pdf("pdftotext", *options, file=file).split())
 
 
 def start(root, out, **files):
@@ -154,9 +184,77 @@ def test_the_project_opens_with_every_layer(request, name, context, qgis_new_pro
     assert layers and [layer.name() for layer in layers if not layer.isValid()] == []
     assert f"{len(layers)} layers" in job.steps["project"][1]
     groups = [group.name() for group in project.layerTreeRoot().findGroups()]
-    assert groups == ["Mine sites", "Scorecard", "Visits and findings", "Base map"]
+    assert groups == [
+        "Mine sites",
+        "Scorecard",
+        "Visits and findings",
+        "Base map",
+        "Mining titles",
+        "Protected areas",
+    ]
     assert project.mapLayersByName("Sites")[0].renderer().type() == "categorizedSymbol"
     project.clear()
+
+
+@ON_BOTH
+def test_the_steps_of_areas_and_titles_fit_together(request, name, context):
+    job = request.getfixturevalue(name)
+    given, left_out = (
+        job.count("prepared_areas"),
+        job.rows("SELECT sum(count) FROM areas_left_out WHERE action = 'left_out'")[0][0] or 0,
+    )
+    assert f"{given} of {given + left_out}, {left_out} left out" in job.steps["areas prepared"][1]
+    assert job.count("areas") == given
+    assert job.count("sites_titles") == job.count("sites")
+    counted = job.rows("SELECT count(*) FROM sites_areas WHERE pa_band = 'inside'")[0][0]
+    assert min(counted, 1000) == job.count("largest_overlaps") > 0
+    bands = {
+        band for (band,) in job.rows("SELECT DISTINCT pa_band FROM sites_areas") if band and band[0].isdigit()
+    }
+    assert bands <= {band for (band,) in job.rows("SELECT band FROM area_bands")}
+
+
+@ON_BOTH
+def test_the_sheet_of_areas_lists_the_largest_overlaps_of_its_area(request, name, context):
+    job = request.getfixturevalue(name)
+    area = job.steps["sheet of areas"][1].split(",")[0]
+    rows = job.rows("SELECT pcode, pa_names FROM largest_overlaps ORDER BY rank")
+    wanted = [pcode for pcode, names in rows if area in names.split("; ")][:10]
+    words = job.words("-layout", file="sheet_areas_A3.pdf")
+    assert [word for word in words.split() if re.fullmatch(r"codmine\d+", word)] == wanted
+    assert wanted and f"Largest overlaps with {area}" in words
+
+
+@pytest.mark.parametrize(
+    "n_unknown, table",
+    [pytest.param(4, "sites_titles", id="some known"), pytest.param(5, "sites", id="none known")],
+)
+def test_sites_with_titles_are_scored_where_any_class_is_known(main_job, tmp_path, n_unknown, table):
+    given = {}
+
+    told = (
+        "ROWS VISITS STATUSES REJECTED FINDINGS IN_TITLES TITLES IN_ZONES SCORED LAYERS LABELLED UNLABELLED"
+    )
+    counts = {f"N_{name}": 1 for name in told.split()}
+
+    class Qgis:
+        def run(self, algorithm, **parameters):
+            given[algorithm] = parameters
+            return {**counts, "N_SITES": 5, "N_UNKNOWN": n_unknown, "SCALE": 1}
+
+    files = dict.fromkeys(("visits", "areas", "admin", "titles", *main_job.CONTEXT))
+    options = argparse.Namespace(titles_date="2020-12-31", province="", language="en", theme="mine_glyph")
+    main_job.run_job({**files, "titles": tmp_path / "titles.geojson"}, tmp_path, options, Qgis())
+    assert given["asm:titleoverlap"]["TITLES_DATE"] == "2020-12-31"
+    assert given["asm:scorecard"]["SITES"].endswith(f"|layername={table}")
+    assert "asm:protectedareaoverlap" not in given
+
+
+@pytest.mark.real_data
+def test_titles_without_a_date_leave_every_class_unknown_and_unscored(real_job):
+    assert real_job.rows("SELECT DISTINCT title_class FROM sites_titles") == [("unknown",)]
+    asked = real_job.rows("SELECT count(*) FROM scores WHERE formalisation_reasons LIKE '%title_class%'")
+    assert asked == [(0,)]
 
 
 @ON_BOTH

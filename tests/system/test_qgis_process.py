@@ -22,8 +22,10 @@ ALGORITHMS = (
     "scoresensitivity",
     "prepareprotectedareas",
     "protectedareaoverlap",
+    "areabands",
     "buildproject",
     "printsheet",
+    "printseries",
 )
 
 
@@ -140,6 +142,9 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         OUTPUT=main_job.table(atlas, "sites_areas"),
         SUMMARY=main_job.table(atlas, "areas"),
     )
+    results["areabands"] = qgis.run(
+        "asm:areabands", INPUT=areas / "prepared.gpkg", OUTPUT=main_job.table(atlas, "area_bands")
+    )
     results["buildproject"] = qgis.run(
         "asm:buildproject", ATLAS=atlas, PROVINCES=demo / "provinces.geojson", PROJECT=out / "atlas.qgz"
     )
@@ -151,6 +156,17 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         PAPER="A3",
         LANGUAGE="fr",
         PDF=out / "sheet.pdf",
+    )
+    results["printseries"] = qgis.run(
+        "asm:printseries",
+        SITES=tables["sites"],
+        PROVINCES=demo / "provinces.geojson",
+        NAMES="Ngalara",
+        PAPERS="A4",
+        LANGUAGES="en,fr",
+        FILES="pdf,png,package",
+        PRESET="screen",
+        FOLDER=areas / "series",
     )
     return results
 
@@ -238,9 +254,15 @@ def test_overlap(chain):
     assert "PAIRS" not in chain["protectedareaoverlap"]
 
 
+def test_bands_round_areas(chain):
+    rings = [(row["band"], row["area_ha"] > 0) for row in layer_of(chain, "area_bands").getFeatures()]
+    assert rings == [(band, True) for band in ("0-1 km", "1-5 km", "5-10 km", "10-50 km")]
+    assert chain["areabands"]["N_AREAS"] == chain["prepareprotectedareas"]["N_AREAS"]
+
+
 def test_project(chain):
     assert chain["buildproject"]["PROJECT"].endswith("atlas.qgz")
-    assert chain["buildproject"]["N_LAYERS"] == 17  # the scores four times, one for each dimension
+    assert chain["buildproject"]["N_LAYERS"] == 18  # the scores four times, one for each dimension
 
 
 def test_sheet(chain):
@@ -316,3 +338,12 @@ def test_a_json_list_of_places_is_a_gazetteer(qgis, tmp_path):
     qgis.run("asm:importvisits", INPUT=visits, GAZETTEER=places, **sinks)
     layer = QgsVectorLayer(str(tmp_path / "sites.gpkg"), "sites", "ogr")
     assert [row["location_quality"] for row in layer.getFeatures()] == ["gazetteer_mine"]
+
+
+def test_series(chain):
+    result = chain["printseries"]
+    assert (result["N_MADE"], result["N_FAILED"]) == (2, 0)
+    stems = [f"ASM-001-v01-province-ngalara-{language}" for language in ("en", "fr")]
+    made = {file.name for file in Path(result["FOLDER"]).iterdir()}
+    index = {"series_index.json", "series_report.html", "series_report.json"}
+    assert made == {f"{stem}{suffix}" for stem in stems for suffix in (".pdf", ".png", ".zip")} | index
