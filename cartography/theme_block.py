@@ -57,8 +57,9 @@ def theme_legend_section(legend: ThemeLegend) -> Section:
             y += section_heading(page, name, x, y, width, style, heading)
             for number, (entry, count) in enumerate(rows):
                 y += _row(page, f"{name}_{number}", entry, count, x, y, width, style)
-                layers = tuple(layer.id() for layer in legend.layers)
-                if not legend.names_all:
+                # Of small maps each has conditions of its own.
+                if len(legend.drawn) == 1 and not legend.names_all:
+                    layers = (legend.drawn[0][0].id(),)
                     page.entry(KeyEntry(name, f"{name}_{number}_text", entry.label, entry.shows, layers))
             if note:
                 y += page.paragraph(f"{name}_note", note, x, y, width, style.note, colour="#444444")

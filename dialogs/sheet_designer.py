@@ -84,7 +84,7 @@ class SheetDesigner(QDialog):
         self.preview = SheetView(self)
         self.findings = SheetFindings(self)
         self.series: SheetSeries | None = None
-        self.save_button = self._button(tr("Save as a reci&pe…"), self.save_as_recipe)
+        self.save_button = self._button(tr("Sa&ve as a recipe…"), self.save_as_recipe)
         self.hand_menu = QMenu(self)
         self.open_action = self.hand_menu.addAction(tr("&Open in the layout designer"), self.open_in_designer)
         self.take_action = self.hand_menu.addAction(tr("&Take changes back"), self.take_changes_back)

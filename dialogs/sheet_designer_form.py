@@ -106,7 +106,7 @@ class SheetDesignerForm(QTabWidget):
             [
                 (tr("&Recipe"), self.recipes),
                 (self.area_label, self.area),
-                (tr("Field of na&mes"), self.name_field),
+                (tr("&Field of names"), self.name_field),
                 (tr("&Paper"), self.paper),
                 (tr("&Orientation"), self.orientation),
                 (tr("&Theme of the sites"), self.theme),
@@ -126,16 +126,16 @@ class SheetDesignerForm(QTabWidget):
             [
                 (tr("&Title"), self.title),
                 (tr("S&ubtitle"), self.subtitle),
-                (tr("&Credits"), self.credits),
+                (tr("C&redits"), self.credits),
                 (tr("Map num&ber"), self.map_id),
-                (tr("&Version"), self.version),
-                (tr("Lo&go"), self.logo),
+                (tr("Versio&n"), self.version),
+                (tr("L&ogo"), self.logo),
                 (None, self.marks),
                 (None, self.marks_button),
             ],
         )
         self.addTab(sheet, tr("S&heet"))
-        self.addTab(layers, tr("L&ayers"))
+        self.addTab(layers, tr("La&yers"))
         self.addTab(texts, tr("Te&xts"))
         bar = layers.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(
@@ -291,7 +291,7 @@ class SheetDesignerForm(QTabWidget):
                 usual = ["name"] if is_site else self.recipe.name_fields(self.ground_role())
                 self.name_field.setField(find_field(layer, usual))
         self.name_field.setEnabled(layer is not None and self.ground_role() != "sites")
-        words = tr("&Site") if self.ground_role() == "sites" else tr("&Area to print")
+        words = tr("S&ite") if self.ground_role() == "sites" else tr("&Area to print")
         self.area_label.setText(words)
         self.area.setAccessibleName(words.replace("&", ""))
         self.area.setToolTip(

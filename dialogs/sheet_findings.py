@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QShortcut,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +23,7 @@ from ..cartography.preflight.finding import ERROR, PreflightFinding
 from .words import tr
 
 _ROWS = 4
+_DELETE = QKeySequence(QKeySequence.StandardKey.Delete)
 _LONGEST = 60
 
 
@@ -38,7 +41,11 @@ class SheetFindings(QTabWidget):
         self.checks.setAccessibleName(tr("Checks of the sheet"))
         self.by_hand.setAccessibleName(tr("Changes by hand"))
         self.show_button = self._button(tr("Sho&w me"), self._show_chosen)
-        self.remove_button = self._button(tr("Remo&ve"), self._remove_chosen)
+        self.remove_button = self._button(tr("Remove"), self._remove_chosen)
+        self.remove_button.setToolTip(
+            tr("Remove ({0})").format(_DELETE.toString(QKeySequence.SequenceFormat.NativeText))
+        )
+        QShortcut(_DELETE, self.by_hand, self._remove_chosen, context=Qt.ShortcutContext.WidgetShortcut)
         self.checks.itemActivated.connect(lambda _: self._show_chosen())
         self.checks.itemSelectionChanged.connect(self._enable)
         self.by_hand.itemSelectionChanged.connect(self._enable)
@@ -121,7 +128,7 @@ class SheetFindings(QTabWidget):
             self.changes = list(changes)
             self.by_hand.clear()
             self.by_hand.addItems([change_words(change) for change in changes])
-            self.setTabText(1, tr("Changes by &hand ({0})").format(len(changes)))
+            self.setTabText(1, tr("Chan&ges by hand ({0})").format(len(changes)))
         self._enable()
 
     def _remove_chosen(self) -> None:

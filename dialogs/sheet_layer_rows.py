@@ -24,16 +24,16 @@ _FILTERS = {
 def role_words(role: str) -> str:
     """A role as the form names it; the letter after & reaches it."""
     words = {
-        "sites": tr("&Sites"),
+        "sites": tr("Si&tes"),
         "scores": tr("Sco&res"),
         "provinces": tr("&Provinces"),
-        "territories": tr("Territor&ies"),
-        "areas": tr("Protecte&d areas"),
-        "titles": tr("&Mining titles"),
+        "territories": tr("Terr&itories"),
+        "areas": tr("Protected &areas"),
+        "titles": tr("Mining tit&les"),
         "lakes": tr("La&kes"),
-        "rivers": tr("Ri&vers"),
+        "rivers": tr("Rivers"),
         "roads": tr("R&oads"),
-        "towns": tr("To&wns"),
+        "towns": tr("Tow&ns"),
         "visits": tr("Visits"),
         "comparison": tr("Comparison"),
         "clusters": tr("Clusters"),
@@ -55,6 +55,8 @@ class LayerRows(QWidget):
         self._touched: set[str] = set()  # roles the user chose a layer, or none, for
         self.checks: dict[str, QCheckBox] = {}
         self.combos: dict[str, QgsMapLayerComboBox] = {}
+        # Before the lists hear of it: they would pass to the layer next in them.
+        project.layersWillBeRemoved.connect(self._layers_will_be_removed)
         grid = QGridLayout()
         for row, role in enumerate(SheetLayers.__dataclass_fields__):
             check, combo = self._check(role), self._combo(role)
@@ -70,8 +72,6 @@ class LayerRows(QWidget):
         )
         column.addLayout(grid)
         column.addStretch(1)
-        # Before the lists hear of it: they would pass to the layer next in them.
-        project.layersWillBeRemoved.connect(self._layers_will_be_removed)
         self.show_recipe(recipe)
         self.refresh()
 

@@ -73,7 +73,7 @@ def test_recipes_themes_and_papers_are_those_of_the_documents(designer):
 def test_the_form_follows_the_recipe(designer, choose):
     form = designer.form
     choose(form.recipes, "site")
-    assert form.area_label.text() == "&Site"
+    assert form.area_label.text() == "S&ite"
     assert form.area.count() == form.layers.layer("sites").featureCount()
     assert [form.paper.itemData(i) for i in range(form.paper.count())] == ["A4", "A3"]
     assert [form.orientation.itemData(i) for i in range(form.orientation.count())] == ["auto", "portrait"]
@@ -345,7 +345,7 @@ def test_settings_are_remembered(designer, choose, make_designer, tmp_path):
     logo.write_text("<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'/>", encoding="utf-8")
     form = designer.form
     choose(form.recipes, "territory")
-    choose(form.paper, "A1")
+    choose(form.paper, "A4")
     choose(form.orientation, "portrait")
     choose(form.language, "fr")
     choose(designer.preset, "office")
@@ -357,7 +357,7 @@ def test_settings_are_remembered(designer, choose, make_designer, tmp_path):
     designer.close()
     second = make_designer()
     request = second.form.request()
-    assert (request.recipe, request.paper, request.orientation) == ("territory", "A1", "portrait")
+    assert (request.recipe, request.paper, request.orientation) == ("territory", "A4", "portrait")
     assert (request.theme, request.language) == ("mine_glyph_safe", "fr")
     assert (request.credits, request.logo, request.title) == ("Made by us", str(logo), "")
     assert (second.preset.currentData(), second.format.currentData()) == ("office", "svg")
