@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
+    QgsFontUtils,
     QgsLayout,
     QgsLayoutItem,
     QgsLayoutItemGroup,
@@ -23,9 +24,12 @@ from qgis.core import (
     QgsReadWriteContext,
 )
 from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import DocumentError
+from .fonts import sheet_font
+from .preflight.page import label_font
 from .sheet_request import Sheet
 
 BUILT = "asm_atlas/built"  # custom property of a layout: what it was before any hand touched it
@@ -157,7 +161,7 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
     for change in changes:
         item = items.get(change.item)
         if change.kind == ADDED:
-            _add(sheet, change)
+            sentences += _add(sheet, change)
         elif item is None:
             sentences.append(f"'{change.item}' is not on the sheet any more; its change by hand is left out.")
         elif change.kind == HIDDEN:
@@ -178,12 +182,26 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
     return sentences
 
 
-def _add(sheet: Sheet, change: HandChange) -> None:
+def _add(sheet: Sheet, change: HandChange) -> list[str]:
     document = QDomDocument()
     document.setContent(f"<Layout>{change.value}</Layout>")
     added = sheet.layout.addItemsFromXml(document.documentElement(), document, QgsReadWriteContext())
+    sentences = []
     for item in added:
         _block_names(sheet, item)
+        # New labels are set in the font of the desktop, which is often an alias that no printer knows.
+        if isinstance(item, QgsLayoutItemLabel) and not _is_installed(label_font(item)):
+            font = QFont(label_font(item))
+            own = sheet_font(font.pointSizeF(), font.bold(), font.italic())
+            sentences.append(
+                f"The font '{font.family()}' of '{change.item}' is not installed; {own.family()} takes its place."
+            )
+            item.setFont(own)
+    return sentences
+
+
+def _is_installed(font: QFont) -> bool:
+    return QgsFontUtils.fontFamilyMatchOnSystem(font.family())[0]
 
 
 def _block_names(sheet: Sheet, item: QgsLayoutItem) -> None:
