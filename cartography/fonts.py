@@ -36,6 +36,11 @@ def register_fonts() -> None:
         _registered.append(number)
 
 
+def is_installed(family: str) -> bool:
+    """Whether this machine, or the plugin, has a font family."""
+    return QgsFontUtils.fontFamilyMatchOnSystem(family)[0]
+
+
 @contextmanager
 def typeface(family: str) -> Iterator[None]:
     """Have sheets set in another family than the plugin's own; '' is the own one.
@@ -43,7 +48,7 @@ def typeface(family: str) -> Iterator[None]:
     Raises SheetError when the machine does not have it: Qt would take just any other.
     """
     register_fonts()
-    if family and not QgsFontUtils.fontFamilyOnSystem(family):
+    if family and not is_installed(family):
         raise SheetError(
             f"The font '{family}' is not installed; install it, or choose another under Settings > Options > ASM Atlas."
         )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
-    QgsFontUtils,
     QgsLayout,
     QgsLayoutItem,
     QgsLayoutItemGroup,
@@ -28,7 +27,7 @@ from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import DocumentError
-from .fonts import sheet_font
+from .fonts import is_installed, sheet_font
 from .preflight.page import label_font
 from .sheet_request import Sheet
 
@@ -190,7 +189,7 @@ def _add(sheet: Sheet, change: HandChange) -> list[str]:
     for item in added:
         _block_names(sheet, item)
         # New labels are set in the font of the desktop, which is often an alias that no printer knows.
-        if isinstance(item, QgsLayoutItemLabel) and not _is_installed(label_font(item)):
+        if isinstance(item, QgsLayoutItemLabel) and not is_installed(label_font(item).family()):
             font = QFont(label_font(item))
             own = sheet_font(font.pointSizeF(), font.bold(), font.italic())
             sentences.append(
@@ -198,10 +197,6 @@ def _add(sheet: Sheet, change: HandChange) -> list[str]:
             )
             item.setFont(own)
     return sentences
-
-
-def _is_installed(font: QFont) -> bool:
-    return QgsFontUtils.fontFamilyMatchOnSystem(font.family())[0]
 
 
 def _block_names(sheet: Sheet, item: QgsLayoutItem) -> None:

@@ -231,6 +231,7 @@ class SheetSeries(QDialog):
         except QgsProcessingException as error:
             self.result.setText(html.escape(str(error)))
         else:
+            self.bar.setValue(100)
             self._tell(made)
             settings = QgsSettings()
             settings.setValue(f"{SETTINGS}/folder", self.folder.filePath().strip())
