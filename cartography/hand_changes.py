@@ -10,16 +10,9 @@ from typing import Any
 from qgis.core import (
     QgsLayout,
     QgsLayoutItem,
-    QgsLayoutItemGroup,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
-    QgsLayoutItemMarker,
-    QgsLayoutItemPage,
-    QgsLayoutItemPicture,
-    QgsLayoutItemPolygon,
-    QgsLayoutItemPolyline,
-    QgsLayoutItemScaleBar,
-    QgsLayoutItemShape,
+    QgsLayoutItemRegistry,
     QgsReadWriteContext,
 )
 from qgis.PyQt.QtCore import QRectF
@@ -35,16 +28,17 @@ BUILT = "asm_atlas/built"  # custom property of a layout: what it was before any
 PLACE, HIDDEN, TEXT, ADDED = "place", "hidden", "text", "added"
 KINDS = (PLACE, HIDDEN, TEXT, ADDED)
 # What stands for itself; maps, legends, scale bars and tables hang on layers that the next build replaces.
-_KEPT_KINDS = (
-    QgsLayoutItemLabel,
-    QgsLayoutItemPicture,
-    QgsLayoutItemShape,
-    QgsLayoutItemMarker,
-    QgsLayoutItemPolygon,
-    QgsLayoutItemPolyline,
+_TYPES = QgsLayoutItemRegistry.ItemType
+_KEPT_TYPES = (
+    _TYPES.LayoutLabel,
+    _TYPES.LayoutPicture,
+    _TYPES.LayoutShape,
+    _TYPES.LayoutMarker,
+    _TYPES.LayoutPolygon,
+    _TYPES.LayoutPolyline,
 )
 # Their symbol or their map says how large they are.
-_OWN_SIZE = (QgsLayoutItemMarker, QgsLayoutItemScaleBar)
+_OWN_SIZE = (_TYPES.LayoutMarker, _TYPES.LayoutScaleBar)
 _SLACK = 0.02  # layout units; what a hand moves by accident is more
 # Of an item's XML: what is compared by itself, and what changes without a hand.
 _OWN_ATTRIBUTES = (
@@ -131,7 +125,7 @@ def found_changes(layout: QgsLayout) -> tuple[list[HandChange], list[str]]:
     for uuid, item in now.items():
         if uuid in built["items"]:
             continue
-        if isinstance(item, _KEPT_KINDS):
+        if item.type() in _KEPT_TYPES:
             changes.append(HandChange(ADDED, item.id() or item.displayName(), _xml(item)))
         else:
             lost.append(item.id() or item.displayName())
@@ -209,20 +203,22 @@ def _block_names(sheet: Sheet, item: QgsLayoutItem) -> None:
 
 
 def _items(layout: QgsLayout) -> list[QgsLayoutItem]:
-    return [
-        item
-        for item in layout.items()
-        if isinstance(item, QgsLayoutItem)
-        and not isinstance(item, (QgsLayoutItemPage, QgsLayoutItemGroup))
-        and item.scene() is not None
-    ]
+    """The items of a layout but pages and groups.
+
+    By way of the model: of QGraphicsScene.items() Python does not know markers as layout items any more once
+    their layout was shown elsewhere.
+    """
+    model = layout.itemsModel()
+    found = [model.itemFromIndex(model.index(row, 0)) for row in range(model.rowCount())]
+    others = (_TYPES.LayoutGroup, _TYPES.LayoutPage)
+    return [item for item in found if item is not None and item.type() not in others]
 
 
 def _state(item: QgsLayoutItem) -> dict[str, Any]:
     page = item.layout().pageCollection().page(0).pos()
     corner, rect = item.pos() - page, item.rect()
     place = [corner.x(), corner.y()]
-    if not isinstance(item, _OWN_SIZE):
+    if item.type() not in _OWN_SIZE:
         place += [rect.width(), rect.height()]
     return {
         "id": item.id(),

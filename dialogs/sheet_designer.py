@@ -344,8 +344,8 @@ class SheetDesigner(QDialog):
             self.form.refresh_layers()
         self._tell(
             tr(
-                "'{0}' is open in the layout designer. What you move, hide, reword or add there can be taken back "
-                "here (By hand > Take changes back); its sites and boundaries are temporary layers."
+                "'{0}' is open in the layout designer. Changes made there come back by 'By hand'; "
+                "its layers are temporary."
             ).format(html.escape(layout.name())),
             Qgis.MessageLevel.Info,
         )

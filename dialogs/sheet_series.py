@@ -109,6 +109,7 @@ class SheetSeries(QDialog):
         self.lines.setAccessibleName(tr("What was done"))
         self.bar = QProgressBar(self)
         self.result = QLabel(self)
+        self.result.setTextFormat(Qt.TextFormat.RichText)
         self.result.setWordWrap(True)
         self.result.setOpenExternalLinks(True)
         self.run_button = self._button(tr("&Print"), self.run)

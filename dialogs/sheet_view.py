@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsLayout
 from qgis.gui import QgsLayoutView, QgsLayoutViewToolPan
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QKeySequence, QPen
+from qgis.PyQt.QtCore import QEvent, QObject, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QKeySequence, QPen, QTransform
 from qgis.PyQt.QtWidgets import (
     QAction,
     QGraphicsRectItem,
@@ -46,6 +46,8 @@ class SheetView(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setMargin(24)
         self._mark: QGraphicsRectItem | None = None
+        self._whole: QTransform | None = None  # of the view, when all of the page is seen
+        self.view.viewport().installEventFilter(self)
         self.stack = QStackedLayout()
         self.stack.addWidget(self.sentence)
         self.stack.addWidget(self.view)
@@ -83,21 +85,19 @@ class SheetView(QWidget):
     def show_sheet(self, live: LiveSheet, description: str) -> None:
         """Show another sheet; the one before is closed. The place looked at stays where the page is of one size."""
         before, old = self.view.mapToScene(self.view.viewport().rect()).boundingRect(), self.live
-        same_page = bool(
-            old is not None and not self.text and _page_size(old) == _page_size(live) and self._is_near()
-        )
+        stays = old is not None and not self.text and _page_size(old) == _page_size(live) and self._is_near()
         self._unmark()
         self.live, self.text = live, ""
+        self._describe(description)
         self.view.setCurrentLayout(live.sheet.layout)
         if old is not None:
             old.close()
         self.stack.setCurrentWidget(self.view)
-        if same_page:
+        if stays:
             self.view.fitInView(before, Qt.AspectRatioMode.KeepAspectRatio)
             self.view.emitZoomLevelChanged()
         else:
             self.show_page()
-        self._describe(description)
 
     def show_text(self, sentence: str) -> None:
         """Show a sentence in the place of the page."""
@@ -112,10 +112,22 @@ class SheetView(QWidget):
         self.view.setAccessibleDescription(sentence)
 
     def show_page(self) -> None:
+        """Fit the whole page into the pane."""
         self._unmark()
-        self._near = False
         if self.live is not None:
             self.view.zoomFull()
+            self._whole = self.view.transform()
+
+    def _is_near(self) -> bool:
+        """Whether the user looks at a part of the page."""
+        return self._whole is not None and self.view.transform() != self._whole
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the whole page in a pane that changes its size."""
+        if event.type() == QEvent.Type.Resize and self.live is not None and not self._is_near():
+            self.view.zoomFull()
+            self._whole = self.view.transform()
+        return super().eventFilter(watched, event)
 
     def show_place(self, place: Place) -> None:
         """Zoom to a rectangle of the page and frame it."""
@@ -136,13 +148,6 @@ class SheetView(QWidget):
             rect.adjusted(-around, -around, around, around), Qt.AspectRatioMode.KeepAspectRatio
         )
         self.view.emitZoomLevelChanged()
-        self._near = True
-
-    _near = False
-
-    def _is_near(self) -> bool:
-        """Whether the user looks at a part of the page."""
-        return self._near
 
     def _unmark(self) -> None:
         if self._mark is not None:
