@@ -18,10 +18,12 @@ LANGUAGE ?= en
 OUT ?= out
 ROWS ?= 10000 100000
 SITES ?= 1000 5000
+OVERLAPS ?= 5000x500
 
 ONLY ?=
 
-.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-sheets setup servers clean
+.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-sheets setup \
+	servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -53,6 +55,11 @@ bench-scorecard: setup
 # Seconds, MB, memory and pictures of printed sheets on the real release; ARGS=--without-series leaves the series out.
 bench-sheets: setup
 	@$(PYTHON) bench/sheets.py $(ARGS)
+
+# The overlap of sites and areas beside QGIS's own tools and geopandas, in a few minutes;
+# OVERLAPS="5000x500 100000x500 5000x10000" takes an hour.
+bench-overlap: setup
+	@$(PYTHON) bench/overlap.py $(OVERLAPS)
 
 setup: $(READY)
 

@@ -22,32 +22,31 @@ from .context_styles import area_renderer, fill_symbol, hatch, with_alpha
 from .sheet_layers import values_in_view
 from .symbols import quoted
 from .theme import Theme
-from .theme_legend import LegendEntry, ThemedLayer
+from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
 _SECOND, _CIRCLE = "second", "approximate"
-
-
-def themed_areas(
-    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
-) -> ThemedLayer:
-    """Protected areas: by IUCN category where the layer tells them (asm:prepareprotectedareas), else one tint."""
-    if not tells_categories(layer):
-        renderer = area_renderer(theme, scale)
-        entries = [LegendEntry(theme.heading(language), renderer.symbol().clone())]
-        return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
-    renderer = category_renderer(theme, language, lines=scale)
-    by = renderer.classAttribute()
-    entries = [
-        LegendEntry(category.label(), category.symbol().clone(), f"({by}) = {quoted(category.value())}")
-        for category in renderer.categories()
-    ]
-    entries[-1] = replace(entries[-1], shows="\"approximate\" = 'yes'")
-    return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language))
 
 
 def tells_categories(layer: QgsVectorLayer) -> bool:
     """Whether the layer has the fields iucn_cat, tier and approximate, as prepared areas and the overlap's have."""
     return all(layer.fields().lookupField(name) >= 0 for name in ("iucn_cat", "tier", "approximate"))
+
+
+def themed_areas(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """Protected areas: by IUCN category where the layer tells them, else one tint."""
+    heading, note = theme.heading(language), theme.note(language)
+    if not tells_categories(layer):
+        renderer = area_renderer(theme, scale)
+        return ThemedLayer(renderer, heading, [LegendEntry(heading, renderer.symbol().clone())], note)
+    categorised, by = category_renderer(theme, language, lines=scale), class_expression(theme)
+    *entries, dashed = (
+        LegendEntry(category.label(), category.symbol().clone(), f"({by}) = {quoted(category.value())}")
+        for category in categorised.categories()
+    )
+    circles = LegendGroup("", [replace(dashed, shows="\"approximate\" = 'yes'")])
+    return ThemedLayer(categorised, heading, entries, note, [circles])
 
 
 def area_classes(layer: QgsVectorLayer, theme: Theme, extent: QgsRectangle) -> set[int | str]:
@@ -81,7 +80,8 @@ def category_renderer(
     has no areas. lines is a factor on line widths. With the colour of the ground the tints are opaque, mixed
     with it: designations that overlap keep the colour of the strictest, which lies on top.
     """
-    none = theme.at("areas.uncategorised")
+    none, second = theme.at("areas.uncategorised"), theme.at("areas.second_tier")
+    circle = theme.at("areas.approximate")
     width = theme.at("areas.outline.width_mm") * lines
     categories = []
     for number, group in enumerate([*theme.at("areas.categories"), none]):
@@ -91,10 +91,10 @@ def category_renderer(
         symbol = fill_symbol(tint, group["outline"], width * group["width"])
         categories.append((number, _dashed_if_approximate(symbol), group["label"][language]))
     symbol = _dashed_if_approximate(fill_symbol(None, none["outline"], width))
-    symbol.insertSymbolLayer(0, hatch(none["outline"], theme.at("areas.second_tier.hatch"), lines))
-    categories.append((_SECOND, symbol, theme.at("areas.second_tier.label")[language]))
-    symbol = fill_symbol(None, none["outline"], width, theme.at("areas.approximate.dash"))
-    categories.append((_CIRCLE, symbol, theme.at("areas.approximate.label")[language]))
+    symbol.insertSymbolLayer(0, hatch(none["outline"], second["hatch"], lines))
+    categories.append((_SECOND, symbol, second["label"][language]))
+    symbol = fill_symbol(None, none["outline"], width, circle["dash"])
+    categories.append((_CIRCLE, symbol, circle["label"][language]))
     shown = []
     for place, (value, symbol, label) in enumerate(categories):
         if classes is None or value in classes:

@@ -140,7 +140,9 @@ def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
     Names that the recipe leaves out are in neither; the sheet's notes count them. None of either where no map of the sheet names its sites.
     """
     sites = sheet.ground.sites
-    if not sites.labelsEnabled() or not any(sites in item.layers() for item in sheet.frames.values()):
+    if not (sites.labelsEnabled() and sites.labeling()) or not any(
+        sites in item.layers() for item in sheet.frames.values()
+    ):
         return LabelCount(0, [])
     placed: set[int] = set()
     every = [label for results in exporter.labelingResults().values() for label in results.allLabels()]

@@ -363,6 +363,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
         legend.setBoxSpace(0)
         legend.setColumnSpace(0)
         for part, side, space in (
+            (QgsLegendStyle.Style.Title, QgsLegendStyle.Side.Bottom, 0.0),  # kept free even without a title
             (QgsLegendStyle.Style.Symbol, QgsLegendStyle.Side.Top, line * 0.3),
             (QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Side.Top, line * 0.3),
             (QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Left, 1.2 * style.mm),

@@ -31,6 +31,7 @@ from .sheet_layers import (
     SheetLayers,
     boundary_layer,
     find_field,
+    is_in_view,
     outside_layer,
     plain_text,
     private_copy,
@@ -120,7 +121,9 @@ def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
     """
     drawn = {}
     for spec in styling.recipe.layers():
-        if spec.role == but:
+        given = styling.given(spec.role)
+        is_context = given is not None and spec.role not in ("sites", *THEMED_POINTS)
+        if spec.role == but or (is_context and not is_in_view(given, styling.degrees)):
             continue
         layer = _STYLES.get(spec.role, _base)(styling, spec)
         if layer is not None:
@@ -252,6 +255,10 @@ def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsV
     if not given.crs().isValid():
         raise SheetError(f"The layer '{given.name()}' has no coordinate reference system; set it first.")
     layer, _ = points_in(given, styling.ground.region)
+    if layer.featureCount() == 0:
+        raise SheetError(
+            f"The layer '{given.name()}' has no point on this sheet; check the area and its CRS."
+        )
     layer.setName("_".join(filter(None, (spec.role, argument))))
     _draw_by_theme(styling, spec, layer, argument)
     keep_clear(layer)

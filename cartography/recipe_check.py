@@ -7,12 +7,14 @@ from collections.abc import Collection
 
 from qgis.core import QgsExpression
 
-from ..core.document_part import Part
+from ..core.document_part import Part, nearest
 from .blocks import BLOCKS
 from .frames import FRAME_KINDS, MAIN_KINDS
+from .layer_styles import RELATION
 from .recipe import LANGUAGES, MAIN, ORIENTATIONS, sheet_texts
 from .sheet_layers import GROUND_ROLES, ROLE_LAYERS, SheetLayers
 from .sheet_words import FILTER_WORDS, TITLE_WORDS
+from .theme import theme_ids
 
 SCHEMA = "asm-atlas/sheet/2"
 EXPORTS = ("pdf", "png")
@@ -111,7 +113,10 @@ def _check_layer(layer: Part) -> None:
     layer.keys(("role", "theme", "filter", "labels", "label_filter"))
     layer.at("role").word(ROLE_LAYERS)
     if layer.has("theme"):
-        layer.at("theme").text()
+        theme, known = layer.at("theme"), [RELATION, *theme_ids()]
+        # Some themes take what they show: scorecard_security.
+        if not any(theme.text() == name or theme.value.startswith(f"{name}_") for name in known):
+            theme.fail(f"is no theme; {nearest(theme.value, known)}")
     if layer.has("labels"):
         layer.at("labels").flag()
     for key in ("filter", "label_filter"):

@@ -39,7 +39,7 @@ def themed_levels(
     field, robust = f'"{dimension}_level"', f'"{dimension}_robust"'
     entries = []
     for level in reversed(legend.levels):
-        look = _level_look(theme, level.number, len(legend.levels) - 1, level.colour)
+        look = level_look(theme, level.number, len(legend.levels) - 1, level.colour)
         symbol = sign(theme, look, language, scale)
         if level.number > 0:
             _show_certainty(symbol, theme, look, robust, scale)
@@ -139,7 +139,7 @@ def _show_certainty(
     symbol.appendSymbolLayer(mark)
 
 
-def _level_look(theme: Theme, level: int, n_levels: int, colour: str) -> dict[str, Any]:
+def level_look(theme: Theme, level: int, n_levels: int, colour: str) -> dict[str, Any]:
     """Shape, size and fill of a level: the worst is a triangle, the best of up to four a square."""
     if level == 0:
         return {**theme.at("no_data"), "fill": colour}

@@ -236,13 +236,17 @@ def _check_rates(root: Part) -> None:
 
 
 def _check_bands(root: Part) -> None:
-    root.keys((*_HEADING, "field", "inside", "bands", "rest"))
+    root.keys((*_HEADING, "field", "inside", "partly", "bands", "beyond", "rest", "approximate", "footprint"))
     root.at("field").text()
-    _look(root.at("inside").keys(_LOOK))
-    for part in root.at("bands").entries(1, "band"):
+    for part in root.at("bands").entries(2, "looks"):
         _look(part.keys(_LOOK))
-    _look(root.at("rest").keys(_CLASS))
-    _texts(root.at("rest").at("label"))
+    labelled = ["rest"]
+    if root.at("geometry").word(GEOMETRIES) == "point":
+        labelled += ["inside", "partly", "beyond", "approximate"]
+        _look(root.at("footprint").keys(_LOOK))
+    for key in labelled:
+        _look(root.at(key).keys(_CLASS))
+        _texts(root.at(key).at("label"))
 
 
 def _check_areas(root: Part) -> None:
@@ -263,7 +267,8 @@ def _check_areas(root: Part) -> None:
     root.at("alpha").number(0, 1)
     root.at("outline")
     for part in (*root.at("categories").entries(1, "category"), root.at("uncategorised")):
-        _colour(part.at("colour")), _texts(part.at("label"))
+        _colour(part.at("colour")), _colour(part.at("outline")), _texts(part.at("label"))
+        part.at("alpha").number(0, 1), part.at("width").number(0)
     root.at("second_tier").at("hatch").number(-360, 360), _texts(root.at("second_tier").at("label"))
     root.at("approximate").at("dash").word(DASHES), _texts(root.at("approximate").at("label"))
 

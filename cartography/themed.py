@@ -10,11 +10,11 @@ from qgis.core import QgsVectorLayer
 
 from ..core.exceptions import SheetError
 from .area_styles import themed_areas
-from .band_style import themed_bands
 from .class_style import themed_classes
 from .glyph_legend import themed_glyph
 from .group_style import group_dimensions, themed_rates
 from .pair_style import themed_pairs
+from .relation_styles import themed_bands
 from .score_legend import dimension_words, score_legend
 from .score_styles import themed_levels
 from .theme import Theme

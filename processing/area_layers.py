@@ -12,7 +12,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsPointXY,
+    QgsPoint,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsWkbTypes,
@@ -21,7 +21,8 @@ from qgis.core import (
 from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
-from .frames import features_of, fields_of, plain, read_columns, wgs84
+from .area_cache import digests_of, known_valid, remember_valid
+from .frames import fields_of, plain, read_columns, rows_of, wgs84
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 AREA_FIELDS = RESOURCES / "areas" / "fields.json"
 _ROWS_BETWEEN_REPORTS = 500
 _NAMES_SHOWN = 20
+_GEOMETRIES_AT_ONCE = 100
+_READY_FOR_CORE = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 _GEOPACKAGE_GEOMETRY = "geom"
 tr = AsmAlgorithm.tr
 
@@ -135,12 +138,13 @@ class GivenAreas:
     """Areas as given: a column per role of core.areas.fields.ROLES (name as area_name), geometries of core.
 
     Text or None, reported_km2 as it is; areas without a key get their place in the layer (from 1), those
-    without a name their key. fields: role -> the layer's field.
+    without a name their key. fields: role -> the layer's field. digests: of the geometries, for area_cache.
     """
 
     frame: pd.DataFrame
-    geometries: list[Any]
+    geometries: np.ndarray
     fields: dict[str, str]
+    digests: np.ndarray
 
 
 def read_given_areas(
@@ -173,19 +177,20 @@ def read_given_areas(
                 )
             )
         roles["name"] = name_field
-    columns, geometries = read_columns(
+    columns, wkbs = read_columns(
         source,
-        progress,
+        lambda fraction: progress(0.5 * fraction),
         names=sorted(set(roles.values())),
         geometry=True,
         crs=wgs84(),
         transform_context=context.transformContext(),
+        geometry_as=_wkb_of,
     )
-    if not geometries:
+    if not wkbs:
         raise TableError(
             tr("The layer '{0}' has no areas; choose a layer with polygons.").format(source.sourceName())
         )
-    empty = [None] * len(geometries)
+    empty = [None] * len(wkbs)
     values = {role: columns.get(roles.get(role), empty) for role in ROLES}
     texts = {role: [as_text(value) for value in values[role]] for role in ROLES if role != "reported_km2"}
     frame = pd.DataFrame(texts, dtype=object).rename(columns={"name": "area_name"})
@@ -193,7 +198,8 @@ def read_given_areas(
     number = pd.Series(range(1, len(frame) + 1), index=frame.index).astype(str)
     frame["area_id"] = frame["area_id"].where(frame["area_id"].notna(), number)
     frame["area_name"] = frame["area_name"].where(frame["area_name"].notna(), frame["area_id"])
-    return GivenAreas(frame, [_shapely_of(geometry) for geometry in geometries], roles)
+    geometries, digests = _from_wkb(wkbs, lambda fraction: progress(0.5 + 0.5 * fraction))
+    return GivenAreas(frame, geometries, roles, digests)
 
 
 def read_areas(
@@ -214,7 +220,7 @@ def read_areas(
 
     from ..core.areas.cleaning import clean_areas
 
-    given = read_given_areas(source, name_field, context, progress)
+    given = read_given_areas(source, name_field, context, lambda fraction: progress(0.5 * fraction))
     frame = given.frame
     is_prepared = {"tier", "tier_reason", "overlaps"} <= set(given.fields)
     if is_prepared and frame["overlaps"].isin(["erased", "dissolved"]).any():
@@ -231,7 +237,13 @@ def read_areas(
             )
         )
     frame["tier"] = pd.array([2 if second else 1 for second in is_second.tolist()], dtype="Int64")
-    cleaned = clean_areas(given.geometries, frame["reported_km2"].tolist())
+    cleaned = clean_areas(
+        given.geometries,
+        frame["reported_km2"].tolist(),
+        known_valid(given.digests),
+        lambda fraction: progress(0.5 + 0.5 * fraction),
+    )
+    remember_valid(given.digests[cleaned.is_used & ~cleaned.is_repaired & ~cleaned.is_approximate])
     stated = frame["approximate"] == "yes"
     frame["approximate"] = ["yes" if circle else "no" for circle in (stated | cleaned.is_approximate)]
     used = cleaned.is_used & (second_tier | ~is_second)
@@ -280,6 +292,9 @@ def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
 
 def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
     """Longitude and latitude of a site (NaN without a point), and whether it has more points."""
+    point = geometry.constGet()
+    if isinstance(point, QgsPoint):  # most are, and the rest is slow
+        return (point.x(), point.y()), False
     is_point = geometry.type() == QgsWkbTypes.GeometryType.PointGeometry
     if geometry.isNull() or geometry.isEmpty() or not is_point:
         return (float("nan"), float("nan")), False
@@ -289,16 +304,39 @@ def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
 
 
 def _shapely_of(geometry: QgsGeometry):
-    """A QGIS geometry for core: flat and with straight edges; None when it is empty or cannot be read."""
-    import shapely
+    """One QGIS geometry for core; None when it is empty or cannot be read."""
+    return _from_wkb([_wkb_of(geometry)])[0][0]
 
+
+def _wkb_of(geometry: QgsGeometry) -> bytes | None:
+    """A QGIS geometry for core: flat and with straight edges; None when it is empty."""
     if geometry.isNull() or geometry.isEmpty():
         return None
-    plain = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else None
-    flat = QgsGeometry(plain if plain is not None else geometry.constGet().clone())
+    kind = geometry.wkbType()
+    if kind in _READY_FOR_CORE:
+        return geometry.asWkb().data()
+    straight = geometry.constGet().segmentize() if QgsWkbTypes.isCurvedType(kind) else None
+    flat = QgsGeometry(straight if straight is not None else geometry.constGet().clone())
     flat.get().dropZValue()
     flat.get().dropMValue()
-    return shapely.from_wkb(flat.asWkb().data(), on_invalid="ignore")
+    return flat.asWkb().data()
+
+
+def _from_wkb(
+    texts: list[bytes | None], progress: Callable[[float], None] = lambda fraction: None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Geometries of core, None for what cannot be read, and digests; the list is emptied, as both are large."""
+    import numpy as np
+    import shapely
+
+    geometries, digests = np.full(len(texts), None, dtype=object), [digests_of([])]
+    for begin in range(0, len(texts), _GEOMETRIES_AT_ONCE):
+        progress(begin / len(texts))
+        part = slice(begin, begin + _GEOMETRIES_AT_ONCE)
+        digests.append(digests_of(texts[part]))
+        geometries[part] = shapely.from_wkb(texts[part], on_invalid="ignore")
+        texts[part] = [None] * len(texts[part])
+    return geometries, np.concatenate(digests)
 
 
 def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Iterator[QgsFeature]:
@@ -351,13 +389,12 @@ def site_features(
         fields.append(field)
 
     def features() -> Iterator[QgsFeature]:
-        found = features_of(results, columns, new, located=False)
         points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
-        for attributes, result, (x, y) in zip(sites.attributes, found, points):
+        for attributes, result, (x, y) in zip(sites.attributes, rows_of(results, columns), points):
             feature = QgsFeature(fields)
-            feature.setAttributes([attributes[index] for index in kept] + result.attributes())
+            feature.setAttributes([attributes[index] for index in kept] + result)
             if x == x and y == y:
-                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+                feature.setGeometry(QgsPoint(x, y))
             yield feature
 
     return fields, features()

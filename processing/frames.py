@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
@@ -91,10 +92,12 @@ def read_columns(
     geometry: bool = False,
     crs: QgsCoordinateReferenceSystem | None = None,
     transform_context: QgsCoordinateTransformContext | None = None,
-) -> tuple[dict[str, list[Any]], list[QgsGeometry]]:
+    geometry_as: Callable[[QgsGeometry], Any] = QgsGeometry,
+) -> tuple[dict[str, list[Any]], list[Any]]:
     """Attributes by field name (plain Python values) and, when asked for, geometries.
 
-    names: the fields to read, all when None. crs: geometries are reprojected to it by QGIS.
+    names: the fields to read, all when None. crs: geometries are reprojected to it by QGIS. geometry_as: what is
+    kept of each geometry.
     Raises GeometryError when the layer has geometries but no CRS and one is asked for.
     """
     fields = source.fields()
@@ -112,7 +115,7 @@ def read_columns(
     if not geometry:
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     columns: list[list[Any]] = [[] for _ in names]
-    geometries: list[QgsGeometry] = []
+    geometries: list[Any] = []
     total = max(source.featureCount(), 1)
     for number, feature in enumerate(source.getFeatures(request)):
         if number % _ROWS_BETWEEN_REPORTS == 0:
@@ -121,7 +124,7 @@ def read_columns(
         for column, index in zip(columns, indexes):
             column.append(plain(attributes[index]))
         if geometry:
-            geometries.append(QgsGeometry(feature.geometry()))
+            geometries.append(geometry_as(feature.geometry()))
     progress(1.0)
     return dict(zip(names, columns)), geometries
 
@@ -207,19 +210,23 @@ def features_of(
 
     Rows without coordinates get no geometry. They are made part by part, so that few are in memory at a time.
     """
+    if located:
+        points = zip(frame["longitude"].tolist(), frame["latitude"].tolist())
+    else:
+        points = repeat((float("nan"), float("nan")))
+    for row, (x, y) in zip(rows_of(frame, columns), points):
+        feature = QgsFeature(fields)
+        feature.setAttributes(row)
+        if x == x and y == y:
+            feature.setGeometry(QgsPoint(x, y))
+        yield feature
+
+
+def rows_of(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[list[Any]]:
+    """The rows of a table as attributes for QGIS, made part by part."""
     for start in range(0, len(frame), _ROWS_AT_ONCE):
         part = frame.iloc[start : start + _ROWS_AT_ONCE]
-        values = [_attributes(part[column.name], column.kind) for column in columns]
-        if located:
-            points = zip(part["longitude"].tolist(), part["latitude"].tolist())
-        else:
-            points = ((float("nan"), float("nan")) for _ in range(len(part)))
-        for row, (x, y) in zip(zip(*values), points):
-            feature = QgsFeature(fields)
-            feature.setAttributes(list(row))
-            if x == x and y == y:
-                feature.setGeometry(QgsPoint(x, y))
-            yield feature
+        yield from map(list, zip(*(_attributes(part[column.name], column.kind) for column in columns)))
 
 
 def _attributes(series: pd.Series, kind: str) -> list[Any]:

@@ -15,6 +15,9 @@ from qgis.core import (
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutItemMarker,
+    QgsLayoutItemPicture,
+    QgsLayoutItemPolygon,
     QgsLayoutItemShape,
     QgsLinePatternFillSymbolLayer,
     QgsSimpleFillSymbolLayer,
@@ -272,21 +275,32 @@ def _text_contrast(layout: QgsLayout, least: float) -> Iterator[PreflightFinding
         if not isinstance(item, QgsLayoutItemLabel) or is_html(item) or not item.currentText().strip():
             continue
         behind = _behind(item, items[:number])
+        if not behind:
+            continue
         reached = ratio(_opaque(label_colour(item), behind), behind)
         if reached < least:
             yield finding_at("text_contrast_low", item, ratio=reached)
 
 
 def _behind(item: QgsLayoutItemLabel, below: list[QgsLayoutItem]) -> str:
-    """The colour behind a text: its own background, or that of the uppermost item that holds it; else white."""
+    """The colour behind a text: its own background, or that of the uppermost item that holds it; else white.
+
+    '' on a picture, whose colours are not known.
+    """
     if item.hasBackground() and item.backgroundColor().alpha():
         return _opaque(item.backgroundColor(), "#ffffff")
     centre = text_rect(item).center()
     for other in reversed(below):
         if not page_rect(other).contains(centre):
             continue
+        if isinstance(other, QgsLayoutItemPicture):
+            return ""
         if isinstance(other, QgsLayoutItemShape) and shape_colour(other) is not None:
             return _opaque(shape_colour(other), "#ffffff")
+        if isinstance(other, (QgsLayoutItemMarker, QgsLayoutItemPolygon)):
+            painted = [colour for part in symbol_layers(other.symbol()) for colour in _colours_of(part)[:1]]
+            if painted:
+                return _opaque(painted[-1], "#ffffff")
         if other.hasBackground() and isinstance(other, QgsLayoutItemMap):
             return _opaque(other.backgroundColor(), "#ffffff")
     return "#ffffff"

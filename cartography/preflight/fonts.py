@@ -97,7 +97,8 @@ def _fonts_of_items(layout: QgsLayout) -> Iterator[_Use]:
             cells = [str(value) for row in table.tableContents() for value in row if value is not None]
             yield _Use(table.contentTextFormat().toQFont(), frames[0], cells)
             headers = [column.heading() for column in table.headers()]
-            yield _Use(table.headerTextFormat().toQFont(), frames[0], headers)
+            if any(headers) and table.headerMode() != QgsLayoutTable.HeaderMode.NoHeaders:
+                yield _Use(table.headerTextFormat().toQFont(), frames[0], headers)
 
 
 def _fonts_of_legend(item: QgsLayoutItemLegend) -> Iterator[_Use]:

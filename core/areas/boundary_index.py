@@ -86,9 +86,9 @@ class BoundaryTree:
         site = ranges(cells.first[cell], n_sites)
         pair = np.repeat(np.arange(len(site)), n_pieces[of_row])
         piece = piece[ranges(first_piece[of_row], n_pieces[of_row])]
-        corner, radius = self._levels[0].balls[piece, :3], self._levels[0].balls[piece, 3]
-        away = _length(corner - cells.sites[site[pair]])
-        keep = _may_be_nearest(pair, away, radius, 0.0, limit[of_row[pair]])
+        ball = self._levels[0].balls.take(piece, axis=0)
+        away = _length(ball[:, :3] - cells.sites.take(site.take(pair), axis=0))
+        keep = _may_be_nearest(pair, away, ball[:, 3], 0.0, limit[of_row])
         pair, piece = pair[keep], piece[keep]
         metres, azimuth, pair = self._measure(cells, site, pair, piece)
         return Nearest(cells.order[site[pair]], area[of_row[pair]], metres, azimuth)
@@ -99,9 +99,9 @@ class BoundaryTree:
         """Pieces (row, piece) among which is the nearest of every point within slack of a row's place."""
         row, node = np.arange(len(area)), area
         for level in self._levels[::-1]:
-            balls = level.balls[node]
-            away = _length(balls[:, :3] - place[row])
-            keep = _may_be_nearest(row, away, balls[:, 3], slack[row], limit[row])
+            ball = level.balls.take(node, axis=0)
+            away = _length(ball[:, :3] - place.take(row, axis=0))
+            keep = _may_be_nearest(row, away, ball[:, 3], slack.take(row), limit)
             row, node = row[keep], node[keep]
             if level is not self._levels[0]:
                 n = level.count[node]
@@ -175,13 +175,13 @@ class BoundaryTree:
 def _may_be_nearest(
     row: np.ndarray, away: np.ndarray, radius: np.ndarray, slack: np.ndarray | float, limit: np.ndarray
 ) -> np.ndarray:
-    """Which nodes may hold what is nearest to their row (in order), and within its limit."""
+    """Which nodes may hold what is nearest to their row (in order), and within the limit of the row."""
     if len(row) == 0:
         return np.zeros(0, dtype=bool)
-    is_first = np.diff(row, prepend=-1) != 0
-    opens = np.flatnonzero(is_first)
-    best = geodesy.widened(np.minimum.reduceat(away + slack, opens))[np.cumsum(is_first) - 1]
-    return away - radius - slack <= np.minimum(best, limit) + _ROUNDING_M
+    opens = np.flatnonzero(np.diff(row, prepend=-1))
+    best = geodesy.widened(np.minimum.reduceat(away + slack, opens))
+    most = np.minimum(best, limit[row[opens]]) + _ROUNDING_M
+    return away - radius - slack <= np.repeat(most, np.diff(np.append(opens, len(row))))
 
 
 def _pieces(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -298,13 +298,15 @@ def _to_chords(
     ax, ay, az = np.diff(x, axis=1), np.diff(y, axis=1), np.diff(z, axis=1)
     square = ax * ax + ay * ay + az * az
     inverse = 1 / np.where(square > 0, square, 1)
-    ox, oy, oz = px[:, None] - x[piece, :-1], py[:, None] - y[piece, :-1], pz[:, None] - z[piece, :-1]
-    ax, ay, az = ax[piece], ay[piece], az[piece]
-    share = np.clip((ox * ax + oy * ay + oz * az) * inverse[piece], 0, 1)
-    ox -= share * ax
-    oy -= share * ay
-    oz -= share * az
-    return np.sqrt(ox * ox + oy * oy + oz * oz), share
+    x, y, z = (np.ascontiguousarray(axis[:, :-1]) for axis in (x, y, z))
+    ox, oy, oz = (one[:, None] - axis.take(piece, axis=0) for one, axis in ((px, x), (py, y), (pz, z)))
+    ax, ay, az = (axis.take(piece, axis=0) for axis in (ax, ay, az))
+    share = np.clip((ox * ax + oy * ay + oz * az) * inverse.take(piece, axis=0), 0, 1)
+    for offset, along in ((ox, ax), (oy, ay), (oz, az)):
+        along *= share
+        offset -= along
+        offset *= offset
+    return np.sqrt(ox + oy + oz), share
 
 
 def _slope(point: np.ndarray, at: np.ndarray, step: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from ..exceptions import GeometryError
 from . import geodesy
 
 _POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON = 0, 3, 4, 6
+_CORNERS_AT_ONCE = 1_000_000
 REPORT_COLUMNS = ("row", "action", "reason", "n_parts_dropped", "area_ha", "area_change_ha")
 
 
@@ -39,7 +40,10 @@ class CleanedAreas:
 
 
 def clean_areas(
-    geometries: Sequence[shapely.Geometry | None], reported_km2: Sequence[float | None] | None = None
+    geometries: Sequence[shapely.Geometry | None],
+    reported_km2: Sequence[float | None] | None = None,
+    known_valid: np.ndarray | None = None,
+    progress: Callable[[float], None] = lambda fraction: None,
 ) -> CleanedAreas:
     """Repair polygons, turn points into geodesic circles of their reported area, list all that was done.
 
@@ -47,15 +51,18 @@ def clean_areas(
     World Database on Protected Areas). Each ring is repaired by shapely.make_valid alone, then holes are
     taken out and parts joined: made valid as a whole, overlapping parts of one area would become holes.
     Lines and points that come with polygons are dropped and counted.
+    known_valid: (n,) bool, geometries that were found valid before and need not be checked again; the check is
+    most of the work. progress: called with 0..1; what it raises ends the work.
     Raises GeometryError when coordinates lie outside -180..180 and -90..90.
     """
     given = np.array(list(geometries) + [None], dtype=object)[:-1]
-    given = shapely.force_2d(given)
+    has_heights = shapely.get_coordinate_dimension(given) > 2
+    given[has_heights] = shapely.force_2d(given[has_heights])
     check_degrees(given)
     km2 = _numbers(reported_km2, len(given))
     kinds = shapely.get_type_id(given)
     is_point = np.isin(kinds, (_POINT, _MULTIPOINT)) & ~shapely.is_empty(given)
-    is_valid = shapely.is_valid(given)
+    is_valid = _are_valid(given, known_valid, progress)
     polygons = given.copy()
     approximate = np.zeros(len(given), dtype=bool)
     repaired = np.zeros(len(given), dtype=bool)
@@ -92,6 +99,20 @@ def clean_areas(
                 before, after = geodesy.area_ha(np.array([geometry, polygon], dtype=object)).tolist()
                 note(row, "repaired", reason, dropped, after, after - before)
     return CleanedAreas(polygons, repaired, approximate, pd.DataFrame(rows, columns=list(REPORT_COLUMNS)))
+
+
+def _are_valid(
+    geometries: np.ndarray, known_valid: np.ndarray | None, progress: Callable[[float], None]
+) -> np.ndarray:
+    is_valid = np.zeros(len(geometries), dtype=bool) if known_valid is None else known_valid.copy()
+    open_rows = np.flatnonzero(~is_valid)
+    counts = shapely.get_num_coordinates(geometries[open_rows])
+    bounds = np.flatnonzero(np.diff(np.cumsum(counts) // _CORNERS_AT_ONCE, prepend=-1))
+    for rows in np.split(open_rows, bounds[1:]):
+        progress(rows[0] / len(geometries) if len(rows) else 0.0)
+        is_valid[rows] = shapely.is_valid(geometries[rows])
+    progress(1.0)
+    return is_valid
 
 
 def _circles(points: shapely.Geometry, km2: float) -> shapely.Geometry:

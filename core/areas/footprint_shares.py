@@ -152,7 +152,11 @@ def _inside_any(row: np.ndarray, area: np.ndarray, piece: np.ndarray, whole_ha: 
 
 def _hectares(geometries: np.ndarray) -> np.ndarray:
     """Hectares on the ellipsoid with edges straight in degrees, so that an edge that is cut stays where it was."""
-    return geodesy.area_ha(shapely.segmentize(geometries, _LONGEST_EDGE_DEGREES))
+    west, south, east, north = shapely.bounds(geometries).T
+    wide = np.maximum(east - west, north - south) > _LONGEST_EDGE_DEGREES
+    cut = geometries.copy()
+    cut[wide] = shapely.segmentize(cut[wide], _LONGEST_EDGE_DEGREES)
+    return geodesy.area_ha(cut)
 
 
 def _rounded(hectares: np.ndarray, whole_ha: np.ndarray) -> np.ndarray:

@@ -20,10 +20,10 @@ from .boundary_index import BoundaryTree, Nearest
 from .site_cells import SiteCells, ranges, site_cells
 
 ON_BOUNDARY_M = 0.001
-_CORNERS_SAMPLED = 200_000
+_CORNERS_SAMPLED = 20_000
 _CORNERS_IN_BLOCK = 400_000
 _CELLS_IN_BLOCK = 2_000
-_SITES_IN_STEP = 8_192
+_SITES_IN_STEP = 2_048
 _SITES_IN_TEST = 50_000
 
 
@@ -86,8 +86,8 @@ def relate(
     found = [near]
     if len(lonely):
         cells = site_cells(lon[lonely], lat[lonely])
-        limit = _to_some_corner(cells, polygons)
-        cell, area = _within(cells, polygons, limit, lambda f: progress(0.8 + 0.05 * f))
+        limit = _to_some_corner(cells, polygons, lambda f: progress(0.8 + 0.03 * f))
+        cell, area = _within(cells, polygons, limit, lambda f: progress(0.83 + 0.02 * f))
         none = np.empty((2, 0), dtype=int)
         far = _search(
             cells, polygons, cell, area, limit[cell], none, np.inf, lambda f: progress(0.85 + 0.15 * f)
@@ -96,7 +96,8 @@ def relate(
     site, area, metres, azimuth = (
         np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS
     )
-    order = np.lexsort((area, site))
+    progress(1.0)
+    order = np.argsort(site * len(polygons) + area, kind="stable")
     site, area, metres, azimuth = site[order], area[order], metres[order], azimuth[order]
     on_boundary = metres <= ON_BOUNDARY_M
     inside = _among(site, area, covered, len(lon)) | on_boundary
@@ -121,9 +122,9 @@ def covering(
     x, y = lon[order], lat[order]
     west, south, east, north = shapely.bounds(polygons).T
     n, sites, areas = len(polygons), [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
-    for turn in (0.0, 360.0, -360.0):  # circles may run over the 180th meridian
+    for turn in (0.0, 360.0, -360.0):  # circles run over the 180th meridian, sites and areas lie on it
         first, end = np.searchsorted(x, west - turn, "left"), np.searchsorted(x, east - turn, "right")
-        for number in np.flatnonzero((end > first) & ((turn == 0) | (east > 180) | (west < -180))).tolist():
+        for number in np.flatnonzero((end > first) & ((turn == 0) | (east >= 180) | (west <= -180))).tolist():
             progress(number / n)
             between = y[first[number] : end[number]]
             rows = first[number] + np.flatnonzero((between >= south[number]) & (between <= north[number]))
@@ -132,9 +133,9 @@ def covering(
             rows = rows[_covers(polygons[number], x[rows] + turn, y[rows], partial(progress, number / n))]
             sites.append(order[rows])
             areas.append(np.full(len(rows), number))
-    site, area = np.concatenate(sites), np.concatenate(areas)
-    by_area = np.lexsort((site, area))
-    return site[by_area], area[by_area]
+    # A site at 180 may lie in both halves of an area.
+    pairs = np.unique(np.concatenate(areas) * len(lon) + np.concatenate(sites))
+    return pairs % max(len(lon), 1), pairs // max(len(lon), 1)
 
 
 def _covers(
@@ -222,26 +223,31 @@ def _blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
     return (slice(begin, end) for begin, end in zip(bounds.tolist(), bounds[1:].tolist()))
 
 
-def _to_some_corner(cells: SiteCells, polygons: np.ndarray) -> np.ndarray:
+def _to_some_corner(cells: SiteCells, polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
     """(k,) metres straight through the Earth within which every site of a cell has some boundary.
 
     The nearest corner is looked for on a map true to scale at the cells' mean latitude; that it may not be
     the truly nearest does no harm.
     """
-    corners = _samples(polygons)
+    corners = _samples(polygons, lambda fraction: progress(0.5 * fraction))
     stretch = np.array([max(np.cos(np.radians(np.mean(cells.degrees[:, 1]))), 0.01), 1.0])
     tree = shapely.STRtree(shapely.points(corners * stretch))
-    near = tree.query_nearest(shapely.points(cells.degrees * stretch), all_matches=False)[1]
+    places, near = shapely.points(cells.degrees * stretch), []
+    for begin in range(0, len(places), _CELLS_IN_BLOCK):
+        progress(0.5 + 0.5 * begin / len(places))
+        near.append(tree.query_nearest(places[begin : begin + _CELLS_IN_BLOCK], all_matches=False)[1])
+    near = np.concatenate(near)
     away = np.linalg.norm(cells.place - geodesy.to_cartesian(*corners[near].T), axis=1)
     return geodesy.widened(away + cells.radius)
 
 
-def _samples(polygons: np.ndarray) -> np.ndarray:
+def _samples(polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
     """Some corners of each boundary, (k, 2) degrees."""
     counts = shapely.get_num_coordinates(polygons)
     every = max(int(counts.sum()) // _CORNERS_SAMPLED, 1)
     found = []
     for block in _blocks(counts, _CORNERS_IN_BLOCK):
+        progress(block.start / len(polygons))
         corners = shapely.get_coordinates(polygons[block])
         rank = ranges(np.zeros(len(counts[block]), dtype=int), counts[block])
         found.append(corners[rank % every == 0])

@@ -8,7 +8,7 @@ import numpy as np
 
 from . import geodesy
 
-_CELL_M = 4000.0
+_CELL_M = 2500.0
 _MOST_SITES = 64
 
 
@@ -33,7 +33,7 @@ class SiteCells:
 
 
 def site_cells(lon: np.ndarray, lat: np.ndarray) -> SiteCells:
-    """Cells of 4 km and at most 64 sites, cut out of space, so that no meridian and no pole is special."""
+    """Cells of 2.5 km and at most 64 sites, cut out of space, so that no meridian and no pole is special."""
     place = geodesy.to_cartesian(lon, lat)
     x, y, z = np.floor(place / _CELL_M).astype(np.int64).T
     order = np.lexsort((z, y, x))

@@ -129,7 +129,7 @@ def test_rings_of_any_number_get_paler_outwards(qgis_new_project):
     rings = first_parts(ring_renderer("en", bands, ()))
     assert list(rings) == relations_in_order(bands)
     lightness = [ring.color().lightnessF() for ring in rings.values()]
-    assert lightness == sorted(lightness)
+    assert lightness == sorted(lightness) and len(set(lightness)) == len(bands)
     assert all(ring.strokeWidth() > 0 for ring in rings.values())
 
 

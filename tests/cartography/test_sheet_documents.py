@@ -169,6 +169,11 @@ def _drop(*steps):
             id="broken filter",
         ),
         pytest.param(
+            lambda d: d["frames"]["main"]["layers"][0].update(theme="mineral"),
+            "'frames.main.layers.0.theme' is no theme; write 'minerals'",
+            id="misspelt theme",
+        ),
+        pytest.param(
             lambda d: d["frames"]["main"].update(scale_steps=[1, 5, 2]),
             "'frames.main.scale_steps' must rise",
             id="scales out of order",

@@ -6,14 +6,17 @@ unless the colours are one and the same on purpose. Below 10 the second cue must
 """
 
 import itertools
+import json
 
 import pytest
-from asm_atlas.cartography.theme import read_theme, safe_twin, theme_ids
+from asm_atlas.cartography.score_styles import level_look
+from asm_atlas.cartography.theme import read_theme, safe_twin, theme_ids, theme_minerals
 from asm_atlas.cartography.theme_classes import theme_classes
 from asm_atlas.core.colour_vision import NEAR, TOO_NEAR, lightness, over, worst_distance
 
 DRAWN = [theme_id for theme_id in theme_ids() if read_theme(theme_id).at("draws") not in ("base", "glyph")]
 LEAST_SIZE_RATIO = 1.1
+DEFAULTS = {"dash": "solid", "core": 0}
 LEAST_LIGHTNESS_DIFFERENCE = 30
 
 
@@ -23,8 +26,10 @@ def looks_of(theme):
     if draws == "classes":
         return {entry.id: entry.look for entry in theme_classes(theme)}
     if draws == "bands":
-        bands = {f"band {place}": look for place, look in enumerate(theme.at("bands"))}
-        looks = {"inside": theme.at("inside"), **bands, "unknown": theme.at("rest")}
+        looks = {f"band {place}": look for place, look in enumerate(theme.at("bands"))}
+        looks.update(
+            {key: theme.at(key) for key in ("inside", "partly", "beyond", "rest") if key in theme.document}
+        )
         return {key: {**common, **look} for key, look in looks.items()}
     if draws == "levels":
         levels = enumerate(zip(theme.at("colours"), theme.at("shapes")), start=1)
@@ -41,9 +46,12 @@ def looks_of(theme):
     if draws == "rates":
         looks = {f"class {place}": {"fill": colour} for place, colour in enumerate(theme.at("colours"))}
         return {**looks, **{key: theme.at(key) for key in ("too_few", "no_site", "no_group")}}
-    categories = {"/".join(entry["values"]): entry["colour"] for entry in theme.at("categories")}
-    looks = {**categories, "none": theme.at("uncategorised.colour")}
-    return {key: {"fill": colour, "alpha": theme.at("alpha"), "stroke": ""} for key, colour in looks.items()}
+    groups = {"/".join(entry["values"]): entry for entry in theme.at("categories")}
+    groups["none"] = theme.at("uncategorised")
+    return {
+        key: {**entry, "fill": entry["colour"], "stroke": entry["outline"], "stroke_mm": entry["width"]}
+        for key, entry in groups.items()
+    }
 
 
 def colour_of(look):
@@ -64,7 +72,8 @@ def cues_between(one, other):
         cues.add("shape")
     if one.get("letter") != other.get("letter"):
         cues.add("letter")
-    patterns = [(look.get("hatch"), look.get("dash", "solid"), look.get("core")) for look in (one, other)]
+    keys = ("hatch", "dash", "core", "stroke_mm")
+    patterns = [[look.get(key, DEFAULTS.get(key)) for key in keys] for look in (one, other)]
     if patterns[0] != patterns[1]:
         cues.add("pattern")
     sizes = sorted(look.get("size_mm", 1.0) for look in (one, other))
@@ -121,3 +130,24 @@ def test_what_was_not_found_does_not_look_like_what_is_not_known(theme_id, nothi
         one, other = looks[nothing], looks[unknown]
         assert cues_between(one, other) & {"shape", "letter"}, name
         assert colour_of(one) != colour_of(other)
+
+
+@pytest.mark.parametrize("colour", ["colour", "safe_colour"])
+@pytest.mark.parametrize("scheme", ["asm_atlas_1", "oecd_annex_ii_1", "site_criteria_1"])
+def test_levels_of_every_scheme_are_told_apart(qgis_new_project, resources, scheme, colour):
+    document = json.loads((resources / "schemes" / f"{scheme}.json").read_text("utf-8"))
+    theme = read_theme("scorecard")
+    fills = [level[colour] for level in document.get("levels", ())] or theme.at("colours")
+    looks = [theme.at("no_data")]
+    looks += [level_look(theme, n, len(fills), fill) for n, fill in enumerate(fills, start=1)]
+    for one, other in itertools.combinations(looks, 2):
+        assert cues_between(one, other) & {"shape"}, (one, other)
+        if colour == "safe_colour":
+            assert worst_distance([one["fill"], other["fill"]]) >= TOO_NEAR, (one, other)
+
+
+@pytest.mark.parametrize("theme_id, least", [("mine_glyph", TOO_NEAR), ("mine_glyph_safe", NEAR)])
+def test_discs_of_the_glyph_without_letters_are_told_by_colour(theme_id, least):
+    fills = [mineral.colour for mineral in theme_minerals(read_theme(theme_id)) if not mineral.letter]
+    assert len(fills) == 10, "eight common minerals, none, and not known"
+    assert worst_distance(fills) >= least

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 import shapely
+from asm_atlas.core.areas import overlap, site_cells
 from asm_atlas.core.areas.geodesy import inverse
-from asm_atlas.core.areas.overlap import relate
+from asm_atlas.core.areas.overlap import covering, relate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,8 @@ def brute_force(polygon, lon, lat, cuts=20_000):
         pytest.param(shapely.box(0, 0, 3, 3).difference(shapely.box(1, 1, 2, 2)), (1.5, 1.6), id="in a hole"),
         pytest.param(shapely.Polygon([(10, 60), (20, 69), (11, 60)]), (16.0, 64.0), id="slanting, far north"),
         pytest.param(shapely.box(170, -20, 179.9, -10), (-179.5, -15.0), id="over the 180th meridian"),
+        pytest.param(shapely.box(-20, 88.5, 60, 89.5), (150.0, 89.9), id="beyond the pole"),
+        pytest.param(shapely.box(27, -1, 28, 1), (-153.0, 2.0), id="almost on the other side of the Earth"),
     ],
 )
 def test_distance_agrees_with_brute_force(polygon, point):
@@ -86,3 +89,123 @@ def test_the_cut_at_the_180th_meridian_is_no_boundary():
 def test_repeated_corners_do_no_harm():
     polygon = shapely.Polygon([(0, 0), (1, 0), (1, 0), (1, 1), (1, 1), (0, 1)])
     assert distance_m(polygon, 0.5, 0.25) == pytest.approx(27643.6, abs=1)
+
+
+def test_an_area_that_is_the_whole_globe_keeps_its_edges():
+    assert distance_m(shapely.box(-180, -90, 180, 90), 0.0, 45.0)[0] == pytest.approx(inverse(0, 45, 0, 90))
+
+
+def blobs(n, seed, west=20.0, side=4.0):
+    """Areas of 5 to 400 corners, many of them overlapping, some with a hole or in two parts."""
+    rng = np.random.default_rng(seed)
+    made = []
+    for x, y, size in zip(
+        rng.uniform(west, west + side, n), rng.uniform(-2, 2, n), rng.uniform(0.05, 0.5, n)
+    ):
+        area = shapely.Point(x, y).buffer(size, quad_segs=int(rng.integers(2, 100)))
+        if rng.random() < 0.3:
+            area = area.difference(shapely.Point(x, y).buffer(size / 2))
+        if rng.random() < 0.3:
+            area = area.union(shapely.Point(x + 1.5, y).buffer(size / 3))
+        made.append(area)
+    return np.array(made, dtype=object)
+
+
+def same(one, other):
+    return all(
+        np.array_equal(getattr(one, name), getattr(other, name), equal_nan=name == "bearing_deg")
+        for name in ("site", "area", "distance_m", "is_inside", "bearing_deg")
+    )
+
+
+@pytest.mark.parametrize(
+    "module, name, value",
+    [
+        pytest.param(overlap, "_CORNERS_IN_BLOCK", 100, id="an area or so at a time"),
+        pytest.param(overlap, "_CORNERS_IN_BLOCK", 10**9, id="all areas at once"),
+        pytest.param(overlap, "_SITES_IN_STEP", 1, id="a cell at a time"),
+        pytest.param(overlap, "_SITES_IN_STEP", 10**9, id="all cells at once"),
+        pytest.param(overlap, "_CELLS_IN_BLOCK", 3, id="few cells against the boxes"),
+        pytest.param(overlap, "_SITES_IN_TEST", 2, id="few sites against a polygon"),
+        pytest.param(overlap, "_CORNERS_SAMPLED", 1, id="one corner an area"),
+        pytest.param(site_cells, "_CELL_M", 100.0, id="small cells"),
+        pytest.param(site_cells, "_CELL_M", 500_000.0, id="cells as large as a province"),
+        pytest.param(site_cells, "_MOST_SITES", 1, id="a site a cell"),
+    ],
+)
+def test_blocks_and_cells_do_not_change_a_bit(monkeypatch, module, name, value):
+    areas = blobs(60, seed=4)
+    rng = np.random.default_rng(5)
+    # Clustered, far, on corners and twice at one place.
+    corners = shapely.get_coordinates(areas)[::301]
+    places = np.concatenate(
+        [rng.normal((22, 0), (1.5, 1.0), (400, 2)), [(0, 0), (-150, 60)], corners, corners]
+    )
+    whole = relate(*places.T, areas, 30_000.0)
+    monkeypatch.setattr(module, name, value)
+    assert same(relate(*places.T, areas, 30_000.0), whole)
+
+
+def test_other_sites_and_areas_do_not_change_a_bit():
+    areas, rng = blobs(40, seed=6), np.random.default_rng(7)
+    places = rng.normal((22, 0), (1.5, 1.0), (100, 2))
+    whole = relate(*places.T, areas, 2e7)
+    some = relate(*places[::9].T, areas[::5], 2e7)
+    distance, bearing = (part.reshape(100, 40)[::9, ::5] for part in (whole.distance_m, whole.bearing_deg))
+    assert some.distance_m.tolist() == distance.ravel().tolist()
+    assert some.bearing_deg.tolist() == bearing.ravel().tolist()
+
+
+def test_an_area_of_ten_thousand_islands_is_as_near_as_its_nearest_island():
+    rng = np.random.default_rng(8)
+    x, y = (axis.ravel() * 0.05 for axis in np.meshgrid(np.arange(100), np.arange(100)))
+    islands = shapely.buffer(shapely.points(x, y), rng.uniform(0.005, 0.02, 10_000), quad_segs=2)
+    places = np.column_stack([rng.uniform(-1, 6, 30), rng.uniform(-1, 6, 30)])
+    one = relate(*places.T, np.array([shapely.MultiPolygon(rng.permutation(islands).tolist())]), 1e4)
+    nearest = relate(*places.T, islands, 1e4)
+    assert one.distance_m.tolist() == nearest.distance_m[nearest.nearest()].tolist()
+
+
+def test_sites_inside_are_those_of_geos_one_by_one():
+    areas, rng = blobs(50, seed=9), np.random.default_rng(10)
+    places = np.concatenate([rng.uniform((20, -2), (24, 2), (500, 2)), shapely.get_coordinates(areas)[::50]])
+    site, area = covering(*places.T, areas)
+    expected = shapely.intersects_xy(areas[:, None], places[:, 0], places[:, 1])
+    assert np.column_stack([area, site]).tolist() == np.argwhere(expected).tolist()
+
+
+def test_of_equal_areas_far_away_the_first_is_the_nearest():
+    square = shapely.box(27, -1, 28, 1)
+    found = relate(np.array([0.5]), np.array([-1.0]), np.array([square, square, square]), 5e4)
+    assert found.area.tolist() == [0]
+
+
+def test_equal_areas_in_reach_are_equally_far():
+    square = shapely.box(27, -1, 28, 1)
+    found = relate(np.array([26.9, 27.2]), np.array([0.3, 0.3]), np.array([square, square]), 5e4)
+    assert found.distance_m[0] == found.distance_m[1] > 0 > found.distance_m[2] == found.distance_m[3]
+
+
+def test_progress_rises_step_by_step(monkeypatch):
+    monkeypatch.setattr(overlap, "_SITES_IN_STEP", 50)
+    told = []
+    rng = np.random.default_rng(11)
+    relate(*rng.normal((22, 0), (1.5, 1.0), (500, 2)).T, blobs(60, seed=12), 3e4, told.append)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0.0, 1.0)
+    assert max(np.diff(told)) < 0.2
+    assert len(told) > 60
+
+
+def test_no_sites_at_all():
+    found = relate(np.empty(0), np.empty(0), blobs(3, seed=1), 5e4)
+    assert (len(found.site), found.nearest().tolist()) == (0, [])
+
+
+def test_a_site_at_180_is_counted_once_in_an_area_on_both_sides():
+    fiji = shapely.MultiPolygon([shapely.box(178, -18, 180, -16), shapely.box(-180, -18, -179, -16)])
+    found = relate(np.array([180.0, -180.0]), np.array([-17.0, -17.0]), np.array([fiji]), 5e4)
+    assert (found.site.tolist(), found.is_inside.tolist()) == ([0, 1], [True, True])
+    assert (
+        found.distance_m[0] == found.distance_m[1] == pytest.approx(-inverse(180, -17, -179, -17), rel=1e-3)
+    )

@@ -41,6 +41,20 @@ def test_distance_to_the_antipode_is_close():
     assert geodesy.inverse(0, 0, 179.9, 0.1) == pytest.approx(20_003_931, rel=0.006)
 
 
+@pytest.mark.parametrize("reach_m", [0.01, 10.0, 5_000.0, 50_000.0, 99_000.0])
+def test_what_is_told_from_the_chord_is_the_geodesic(reach_m):
+    rng = np.random.default_rng(2)
+    lon, lat = rng.uniform(-180, 180, 500), np.degrees(np.arcsin(rng.uniform(-1, 1, 500)))
+    away = rng.uniform(0.2, 1, 500) * reach_m
+    end = geodesy.direct(lon, lat, rng.uniform(0, 360, 500), away)
+    metres, azimuth = geodesy.inverse_and_azimuth(lon, lat, *end)
+    offset = geodesy.to_cartesian(*end) - geodesy.to_cartesian(lon, lat)
+    found_metres, found_azimuth = geodesy.from_chord(lon, lat, offset)
+    assert found_metres == pytest.approx(metres, rel=1e-8, abs=1e-7)
+    turn = np.abs((found_azimuth - azimuth + 180) % 360 - 180)
+    assert turn.max() < max(1e-5, 1e-5 / reach_m)
+
+
 @pytest.mark.parametrize(
     "start, azimuth, metres, end",
     [

@@ -293,7 +293,6 @@ def test_hand_made_places(geod, polygon, site, is_inside):
     assert found.distance_m[0] == pytest.approx(-expected if is_inside else expected, rel=1e-6, abs=1e-4)
 
 
-@pytest.mark.xfail(strict=True, reason="a site at 180 is set against an area that ends at -180 as if apart")
 def test_a_site_at_180_lies_in_an_area_that_ends_at_minus_180():
     found = relate(np.array([180.0]), np.array([-17.0]), np.array([EAST_OF_180], dtype=object), REACH_M)
     assert found.is_inside.tolist() == [True]

@@ -1,7 +1,6 @@
 """asm:printseries on the demo data: what is made, what is left, what is told."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -296,7 +295,6 @@ def test_files_of_others_are_not_written_over(print_series, tmp_path):
     assert mine.read_text() == "mine"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="kill by signal")
 def test_a_second_run_waits_for_the_first(print_series, tmp_path):
     from asm_atlas.processing.series_run import series_folder
 

@@ -54,12 +54,12 @@ def imported(load, resources):
 
 
 def look_of(layer):
-    """Kind of renderer and the field that it sorts by."""
+    """Kind of renderer and the fields that it sorts by."""
     renderer = layer.renderer()
     if renderer.type() != "categorizedSymbol":
         return renderer.type(), None
-    (field,) = QgsExpression(renderer.classAttribute()).referencedColumns()
-    return renderer.type(), field
+    fields = sorted(QgsExpression(renderer.classAttribute()).referencedColumns())
+    return renderer.type(), ", ".join(fields)
 
 
 def test_import_comes_styled_run_after_run(imported):
@@ -151,7 +151,8 @@ def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):
         bands = {category.value() for category in layers["OUTPUT"].renderer().categories()}
         assert "inside" in bands and len(bands) >= 3
         summary = layers["SUMMARY"]
-        kind, by = look_of(summary)
+        kind, _ = look_of(summary)
+        by = summary.renderer().classAttribute()
         drawn = {str(category.value()) for category in summary.renderer().categories()}
         classes = {str(value_of(by, row, summary.fields())) for row in summary.getFeatures()}
         assert kind == "categorizedSymbol" and len(classes) > 2 and classes <= drawn

@@ -181,6 +181,32 @@ CASES = [
     pytest.param(SERIES, {"COVERAGE": "gone.shp"}, "COVERAGE; check its path", id="no such coverage"),
     pytest.param(SERIES, {"RECIPES": ["poster"]}, "RECIPES; choose one of province", id="recipes"),
     pytest.param(SHEET, {"PRESET": "web"}, "PRESET; choose one of press", id="preset"),
+    pytest.param(SHEET, {"RECIPE_FILE": "gone.json"}, "gone.json", id="no such recipe"),
+    pytest.param(SHEET, {"RECIPE": "poster"}, "RECIPE; choose one of province, ", id="recipe"),
+    pytest.param(SHEET, {"RECIPE": "scorecard"}, "needs a layer for SCORES", id="recipe without its layer"),
+    pytest.param(SHEET, {"RECIPE": "site"}, "give its pcode as PCODE", id="site sheet of no site"),
+    pytest.param(
+        SHEET,
+        {"RECIPE": "site", "PCODE": "codmine9"},
+        "No site with a location has the pcode",
+        id="no such site",
+    ),
+    pytest.param(SHEET, {"PCODE": "codmine90001"}, "is not about one site", id="pcode for a province"),
+    pytest.param(
+        SHEET,
+        {"RECIPE": "territory", "AREA": ""},
+        "is about one of the territories",
+        id="territory of no name",
+    ),
+    pytest.param(
+        SHEET,
+        {"RECIPE": "comparison", "COMPARISON": sites_of(pcode="a")},
+        "lacks x_dimension, y_dimension",
+        id="not a comparison",
+    ),
+    pytest.param(
+        SHEET, {"RECIPE": "clusters", "CLUSTERS": sites_of(pcode="a")}, "lacks lisa_cluster", id="no clusters"
+    ),
     pytest.param(SHEET, {"PAPER": "B5"}, "PAPER; choose one of auto, A0, A1", id="paper"),
     pytest.param(PROJECT, {"THEME": "bright"}, "THEME; choose one of mine_glyph", id="theme"),
     # no geometry, or another
