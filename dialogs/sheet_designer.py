@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..cartography.export_presets import preset_ids
+from ..cartography.export_presets import export_options, preset_ids
 from ..cartography.hand_changes import HandChange, sheet_key
 from ..cartography.own_recipes import Adaptation, adapted_document, general_text, save_recipe, write_document
 from ..cartography.preflight import check_sheet
@@ -146,6 +146,8 @@ class SheetDesigner(QDialog):
         self.form.changed.connect(self.schedule_preview)
         self.form.confirmed.connect(self.build_preview)
         self.form.marks_asked.connect(self.open_marks)
+        for combo in (self.preset, self.format):  # the memory that is needed follows them
+            combo.currentIndexChanged.connect(lambda _: self._check_timer.start())
         self.findings.show_me.connect(self.preview.show_place)
         self.findings.removed.connect(self._keep)
         self.project.layersAdded.connect(self._project_changed)
@@ -212,8 +214,9 @@ class SheetDesigner(QDialog):
         self._check_timer.stop()
         if self.preview.layout_shown() is not None:
             with self._busy():
-                sheet = self.preview.live.sheet
-                self.findings.show_findings(check_sheet(sheet, 300, has_picture=False), sheet.notes)
+                sheet, dpi = self.preview.live.sheet, export_options(self.preset.currentData()).dpi
+                has_picture = "png" in FORMATS[self.format.currentData()].kinds
+                self.findings.show_findings(check_sheet(sheet, dpi, has_picture), sheet.notes)
 
     def _description(self, live: LiveSheet) -> str:
         sheet = live.sheet
