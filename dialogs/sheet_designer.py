@@ -356,6 +356,8 @@ class SheetDesigner(QDialog):
 
     def take_changes_back(self) -> None:
         """Keep what was changed by hand in the layout of this sheet, for all builds to come."""
+        if self._timer.isActive():
+            self.build_preview()  # the key is that of the sheet that the form asks for
         layouts = opened_layouts(self.project, self.key)
         if not layouts:
             self._warn(
