@@ -173,7 +173,8 @@ def export_thumbnail(sheet: Sheet, path: Path) -> None:
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
     """Names placed on a map or in an inset, and not placed, at the final resolution; none where none is written.
 
-    A label can be tried more than once; the number of an index row is no name.
+    A label can be tried more than once; the number of an index row is no name. Names that the recipe leaves out
+    are in neither; the sheet's notes count them.
     """
     sites, furniture = sheet.layers.get("sites"), sheet.furniture
     if sites is None or sites.labeling() is None or not sites.labelsEnabled():

@@ -157,7 +157,9 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
     if spec.labels:
         label_layer(
             layer,
-            '"name"',
+            f'CASE WHEN {named_sites(spec, styling.ground)} THEN "name" END'
+            if spec.label_filter
+            else '"name"',
             text_format(styling.type_pt["site"], "#111111", buffer_mm=0.4),
             _PLACEMENT.OrderedPositionsAroundPoint,
             priority_expression=label_priority(layer),
@@ -165,6 +167,11 @@ def _sites(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:
             wrap_after=18,
         )
     return layer
+
+
+def named_sites(spec: LayerSpec, ground: Ground) -> str:
+    """An expression that holds for the sites that get their name; '' for all."""
+    return f"({spec.label_filter.format(**filter_words(ground))})" if spec.label_filter else ""
 
 
 def _sites_by_relation(styling: Styling, spec: LayerSpec) -> QgsVectorLayer:

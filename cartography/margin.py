@@ -199,8 +199,10 @@ def notes(draft: Draft) -> None:
         ("sources_heading", texts["sources"], True),
         ("sources", "\n".join(sheet.sources), False),
         ("caveat", texts["caveat"], False),
-        ("disclaimer", texts["disclaimer"], False),
+        ("disclaimer", request.disclaimer or texts["disclaimer"], False),
         ("credits", request.credits, False),
+        ("organisation", request.organisation, False),
+        ("licence", request.licence, False),
         ("imprint", imprint, False),
     ]
     blocks = [block for block in blocks if block[1]]

@@ -42,12 +42,16 @@ class Arrangement:
 
 @dataclass(frozen=True)
 class LayerSpec:
-    """A layer of a frame: its role, the theme of its symbols, the features it keeps, whether it has names."""
+    """A layer of a frame: its role, the theme of its symbols, the features it keeps, whether it has names.
+
+    label_filter: an expression; only the sites for which it holds get their name.
+    """
 
     role: str
     theme: str = ""
     filter: str = ""
     labels: bool = True
+    label_filter: str = ""
 
 
 @dataclass(frozen=True)

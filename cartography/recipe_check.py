@@ -129,7 +129,7 @@ def _check_insets(name: str, insets: Part) -> None:
 
 
 def _check_layer(layer: Part) -> None:
-    layer.keys(("role", "theme", "filter", "labels"))
+    layer.keys(("role", "theme", "filter", "labels", "label_filter"))
     layer.at("role").word(ROLE_LAYERS)
     if layer.has("theme"):
         theme, known = layer.at("theme"), [RELATION, *theme_ids()]
@@ -138,12 +138,16 @@ def _check_layer(layer: Part) -> None:
             theme.fail(f"is no theme; {nearest(theme.value, known)}")
     if layer.has("labels"):
         layer.at("labels").flag()
-    if layer.has("filter"):
-        part = layer.at("filter")
+    for key in ("filter", "label_filter"):
+        if not layer.has(key):
+            continue
+        part = layer.at(key)
         _check_placeholders(part, part.text(), FILTER_WORDS)
         written = QgsExpression(part.value.format(**dict.fromkeys(FILTER_WORDS, "''")))
         if written.hasParserError():
             part.fail(f"is not an expression: {written.parserErrorString().splitlines()[0]}")
+    if layer.has("label_filter") and layer.value["role"] != "sites":
+        layer.at("label_filter").fail("is for the names of sites alone; take it out")
 
 
 def _check_blocks(blocks: Part) -> list[str]:

@@ -7,17 +7,25 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsLayoutItemPage,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt import sip
 
 from ..core.exceptions import AsmAtlasError, SheetError
 from .blocks import pour_blocks
 from .draft import Draft
-from .fonts import register_fonts
+from .fonts import typeface
 from .frames import draw_frames
 from .furniture import furnish
+from .hand_changes import make_changes
 from .layer_metadata import states_fiction
-from .layer_styles import Styling
+from .layer_styles import Styling, named_sites
 from .main_frame import main_panels, panel_headings, place_main
 from .map_frame import map_crs, project_extent, shown_extent
 from .margin import default_map_id, notes, scale_block, title_block
@@ -68,9 +76,14 @@ def build_sheet(
 ) -> Sheet:
     """Build the sheet as a layout of `project`; its layers are private copies, added without a tree node.
 
-    quick: names of sites are not pinned, so that the index cannot say which found room. Main thread only. Raises SheetError or DocumentError with a sentence.
+    quick: names of sites are not pinned, so that the index cannot say which found room. Main thread only.
+    Raises SheetError or DocumentError with a sentence.
     """
-    register_fonts()
+    with typeface(request.font):
+        return _built(layers, request, project, quick)
+
+
+def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject, quick: bool) -> Sheet:
     recipe = read_recipe(Path(request.recipe_file) if request.recipe_file else request.recipe)
     request = _settled(request, recipe)
     theme, texts = read_theme(request.theme), recipe.texts(request.language)
@@ -130,7 +143,22 @@ def build_sheet(
     scale_block(draft)
     notes(draft)
     sheet.entries = draft.page.entries
+    sheet.notes += _names_left_out(sheet)
+    sheet.notes += make_changes(sheet, request.hand_changes)
     return sheet
+
+
+def _names_left_out(sheet: Sheet) -> list[str]:
+    """How many names the recipe leaves out, where it does."""
+    spec = next((spec for spec in sheet.recipe.layers() if spec.role == "sites"), None)
+    if spec is None or not spec.labels or not spec.label_filter:
+        return []
+    named = named_sites(spec, sheet.ground)
+    others = QgsFeatureRequest().setFilterExpression(f"not coalesce({named}, false)")
+    count = sum(1 for _ in sheet.ground.sites.getFeatures(others))
+    return [
+        f"The names of {count} sites are left out as the recipe asks: only those with {spec.label_filter}."
+    ]
 
 
 def _subject(styling: Styling, drawn: dict[str, QgsVectorLayer]) -> str:

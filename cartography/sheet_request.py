@@ -38,6 +38,11 @@ class SheetRequest:
     subtitle: str = ""
     credits: str = ""
     logo: str = ""
+    organisation: str = ""  # name and address
+    disclaimer: str = ""
+    licence: str = ""
+    hand_changes: str = ""  # JSON of cartography/hand_changes.py
+    font: str = ""  # family; empty: the plugin's own
     map_id: str = ""
     address: str = ""  # where the latest version is found; printed with a QR code
     dpi: float = DEFAULT_DPI  # at which names are placed

@@ -69,7 +69,7 @@ def vector_layers(project: QgsProject) -> list[QgsVectorLayer]:
 def guess_layers(layers: Sequence[QgsVectorLayer], recipe: Recipe) -> dict[str, QgsVectorLayer]:
     """Role -> layer for the roles that a layer fits by its fields (first) or its name; no layer twice."""
     guesses: dict[str, QgsVectorLayer] = {}
-    for role in ("sites", "scores", *_WORDS):
+    for role in (*_BY_FIELDS, *(role for role in _WORDS if role not in _BY_FIELDS)):
         free = [layer for layer in layers if layer not in guesses.values()]
         marks = [_fit(role, layer, recipe) for layer in free]
         if marks and max(marks) > 0:
@@ -158,9 +158,23 @@ def _titles(layer: QgsVectorLayer, recipe: Recipe) -> int:
     return int(bool(field) and (field.casefold() != "type" or "parties" in _fields(layer)))
 
 
+def _choropleth(layer: QgsVectorLayer, recipe: Recipe) -> int:
+    is_area = layer.geometryType() == _POLYGON
+    return int(is_area and any(name.endswith("_low_share") for name in _fields(layer)))
+
+
+def _having(needed: set[str]) -> Callable[[QgsVectorLayer, Recipe], int]:
+    """Whether a layer has all of some fields."""
+    return lambda layer, recipe: int(needed <= _fields(layer))
+
+
 _BY_FIELDS: dict[str, Callable[[QgsVectorLayer, Recipe], int]] = {
     "sites": _sites,
     "scores": _scores,
+    "comparison": _having({"x_dimension", "y_dimension", "cell"}),
+    "clusters": _having({"lisa_cluster"}),
+    "choropleth": _choropleth,
+    "visits": _having(_TABLE_FIELDS["visits"][0]),
     "territories": _territories,
     "provinces": _provinces,
     "areas": _areas,

@@ -47,6 +47,8 @@ class PrintSheet(AsmAlgorithm):
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
     RECIPE_FILE = "RECIPE_FILE"
+    ORGANISATION, DISCLAIMER, LICENCE, FONT = "ORGANISATION", "DISCLAIMER", "LICENCE", "FONT"
+    HAND_CHANGES = "HAND_CHANGES"
     LOGO, MAP_ID, VERSION = "LOGO", "MAP_ID", "VERSION"
     PRESET, DPI, PDF_LAYERS, GEOREFERENCE = "PRESET", "DPI", "PDF_LAYERS", "GEOREFERENCE"
     PDF, PNG, SVG, PACKAGE = "PDF", "PNG", "SVG", "PACKAGE"
@@ -231,6 +233,23 @@ class PrintSheet(AsmAlgorithm):
         self.add(
             QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
             self.tr("Picture (SVG or PNG) for the upper right corner."),
+        )
+        for key, text, help_text in (
+            (self.ORGANISATION, self.tr("Organisation"), self.tr("Name and address for the margin.")),
+            (
+                self.DISCLAIMER,
+                self.tr("Disclaimer"),
+                self.tr("Takes the place of the one on boundaries and names."),
+            ),
+            (self.LICENCE, self.tr("Licence"), self.tr("Under which the sheet is given out.")),
+            (self.FONT, self.tr("Font"), self.tr("A font of this machine; empty: the plugin's own.")),
+        ):
+            parameter = QgsProcessingParameterString(key, text, optional=True)
+            self.add(parameter, help_text, advanced=True)
+        self.add(
+            QgsProcessingParameterString(self.HAND_CHANGES, self.tr("Changes by hand"), optional=True),
+            self.tr("JSON, as the sheet designer keeps it; made again on the sheets that they are of."),
+            advanced=True,
         )
 
     def add_words(self) -> None:
@@ -421,6 +440,11 @@ class PrintSheet(AsmAlgorithm):
             "logo": self.parameterAsString(parameters, self.LOGO, context),
             "address": self.parameterAsString(parameters, self.ADDRESS, context),
             "dpi": self.export_options(parameters, context).dpi,
+            "organisation": self.parameterAsString(parameters, self.ORGANISATION, context),
+            "disclaimer": self.parameterAsString(parameters, self.DISCLAIMER, context),
+            "licence": self.parameterAsString(parameters, self.LICENCE, context),
+            "hand_changes": self.parameterAsString(parameters, self.HAND_CHANGES, context),
+            "font": self.parameterAsString(parameters, self.FONT, context),
             "plugin_version": plugin_version(),
         }
 
