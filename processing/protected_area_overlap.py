@@ -224,6 +224,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
     ) -> dict[str, Any]:
         from ..core.areas.area_rules import read_area_rules
         from ..core.areas.bands import INSIDE, Bands
+        from ..core.areas.cleaning_near import SitesNear
+        from ..core.areas.overlap import ON_BOUNDARY_M
         from ..core.areas.overlap_tables import largest_overlaps
         from ..core.areas.screening import NO_GEOMETRY, screen
         from ..core.areas.screening_columns import (
@@ -243,7 +245,12 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
         key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
         sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
-        areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25), second_tier)
+        with_pairs = any(parameters.get(key) for key in (self.PAIRS, self.SUMMARY, self.LARGEST))
+        near = None
+        if not with_pairs and sites.footprints is None:
+            near = SitesNear(*sites.frame[["longitude", "latitude"]].to_numpy().T, ON_BOUNDARY_M)
+        progress = progress_steps(feedback, 10, 25)
+        areas = read_areas(area_source, name_field, context, progress, second_tier, near)
         language = language_of_qgis()
         screening = screen(
             sites.frame,
@@ -252,14 +259,17 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             bands,
             progress_steps(feedback, 25, 75),
             footprints=sites.footprints,
+            with_pairs=with_pairs,
             iucn_order=read_area_rules(_RULES).iucn_order,
             mineral_words={term["code"]: term[language] for term in vocabulary_terms("minerals")},
         )
         self._tell(sites, areas, screening, feedback)
         by_unit = self._by_unit(sites, areas, screening, parameters, context, feedback)
         has_footprints = sites.footprints is not None
-        n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
-        largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
+        largest = None
+        if parameters.get(self.LARGEST):
+            n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
+            largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
         layer = self.parameterAsVectorLayer
         of_sites, of_areas = (
             (source.sourceName(), source.sourceCrs(), stated_metadata(layer(parameters, key, context)))
@@ -273,19 +283,11 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         written = {
             self.OUTPUT: write_features(self, self.OUTPUT, parameters, context, fields, kind, features)
         }
-        columns = summary_columns(bands, has_footprints)
-        repaired = ["yes" if done else "no" for done in areas.is_repaired.tolist()]
-        fields = fields_of(columns)
-        rows = features_of(screening.summary.assign(repaired=repaired), columns, fields, located=False)
-        written[self.SUMMARY] = write_features(
-            self,
-            self.SUMMARY,
-            parameters,
-            context,
-            fields,
-            QgsWkbTypes.Type.MultiPolygon,
-            with_polygons(rows, areas.polygons),
-        )
+        written[self.SUMMARY] = None
+        if parameters.get(self.SUMMARY):
+            written[self.SUMMARY] = self._write_summary(
+                screening.summary, areas, summary_columns(bands, has_footprints), parameters, context
+            )
         for key, frame, columns in (
             (self.PAIRS, screening.pairs, PAIR_COLUMNS),
             (self.BY_UNIT, by_unit, UNIT_COLUMNS),
@@ -341,7 +343,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         """The counts that a user can check, and everything that was not as it should be."""
         for line in [*areas.report, *sites.report]:
             feedback.pushWarning(line)
-        if not len(screening.pairs):
+        if not screening.totals["sites"].iloc[:-2].any():  # all but beyond the bands and without geometry
             feedback.pushWarning(
                 self.tr(
                     "No site lies inside an area or within the largest band; check that both layers show the "
@@ -365,6 +367,27 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                     row["relation"], row["sites"], workers, row["workers_unknown"]
                 )
             )
+
+    def _write_summary(
+        self,
+        summary: pd.DataFrame,
+        areas: AreaLayer,
+        columns: tuple[Column, ...],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> str | None:
+        repaired = ["yes" if done else "no" for done in areas.is_repaired.tolist()]
+        fields = fields_of(columns)
+        rows = features_of(summary.assign(repaired=repaired), columns, fields, located=False)
+        return write_features(
+            self,
+            self.SUMMARY,
+            parameters,
+            context,
+            fields,
+            QgsWkbTypes.Type.MultiPolygon,
+            with_polygons(rows, areas.polygons),
+        )
 
     def _write_table(
         self,

@@ -55,6 +55,10 @@ class Relations:
         return order[np.diff(self.site[order], prepend=-1) != 0]
 
 
+def _unheard(fraction: float) -> None:
+    """Progress of work too short to be told."""
+
+
 _COLUMNS = ("site", "area", "metres", "azimuth")
 
 
@@ -73,7 +77,8 @@ def relate(
     lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     covered = covering(lon, lat, polygons, lambda fraction: progress(0.2 * fraction))
     cells = site_cells(lon, lat)
-    limit = _limits(cells, polygons, covered[0], reach_m, lambda f: progress(0.2 + 0.05 * f))
+    limit = _limits(cells, polygons, reach_m, lambda f: progress(0.2 + 0.05 * f))
+    limit[_all_covered(cells, covered[0])] = reach_m
     cell, area = _within(cells, polygons, limit, lambda f: progress(0.25 + 0.05 * f))
     cell, area, is_covered = _joined(cells, cell, area, *covered)
     limit = np.where(is_covered, np.inf, limit[cell])
@@ -87,6 +92,16 @@ def relate(
     # Adding zero turns the -0.0 of a site on the boundary into 0.
     signed = np.where(inside, -metres, metres) + 0.0
     return Relations(site, area, signed, inside, np.where(on_boundary, np.nan, azimuth))
+
+
+def looked_at(lon: np.ndarray, lat: np.ndarray, polygons: np.ndarray, reach_m: float) -> np.ndarray:
+    """(m,) bool: the areas of which `relate`, with the same arguments, looks at more than the box.
+
+    Also those whose corners it took for a bound that counts. The polygons need not be valid.
+    """
+    cells = site_cells(lon, lat)
+    _, area = _within(cells, polygons, _limits(cells, polygons, reach_m, _unheard), _unheard)
+    return np.isin(np.arange(len(polygons)), area)
 
 
 def covering(
@@ -134,6 +149,13 @@ def _covers(
     finally:
         shapely.destroy_prepared(polygon)
     return covered
+
+
+def _all_covered(cells: SiteCells, site: np.ndarray) -> np.ndarray:
+    """(k,) bool: the cells whose sites are all among the covered ones."""
+    is_covered = np.zeros(len(cells.order), dtype=bool)
+    is_covered[site] = True
+    return np.bitwise_and.reduceat(is_covered[cells.order], cells.first) if len(cells.first) else is_covered
 
 
 def _joined(
@@ -237,44 +259,29 @@ def _blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
 
 
 def _limits(
-    cells: SiteCells,
-    polygons: np.ndarray,
-    covered: np.ndarray,
-    reach_m: float,
-    progress: Callable[[float], None],
+    cells: SiteCells, polygons: np.ndarray, reach_m: float, progress: Callable[[float], None]
 ) -> np.ndarray:
-    """(k,) metres straight through the Earth to look from each cell: reach_m, and to some boundary where a
-    site is in no area.
-    """
-    is_covered = np.zeros(len(cells.order), dtype=bool)
-    is_covered[covered] = True
-    limit = np.full(len(cells.count), float(reach_m))
-    if len(limit) == 0:
-        return limit
-    open_cells = np.flatnonzero(~np.logical_and.reduceat(is_covered[cells.order], cells.first))
-    if len(open_cells):
-        limit[open_cells] = np.maximum(reach_m, _to_some_corner(cells, open_cells, polygons, progress))
-    return limit
+    """(k,) metres straight through the Earth within which a cell's sites have all areas in reach, and one."""
+    if len(cells.count) == 0:
+        return np.empty(0)
+    return np.maximum(reach_m, _to_some_corner(cells, polygons, progress))
 
 
-def _to_some_corner(
-    cells: SiteCells, cell: np.ndarray, polygons: np.ndarray, progress: Callable[[float], None]
-) -> np.ndarray:
-    """(n,) metres straight through the Earth within which every site of these cells has some boundary.
+def _to_some_corner(cells: SiteCells, polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
+    """(k,) metres straight through the Earth within which every site of a cell has some boundary.
 
     The nearest of some corners is looked for, of areas whose boxes are nearest to a cell, on a map true to
     scale at the cells' mean latitude; that it may not be the truly nearest does no harm.
     """
-    degrees = cells.degrees[cell]
-    stretch = np.array([max(np.cos(np.radians(np.mean(degrees[:, 1]))), 0.01), 1.0])
-    places = shapely.points(degrees * stretch)
+    stretch = np.array([max(np.cos(np.radians(np.mean(cells.degrees[:, 1]))), 0.01), 1.0])
+    places = shapely.points(cells.degrees * stretch)
     boxes = shapely.box(*(shapely.bounds(polygons) * np.tile(stretch, 2)).T)
     near = np.unique(_nearest_of(boxes, places, lambda fraction: progress(0.3 * fraction)))
     corners = _samples(polygons[near], lambda fraction: progress(0.3 + 0.3 * fraction))
     points = shapely.points(corners * stretch)
     near = _nearest_of(points, places, lambda fraction: progress(0.6 + 0.4 * fraction))
-    away = np.linalg.norm(cells.place[cell] - geodesy.to_cartesian(*corners[near].T), axis=1)
-    return geodesy.widened(away + cells.radius[cell])
+    away = np.linalg.norm(cells.place - geodesy.to_cartesian(*corners[near].T), axis=1)
+    return geodesy.widened(away + cells.radius)
 
 
 def _nearest_of(shapes: np.ndarray, places: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
@@ -297,6 +304,7 @@ def _samples(polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndar
         rank = ranges(np.zeros(len(counts[block]), dtype=int), counts[block])
         found.append(corners[rank % every == 0])
     found = np.concatenate(found)
+    found = found[np.isfinite(found).all(axis=1)]
     is_cut = (np.abs(found[:, 0]) == 180) | (np.abs(found[:, 1]) == 90)
     return found if is_cut.all() else found[~is_cut]
 
