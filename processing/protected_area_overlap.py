@@ -63,7 +63,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             "the band themselves, also close to its limits. A point on a boundary, or within 1 mm of it, is "
             "inside. A footprint is inside when all of it is, and at a distance of 0 when it is partly inside; "
             "one that only touches an area is not inside.\n\n"
-            "Invalid polygons are repaired and named in the log. Points, as in the World Database on Protected "
+            "Invalid polygons are repaired and named in the log. Where only the sites or their table by unit are "
+            "asked for, areas too far from every site to matter are not checked; the log tells how many. Points, as in the World Database on Protected "
             "Areas, become circles of their reported area and are marked as approximate; points without one "
             "are left out and named. QGIS loads a file of polygons and points as two layers: give the file "
             "itself, or run it for both. Every designation in the layer is used, whatever its status: run "
@@ -247,7 +248,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
         with_pairs = any(parameters.get(key) for key in (self.PAIRS, self.SUMMARY, self.LARGEST))
         near = None
-        if not with_pairs and sites.footprints is None:
+        if not with_pairs and not parameters.get(self.NOTE) and sites.footprints is None:
             near = SitesNear(*sites.frame[["longitude", "latitude"]].to_numpy().T, ON_BOUNDARY_M)
         progress = progress_steps(feedback, 10, 25)
         areas = read_areas(area_source, name_field, context, progress, second_tier, near)

@@ -48,7 +48,7 @@ def clean_areas_near(
     while True:
         cleaned = clean_areas(geometries, reported_km2, is_valid | ~is_checked, progress)
         used = np.flatnonzero(cleaned.is_used & is_used)
-        if len(used) == 0 or len(lon) == 0:
+        if is_checked[used].all() or len(lon) == 0:
             return cleaned, is_checked
         matters = used[looked_at(lon, lat, cleaned.polygons[used], near.reach_m)]
         if is_checked[matters].all():
