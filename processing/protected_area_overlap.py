@@ -264,6 +264,14 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             iucn_order=read_area_rules(_RULES).iucn_order,
             mineral_words={term["code"]: term[language] for term in vocabulary_terms("minerals")},
         )
+        layer = self.parameterAsVectorLayer
+        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
+        if site_layer is not None and site_layer == area_layer:
+            feedback.pushWarning(
+                self.tr(
+                    "SITES and AREAS are the same layer, so that each area covers itself; choose the mine sites."
+                )
+            )
         self._tell(sites, areas, screening, feedback)
         by_unit = self._by_unit(sites, areas, screening, parameters, context, feedback)
         has_footprints = sites.footprints is not None
@@ -271,10 +279,9 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         if parameters.get(self.LARGEST):
             n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
             largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
-        layer = self.parameterAsVectorLayer
         of_sites, of_areas = (
-            (source.sourceName(), source.sourceCrs(), stated_metadata(layer(parameters, key, context)))
-            for key, source in ((self.SITES, site_source), (self.AREAS, area_source))
+            (source.sourceName(), source.sourceCrs(), stated_metadata(layer))
+            for source, layer in ((site_source, site_layer), (area_source, area_layer))
         )
         note = note_rows(sites, areas, screening, bands, second_tier, of_sites, of_areas)
 

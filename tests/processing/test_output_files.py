@@ -62,14 +62,16 @@ def table_in(path, name):
 GIVEN = {
     "path": str,
     "path with table": lambda path: f"{path}|layername=areas",
-    "layer": lambda path: QgsVectorLayer(f"{path}|layername=areas", "a", "ogr"),
+    "layer of the project": lambda path: (
+        QgsProject.instance().addMapLayer(QgsVectorLayer(f"{path}|layername=areas", "a", "ogr")).id()
+    ),
     "selection": lambda path: QgsProcessingFeatureSourceDefinition(str(path)),
 }
 
 
 @pytest.mark.parametrize("given", GIVEN)
 @pytest.mark.parametrize("output", [str, lambda path: table_in(path, "Areas")], ids=["file", "table"])
-def test_an_output_that_would_replace_its_input_is_refused(run, areas_file, given, output):
+def test_an_output_that_would_replace_its_input_is_refused(run, qgis_new_project, areas_file, given, output):
     with pytest.raises(QgsProcessingException, match=r"OUTPUT would replace areas.gpkg.*read as an input"):
         run(PREPARE, INPUT=GIVEN[given](areas_file), OUTPUT=output(areas_file))
     assert tables_of(areas_file) == ["areas"]

@@ -472,6 +472,15 @@ def test_cancel_while_writing_leaves_all_or_nothing(plugin, qgis_new_project, tm
     assert {path.name for path in tmp_path.iterdir()} == left
 
 
+def test_areas_against_themselves_are_warned_of(plugin):
+    both = areas(("West", WEST), ("East", EAST))
+    found, log = logged(OVERLAP, SITES=both, AREAS=both)
+    assert found["N_INSIDE"] == 2
+    assert "SITES and AREAS are the same layer" in log
+    _, log = logged(OVERLAP, SITES=both, AREAS=areas(("West", WEST)))
+    assert "the same layer" not in log
+
+
 def test_titles_meet_the_same_layers(run, geod):
     fields = ["code:string", "type:string", "statut:string"]
     title_layer = layer(
