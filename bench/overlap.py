@@ -1,13 +1,14 @@
 """How fast sites are set against areas, beside QGIS's own tools and geopandas, on the same GeoPackages.
 
 Whole runs, from GeoPackages read to a GeoPackage written: asm:protectedareaoverlap with a profile that has not
-seen the areas (cold) and again (warm); native:joinattributesbylocation, native:joinbynearest and
+seen the areas (cold), again (warm), and with the table of pairs (pairs); native:joinattributesbylocation, native:joinbynearest and
 native:intersection; geopandas sjoin (its default, and within) and sjoin_nearest. Then the parts alone, without
-files: pairs inside (core.areas.overlap.covering beside sjoin), and distances (relate beside sjoin_nearest).
+files: pairs inside (core.areas.overlap.covering beside sjoin), distances to the nearest area and to all within
+50 km (relate beside sjoin_nearest), and shares of discs of 500 m (footprint_shares beside overlay).
 Each step is a process of its own; seconds are those of the processor without start and imports, the median of
 some rounds; MB are the peak above that after start. A step over --limit seconds is stopped and said so.
 The peers' distances are planar, in degrees; those of QGIS's and geopandas' steps end at the boundary from outside,
-while relate also measures inside and every area within 50 km.
+while relate also measures inside.
 
 geopandas lives in an environment of the benchmark's own, made on the first run beside the data (--folder).
 
@@ -32,9 +33,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 REACH_M = 50_000.0
 _SAMPLED_SITES = 40
-_QGIS = ("asm cold", "asm warm", "joinattributesbylocation", "joinbynearest", "intersection")
-_CORE = ("covering", "relate")
-_GEOPANDAS = ("sjoin", "sjoin within", "sjoin_nearest")
+_QGIS = ("asm cold", "asm warm", "asm pairs", "joinattributesbylocation", "joinbynearest", "intersection")
+_CORE = ("covering", "nearest", "relate", "shares")
+_GEOPANDAS = ("sjoin", "sjoin within", "sjoin_nearest", "overlay")
+_DISC_DEGREES = 0.0045
 STEPS = (*_QGIS, "sjoin whole", "sjoin_nearest whole", *_CORE, *_GEOPANDAS)
 
 
@@ -94,14 +96,14 @@ def step_qgis(step: str, sites: Path, areas: Path, out: Path) -> dict[str, objec
         "joinbynearest": ("native:joinbynearest", {"INPUT": str(sites), "INPUT_2": str(areas)}),
         "intersection": ("native:intersection", {"INPUT": str(sites), "OVERLAY": str(areas)}),
     }[step.split()[0]]
+    if step == "asm pairs":
+        parameters["PAIRS"] = str(out / "pairs.gpkg")
     meter = Meter()
     processing.run(algorithm, {**parameters, "OUTPUT": output})
     seconds, memory = meter.read()
     n = QgsVectorLayer(output, "result", "ogr").featureCount()
-    print(
-        json.dumps({"seconds": seconds, "mb": memory, "n": n if "j" in step or "sec" in step else None}),
-        flush=True,
-    )
+    lists_pairs = not step.startswith("asm")
+    print(json.dumps({"seconds": seconds, "mb": memory, "n": n if lists_pairs else None}), flush=True)
     os._exit(0)  # QGIS may crash on leaving
 
 
@@ -111,7 +113,8 @@ def step_core(step: str, sites: Path, areas: Path, out: Path) -> dict[str, objec
     load("asm_atlas", ROOT / "__init__.py")
     import numpy as np
     import shapely
-    from asm_atlas.core.areas.overlap import covering, relate
+    from asm_atlas.core.areas.footprint_shares import footprint_shares
+    from asm_atlas.core.areas.overlap import ON_BOUNDARY_M, covering, relate
     from osgeo import ogr
 
     def read(path: Path) -> np.ndarray:
@@ -120,13 +123,19 @@ def step_core(step: str, sites: Path, areas: Path, out: Path) -> dict[str, objec
 
     lon, lat = shapely.get_coordinates(read(sites)).T.copy()
     polygons = read(areas)
+    discs = shapely.buffer(shapely.points(lon, lat), _DISC_DEGREES) if step == "shares" else None
     meter = Meter()
     if step == "covering":
         site, area = covering(lon, lat, polygons)
         seconds, memory = meter.read()
         np.savez(out / "covering.npz", site=site, area=area)
+    elif step == "shares":
+        found = footprint_shares(discs, polygons)
+        seconds, memory = meter.read()
+        site = found.footprint[found.share > 0]
+        np.savez(out / "shares.npz", share=found.share)
     else:
-        found = relate(lon, lat, polygons, REACH_M)
+        found = relate(lon, lat, polygons, REACH_M if step == "relate" else ON_BOUNDARY_M)
         seconds, memory = meter.read()
         rows = found.nearest()
         np.savez(out / "relate.npz", distance_m=found.distance_m[rows], area=found.area[rows])
@@ -142,9 +151,14 @@ def step_geopandas(step: str, sites: Path, areas: Path, out: Path) -> dict[str, 
     meter = Meter()
     points, polygons = geopandas.read_file(sites), geopandas.read_file(areas)
     join, *words = step.split()
+    if join == "overlay":
+        points["geometry"] = points.geometry.buffer(_DISC_DEGREES)
     if "whole" not in words:
         meter = Meter()
-    if join == "sjoin_nearest":
+    if join == "overlay":
+        points["disc"] = np.arange(len(points))
+        found = geopandas.overlay(points, polygons, how="intersection", keep_geom_type=True)
+    elif join == "sjoin_nearest":
         found = geopandas.sjoin_nearest(points, polygons, distance_col="distance")
     else:
         found = geopandas.sjoin(points, polygons, predicate="within" if "within" in words else "intersects")
@@ -152,6 +166,8 @@ def step_geopandas(step: str, sites: Path, areas: Path, out: Path) -> dict[str, 
         found.to_file(out / "result.gpkg")
     seconds, memory = meter.read()
     result = {"seconds": seconds, "mb": memory, "n": len(found)}
+    if join == "overlay":
+        return {**result, **_shares_agree(points, found, out / "shares.npz")}
     pairs = np.column_stack([found.index.to_numpy(), found["index_right"].to_numpy()])
     if "within" in words and (out / "covering.npz").exists():
         ours = np.load(out / "covering.npz")
@@ -163,6 +179,17 @@ def step_geopandas(step: str, sites: Path, areas: Path, out: Path) -> dict[str, 
             points, polygons, found, np.load(out / "relate.npz")["distance_m"]
         )
     return result
+
+
+def _shares_agree(discs, found, ours: Path) -> dict[str, str]:
+    """How far the sum of the shares is from that of geopandas, planar in degrees, if ours was measured."""
+    import numpy as np
+
+    if not ours.exists():
+        return {}
+    theirs = (found.geometry.area / discs.geometry.area.to_numpy()[found["disc"]]).sum()
+    off = abs(np.load(ours)["share"].sum() - theirs) / theirs
+    return {"agrees": f"shares add up to within {off:.0e}"}
 
 
 def _distances_agree(points, polygons, found, ours) -> str:
@@ -207,7 +234,8 @@ def run_step(step: str, python: Path, sites: Path, areas: Path, out: Path, profi
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, preexec_fn=limited, check=False
     )
-    (out / "result.gpkg").unlink(missing_ok=True)
+    for name in ("result.gpkg", "pairs.gpkg"):
+        (out / name).unlink(missing_ok=True)
     if done.returncode == -signal.SIGXCPU or done.returncode == -signal.SIGKILL:
         return None
     if done.returncode:
@@ -244,7 +272,7 @@ def measure(
             for step in steps:
                 if None in told[step]:
                     continue
-                python = peers if step.startswith("sjoin") else Path(sys.executable)
+                python = peers if step.startswith(("sjoin", "overlay")) else Path(sys.executable)
                 told[step].append(run_step(step, python, sites, areas, out, profile, limit))
     return {step: _middle(results) for step, results in told.items()}
 
@@ -281,7 +309,10 @@ def report(
         ("asm warm", ("joinattributesbylocation", "joinbynearest")),
         ("asm cold", ("sjoin_nearest whole",)),
         ("asm warm", ("sjoin_nearest whole",)),
+        ("asm pairs", ("joinattributesbylocation", "joinbynearest")),
+        ("nearest", ("sjoin_nearest",)),
         ("relate", ("sjoin_nearest",)),
+        ("shares", ("overlay",)),
         ("covering", ("sjoin",)),
         ("covering", ("sjoin within",)),
     ):
@@ -306,7 +337,13 @@ def main() -> None:
     options = parser.parse_args()
     if options.step:
         step, *paths = options.step
-        work = step_core if step in _CORE else step_geopandas if step.startswith("sjoin") else step_qgis
+        work = (
+            step_core
+            if step in _CORE
+            else step_geopandas
+            if step.startswith(("sjoin", "overlay"))
+            else step_qgis
+        )
         print(json.dumps(work(step, *(Path(path) for path in paths))))
         return
     options.folder.mkdir(parents=True, exist_ok=True)

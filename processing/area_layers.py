@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.areas.cleaning import CleanedAreas
+    from ..core.areas.cleaning_near import SitesNear
 
 AREA_FIELDS = RESOURCES / "areas" / "fields.json"
 _ROWS_BETWEEN_REPORTS = 500
@@ -205,17 +206,19 @@ def read_areas(
     context: QgsProcessingContext,
     progress: Callable[[float], None],
     second_tier: bool = False,
+    near: SitesNear | None = None,
 ) -> AreaLayer:
     """Areas in EPSG:4326, cleaned, as read_given_areas reads them.
 
     Of layers made by asm:prepareprotectedareas, areas of the second tier are left out unless second_tier,
-    and those marked approximate stay so.
+    and those marked approximate stay so. near: boundaries are checked and repaired only where they can matter
+    to these sites; `relate` with them does not look at the others.
     Raises what read_given_areas raises, GeometryError with coordinates outside the globe or without any
     usable area, TableError for a prepared layer whose overlaps were erased or dissolved.
     """
     import pandas as pd
 
-    from ..core.areas.cleaning import clean_areas
+    from ..core.areas.cleaning_near import clean_areas_near
 
     given = read_given_areas(source, name_field, context, lambda fraction: progress(0.5 * fraction))
     frame = given.frame
@@ -234,13 +237,16 @@ def read_areas(
             )
         )
     frame["tier"] = pd.array([2 if second else 1 for second in is_second.tolist()], dtype="Int64")
-    cleaned = clean_areas(
+    cleaned, is_checked = clean_areas_near(
         given.geometries,
         frame["reported_km2"].tolist(),
         known_valid(given.digests),
+        second_tier | ~is_second,
+        near,
         lambda fraction: progress(0.5 + 0.5 * fraction),
     )
-    remember_valid(given.digests[cleaned.is_used & ~cleaned.is_repaired & ~cleaned.is_approximate])
+    as_it_came = cleaned.is_used & ~cleaned.is_repaired & ~cleaned.is_approximate
+    remember_valid(given.digests[as_it_came & is_checked])
     stated = frame["approximate"] == "yes"
     frame["approximate"] = ["yes" if circle else "no" for circle in (stated | cleaned.is_approximate)]
     used = cleaned.is_used & (second_tier | ~is_second)
@@ -252,6 +258,12 @@ def read_areas(
         )
     names = frame["area_name"].tolist()
     report = _report_lines(cleaned, names)
+    if not is_checked[used & as_it_came].all():
+        report.append(
+            tr("Not checked, too far from every site to matter: {0} of {1} areas.").format(
+                int((used & as_it_came & ~is_checked).sum()), int(used.sum())
+            )
+        )
     if is_second.any() and not second_tier:
         report.append(
             tr("Left out, second tier ({0}): {1}.").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsProcessing,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.areas.screening import Screening
+    from ..core.columns import Column
 
 _RULES = RESOURCES / "areas" / "rules.json"
 
@@ -62,7 +63,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             "the band themselves, also close to its limits. A point on a boundary, or within 1 mm of it, is "
             "inside. A footprint is inside when all of it is, and at a distance of 0 when it is partly inside; "
             "one that only touches an area is not inside.\n\n"
-            "Invalid polygons are repaired and named in the log. Points, as in the World Database on Protected "
+            "Invalid polygons are repaired and named in the log. Where only the sites or their table by unit are "
+            "asked for, areas too far from every site to matter are not checked; the log tells how many. Points, as in the World Database on Protected "
             "Areas, become circles of their reported area and are marked as approximate; points without one "
             "are left out and named. QGIS loads a file of polygons and points as two layers: give the file "
             "itself, or run it for both. Every designation in the layer is used, whatever its status: run "
@@ -223,6 +225,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
     ) -> dict[str, Any]:
         from ..core.areas.area_rules import read_area_rules
         from ..core.areas.bands import INSIDE, Bands
+        from ..core.areas.cleaning_near import SitesNear
+        from ..core.areas.overlap import ON_BOUNDARY_M
         from ..core.areas.overlap_tables import largest_overlaps
         from ..core.areas.screening import NO_GEOMETRY, screen
         from ..core.areas.screening_columns import (
@@ -242,7 +246,12 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
         key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
         sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
-        areas = read_areas(area_source, name_field, context, progress_steps(feedback, 10, 25), second_tier)
+        with_pairs = any(parameters.get(key) for key in (self.PAIRS, self.SUMMARY, self.LARGEST))
+        near = None
+        if not with_pairs and not parameters.get(self.NOTE) and sites.footprints is None:
+            near = SitesNear(*sites.frame[["longitude", "latitude"]].to_numpy().T, ON_BOUNDARY_M)
+        progress = progress_steps(feedback, 10, 25)
+        areas = read_areas(area_source, name_field, context, progress, second_tier, near)
         language = language_of_qgis()
         screening = screen(
             sites.frame,
@@ -251,6 +260,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             bands,
             progress_steps(feedback, 25, 75),
             footprints=sites.footprints,
+            with_pairs=with_pairs,
             iucn_order=read_area_rules(_RULES).iucn_order,
             mineral_words={term["code"]: term[language] for term in vocabulary_terms("minerals")},
         )
@@ -265,8 +275,10 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         self._tell(sites, areas, screening, feedback)
         by_unit = self._by_unit(sites, areas, screening, parameters, context, feedback)
         has_footprints = sites.footprints is not None
-        n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
-        largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
+        largest = None
+        if parameters.get(self.LARGEST):
+            n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
+            largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
         of_sites, of_areas = (
             (source.sourceName(), source.sourceCrs(), stated_metadata(layer))
             for source, layer in ((site_source, site_layer), (area_source, area_layer))
@@ -291,21 +303,16 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                 self, self.OUTPUT, parameters, context, fields, kind, features, n, of_output
             )
         }
-        columns = summary_columns(bands, has_footprints)
-        repaired = ["yes" if done else "no" for done in areas.is_repaired.tolist()]
-        fields = fields_of(columns)
-        rows = features_of(screening.summary.assign(repaired=repaired), columns, fields, located=False)
-        written[self.SUMMARY] = write_features(
-            self,
-            self.SUMMARY,
-            parameters,
-            context,
-            fields,
-            QgsWkbTypes.Type.MultiPolygon,
-            with_polygons(rows, areas.polygons),
-            len(areas.frame),
-            of_summary,
-        )
+        written[self.SUMMARY] = None
+        if screening.summary is not None:
+            written[self.SUMMARY] = self._write_summary(
+                screening.summary,
+                areas,
+                summary_columns(bands, has_footprints),
+                parameters,
+                context,
+                of_summary,
+            )
         for (key, frame, columns), progress in zip(tables, of_tables):
             if frame is not None:
                 written[key] = write_table(
@@ -359,7 +366,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         """The counts that a user can check, and everything that was not as it should be."""
         for line in [*areas.report, *sites.report]:
             feedback.pushWarning(line)
-        if not len(screening.pairs):
+        if not screening.totals["sites"].iloc[:-2].any():  # all but beyond the bands and without geometry
             feedback.pushWarning(
                 self.tr(
                     "No site lies inside an area or within the largest band; check that both layers show the "
@@ -383,6 +390,30 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                     row["relation"], row["sites"], workers, row["workers_unknown"]
                 )
             )
+
+    def _write_summary(
+        self,
+        summary: pd.DataFrame,
+        areas: AreaLayer,
+        columns: tuple[Column, ...],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        progress: Callable[[float], None],
+    ) -> str | None:
+        repaired = ["yes" if done else "no" for done in areas.is_repaired.tolist()]
+        fields = fields_of(columns)
+        rows = features_of(summary.assign(repaired=repaired), columns, fields, located=False)
+        return write_features(
+            self,
+            self.SUMMARY,
+            parameters,
+            context,
+            fields,
+            QgsWkbTypes.Type.MultiPolygon,
+            with_polygons(rows, areas.polygons),
+            len(areas.frame),
+            progress,
+        )
 
     def _describe(
         self, written: dict[str, str | None], of_sites, of_areas, done: str, context: QgsProcessingContext

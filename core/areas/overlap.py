@@ -23,6 +23,7 @@ ON_BOUNDARY_M = 0.001
 _CORNERS_SAMPLED = 20_000
 _CORNERS_IN_BLOCK = 400_000
 _CELLS_IN_BLOCK = 2_000
+_CELLS_APART = 8
 _SITES_IN_STEP = 2_048
 _SITES_IN_TEST = 50_000
 
@@ -55,6 +56,10 @@ class Relations:
         return order[np.diff(self.site[order], prepend=-1) != 0]
 
 
+def _unheard(fraction: float) -> None:
+    """Progress of work too short to be told."""
+
+
 _COLUMNS = ("site", "area", "metres", "azimuth")
 
 
@@ -73,38 +78,31 @@ def relate(
     lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     covered = covering(lon, lat, polygons, lambda fraction: progress(0.2 * fraction))
     cells = site_cells(lon, lat)
-    cell, area = _within(
-        cells, polygons, np.full(len(cells.count), reach_m), lambda f: progress(0.2 + 0.1 * f)
-    )
+    limit = _limits(cells, polygons, reach_m, lambda f: progress(0.2 + 0.05 * f))
+    limit[_all_covered(cells, covered[0])] = reach_m
+    cell, area = _within(cells, polygons, limit, lambda f: progress(0.25 + 0.05 * f))
     cell, area, is_covered = _joined(cells, cell, area, *covered)
-    limit = np.where(is_covered, np.inf, reach_m)
-    near = _search(cells, polygons, cell, area, limit, covered, reach_m, lambda f: progress(0.3 + 0.5 * f))
-
-    has_area = np.zeros(len(lon), dtype=bool)
-    has_area[near.site] = True
-    lonely = np.flatnonzero(~has_area)
-    found = [near]
-    if len(lonely):
-        cells = site_cells(lon[lonely], lat[lonely])
-        limit = _to_some_corner(cells, polygons, lambda f: progress(0.8 + 0.03 * f))
-        cell, area = _within(cells, polygons, limit, lambda f: progress(0.83 + 0.02 * f))
-        none = np.empty((2, 0), dtype=int)
-        far = _search(
-            cells, polygons, cell, area, limit[cell], none, np.inf, lambda f: progress(0.85 + 0.15 * f)
-        )
-        found.append(_nearest_only(Nearest(lonely[far.site], far.area, far.metres, far.azimuth)))
-    site, area, metres, azimuth = (
-        np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS
-    )
+    limit = np.where(is_covered, np.inf, limit[cell])
+    found = _search(cells, polygons, cell, area, limit, covered, reach_m, lambda f: progress(0.3 + 0.7 * f))
+    order = np.argsort(found.site * len(polygons) + found.area, kind="stable")
+    site, area, metres, azimuth = (getattr(found, name)[order] for name in _COLUMNS)
     progress(1.0)
-    order = np.argsort(site * len(polygons) + area, kind="stable")
-    site, area, metres, azimuth = site[order], area[order], metres[order], azimuth[order]
     on_boundary = metres <= ON_BOUNDARY_M
     inside = _among(site, area, covered, len(lon)) | on_boundary
     progress(1.0)
     # Adding zero turns the -0.0 of a site on the boundary into 0.
     signed = np.where(inside, -metres, metres) + 0.0
     return Relations(site, area, signed, inside, np.where(on_boundary, np.nan, azimuth))
+
+
+def looked_at(lon: np.ndarray, lat: np.ndarray, polygons: np.ndarray, reach_m: float) -> np.ndarray:
+    """(m,) bool: the areas of which `relate`, with the same arguments, looks at more than the box.
+
+    Also those whose corners it took for a bound that counts. The polygons need not be valid.
+    """
+    cells = site_cells(lon, lat)
+    _, area = _within(cells, polygons, _limits(cells, polygons, reach_m, _unheard), _unheard)
+    return np.isin(np.arange(len(polygons)), area)
 
 
 def covering(
@@ -154,6 +152,13 @@ def _covers(
     return covered
 
 
+def _all_covered(cells: SiteCells, site: np.ndarray) -> np.ndarray:
+    """(k,) bool: the cells whose sites are all among the covered ones."""
+    is_covered = np.zeros(len(cells.order), dtype=bool)
+    is_covered[site] = True
+    return np.bitwise_and.reduceat(is_covered[cells.order], cells.first) if len(cells.first) else is_covered
+
+
 def _joined(
     cells: SiteCells, cell: np.ndarray, area: np.ndarray, site: np.ndarray, of_area: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -177,9 +182,13 @@ def _search(
 ) -> Nearest:
     """The nearest place of the area for the sites of rows (cell, area, limit), sorted by area.
 
-    Kept are pairs within reach_m and those covered.
+    Kept are pairs within reach_m and those covered, and for sites with neither the nearest.
     """
     found = [Nearest(np.empty(0, dtype=int), np.empty(0, dtype=int), np.empty(0), np.empty(0))]
+    n_sites = len(cells.order)
+    has_kept = np.zeros(n_sites, dtype=bool)
+    has_kept[covered[0]] = True
+    beyond = _Beyond(n_sites)
     total, done = max(int(cells.count[cell].sum()), 1), 0
     used = np.unique(area)
     for block in _blocks(shapely.get_num_coordinates(polygons[used]), _CORNERS_IN_BLOCK):
@@ -192,18 +201,45 @@ def _search(
             one = tree.nearest(cells, cell[rows], local, limit[rows])
             one = Nearest(one.site, used[block][one.area], one.metres, one.azimuth)
             keep = one.metres <= reach_m
-            keep[~keep] = _among(one.site[~keep], one.area[~keep], covered, len(cells.order))
-            found.append(Nearest(*(getattr(one, name)[keep] for name in _COLUMNS)))
+            keep[~keep] = _among(one.site[~keep], one.area[~keep], covered, n_sites)
+            found.append(_rows(one, keep))
+            has_kept[found[-1].site] = True
+            beyond.improve(_nearest_only(_rows(one, ~has_kept[one.site])))
             done += int(cells.count[cell[rows]].sum())
             progress(done / total)
+    found.append(beyond.of(np.flatnonzero(~has_kept)))
     return Nearest(*(np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS))
+
+
+class _Beyond:
+    """The nearest boundary so far of each site that has none within reach."""
+
+    def __init__(self, n_sites: int) -> None:
+        self._area = np.full(n_sites, -1)
+        self._metres = np.full(n_sites, np.inf)
+        self._azimuth = np.full(n_sites, np.nan)
+
+    def improve(self, found: Nearest) -> None:
+        """Take what is nearer; areas come in the order of the layer, one a site."""
+        better = np.round(found.metres * 1000) < np.round(self._metres[found.site] * 1000)
+        site = found.site[better]
+        self._area[site] = found.area[better]
+        self._metres[site] = found.metres[better]
+        self._azimuth[site] = found.azimuth[better]
+
+    def of(self, site: np.ndarray) -> Nearest:
+        return Nearest(site, self._area[site], self._metres[site], self._azimuth[site])
+
+
+def _rows(found: Nearest, rows: np.ndarray) -> Nearest:
+    return Nearest(*(getattr(found, name)[rows] for name in _COLUMNS))
 
 
 def _nearest_only(found: Nearest) -> Nearest:
     """One pair a site: of boundaries equal to the millimetre the first in the layer."""
     order = np.lexsort((found.area, np.round(found.metres * 1000), found.site))
     order = order[np.diff(found.site[order], prepend=-1) != 0]
-    return Nearest(*(getattr(found, name)[order] for name in _COLUMNS))
+    return _rows(found, order)
 
 
 def _among(
@@ -223,26 +259,44 @@ def _blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
     return (slice(begin, end) for begin, end in zip(bounds.tolist(), bounds[1:].tolist()))
 
 
+def _limits(
+    cells: SiteCells, polygons: np.ndarray, reach_m: float, progress: Callable[[float], None]
+) -> np.ndarray:
+    """(k,) metres straight through the Earth within which a cell's sites have all areas in reach, and one."""
+    if len(cells.count) == 0:
+        return np.empty(0)
+    return np.maximum(reach_m, _to_some_corner(cells, polygons, progress))
+
+
 def _to_some_corner(cells: SiteCells, polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
     """(k,) metres straight through the Earth within which every site of a cell has some boundary.
 
-    The nearest corner is looked for on a map true to scale at the cells' mean latitude; that it may not be
-    the truly nearest does no harm.
+    The nearest of some corners is looked for, of areas whose boxes are nearest to a cell, on a map true to
+    scale at the cells' mean latitude; that it may not be the truly nearest does no harm.
     """
-    corners = _samples(polygons, lambda fraction: progress(0.5 * fraction))
     stretch = np.array([max(np.cos(np.radians(np.mean(cells.degrees[:, 1]))), 0.01), 1.0])
-    tree = shapely.STRtree(shapely.points(corners * stretch))
-    places, near = shapely.points(cells.degrees * stretch), []
-    for begin in range(0, len(places), _CELLS_IN_BLOCK):
-        progress(0.5 + 0.5 * begin / len(places))
-        near.append(tree.query_nearest(places[begin : begin + _CELLS_IN_BLOCK], all_matches=False)[1])
-    near = np.concatenate(near)
+    places = shapely.points(cells.degrees * stretch)
+    boxes = shapely.box(*(shapely.bounds(polygons) * np.tile(stretch, 2)).T)
+    some = places[::_CELLS_APART]  # neighbours follow one another, and any boundary will do
+    near = np.unique(_nearest_of(boxes, some, lambda fraction: progress(0.3 * fraction)))
+    corners = _samples(polygons[near], lambda fraction: progress(0.3 + 0.3 * fraction))
+    points = shapely.points(corners * stretch)
+    near = _nearest_of(points, places, lambda fraction: progress(0.6 + 0.4 * fraction))
     away = np.linalg.norm(cells.place - geodesy.to_cartesian(*corners[near].T), axis=1)
     return geodesy.widened(away + cells.radius)
 
 
+def _nearest_of(shapes: np.ndarray, places: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
+    """(n,) one of the shapes that are nearest to each place, on a plane."""
+    tree, near = shapely.STRtree(shapes), []
+    for begin in range(0, len(places), _CELLS_IN_BLOCK):
+        progress(begin / len(places))
+        near.append(tree.query_nearest(places[begin : begin + _CELLS_IN_BLOCK], all_matches=False)[1])
+    return np.concatenate(near)
+
+
 def _samples(polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
-    """Some corners of each boundary, (k, 2) degrees."""
+    """Some corners of each boundary, (k, 2) degrees, none at a place where a layer may have been cut."""
     counts = shapely.get_num_coordinates(polygons)
     every = max(int(counts.sum()) // _CORNERS_SAMPLED, 1)
     found = []
@@ -251,7 +305,10 @@ def _samples(polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndar
         corners = shapely.get_coordinates(polygons[block])
         rank = ranges(np.zeros(len(counts[block]), dtype=int), counts[block])
         found.append(corners[rank % every == 0])
-    return np.concatenate(found)
+    found = np.concatenate(found)
+    found = found[np.isfinite(found).all(axis=1)]
+    is_cut = (np.abs(found[:, 0]) == 180) | (np.abs(found[:, 1]) == 90)
+    return found if is_cut.all() else found[~is_cut]
 
 
 def _within(

@@ -11,7 +11,7 @@ import pandas as pd
 from .area_summary import summarise_areas, tally
 from .bands import Bands
 from .footprints import relate_footprints
-from .overlap import relate
+from .overlap import ON_BOUNDARY_M, relate
 from .screening_columns import AREA_COLUMNS, PAIR_COLUMNS, PARTLY, SITE_COLUMNS
 
 NAME_SEPARATOR = "; "
@@ -32,14 +32,15 @@ class Screening:
     site_of_pair, area_of_pair: places of the rows of pairs in the tables handed in. area_of_site: (n,) place
     of the area pa_nearest, -1 without a geometry. iucn_rank: (m,) place of each area's category, the
     strictest 0.
+    pairs, summary, site_of_pair and area_of_pair are None where pairs were not asked for.
     """
 
     sites: pd.DataFrame
-    pairs: pd.DataFrame
-    summary: pd.DataFrame
+    pairs: pd.DataFrame | None
+    summary: pd.DataFrame | None
     totals: pd.DataFrame
-    site_of_pair: np.ndarray
-    area_of_pair: np.ndarray
+    site_of_pair: np.ndarray | None
+    area_of_pair: np.ndarray | None
     area_of_site: np.ndarray
     iucn_rank: np.ndarray
 
@@ -52,6 +53,7 @@ def screen(
     progress: Callable[[float], None] = lambda fraction: None,
     *,
     footprints: np.ndarray | None = None,
+    with_pairs: bool = True,
     iucn_order: Sequence[str] = (),
     mineral_words: Mapping[str, str] | None = None,
 ) -> Screening:
@@ -61,33 +63,39 @@ def screen(
     minerals (codes), presence, last_visit (datetime64) are summed up per area where they are given.
     areas: AREA_COLUMNS, at least one row; polygons: (m,) their valid polygons in degrees.
     footprints: (n,) valid polygons of the sites in degrees, None where there is none; longitude and
-    latitude are not used then. iucn_order: categories, the strictest first; words that are not among them
+    latitude are not used then. with_pairs: without them, areas that neither cover a point nor are its
+    nearest need not be measured; sites and totals are the same. iucn_order: categories, the strictest first; words that are not among them
     come last, an area without one counts as Not Reported. mineral_words: code -> word for it.
     progress: called with 0..1; what it raises ends the work.
     """
     if footprints is None:
-        labels, pairs, nearest = _relate_points(sites, polygons, bands, progress)
+        labels, pairs, nearest = _relate_points(sites, polygons, bands, with_pairs, progress)
         share_of_site = np.full(len(sites), np.nan)
     else:
         labels, pairs, nearest, share_of_site = _relate_footprints(footprints, polygons, bands, progress)
-    near = pairs[pairs["is_covered"] | (pairs["distance_m"] <= bands.reach_m)].reset_index(drop=True)
     rank = _iucn_ranks(areas["iucn_cat"], iucn_order)
     area_of_site = np.full(len(sites), -1)
     area_of_site[nearest["site"]] = nearest["area"]
     workers = sites["workers"].to_numpy(dtype=float)
     table = _site_table(len(sites), pairs, nearest, areas, labels, rank)
     table["pa_share"] = share_of_site
+    sites_and_totals = {
+        "sites": table[[column.name for column in SITE_COLUMNS]],
+        "totals": _totals(len(sites), nearest, workers, labels),
+        "area_of_site": area_of_site,
+        "iucn_rank": rank,
+    }
+    if not with_pairs:
+        return Screening(**sites_and_totals, pairs=None, summary=None, site_of_pair=None, area_of_pair=None)
+    near = pairs[pairs["is_covered"] | (pairs["distance_m"] <= bands.reach_m)].reset_index(drop=True)
     return Screening(
-        sites=table[[column.name for column in SITE_COLUMNS]],
+        **sites_and_totals,
         pairs=_pair_table(near, sites, areas, labels),
         summary=summarise_areas(
             near, nearest, sites, areas, bands, mineral_words or {}, footprints is not None
         ),
-        totals=_totals(len(sites), nearest, workers, labels),
         site_of_pair=near["site"].to_numpy(),
         area_of_pair=near["area"].to_numpy(),
-        area_of_site=area_of_site,
-        iucn_rank=rank,
     )
 
 
@@ -105,12 +113,17 @@ def categories_of(categories: pd.Series) -> list[str]:
 
 
 def _relate_points(
-    sites: pd.DataFrame, polygons: np.ndarray, bands: Bands, progress: Callable[[float], None]
+    sites: pd.DataFrame,
+    polygons: np.ndarray,
+    bands: Bands,
+    with_pairs: bool,
+    progress: Callable[[float], None],
 ) -> tuple[tuple[str, ...], pd.DataFrame, pd.DataFrame]:
     """Labels of relations; pairs with their place among these; the pair that speaks for each site."""
     lon, lat = sites["longitude"].to_numpy(dtype=float), sites["latitude"].to_numpy(dtype=float)
     located = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat))
-    found = relate(lon[located], lat[located], polygons, bands.reach_m, progress)
+    reach_m = bands.reach_m if with_pairs else ON_BOUNDARY_M
+    found = relate(lon[located], lat[located], polygons, reach_m, progress)
     pairs = pd.DataFrame(
         {
             "site": located[found.site],

@@ -82,8 +82,8 @@ def test_the_pdf_holds_the_title(designer, tmp_path):
 @pytest.mark.parametrize(
     "kind, preset, names",
     [
-        ("png", "screen", ["sheet.png"]),
-        ("svg", "screen", ["sheet.svg"]),
+        ("png", "screen", ["sheet.png", "sheet_2.png"]),
+        ("svg", "screen", ["sheet.svg", "sheet_2.svg"]),
         ("report", "office", ["sheet.pdf", "sheet_report.html", "sheet_report.json"]),
         ("package", "screen", ["sheet.zip"]),
     ],

@@ -445,5 +445,5 @@ def test_the_designer_fits_a_small_screen(designer):
 def test_each_map_has_its_layers(designer):
     designer.build_preview()
     maps = [item for item in designer.preview.layout_shown().items() if isinstance(item, QgsLayoutItemMap)]
-    assert {item.id() for item in maps} == {"main_map", "locator"}
+    assert {item.id() for item in maps} == {"main_map", "inset_I", "locator"}
     assert all(item.layers() for item in maps)
