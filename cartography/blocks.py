@@ -10,7 +10,9 @@ from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.exceptions import SheetError
 from . import key
-from .columns import Group, fill_columns
+from .address_block import address_block
+from .charts import CHARTS
+from .columns import Group, fill_columns, fits
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
 from .map_frame import extent_in_degrees
@@ -21,6 +23,7 @@ from .score_legend import ScoreLegend, score_legend
 from .sheet_layers import is_in_view, values_in_view
 from .sheet_request import Sheet
 from .site_blocks import SITE_BLOCKS
+from .site_index import index_block, index_pages
 from .symbols import presence_expression
 from .theme import Mineral, Theme, other_mineral, theme_minerals, vocabulary_terms
 from .theme_block import ThemeLegend, theme_legend_section
@@ -29,13 +32,24 @@ Block = Callable[[Draft], Optional[key.Section]]
 
 
 def pour_blocks(draft: Draft) -> None:
-    """Pour the blocks of the recipe into their columns."""
+    """Pour the blocks of the recipe into their columns; what may stand on further pages and is too long goes there."""
     groups = []
     for group, kinds in draft.recipe.blocks().items():
         made = [(kind, BLOCKS[kind](draft)) for kind in kinds]
         sections = [(kind, section) for kind, section in made if section is not None]
         groups.append(Group(draft.arrangement.columns[group], sections))
-    fill_columns(draft.page, groups, key_style(draft), draft.recipe.least_pt)
+    style, least_pt = key_style(draft), draft.recipe.least_pt
+    further = [kind for group in groups for kind, _ in group.sections if kind in FURTHER_PAGES]
+    if further and not fits(draft.page, groups, style, least_pt):
+        groups = [
+            Group(group.columns, [entry for entry in group.sections if entry[0] not in further])
+            for group in groups
+        ]
+        fill_columns(draft.page, groups, style, least_pt)
+        for kind in further:
+            FURTHER_PAGES[kind](draft)
+        return
+    fill_columns(draft.page, groups, style, least_pt)
 
 
 def key_style(draft: Draft) -> key.KeyStyle:
@@ -55,9 +69,11 @@ def key_style(draft: Draft) -> key.KeyStyle:
 
 
 def key_block(draft: Draft) -> key.Section:
-    """One site drawn large, in the colour of the first mineral on the map."""
-    minerals = _minerals_on_map(draft.sheet, draft.theme, draft.texts)
-    return key.glyph_section(draft.theme, draft.texts, draft.request.language, minerals[0][0])
+    """One site drawn large, in the colours of the first minerals on the map."""
+    on_map = [mineral for mineral, _ in _minerals_on_map(draft.sheet, draft.theme, draft.texts)]
+    others = [mineral for mineral in theme_minerals(draft.theme) if mineral.code != on_map[0].code]
+    second = on_map[1] if len(on_map) > 1 else others[0]
+    return key.glyph_section(draft.theme, draft.texts, draft.request.language, on_map[0], second)
 
 
 def qualification_block(draft: Draft) -> key.Section:
@@ -214,5 +230,10 @@ BLOCKS: dict[str, Block] = {
     "scorecard": scorecard_block,
     "relation": relation_block,
     "context": context_block,
+    "index": index_block,
+    "address": address_block,
+    **CHARTS,
     **SITE_BLOCKS,
 }
+# Blocks that are poured onto pages of their own where the columns have no room for them.
+FURTHER_PAGES: dict[str, Callable[[Draft], None]] = {"index": index_pages}

@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QDate
 
 from ..core.memory import peak_mib
 from .export import LabelCount
+from .furniture import INDEX
 from .layer_metadata import origin_of, stated_metadata
 from .preflight import ERROR, PreflightFinding
 from .report_page import report_page
@@ -81,7 +82,7 @@ def build_report(
         "sites": {
             "drawn": sheet.ground.sites.featureCount(),
             "without_location": sheet.ground.without_location,
-            **{name: sheet.site_counts.get(name) for name in ("displaced", "in_insets", "indexed")},
+            **_furnished(sheet),
         },
         "labels": {
             "placed": labels.placed,
@@ -198,3 +199,16 @@ def _without_paths(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_paths(each) for each in value]
     return _ABSOLUTE.sub(r"\1", value) if isinstance(value, str) else value
+
+
+def _furnished(sheet: Sheet) -> dict[str, int | None]:
+    """Sites of the main map that stand in a ring, in an inset and in the index; None where the sheet has none."""
+    furniture = sheet.furniture
+    if furniture is None:
+        return {"displaced": None, "in_insets": None, "indexed": None}
+    kinds = [kind for of_group in sheet.recipe.blocks().values() for kind in of_group]
+    return {
+        "displaced": furniture.displaced,
+        "in_insets": len({number for inset in furniture.insets for number in inset.fids}),
+        "indexed": len(furniture.sites) if INDEX in kinds else None,
+    }

@@ -11,6 +11,8 @@ from .recipe import Box
 
 _SHARES = (1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)  # of the type that the recipe asks for
 
+_HARDLY_SMALLER = 0.82
+
 
 @dataclass(frozen=True)
 class Group:
@@ -42,6 +44,12 @@ def fill_columns(page: Page, groups: list[Group], style: KeyStyle, least_pt: flo
         f"There is no room for {kinds} on this paper, even at the least type; choose a larger paper, fewer layers "
         "or fewer blocks."
     )
+
+
+def fits(page: Page, groups: list[Group], style: KeyStyle, least_pt: float) -> bool:
+    """Whether all groups fit their columns with a type that is hardly smaller than the recipe asks for."""
+    measure, asked = Page(page.layout, draws=False), style.smaller(_HARDLY_SMALLER, least_pt)
+    return all(_places(measure, group.columns, group.sections, asked) is not None for group in groups)
 
 
 def _even_places(measure: Page, group: Group, style: KeyStyle) -> list[tuple[float, float, float]] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from qgis.core import (
     NULL,
@@ -12,16 +13,20 @@ from qgis.core import (
     QgsExpressionContext,
     QgsFeatureRequest,
     QgsLayoutExporter,
+    QgsLayoutItemMap,
     QgsLayoutRenderContext,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize, Qt
 
 from ..core.exceptions import SheetError
 from .export_presets import ExportOptions, default_options
 from .sheet_request import Sheet
+from .svg_clip import clip_maps
 from .whole_file import whole_file
 
 _Flag = QgsLayoutRenderContext.Flag
+_NO_GEOMETRY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
 _THUMBNAIL_DRAWN_PX = 1600  # drawn larger than it is kept: small letters would be left out
 _THUMBNAIL_PX = 400
 
@@ -85,7 +90,7 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
 
 
 def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
-    """Write the sheet as a picture; returns what became of the site names."""
+    """Write the sheet as a picture, further pages beside it (pages_of); returns what became of the site names."""
     options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.ImageExportSettings()
@@ -93,15 +98,30 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.exportMetadata = False
     settings.generateWorldFile = False
     settings.flags = _flags()
+    settings.pages = [0]
     with whole_file(path) as part:
         _check(exporter.exportToImage(str(part), settings), path)
         if not part.exists():
             raise SheetError(f"{path.name} was not made: the picture format is not supported.")
-    return _label_count(sheet, exporter)
+    labels = _label_count(sheet, exporter)
+    for number, further in enumerate(pages_of(sheet, path)[1:], 1):
+        settings.pages = [number]
+        with whole_file(further) as part:
+            # QGIS itself adds the number of a further page to the name that it is given.
+            made = _numbered(part, number)
+            try:
+                _check(exporter.exportToImage(str(part), settings), further)
+                made.replace(part)
+            finally:
+                made.unlink(missing_ok=True)
+    return labels
 
 
 def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
-    """Write the sheet as SVG for a drawing program, text as text; returns what became of the site names."""
+    """Write the sheet as SVG in layers for a drawing program, text as text, further pages beside it (pages_of).
+
+    Returns what became of the site names.
+    """
     options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.SvgExportSettings()
@@ -109,12 +129,30 @@ def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.forceVectorOutput = False
     settings.simplifyGeometries = options.simplify
     settings.exportMetadata = True
-    settings.exportAsLayers = options.layers
+    settings.exportAsLayers = True
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
-    with whole_file(path) as part:
-        _check(exporter.exportToSvg(str(part), settings), path)
+    first, *further = pages_of(sheet, Path("sheet.svg"))
+    # A folder of its own: of a name with several dots QGIS makes other names for further pages.
+    with whole_file(path) as part, TemporaryDirectory(dir=path.parent) as folder:
+        made = Path(folder)
+        _check(exporter.exportToSvg(str(made / first), settings), path)
+        clip_maps(made / first, list(sheet.frames.values()), options.dpi)
+        for page, target in zip(further, pages_of(sheet, path)[1:]):
+            (made / page).replace(target)
+        (made / first).replace(part)
     return _label_count(sheet, exporter)
+
+
+def pages_of(sheet: Sheet, path: Path) -> list[Path]:
+    """The files of a picture or SVG: path for the sheet, <name>_2, <name>_3 ... for further pages."""
+    n_pages = sheet.layout.pageCollection().pageCount()
+    return [path, *(_numbered(path, number) for number in range(1, n_pages))]
+
+
+def _numbered(path: Path, page: int) -> Path:
+    """The name that QGIS gives to a further page, counted from 0."""
+    return path.with_name(f"{path.stem}_{page + 1}{path.suffix}")
 
 
 def export_thumbnail(sheet: Sheet, path: Path) -> None:
@@ -133,28 +171,40 @@ def export_thumbnail(sheet: Sheet, path: Path) -> None:
 
 
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
-    """Names placed and not placed at the final resolution (a label can be tried more than once).
+    """Names placed on a map or in an inset, and not placed, at the final resolution; none where none is written.
 
-    None of either where no map of the sheet names its sites.
+    A label can be tried more than once; the number of an index row is no name.
     """
-    sites = sheet.layers.get("sites")
+    sites, furniture = sheet.layers.get("sites"), sheet.furniture
     if sites is None or sites.labeling() is None or not sites.labelsEnabled():
         return LabelCount(0, [])
-    if not any(sites in item.layers() for item in sheet.frames.values()):
+    maps = [item for item in sheet.frames.values() if sites in item.layers()]
+    if not maps:
         return LabelCount(0, [])
-    placed: set[int] = set()
-    every = [label for results in exporter.labelingResults().values() for label in results.allLabels()]
-    for label in every:
-        if label.layerID == sites.id() and not label.isUnplaced:
-            placed.add(label.featureId)
-    unplaced = []
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    placed = set().union(*(_written(item, sites, exporter) for item in maps))
     label = QgsExpression(sites.labeling().settings().fieldName)
+    if furniture is not None and furniture.has_names:
+        label = QgsExpression(furniture.label)
+        fids = {site.number: site.feature.id() for site in furniture.sites}
+        for inset in furniture.insets:
+            written = _written(inset.item, inset.layer, exporter)
+            placed |= {fids[number] for number, fid in inset.fids.items() if fid in written}
+        placed -= {fids[number] for number in furniture.numbered}
+    unplaced = []
     context = QgsExpressionContext()
-    for feature in sites.getFeatures(request):
+    for feature in sites.getFeatures(_NO_GEOMETRY):
         context.setFeature(feature)
         if feature.id() not in placed and label.evaluate(context) not in (None, NULL, ""):
-            fields = feature.fields()
-            pcode = feature["pcode"] if fields.lookupField("pcode") >= 0 else feature.id()
+            pcode = feature["pcode"] if feature.fields().lookupField("pcode") >= 0 else feature.id()
             unplaced.append((str(pcode), str(feature["name"])))
     return LabelCount(len(placed), sorted(unplaced, key=lambda pair: pair[1]))
+
+
+def _written(item: QgsLayoutItemMap, layer: QgsVectorLayer, exporter: QgsLayoutExporter) -> set[int]:
+    """Ids of the features of a layer that have a label on a map."""
+    results = exporter.labelingResults().get(item.uuid())
+    return {
+        label.featureId
+        for label in (results.allLabels() if results else [])
+        if label.layerID == layer.id() and not label.isUnplaced
+    }

@@ -229,8 +229,10 @@ def minerals_section(
     return rows_section("minerals", texts["minerals"], rows_at)
 
 
-def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: Mineral) -> Section:
-    """One site drawn large, with a word for each of its parts."""
+def glyph_section(
+    theme: Theme, texts: dict[str, str], language: str, example: Mineral, second: Mineral
+) -> Section:
+    """One site drawn large, with a word for each of its parts, in the colours of two minerals of the map."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
@@ -254,7 +256,7 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
                 0,
             ),
             (plain_marker(theme, size_mm=disc, fill=example.colour, stroke_mm=0.3), 0, 0),
-            (plain_marker(theme, size_mm=disc * 0.28, fill="#1e90ff", stroke_mm=0.2), -disc * 0.58, 0),
+            (plain_marker(theme, size_mm=disc * 0.28, fill=second.colour, stroke_mm=0.2), -disc * 0.58, 0),
             (
                 plain_marker(
                     theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["sign_fill"], stroke_mm=0.2
@@ -266,12 +268,20 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
         ]
         for number, (symbol, dx, dy) in enumerate(parts):
             page.marker(f"key_glyph_{number}", symbol, centre_x + dx, centre_y + dy)
+        small = disc * 0.62
+        dot = theme.at("mine_glyph.inactive.dot_share")
+        inactive = (
+            plain_marker(theme, size_mm=small, fill=theme.at("mine_glyph.inactive.fill")),
+            plain_marker(theme, size_mm=small * dot, fill=example.colour, stroke_mm=0.1),
+        )
+        for number, symbol in enumerate(inactive, len(parts)):
+            page.marker(f"key_glyph_{number}", symbol, centre_x, centre_y + disc * 1.25)
         text_x = centre_x + disc * 1.1
         row_y = y
         for part in ("key_presence", "key_fill", "key_size", "key_ring", "key_second", "key_inactive"):
             row_y += page.paragraph(part, texts[part], text_x, row_y, x + width - text_x, style.text)
             row_y += 0.5 * style.mm
-        return max(row_y, centre_y + disc) - top
+        return max(row_y, centre_y + disc * 1.7) - top
 
     return draw
 

@@ -10,6 +10,7 @@ from qgis.core import QgsExpression
 from ..core.document_part import Part, nearest
 from .blocks import BLOCKS
 from .frames import FRAME_KINDS, MAIN_KINDS
+from .insets import INSETS
 from .layer_styles import RELATION
 from .recipe import LANGUAGES, MAIN, ORIENTATIONS, sheet_texts
 from .sheet_layers import GROUND_ROLES, ROLE_LAYERS, SheetLayers
@@ -93,8 +94,11 @@ def check_recipe(recipe: Part) -> None:
 def _check_frames(frames: Part) -> list[str]:
     frames.at(MAIN).at("kind").word(MAIN_KINDS)
     for name, frame in frames.items():
-        frame.at("kind").word((*MAIN_KINDS, *FRAME_KINDS))
-        frame.keys(("kind", "margin", "scale_steps", "graticule", "layers"))
+        frame.at("kind").word((*MAIN_KINDS, *FRAME_KINDS, INSETS))
+        if frame.value["kind"] == INSETS:
+            _check_insets(name, frame)
+            continue
+        frame.keys(("kind", "margin", "scale_steps", "graticule", "index_grid", "layers"))
         if frame.has("layers"):
             for layer in frame.at("layers").entries():
                 _check_layer(layer)
@@ -106,7 +110,22 @@ def _check_frames(frames: Part) -> list[str]:
         graticule = frame.at("graticule").keys(("minutes", "most_lines"))
         _check_rising(graticule.at("minutes"), 1 / 60, 5400)
         graticule.at("most_lines").count(2, 40)
-    return [name for name, _ in frames.items()]
+        if frame.has("index_grid"):
+            for _, sides in frame.at("index_grid").keys(("side_mm",)).at("side_mm").items():
+                _check_rising(sides, 10, 1000)
+    return [name for name, frame in frames.items() if frame.value["kind"] != INSETS]
+
+
+def _check_insets(name: str, insets: Part) -> None:
+    """Insets find their place on the map: they have no box."""
+    if name != INSETS:
+        insets.at("kind").fail("names insets, which are called 'insets' in every recipe")
+    insets.keys(("kind", "most", "size_mm", "least_sites"))
+    insets.at("most").count(1, 8)
+    insets.at("least_sites").count(1, 10000)
+    sides = [side.number(10, 1000) for side in insets.at("size_mm").entries(2, "lengths")]
+    if len(sides) != 2:
+        insets.at("size_mm").fail("must hold the width and the height in mm")
 
 
 def _check_layer(layer: Part) -> None:

@@ -15,6 +15,7 @@ from .blocks import pour_blocks
 from .draft import Draft
 from .fonts import register_fonts
 from .frames import draw_frames
+from .furniture import furnish
 from .layer_metadata import states_fiction
 from .layer_styles import Styling
 from .main_frame import main_panels, panel_headings, place_main
@@ -48,7 +49,7 @@ def private_sheet(layers: SheetLayers, request: SheetRequest, quick: bool = Fals
     sheet = None
     sentence = ""
     try:
-        sheet = build_sheet(layers, request, project)
+        sheet = build_sheet(layers, request, project, quick)
     except AsmAtlasError as error:
         sentence = str(error)
     if sheet is None:
@@ -62,10 +63,12 @@ def private_sheet(layers: SheetLayers, request: SheetRequest, quick: bool = Fals
         sip.delete(project)
 
 
-def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject) -> Sheet:
+def build_sheet(
+    layers: SheetLayers, request: SheetRequest, project: QgsProject, quick: bool = False
+) -> Sheet:
     """Build the sheet as a layout of `project`; its layers are private copies, added without a tree node.
 
-    Main thread only. Raises SheetError or DocumentError with a sentence.
+    quick: names of sites are not pinned, so that the index cannot say which found room. Main thread only. Raises SheetError or DocumentError with a sentence.
     """
     register_fonts()
     recipe = read_recipe(Path(request.recipe_file) if request.recipe_file else request.recipe)
@@ -119,6 +122,7 @@ def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject)
     is_fictional = any(states_fiction(layer) for layer in layers.present().values())
     draft = Draft(Page(layout), sheet, layers, arrangement, recipe, theme, request, texts, is_fictional)
     title_block(draft)
+    sheet.furniture = furnish(draft, quick)
     panel_headings(draft, panels)
     pour_blocks(draft)
     draw_tables(draft)

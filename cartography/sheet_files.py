@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from .build_report import BuiltFile, build_report, write_report
-from .export import LabelCount, export_pdf, export_png, export_svg, export_thumbnail
+from .export import LabelCount, export_pdf, export_png, export_svg, export_thumbnail, pages_of
 from .export_presets import ExportOptions
 from .preflight import PreflightFinding, check_sheet, label_loss, refuse
 from .sheet_layers import SheetLayers
@@ -67,6 +67,10 @@ def make_sheet_files(
             counted = _EXPORTS[kind](sheet, files[kind], options)
             labels = labels or counted
             built.append(BuiltFile(files[kind], time.perf_counter() - started, options.dpi))
+            further = pages_of(sheet, files[kind])[1:] if kind in (PNG, SVG) else []
+            for page, path in enumerate(further, 2):
+                files[f"{kind}_{page}"] = path
+                built.append(BuiltFile(path, 0.0, options.dpi))
         progress((number + 1) / (len(_EXPORTS) + 1))
     assert labels is not None, "a sheet has at least one of pdf, png and svg"
     findings = [*findings, *label_loss(sheet.main, labels.placed, len(labels.unplaced))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
@@ -13,7 +14,11 @@ from .sheet_ground import Ground
 from .theme import Theme
 from .themed import ThemedLayer
 
+if TYPE_CHECKING:
+    from .furniture import Furniture
+
 AUTO = "auto"
+DEFAULT_DPI = 300
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class SheetRequest:
     credits: str = ""
     logo: str = ""
     map_id: str = ""
+    address: str = ""  # where the latest version is found; printed with a QR code
+    dpi: float = DEFAULT_DPI  # at which names are placed
     version: str = "1"
     plugin_version: str = ""
     created: dt.datetime | None = None
@@ -61,8 +68,7 @@ class Sheet:
     tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
     entries: list[KeyEntry] = field(default_factory=list)
-    # Sites by what became of them, where the sheet does it: displaced, in_insets, indexed.
-    site_counts: dict[str, int] = field(default_factory=dict)
+    furniture: Furniture | None = None  # what became of the sites of the main map
 
     @property
     def main(self) -> QgsLayoutItemMap:

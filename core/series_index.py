@@ -88,6 +88,13 @@ class SeriesIndex:
         """Note a sheet that was made."""
         self.sheets[key] = IndexedSheet(decision.number, decision.version, made, files, made_of)
 
+    def put_back(self, key: str, before: IndexedSheet | None) -> None:
+        """Take a note back: the sheet is as it was before, None for not made."""
+        if before is None:
+            self.sheets.pop(key)
+        else:
+            self.sheets[key] = before
+
 
 def read_index(folder: Path) -> SeriesIndex:
     """The index of a folder, an empty one where there is none yet.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from configparser import ConfigParser
 from pathlib import Path
 from typing import Any, Callable
@@ -28,10 +29,12 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.exceptions import AsmAtlasError, Cancelled
+from .crs_range import outside_range
 from .dependencies import missing_dependency
 from .destinations import unusable_destination
 from .input_files import unusable_input
 from .live_sources import unreachable
+from .whole_outputs import BegunOutput, take_away
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -63,13 +66,24 @@ def progress_steps(feedback: QgsProcessingFeedback, start: float, end: float) ->
     return report
 
 
+def progress_shares(report: Callable[[float], None], sizes: Sequence[int]) -> list[Callable[[float], None]]:
+    """A callable 0..1 for each part of a work that report tells of, by the sizes of the parts."""
+    whole, before, shares = max(sum(sizes), 1), 0, []
+    for size in sizes:
+        shares.append(lambda done, start=before, size=size: report((start + done * size) / whole))
+        before += size
+    return shares
+
+
 class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
-    GROUP: where the toolbox shows it: sites, areas or maps.
+    GROUP: where the toolbox shows it: sites, areas or maps. begun: what the run has begun to write; all of it
+    is taken away when the run does not come to its end.
     """
 
     GROUP = "sites"
+    begun: list[BegunOutput | None]
 
     @staticmethod
     def tr(text: str) -> str:
@@ -179,12 +193,16 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     ) -> QgsProcessingFeatureSource:
         """The features given, invalid geometries among them: core repairs those and says so.
 
-        QGIS itself would refuse them or let them by, as its settings are.
+        QGIS itself would refuse them or let them by, as its settings are. The log warns of a layer that lies
+        outside the range of its CRS.
         """
         source = self.parameterAsSource(parameters, key, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, key))
         source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        sentence = outside_range(source, context.transformContext())
+        if sentence and context.feedback() is not None:
+            context.feedback().pushWarning(sentence)
         return source
 
     def given_layers(
@@ -226,14 +244,21 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         # missing_dependency also loads shapely before core does, see there
         sentence = (
-            missing_dependency() or unusable_input(self, parameters) or unusable_destination(self, parameters)
+            missing_dependency()
+            or unusable_input(self, parameters)
+            or unusable_destination(self, parameters, context)
         )
         if sentence:
             raise QgsProcessingException(sentence)
+        self.begun = []
         try:
-            return self.run_steps(parameters, context, feedback)
+            results = self.run_steps(parameters, context, feedback)
+            self.begun = []
         except AsmAtlasError as error:
             raise QgsProcessingException(str(error)) from error
+        finally:
+            take_away(filter(None, self.begun), feedback)
+        return results
 
     def run_steps(
         self,

@@ -103,8 +103,8 @@ class AreaBands(AsmAlgorithm):
         for row in rings.frame.to_dict("records"):
             feedback.pushInfo(self.tr("{0}: {1} ha").format(row["band"], f"{row['area_ha']:,.0f}"))
 
-        report = progress_steps(feedback, 95, 100)
-        report(0.0)
+        progress = progress_steps(feedback, 95, 99)
+        progress(0.0)
         fields = fields_of(RING_COLUMNS)
         features = features_of(rings.frame, RING_COLUMNS, fields, located=False)
         output = write_features(
@@ -115,6 +115,8 @@ class AreaBands(AsmAlgorithm):
             fields,
             QgsWkbTypes.Type.MultiPolygon,
             with_polygons(features, rings.polygons),
+            len(rings.frame),
+            progress,
         )
         describe(output, self._metadata(parameters, context, source.sourceName(), n_areas, bands), context)
         style_table_on_load(output, context, "area_bands")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsPoint,
@@ -18,11 +17,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
 from .area_cache import digests_of, known_valid, remember_valid
-from .frames import fields_of, plain, read_columns, rows_of, wgs84
+from .frames import plain, read_columns, wgs84
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,7 +33,6 @@ _ROWS_BETWEEN_REPORTS = 500
 _NAMES_SHOWN = 20
 _GEOMETRIES_AT_ONCE = 100
 _READY_FOR_CORE = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
-_GEOPACKAGE_GEOMETRY = "geom"
 tr = AsmAlgorithm.tr
 
 
@@ -369,32 +366,3 @@ def site_report(sites: SiteLayer) -> list[str]:
             tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(at_zero)
         )
     return lines
-
-
-def site_features(
-    sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
-) -> tuple[QgsFields, Iterator[QgsFeature]]:
-    """The fields of the sites without earlier results, then the results (columns); and the features.
-
-    A field with the name that a GeoPackage gives its geometry gets an underscore: it could not be written.
-    """
-    new = fields_of(columns)
-    replaced = {column.name for column in columns}
-    kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
-    fields = QgsFields()
-    for field in [sites.fields[index] for index in kept] + list(new):
-        if field.name().lower() == _GEOPACKAGE_GEOMETRY:
-            field = QgsField(field)
-            field.setName(f"{field.name()}_")
-        fields.append(field)
-
-    def features() -> Iterator[QgsFeature]:
-        points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
-        for attributes, result, (x, y) in zip(sites.attributes, rows_of(results, columns), points):
-            feature = QgsFeature(fields)
-            feature.setAttributes([attributes[index] for index in kept] + result)
-            if x == x and y == y:
-                feature.setGeometry(QgsPoint(x, y))
-            yield feature
-
-    return fields, features()

@@ -18,7 +18,7 @@ from qgis.core import (
 from ..cartography.theme import DEFAULT_THEME, read_theme
 from ..core.exceptions import TableError
 from ..core.figure_tables import COMPARISON, COMPARISON_COUNTS
-from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .outputs import describe, style_table_on_load, write_table
 from .scores_source import read_scores, scores_metadata, tell_older_rows
 
@@ -127,8 +127,11 @@ class CompareIndicators(AsmAlgorithm):
         done = self.tr("Compared {0} with {1}: {2}").format(x, y, _correlation_line(found.by_level))
         metadata = scores_metadata(self, parameters, context, done)
         metadata.setTitle(self.tr("Sites by {0} and {1}").format(x, y))
+        of_sites, of_counts = progress_shares(
+            progress_steps(feedback, 75, 99), [len(found.sites), len(found.counts)]
+        )
         sites = write_table(
-            self, self.COMPARISON, parameters, context, "comparison", found.sites, columns=COMPARISON
+            self, self.COMPARISON, parameters, context, "comparison", found.sites, of_sites, COMPARISON
         )
         counts = write_table(
             self,
@@ -137,7 +140,8 @@ class CompareIndicators(AsmAlgorithm):
             context,
             "comparison_counts",
             found.counts,
-            columns=COMPARISON_COUNTS,
+            of_counts,
+            COMPARISON_COUNTS,
         )
         describe(sites, metadata, context)
         describe(counts, metadata, context)

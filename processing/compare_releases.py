@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..cartography.layer_metadata import stated_metadata
 from ..core.tables import SITES, VISITS
-from .algorithm import AsmAlgorithm, plugin_version, progress_steps
+from .algorithm import AsmAlgorithm, plugin_version, progress_shares, progress_steps
 from .frames import locate, read_table, wgs84
 from .outputs import describe, style_table_on_load, write_table
 
@@ -173,14 +173,19 @@ class CompareReleases(AsmAlgorithm):
         counts = summary(sites, visits)
         self._report(counts, feedback)
 
-        progress_steps(feedback, 70, 100)(0)
-        results: dict[str, Any] = {}
-        for name, table, frame in (
+        tables = (
             (self.SITE_CHANGES, "site_changes", sites),
             (self.VISIT_CHANGES, "visit_changes", visits),
             (self.SUMMARY, "change_summary", counts),
-        ):
-            dest = None if frame is None else write_table(self, name, parameters, context, table, frame)
+        )
+        sizes = [0 if frame is None else len(frame) for _, _, frame in tables]
+        shares = progress_shares(progress_steps(feedback, 70, 99), sizes)
+        shares[0](0)
+        results: dict[str, Any] = {}
+        for (name, table, frame), progress in zip(tables, shares):
+            if frame is None:
+                continue
+            dest = write_table(self, name, parameters, context, table, frame, progress)
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()

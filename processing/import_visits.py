@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .gazetteer_source import KEY as GAZETTEER
 from .gazetteer_source import add_gazetteer, without_list
 from .import_metadata import import_metadata
@@ -187,18 +187,12 @@ class ImportVisits(AsmAlgorithm):
     ) -> dict[str, Any]:
         """Write the outputs. metadata: that of an output, by its title."""
         self._report(result, feedback)
-        progress_steps(feedback, 70, 100)(0)
-        rows = sum(len(getattr(result, name.lower())) for name in self.OUTPUTS)
-        written = 0
+        tables = [getattr(result, name.lower()) for name in self.OUTPUTS]
+        shares = progress_shares(progress_steps(feedback, 70, 99), [len(table) for table in tables])
+        shares[0](0)
         results: dict[str, Any] = {}
-        for name in self.OUTPUTS:
-            table = getattr(result, name.lower())
-
-            def progress(fraction: float, before: int = written, n: int = len(table)) -> None:
-                feedback.setProgress(70 + 30 * (before + fraction * n) / max(rows, 1))
-
-            dest = write_table(self, name, parameters, context, name.lower(), table, progress=progress)
-            written += len(table)
+        for name, table, progress in zip(self.OUTPUTS, tables, shares):
+            dest = write_table(self, name, parameters, context, name.lower(), table, progress)
             if dest is not None:
                 results[name] = dest
                 title = self.parameterDefinition(name).description()

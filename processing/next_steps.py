@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .outputs import describe, style_table_on_load, write_table
 from .schemes import scheme_line, scored_metadata
 from .scored_sites import SCORES, add_scored_sites, read_scored_sites
@@ -136,17 +136,19 @@ class NextSteps(AsmAlgorithm):
         near = sites_one_answer_from_the_best(found, scheme)
         self._report(found, near, scheme, feedback)
 
-        progress_steps(feedback, 85, 100)(0)
+        sizes = [len(found.steps), len(found.sites)]
+        progress = progress_shares(progress_steps(feedback, 85, 99), sizes)
+        progress[0](0)
         dests = {}
         history = self.tr(
             "Next steps of {day}, answers old after {years} years, up to {most} answers"
         ).format(day=day, years=years, most=plan.most_answers)
         scores_layer = self.parameterAsVectorLayer(parameters, SCORES, context)
-        for key, table, frame, title in (
-            (self.STEPS, "next_steps", found.steps, self.tr("Next steps")),
-            (self.SITE_STEPS, "site_steps", found.sites, self.tr("Sites by next step")),
+        for key, table, frame, title, share in (
+            (self.STEPS, "next_steps", found.steps, self.tr("Next steps"), progress[0]),
+            (self.SITE_STEPS, "site_steps", found.sites, self.tr("Sites by next step"), progress[1]),
         ):
-            dests[key] = write_table(self, key, parameters, context, table, frame)
+            dests[key] = write_table(self, key, parameters, context, table, frame, share)
             describe(dests[key], scored_metadata(scores_layer, title, scheme, history), context)
         style_table_on_load(dests[self.SITE_STEPS], context, "site_steps")
         feedback.setProgress(100)

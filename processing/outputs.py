@@ -16,7 +16,6 @@ from qgis.core import (
     QgsLayerTree,
     QgsLayerTreeLayer,
     QgsMapLayer,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
@@ -36,13 +35,14 @@ from ..core.tables import LOCATED, TABLES
 from .algorithm import AsmAlgorithm, language_of_qgis
 from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84
+from .whole_outputs import begun_output
 
-_FEATURES_BETWEEN_REPORTS = 5_000
+_FEATURES_BETWEEN_REPORTS = 100  # polygons of 100,000 corners take a hundredth of a second each
 _CACHE_OPTION = "OGR_SQLITE_CACHE"
 
 
 def write_table(
-    algorithm: QgsProcessingAlgorithm,
+    algorithm: AsmAlgorithm,
     output: str,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
@@ -59,25 +59,10 @@ def write_table(
     located = table in LOCATED
     columns = columns or TABLES[table]
     fields = fields_of(columns)
+    features = features_of(frame, columns, fields, located)
     return write_features(
-        algorithm,
-        output,
-        parameters,
-        context,
-        fields,
-        geometry_type(located),
-        _reported(features_of(frame, columns, fields, located), len(frame), progress),
+        algorithm, output, parameters, context, fields, geometry_type(located), features, len(frame), progress
     )
-
-
-def _reported(
-    features: Iterable[QgsFeature], n: int, progress: Callable[[float], None]
-) -> Iterable[QgsFeature]:
-    """The n features as they come, with the fraction of them that has been taken told to progress."""
-    for number, feature in enumerate(features):
-        if number % _FEATURES_BETWEEN_REPORTS == 0:
-            progress(number / n)
-        yield feature
 
 
 @contextmanager
@@ -97,22 +82,27 @@ def _roomy_cache() -> Iterator[None]:
 
 @_roomy_cache()
 def write_features(
-    algorithm: QgsProcessingAlgorithm,
+    algorithm: AsmAlgorithm,
     output: str,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
     fields: QgsFields,
     geometry: QgsWkbTypes.Type,
     features: Iterable[QgsFeature],
+    n: int,
+    progress: Callable[[float], None],
 ) -> str | None:
-    """Write features (EPSG:4326) to a sink; its id, or None when the output was not asked for.
+    """Write n features (EPSG:4326) to a sink; its id, or None when the output was not asked for.
 
+    progress: called with fractions 0..1; when it raises, the algorithm takes away all it has written.
     In files that people open with a spreadsheet, text that would be run as a formula gets an apostrophe.
     Raises QgsProcessingException when the sink cannot be made or refuses a feature.
     """
     definition = algorithm.parameterDefinition(output)
     if not parameters.get(output) and definition.flags() & definition.Flag.FlagOptional:
         return None
+    file = destination_file(parameters.get(output))
+    was_there = file is not None and file.exists()
     try:
         sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
     except QgsProcessingException as error:  # says what failed, not what to do
@@ -120,13 +110,19 @@ def write_features(
         raise QgsProcessingException(text.format(output, error)) from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, output))
-    if is_spreadsheet(destination_file(parameters.get(output))):
+    algorithm.begun.append(begun_output(parameters.get(output), dest, was_there))
+    if is_spreadsheet(file):
         features = _without_formulas(features, output, context)
-    for feature in features:
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, output))
-    sink.flushBuffer()
-    del sink
+    try:
+        for number, feature in enumerate(features):
+            if number % _FEATURES_BETWEEN_REPORTS == 0:
+                progress(number / n)
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, output))
+        progress(1.0)
+        sink.flushBuffer()
+    finally:
+        del sink  # closes the file, also where an error keeps this frame alive
     return dest
 
 

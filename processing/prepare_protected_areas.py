@@ -21,10 +21,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ..cartography.layer_metadata import stated_metadata
-from .algorithm import RESOURCES, AsmAlgorithm, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, progress_shares, progress_steps
 from .area_layers import read_given_areas, with_polygons
 from .frames import features_of, fields_of, wgs84
-from .outputs import describe, style_table_on_load, write_features
+from .outputs import describe, style_table_on_load, write_features, write_table
 
 if TYPE_CHECKING:
     from ..core.areas.preparing import Choices, Prepared
@@ -176,8 +176,9 @@ class PrepareProtectedAreas(AsmAlgorithm):
         )
         self._tell(prepared, len(given.frame), feedback)
 
-        report = progress_steps(feedback, 80, 100)
-        report(0.0)
+        sizes = [len(prepared.areas), len(prepared.dropped)]
+        of_areas, of_dropped = progress_shares(progress_steps(feedback, 80, 99), sizes)
+        of_areas(0.0)
         fields = fields_of(PREPARED_COLUMNS)
         features = features_of(prepared.areas, PREPARED_COLUMNS, fields, located=False)
         output = write_features(
@@ -188,11 +189,18 @@ class PrepareProtectedAreas(AsmAlgorithm):
             fields,
             QgsWkbTypes.Type.MultiPolygon,
             with_polygons(features, prepared.polygons),
+            len(prepared.areas),
+            of_areas,
         )
-        fields = fields_of(DROPPED_COLUMNS)
-        features = features_of(prepared.dropped, DROPPED_COLUMNS, fields, located=False)
-        dropped = write_features(
-            self, self.DROPPED, parameters, context, fields, QgsWkbTypes.Type.NoGeometry, features
+        dropped = write_table(
+            self,
+            self.DROPPED,
+            parameters,
+            context,
+            "dropped",
+            prepared.dropped,
+            of_dropped,
+            DROPPED_COLUMNS,
         )
         metadata = self._metadata(parameters, context, source, choices, prepared)
         describe(output, metadata, context)

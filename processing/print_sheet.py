@@ -50,7 +50,7 @@ class PrintSheet(AsmAlgorithm):
     LOGO, MAP_ID, VERSION = "LOGO", "MAP_ID", "VERSION"
     PRESET, DPI, PDF_LAYERS, GEOREFERENCE = "PRESET", "DPI", "PDF_LAYERS", "GEOREFERENCE"
     PDF, PNG, SVG, PACKAGE = "PDF", "PNG", "SVG", "PACKAGE"
-    REPORT, REPORT_JSON = "REPORT", "REPORT_JSON"
+    REPORT, REPORT_JSON, ADDRESS = "REPORT", "REPORT_JSON", "ADDRESS"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
     _LAYERS = (
         ("sites", SITES, _POINT),
@@ -225,6 +225,10 @@ class PrintSheet(AsmAlgorithm):
             self.tr("A sentence for the margin: makers, donors, contact."),
         )
         self.add(
+            QgsProcessingParameterString(self.ADDRESS, self.tr("Address"), optional=True),
+            self.tr("Where the latest version is found; printed in letters and, with segno, as a QR code."),
+        )
+        self.add(
             QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
             self.tr("Picture (SVG or PNG) for the upper right corner."),
         )
@@ -260,14 +264,12 @@ class PrintSheet(AsmAlgorithm):
                 minValue=50,
                 maxValue=600,
             ),
-            self.tr("Empty: that of what the sheet is made for. Label placement in the PDF follows it too."),
+            self.tr("Empty: that of what the sheet is made for. Names are placed for it, in the PDF too."),
             advanced=True,
         )
         self.add(
             QgsProcessingParameterBoolean(self.PDF_LAYERS, self.tr("Layers in the PDF"), defaultValue=False),
-            self.tr(
-                "Readers of the PDF and SVG can switch layers of the maps on and off; the file is larger."
-            ),
+            self.tr("Readers can switch layers of the maps on and off; the file is larger."),
             advanced=True,
         )
         self.add(
@@ -289,7 +291,10 @@ class PrintSheet(AsmAlgorithm):
             self.SVG, self.tr("SVG"), "SVG (*.svg)", optional=True, createByDefault=False
         )
         self.add(
-            svg, self.tr("The same sheet for a drawing program; it needs the font Lato to be installed.")
+            svg,
+            self.tr(
+                "The same sheet in layers for a drawing program; it needs the font Lato to be installed."
+            ),
         )
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False
@@ -382,6 +387,9 @@ class PrintSheet(AsmAlgorithm):
                     targets.update(
                         {kind: beside / made.files[kind].name for kind in ("report", "report_json")}
                     )
+                for kind, page in made.files.items():
+                    if kind not in targets and kind.startswith(("png_", "svg_")):  # a further page
+                        targets[kind] = targets[kind[:3]].with_name(page.name)
                 publish({made.files[kind]: target for kind, target in targets.items()})
         feedback.pushInfo(
             self.tr("{0} site names placed, {1} without room").format(
@@ -411,6 +419,8 @@ class PrintSheet(AsmAlgorithm):
             "theme": self.parameterAsEnumString(parameters, self.THEME, context),
             "credits": self.parameterAsString(parameters, self.CREDITS, context),
             "logo": self.parameterAsString(parameters, self.LOGO, context),
+            "address": self.parameterAsString(parameters, self.ADDRESS, context),
+            "dpi": self.export_options(parameters, context).dpi,
             "plugin_version": plugin_version(),
         }
 

@@ -18,10 +18,10 @@ from qgis.core import (
 
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.theme import vocabulary_terms
-from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_steps
+from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of, wgs84
-from .outputs import describe, style_table_on_load, write_features
+from .outputs import describe, style_table_on_load, write_features, write_table
 from .overlap_note import history_line, note_rows
 from .site_shapes import SiteShapes, read_shapes, shape_features
 from .unit_polygons import units_of_sites
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.areas.screening import Screening
-    from ..core.columns import Column
 
 _RULES = RESOURCES / "areas" / "rules.json"
 
@@ -255,23 +254,42 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             iucn_order=read_area_rules(_RULES).iucn_order,
             mineral_words={term["code"]: term[language] for term in vocabulary_terms("minerals")},
         )
+        layer = self.parameterAsVectorLayer
+        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
+        if site_layer is not None and site_layer == area_layer:
+            feedback.pushWarning(
+                self.tr(
+                    "SITES and AREAS are the same layer, so that each area covers itself; choose the mine sites."
+                )
+            )
         self._tell(sites, areas, screening, feedback)
         by_unit = self._by_unit(sites, areas, screening, parameters, context, feedback)
         has_footprints = sites.footprints is not None
         n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
         largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
-        layer = self.parameterAsVectorLayer
         of_sites, of_areas = (
-            (source.sourceName(), source.sourceCrs(), stated_metadata(layer(parameters, key, context)))
-            for key, source in ((self.SITES, site_source), (self.AREAS, area_source))
+            (source.sourceName(), source.sourceCrs(), stated_metadata(layer))
+            for source, layer in ((site_source, site_layer), (area_source, area_layer))
         )
         note = note_rows(sites, areas, screening, bands, second_tier, of_sites, of_areas)
 
-        report = progress_steps(feedback, 80, 100)
-        report(0.0)
+        tables = (
+            (self.PAIRS, screening.pairs, PAIR_COLUMNS),
+            (self.BY_UNIT, by_unit, UNIT_COLUMNS),
+            (self.LARGEST, largest, LARGEST_COLUMNS),
+            (self.NOTE, note, NOTE_COLUMNS),
+        )
+        sizes = [0 if frame is None else len(frame) for _, frame, _ in tables]
+        of_output, of_summary, *of_tables = progress_shares(
+            progress_steps(feedback, 80, 99), [len(sites.frame), len(areas.frame), *sizes]
+        )
+        of_output(0.0)
         fields, kind, features = shape_features(sites, screening.sites, SITE_COLUMNS)
+        n = len(sites.frame)
         written = {
-            self.OUTPUT: write_features(self, self.OUTPUT, parameters, context, fields, kind, features)
+            self.OUTPUT: write_features(
+                self, self.OUTPUT, parameters, context, fields, kind, features, n, of_output
+            )
         }
         columns = summary_columns(bands, has_footprints)
         repaired = ["yes" if done else "no" for done in areas.is_repaired.tolist()]
@@ -285,20 +303,20 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             fields,
             QgsWkbTypes.Type.MultiPolygon,
             with_polygons(rows, areas.polygons),
+            len(areas.frame),
+            of_summary,
         )
-        for key, frame, columns in (
-            (self.PAIRS, screening.pairs, PAIR_COLUMNS),
-            (self.BY_UNIT, by_unit, UNIT_COLUMNS),
-            (self.LARGEST, largest, LARGEST_COLUMNS),
-            (self.NOTE, note, NOTE_COLUMNS),
-        ):
-            written[key] = self._write_table(key, frame, columns, parameters, context)
+        for (key, frame, columns), progress in zip(tables, of_tables):
+            if frame is not None:
+                written[key] = write_table(
+                    self, key, parameters, context, key.lower(), frame, progress, columns
+                )
 
         done = history_line(areas, bands, second_tier, of_areas)
         self._describe(written, of_sites[2], of_areas[2], done, context)
         style_table_on_load(written[self.OUTPUT], context, "sites_areas")
         style_table_on_load(written[self.SUMMARY], context, "areas")
-        report(1.0)
+        feedback.setProgress(100)
 
         totals = dict(zip(screening.totals["relation"], screening.totals["sites"].tolist()))
         n_areas = (int(areas.is_repaired.sum()), len(areas.frame), areas.n_left_out)
@@ -365,20 +383,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                     row["relation"], row["sites"], workers, row["workers_unknown"]
                 )
             )
-
-    def _write_table(
-        self,
-        key: str,
-        frame: pd.DataFrame | None,
-        columns: tuple[Column, ...],
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-    ) -> str | None:
-        if frame is None:
-            return None
-        fields = fields_of(columns)
-        rows = features_of(frame, columns, fields, located=False)
-        return write_features(self, key, parameters, context, fields, QgsWkbTypes.Type.NoGeometry, rows)
 
     def _describe(
         self, written: dict[str, str | None], of_sites, of_areas, done: str, context: QgsProcessingContext

@@ -111,9 +111,12 @@ class ScoreSensitivity(AsmAlgorithm):
             )
         feedback.pushInfo(scheme_line(scheme))
 
-        progress_steps(feedback, 85, 100)(0)
+        progress = progress_steps(feedback, 85, 99)
+        progress(0)
         columns = sensitivity_columns(scheme.dimension_ids, scheme.top_level)
-        dest = write_table(self, self.SENSITIVITY, parameters, context, "sensitivity", table, columns=columns)
+        dest = write_table(
+            self, self.SENSITIVITY, parameters, context, "sensitivity", table, progress, columns
+        )
         history = self.tr("{n} sets of weights drawn, spread {spread:g}, seed {seed}").format(
             n=draws.n, spread=draws.spread, seed=draws.seed
         )

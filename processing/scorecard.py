@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..core.score_tables import score_columns, trend_columns
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
-from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .frames import locate, read_table
 from .outputs import describe, style_table_on_load, write_table
 from .schemes import add_scheme, given_scheme, scheme_line, scored_metadata, shipped_schemes
@@ -205,19 +205,21 @@ class Scorecard(AsmAlgorithm):
             feedback.pushInfo(_level_line(name, counts, scheme, language_of_qgis()))
         feedback.pushInfo(scheme_line(scheme))
 
-        progress_steps(feedback, 85, 100)(0)
+        sizes = [len(card.scores), 0 if trends is None else len(trends)]
+        shares = progress_shares(progress_steps(feedback, 85, 99), sizes)
+        shares[0](0)
         metadata = self._metadata(parameters, context, scheme, as_of, report_date, which, ageing)
         results = {}
-        for output, table, frame, columns in (
+        for output, table, frame, columns, progress in (
             (
                 *(self.SCORES, "scores", card.scores),
-                score_columns(scheme.dimension_ids, scheme.overall is not None),
+                *(score_columns(scheme.dimension_ids, scheme.overall is not None), shares[0]),
             ),
-            (self.TREND, "trends", trends, trend_columns(scheme.dimension_ids)),
+            (self.TREND, "trends", trends, trend_columns(scheme.dimension_ids), shares[1]),
         ):
             if frame is None:
                 continue
-            dest = write_table(self, output, parameters, context, table, frame, columns=columns)
+            dest = write_table(self, output, parameters, context, table, frame, progress, columns)
             describe(dest, metadata[table], context)
             style_table_on_load(dest, context, table)
             results[output] = dest

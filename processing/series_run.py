@@ -280,15 +280,18 @@ def _make(
         names = list(answer["files"].values())
         inner = Path(job["folder"])
         checksums = {name: file_checksum(inner / name) for name in names}
+        # Noted first: of a run that is killed in between, files are missing, which the next one makes again.
+        before = index.sheets.get(each.sheet.key)
+        made = answer["report"]["sheet"]["created"]
+        index.made(each.sheet.key, each.decision, made, checksums, each.made_of)
+        _write_index(index, folder)
         try:
             publish({inner / name: folder / name for name in names})
         except SheetError as error:
+            index.put_back(each.sheet.key, before)
+            _write_index(index, folder)
             done(each.sheet, FAILED, map_id=number, reason=str(error))
             continue
-        made = answer["report"]["sheet"]["created"]
-        index.made(each.sheet.key, each.decision, made, checksums, each.made_of)
-        with whole_file(folder / INDEX_NAME) as part:
-            part.write_text(index_document(index), encoding="utf-8")
         done(
             each.sheet,
             MADE,
@@ -301,6 +304,11 @@ def _make(
             peak_mib=answer["report"]["made_with"]["peak_mib"],
             warnings=answer["report"]["preflight"]["warnings"],
         )
+
+
+def _write_index(index: SeriesIndex, folder: Path) -> None:
+    with whole_file(folder / INDEX_NAME) as part:
+        part.write_text(index_document(index), encoding="utf-8")
 
 
 def _request(due: _Due, options: SeriesOptions) -> Any:

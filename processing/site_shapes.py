@@ -19,8 +19,9 @@ from qgis.core import (
 from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import AsmAlgorithm
-from .area_layers import SiteLayer, _report_lines, _shapely_of, read_sites, site_features, site_report
+from .area_layers import SiteLayer, _report_lines, _shapely_of, read_sites, site_report
 from .frames import as_text, plain, wgs84
+from .site_features import site_features
 
 if TYPE_CHECKING:
     import numpy as np

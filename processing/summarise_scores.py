@@ -21,7 +21,7 @@ from qgis.core import (
 from ..cartography.theme import vocabulary_terms
 from ..core.exceptions import TableError
 from ..core.figure_tables import SUMMARY, group_columns
-from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of
 from .outputs import describe, style_table_on_load, write_features, write_table
@@ -337,18 +337,20 @@ class SummariseScores(AsmAlgorithm):
             on_map = self._on_map(choice, found.groups, areas, feedback)
             whole = [column.name for column in columns if column.kind == "int"]
             on_map[whole] = on_map[whole].astype("Int64")
-        progress_steps(feedback, 80, 100)(0)
+        frames = [found.groups, found.table, *([on_map] if on_map is not None else [])]
+        progress = progress_shares(progress_steps(feedback, 80, 99), [len(frame) for frame in frames])
+        progress[0](0)
         results: dict[str, Any] = {}
-        for key, frame, kinds in (
-            (self.GROUPS, found.groups, columns),
-            (self.SUMMARY, found.table, SUMMARY),
+        for key, frame, kinds, share in (
+            (self.GROUPS, found.groups, columns, progress[0]),
+            (self.SUMMARY, found.table, SUMMARY, progress[1]),
         ):
-            results[key] = write_table(self, key, parameters, context, key.lower(), frame, columns=kinds)
+            results[key] = write_table(self, key, parameters, context, key.lower(), frame, share, kinds)
         if on_map is not None:
             fields, kind = fields_of(columns), QgsWkbTypes.Type.MultiPolygon
             features = with_polygons(features_of(on_map, columns, fields, located=False), areas.polygons)
             results[self.AREAS] = write_features(
-                self, self.AREAS, parameters, context, fields, kind, features
+                self, self.AREAS, parameters, context, fields, kind, features, len(on_map), progress[2]
             )
         results = {key: dest for key, dest in results.items() if dest is not None}
         by = self._field(parameters, context) if choice == "field" else choice

@@ -21,10 +21,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ..cartography.layer_metadata import stated_metadata
-from .algorithm import AsmAlgorithm, progress_steps
-from .area_layers import SiteLayer, read_sites, site_features, site_report, with_polygons
+from .algorithm import AsmAlgorithm, progress_shares, progress_steps
+from .area_layers import SiteLayer, read_sites, site_report, with_polygons
 from .frames import features_of, fields_of, wgs84
-from .outputs import describe, style_table_on_load, write_features
+from .outputs import describe, style_table_on_load, write_features, write_table
+from .site_features import site_features
 from .title_layer import TitleLayer, read_titles, stated_date
 
 if TYPE_CHECKING:
@@ -183,30 +184,29 @@ class TitleOverlap(AsmAlgorithm):
             overlaps = overlaps_of(titles.frame, titles.polygons, progress_steps(feedback, 65, 80))
         self._tell(sites, titles, screening, layer_date, at, feedback)
 
-        report = progress_steps(feedback, 80, 100)
-        report(0.0)
+        frames = (sites.frame, screening.pairs, screening.summary, *(overlaps or ())[:1])
+        progress = progress_shares(progress_steps(feedback, 80, 99), [len(frame) for frame in frames])
+        progress[0](0.0)
         fields, rows = site_features(sites, screening.sites, SITE_COLUMNS)
+        kind, n = QgsWkbTypes.Type.Point, len(sites.frame)
         written = {
             self.OUTPUT: write_features(
-                self, self.OUTPUT, parameters, context, fields, QgsWkbTypes.Type.Point, rows
+                self, self.OUTPUT, parameters, context, fields, kind, rows, n, progress[0]
             )
         }
-        for name, frame, columns in (
-            (self.PAIRS, screening.pairs, PAIR_COLUMNS),
-            (self.SUMMARY, screening.summary, SUMMARY_COLUMNS),
+        for name, frame, columns, share in (
+            (self.PAIRS, screening.pairs, PAIR_COLUMNS, progress[1]),
+            (self.SUMMARY, screening.summary, SUMMARY_COLUMNS, progress[2]),
         ):
-            fields = fields_of(columns)
-            rows = features_of(frame, columns, fields, located=False)
-            written[name] = write_features(
-                self, name, parameters, context, fields, QgsWkbTypes.Type.NoGeometry, rows
-            )
+            written[name] = write_table(self, name, parameters, context, name.lower(), frame, share, columns)
         if overlaps is not None:
             fields = fields_of(OVERLAP_COLUMNS)
             rows = with_polygons(
                 features_of(overlaps[0], OVERLAP_COLUMNS, fields, located=False), overlaps[1]
             )
+            kind, n = QgsWkbTypes.Type.MultiPolygon, len(overlaps[0])
             written[self.OVERLAPS] = write_features(
-                self, self.OVERLAPS, parameters, context, fields, QgsWkbTypes.Type.MultiPolygon, rows
+                self, self.OVERLAPS, parameters, context, fields, kind, rows, n, progress[3]
             )
         of_sites, of_titles = self._metadata(parameters, context, title_source, layer_date, at)
         for name, dest in written.items():

@@ -150,13 +150,17 @@ def _ring_area(ring: shapely.LinearRing) -> shapely.Geometry:
     return shapely.union_all(parts[shapely.get_type_id(parts) == _POLYGON])
 
 
-def check_degrees(geometries: np.ndarray) -> None:
-    """Raise GeometryError when coordinates lie outside -180..180 and -90..90."""
+def check_degrees(geometries: np.ndarray, rows: np.ndarray | None = None) -> None:
+    """Raise GeometryError when coordinates lie outside -180..180 and -90..90.
+
+    rows: (n,) places in the layer from 0, for the message; None when these are all of its geometries.
+    """
     bounds = shapely.bounds(geometries)
     outside = (bounds[:, 0] < -180) | (bounds[:, 1] < -90) | (bounds[:, 2] > 180) | (bounds[:, 3] > 90)
     if outside.any():
-        row = int(np.flatnonzero(outside)[0])
-        west, south, east, north = bounds[row].tolist()
+        first = int(np.flatnonzero(outside)[0])
+        row = first if rows is None else int(rows[first])
+        west, south, east, north = bounds[first].tolist()
         raise GeometryError(
             f"{int(outside.sum())} areas lie outside the degrees of the globe (the first in row {row + 1}: "
             f"{west:.6g} to {east:.6g}, {south:.6g} to {north:.6g}); correct the layer's coordinate "

@@ -104,7 +104,8 @@ def prepare_areas(
     progress(0.1)
 
     table, labels = table[wanted].reset_index(drop=True), labels[wanted]
-    polygons, repaired, approximate = _clean(given[wanted], table, labels, account, progress)
+    rows = np.flatnonzero(wanted)
+    polygons, repaired, approximate = _clean(given[wanted], rows, table, labels, account, progress)
     table["repaired"], table["approximate"] = yes_no(repaired), yes_no(approximate)
     used = ~shapely.is_missing(polygons)
     table, polygons, labels = table[used].reset_index(drop=True), polygons[used], labels[used]
@@ -149,12 +150,13 @@ def _labels(table: pd.DataFrame) -> np.ndarray:
 
 def _clean(
     given: np.ndarray,
+    rows: np.ndarray,
     table: pd.DataFrame,
     labels: np.ndarray,
     account: Account,
     progress: Callable[[float], None],
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Polygons (None where left out), whether repaired or cut, whether approximate."""
+    """Polygons (None where left out), whether repaired or cut, whether approximate; rows: places in the layer."""
     was_valid, is_cut = np.zeros(len(given), dtype=bool), np.zeros(len(given), dtype=bool)
     blocks, n = geodesy.blocks_of(given), max(len(given), 1)
     for block in blocks:
@@ -163,7 +165,7 @@ def _clean(
         is_cut[block] = crosses_dateline(given[block])
         for row in (np.flatnonzero(is_cut[block]) + block.start).tolist():
             given[row] = cut_at_dateline(given[row])
-    check_degrees(given)
+    check_degrees(given, rows)
     cleaned = []
     for block in blocks:
         progress(0.2 + 0.2 * block.start / n)

@@ -176,6 +176,8 @@ def overlaps_of(
         ],
         axis=1,
     )
+    # Areas go by great circles between corners: a piece with more corners than the whole can measure more.
+    area = np.minimum(area, np.minimum(whole[first], whole[second]))
     table["shared_ha"] = area
     table["share_a"], table["share_b"] = area / whole[first], area / whole[second]
     is_sliver = (table["share_a"] < SLIVER_SHARE) & (table["share_b"] < SLIVER_SHARE)

@@ -148,6 +148,12 @@ def test_metres_called_degrees_are_refused(rules):
         prepared(rules, [{}], [shapely.box(500_000, 9_700_000, 600_000, 9_800_000)])
 
 
+def test_the_row_that_is_named_counts_areas_of_the_second_tier(rules):
+    squares = [SQUARE, SQUARE, shapely.box(500_000, 9_700_000, 600_000, 9_800_000)]
+    with pytest.raises(GeometryError, match="the first in row 3:"):
+        prepared(rules, [{"status": "Proposed"}, {}, {}], squares)
+
+
 def test_codes_of_the_older_schema_become_words(rules):
     old = {"realm": "2", "site_type": "0", "status_year": "0", "parent_iso3": "COD"}
     new = {"realm": "Coastal", "site_type": "PA", "status_year": "1984"}

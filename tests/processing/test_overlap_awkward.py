@@ -303,23 +303,33 @@ def test_metres_called_degrees_are_refused(run, make_sites, make_areas, named):
         overlap(run, make_sites(), make_areas())
 
 
-@pytest.mark.xfail(strict=True, reason="coordinates outside the range of their CRS are not told")
+@pytest.mark.parametrize("crs", [UTM_35S, UTM_35N, MERCATOR])
+@pytest.mark.parametrize("which", ["SITES", "AREAS"])
+def test_degrees_called_metres_are_warned_of(plugin, which, crs):
+    layers = {"SITES": sites("POINT (27.5 0)", "POINT (27.1 0.3)"), "AREAS": areas(("West", WEST))}
+    called(layers[which], crs)
+    _, log = logged(OVERLAP, **layers)
+    assert f"The layer '{which.lower()}' reaches outside the range" in log
+    assert f"coordinate reference system, {crs} " in log
+
+
 @pytest.mark.parametrize(
-    "make_sites, make_areas",
+    "crs, given, is_told",
     [
-        pytest.param(
-            lambda: called(sites("POINT (27.5 0)", "POINT (27.1 0.3)"), UTM_35S),
-            lambda: areas(("West", WEST)),
-            id="sites",
-        ),
-        pytest.param(
-            lambda: sites("POINT (27.5 0)"), lambda: called(areas(("West", WEST)), UTM_35S), id="areas"
-        ),
+        pytest.param(MERCATOR, "POINT (1e12 0)", True, id="far off Web Mercator"),
+        pytest.param(UTM_35S, "POINT (-1400000 9000000)", False, id="the west of DR Congo in UTM 35 south"),
+        pytest.param(UTM_35N, "POINT (600000 -1300000)", False, id="Katanga in UTM 35 north"),
+        pytest.param("ESRI:54009", "POINT (2700000 -20000)", False, id="Mollweide"),
+        pytest.param("ESRI:102022", "POINT (250000 0)", False, id="Africa Albers"),
+        pytest.param(MERCATOR, "POINT (20040000 -1800000)", False, id="a little beyond 180 degrees"),
     ],
 )
-def test_degrees_called_metres_are_warned_of(plugin, make_sites, make_areas):
-    _, log = logged(OVERLAP, SITES=make_sites(), AREAS=make_areas())
-    assert "EPSG:32735" in log
+def test_coordinates_outside_the_range_of_their_crs_are_told(plugin, crs, given, is_told):
+    near = called(sites(given, given), crs)
+    _, log = logged(OVERLAP, SITES=near, AREAS=areas(("West", WEST)))
+    assert (
+        f"The layer 'sites' reaches outside the range of its coordinate reference system, {crs}" in log
+    ) == is_told
 
 
 def test_a_site_that_cannot_be_projected_is_named(plugin):
@@ -382,15 +392,25 @@ def test_fields_named_like_the_outputs_are_replaced_or_kept(run, tmp_path):
     assert len(names) == len(set(names))
 
 
-@pytest.mark.xfail(strict=True, reason="a GeoPackage takes the field fid for its row numbers")
-def test_a_field_fid_that_repeats_can_be_written(run, tmp_path):
-    site_layer = layer(
-        "Point", ["fid:integer", "pcode:string"], ("POINT (27.1 0)", 1, "a"), ("POINT (20 0)", 1, "b")
-    )
+@pytest.mark.parametrize("algorithm, area_key", [(OVERLAP, "AREAS"), (TITLES, "TITLES")])
+@pytest.mark.parametrize(
+    "fields, numbers, written_as",
+    [
+        pytest.param(["fid:integer"], [(1,), (1,)], ["fid_"], id="repeated"),
+        pytest.param(["FID:string"], [("x",), ("y",)], ["FID_"], id="text"),
+        pytest.param(["fid:integer", "fid_:string"], [(1, "p"), (1, "q")], ["fid__", "fid_"], id="again"),
+        pytest.param(["fid:integer"], [(7,), (9,)], ["fid"], id="row numbers"),
+    ],
+)
+def test_any_field_fid_can_be_written(run, tmp_path, algorithm, area_key, fields, numbers, written_as):
+    rows = [(f"POINT ({x} 0)", *given, x) for x, given in zip((27.1, 20), numbers)]
+    site_layer = layer("Point", [*fields, "pcode:double"], *rows)
+    area_layer = layer("Polygon", ["type:string", "NAME:string"], (WEST, "PE", "West"))
     target = tmp_path / "sites.gpkg"
-    run(OVERLAP, SITES=site_layer, AREAS=areas(("West", WEST)), OUTPUT=str(target))
-    rows = records(QgsVectorLayer(str(target), "x", "ogr"))
-    assert [(row["pcode"], row["pa_names"]) for row in rows] == [("a", "West"), ("b", None)]
+    run(algorithm, **{"SITES": site_layer, area_key: area_layer, "OUTPUT": str(target)})
+    written = records(QgsVectorLayer(str(target), "x", "ogr"))
+    assert [tuple(row[name] for name in written_as) for row in written] == numbers
+    assert [row["pcode"] for row in written] == [27.1, 20]
 
 
 def many_sites():
@@ -435,17 +455,7 @@ class CancelledWhileWriting(QgsProcessingFeedback):
         super().setProgress(percent)
 
 
-@pytest.mark.parametrize(
-    "algorithm",
-    [
-        pytest.param(
-            OVERLAP,
-            marks=pytest.mark.xfail(strict=True, reason="says that no output was written, but it was"),
-        ),
-        PREPARE,
-        TITLES,
-    ],
-)
+@pytest.mark.parametrize("algorithm", CANCELLED)
 def test_cancel_while_writing_leaves_all_or_nothing(plugin, qgis_new_project, tmp_path, algorithm):
     from qgis import processing
 
@@ -460,6 +470,15 @@ def test_cancel_while_writing_leaves_all_or_nothing(plugin, qgis_new_project, tm
         left = set()
     assert feedback.isCanceled()
     assert {path.name for path in tmp_path.iterdir()} == left
+
+
+def test_areas_against_themselves_are_warned_of(plugin):
+    both = areas(("West", WEST), ("East", EAST))
+    found, log = logged(OVERLAP, SITES=both, AREAS=both)
+    assert found["N_INSIDE"] == 2
+    assert "SITES and AREAS are the same layer" in log
+    _, log = logged(OVERLAP, SITES=both, AREAS=areas(("West", WEST)))
+    assert "the same layer" not in log
 
 
 def test_titles_meet_the_same_layers(run, geod):

@@ -109,10 +109,19 @@ def test_a_table_that_the_atlas_lacks_has_no_place(run, atlas, new):
         run("asm:updateatlas", ATLAS=str(atlas), **new)
 
 
-def test_results_are_not_written_over_the_atlas(run, atlas, new):
+@pytest.mark.parametrize(
+    "output, sentence",
+    [
+        pytest.param("{}", "SITE_CHANGES would replace my atlas", id="the file"),
+        pytest.param(
+            "ogr:dbname='{}' table=\"changes\"", "SITE_CHANGES would be written into the atlas", id="a table"
+        ),
+    ],
+)
+def test_results_are_not_written_over_the_atlas(run, atlas, new, output, sentence):
     before = atlas.read_bytes()
-    with pytest.raises(QgsProcessingException, match="SITE_CHANGES would be written into the atlas itself"):
-        run("asm:updateatlas", ATLAS=str(atlas), **new, SITE_CHANGES=str(atlas))
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("asm:updateatlas", ATLAS=str(atlas), **new, SITE_CHANGES=output.format(atlas))
     assert atlas.read_bytes() == before
 
 

@@ -1,0 +1,60 @@
+"""Sites written back with their results, under names of fields that a file can take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeature, QgsField, QgsFields, QgsPoint
+
+from ..core.columns import Column
+from .area_layers import SiteLayer
+from .frames import fields_of, plain, rows_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_GEOPACKAGE_GEOMETRY, _GEOPACKAGE_KEY = "geom", "fid"
+
+
+def _is_no_key(sites: SiteLayer, index: int) -> bool:
+    """Whether a field has the name of a GeoPackage's row numbers, but not a whole number of its own a row."""
+    if sites.fields[index].name().lower() != _GEOPACKAGE_KEY:
+        return False
+    values = [plain(attributes[index]) for attributes in sites.attributes]
+    return not all(type(value) is int for value in values) or len(set(values)) < len(values)
+
+
+def site_features(
+    sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
+) -> tuple[QgsFields, Iterator[QgsFeature]]:
+    """The fields of the sites without earlier results, then the results (columns); and the features.
+
+    A field with the name that a GeoPackage gives its geometry, or with that of its row numbers and values that
+    cannot be such, gets an underscore: it could not be written.
+    """
+    new = fields_of(columns)
+    replaced = {column.name for column in columns}
+    kept = [index for index, field in enumerate(sites.fields) if field.name().lower() not in replaced]
+    names = {field.name().lower() for field in sites.fields} | replaced
+    fields = QgsFields()
+    for index in kept:
+        field = QgsField(sites.fields[index])
+        if field.name().lower() == _GEOPACKAGE_GEOMETRY or _is_no_key(sites, index):
+            while field.name().lower() in names:
+                field.setName(f"{field.name()}_")
+            names.add(field.name().lower())
+        fields.append(field)
+    for field in new:
+        fields.append(field)
+
+    def features() -> Iterator[QgsFeature]:
+        points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
+        for attributes, result, (x, y) in zip(sites.attributes, rows_of(results, columns), points):
+            feature = QgsFeature(fields)
+            feature.setAttributes([attributes[index] for index in kept] + result)
+            if x == x and y == y:
+                feature.setGeometry(QgsPoint(x, y))
+            yield feature
+
+    return fields, features()
