@@ -37,3 +37,15 @@ def test_lines_fit_and_lose_nothing(text, width):
     assert all(text_width_mm(line, font) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert len(lines) >= text.count("\n") + 1
+
+
+@pytest.mark.parametrize("width", range(18, 60, 3))
+@pytest.mark.parametrize(
+    "text",
+    ["Évaluation : part des sites au niveau « très faible » ; n = 59 % du poids !"],
+    ids=["French marks"],
+)
+def test_no_line_begins_with_a_mark_or_ends_in_an_opening_one(text, width):
+    lines = wrap(text, sheet_font(8), width)
+    assert " ".join(lines) == text
+    assert not [line for line in lines if line[:1] in tuple(":;!?%»=") or line[-1:] in tuple("«=")]
