@@ -58,9 +58,13 @@ class Theme:
 
 def theme_ids() -> list[str]:
     """Ids of all shipped themes, without safe twins; the default first."""
-    return sorted(
-        (path.stem for path in THEMES.glob("*.json")), key=lambda name: (name != DEFAULT_THEME, name)
-    )
+    return list(_ids_in(THEMES))
+
+
+@cache
+def _ids_in(folder: Path) -> tuple[str, ...]:
+    stems = (path.stem for path in folder.glob("*.json"))
+    return tuple(sorted(stems, key=lambda name: (name != DEFAULT_THEME, name)))
 
 
 def colourings() -> list[str]:
@@ -124,9 +128,14 @@ class Mineral:
 
 def vocabulary_terms(name: str) -> list[dict[str, Any]]:
     """The terms of a shipped vocabulary in legend order."""
+    return list(_terms_of(name))
+
+
+@cache
+def _terms_of(name: str) -> tuple[dict[str, Any], ...]:
     document = read_document(RESOURCES / "vocabularies" / f"{name}.json")
     terms = expect(document, "terms", list, f"{name}.json")
-    return sorted(terms, key=lambda term: term.get("order", len(terms)))
+    return tuple(sorted(terms, key=lambda term: term.get("order", len(terms))))
 
 
 def theme_minerals(theme: Theme) -> list[Mineral]:
