@@ -165,7 +165,7 @@ def test_signs_rings_and_areas_have_their_colours_where_they_are(overlap_layers,
     ground = "#fffefb"
     park, beyond = colour_at(28.3, -1.65), colour_at(28.55, -0.9)
     inner, outer = colour_at(28.25, -1.5 + 3 / 111.0), colour_at(28.25, -1.5 + 20 / 111.0)
-    assert park == mixed("#1b7a5a", 0.5, ground)
+    assert park == mixed("#1b7a5a", 0.3, ground)
     assert inner == mixed("#ef5a3c", 0.4, ground), "1 to 5 km"
     assert outer == mixed("#fee0c8", 0.4, ground), "10 to 50 km"
     assert beyond is None or beyond != park
