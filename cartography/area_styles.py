@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import replace
 from datetime import date
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
     QgsFillSymbol,
+    QgsGeometry,
+    QgsProject,
     QgsProperty,
     QgsRectangle,
     QgsRendererCategory,
@@ -19,12 +25,14 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from .context_styles import area_renderer, fill_symbol, hatch, with_alpha
-from .sheet_layers import values_in_view
+from .sheet_layers import WGS84
 from .symbols import quoted
 from .theme import Theme
 from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
 _SECOND, _CIRCLE = "second", "approximate"
+# Of an area: what two drawings of one outline leave between them, and what nobody sees.
+_SLIVERS, _NOTHING = 0.03, 0.0001
 
 
 def tells_categories(layer: QgsVectorLayer) -> bool:
@@ -49,12 +57,44 @@ def themed_areas(
     return ThemedLayer(categorised, heading, entries, note, [circles])
 
 
-def area_classes(layer: QgsVectorLayer, theme: Theme, extent: QgsRectangle) -> set[int | str]:
-    """Classes of the areas that meet an extent (degrees), for category_renderer."""
-    found = set(values_in_view(layer, class_expression(theme), extent))
-    if "yes" in values_in_view(layer, '"approximate"', extent):
-        found.add(_CIRCLE)
-    return found
+def areas_in_view(
+    layer: QgsVectorLayer, theme: Theme, extent: QgsRectangle
+) -> tuple[set[int | str], set[int]]:
+    """Classes that can be seen in an extent (degrees), for category_renderer, and ids of areas too hidden for a name.
+
+    Tints are opaque and the strictest lies on top: of a designation on the ground of stricter ones (a park that is
+    World Heritage too) nothing or slivers show. Hatches of the second tier hide nothing.
+    """
+    by = QgsExpression(class_expression(theme))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    by.prepare(context)
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    request.setFilterRect(extent)
+    frame = QgsGeometry.fromRect(extent)
+    met = []
+    for feature in layer.getFeatures(request):
+        context.setFeature(feature)
+        met.append((by.evaluate(context), feature, feature.geometry().intersection(frame).makeValid()))
+    classes: set[int | str] = set()
+    hidden: set[int] = set()
+    for of_class, feature, shape in met:
+        above = [other for number, _, other in met if _is_stricter(number, of_class)]
+        if above and shape.area() > 0:
+            rest = shape.difference(QgsGeometry.unaryUnion(above)).area() / shape.area()
+            if rest < _SLIVERS:
+                hidden.add(feature.id())
+            if rest < _NOTHING:
+                continue
+        classes.add(of_class)
+        if str(feature["approximate"]) == "yes":
+            classes.add(_CIRCLE)
+    return classes, hidden
+
+
+def _is_stricter(one: int | str, other: int | str) -> bool:
+    return _SECOND not in (one, other) and one < other
 
 
 def class_expression(theme: Theme) -> str:
@@ -106,13 +146,16 @@ def category_renderer(
     return renderer
 
 
-def area_label(layer: QgsVectorLayer, name_field: str) -> str:
-    """An expression: the name, with the IUCN category where the layer tells one: 'Maiko (II)'."""
+def area_label(layer: QgsVectorLayer, name_field: str, hidden: Collection[int] = ()) -> str:
+    """An expression: the name, with the IUCN category where the layer tells one: 'Maiko (II)'; none for `hidden` ids."""
     name = QgsExpression.quotedColumnRef(name_field)
     if layer.fields().lookupField("iucn_cat") < 0:
         return name
     given = "('Ia', 'Ib', 'II', 'III', 'IV', 'V', 'VI')"
-    return f"{name} || CASE WHEN \"iucn_cat\" IN {given} THEN ' (' || \"iucn_cat\" || ')' ELSE '' END"
+    label = f"{name} || CASE WHEN \"iucn_cat\" IN {given} THEN ' (' || \"iucn_cat\" || ')' ELSE '' END"
+    if not hidden:
+        return label
+    return f"CASE WHEN $id NOT IN ({', '.join(map(str, sorted(hidden)))}) THEN {label} END"
 
 
 def _mixed(tint: QColor, ground: QColor) -> QColor:

@@ -122,6 +122,8 @@ def context_block(draft: Draft) -> key.Section | None:
     degrees = extent_in_degrees(main, main.layout().project().transformContext())
     roles = [spec.role for spec in draft.recipe.layers() if spec.role not in NOT_IN_LEGEND]
     context = [drawn[role] for role in roles if role in drawn and is_in_view(drawn[role], degrees)]
+    # Layers of many lines come last: a single line after them would look like one of theirs.
+    context.sort(key=lambda layer: not key.is_of_one_sign(layer))
     return key.layers_section(draft.texts, "context", context) if context else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ FAMILY = "Lato"
 MM_PER_PT = 25.4 / 72
 LINE_HEIGHT = 1.2  # of the type size; ascent + descent of Lato
 _NO_LIGATURES = 0.02  # Qt counts in 64ths: less is nothing
+# Blanks where a line may end: French sets one before its marks, and no line begins with such a mark.
+_BREAKS = re.compile(r"(?<![=«])[ \t]+(?![:;!?%»=](?:\s|$))")
 _MEASURE_PX = 200  # large enough that hinting does not matter
 
 _registered: list[int] = []
@@ -92,7 +95,7 @@ def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in _BREAKS.split(paragraph.strip()):
             longer = f"{line} {word}" if line else word
             if text_width_mm(longer, font) <= width_mm:
                 line = longer

@@ -39,9 +39,11 @@ def themed_rates(
     classes = _classes(theme, layer, language, scale)
     flag = QgsFeatureRequest.Flag.NoGeometry
     entries = []
-    for symbol, test, label in classes:
+    for place, (symbol, test, label) in enumerate(classes):
         request = QgsFeatureRequest().setFilterExpression(test).setFlags(flag)
         count = sum(1 for _ in layer.getFeatures(request))
+        if place == len(classes) - 1 and not count:
+            continue  # an area without a group is a fault of names, not a class of the series
         entries.append(LegendEntry(label.replace("{n}", str(count)), symbol, test))
     heading = theme.heading(language).replace("{levels}", _low_levels(layer, theme, language))
     root = QgsRuleBasedRenderer.Rule(None)

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
     QgsMarkerSymbol,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSizeF
@@ -343,6 +344,11 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
     return draw
 
 
+def is_of_one_sign(layer: QgsVectorLayer) -> bool:
+    """Whether the layer's name is all that its line of the legend says; a lone class has a name of its own."""
+    return isinstance(layer.renderer(), QgsSingleSymbolRenderer)
+
+
 def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer]) -> Section:
     """QGIS's own legend of layers, on an explicit tree and at its measured size; name: key of the heading."""
 
@@ -356,7 +362,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
         root.removeAllChildren()
         for layer in layers:
             node = root.addLayer(layer)
-            if len(layers) == 1 or len(layer.renderer().legendSymbolItems()) == 1:
+            if len(layers) == 1 or is_of_one_sign(layer):
                 QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
             legend.model().refreshLayerLegend(node)
         styles = {

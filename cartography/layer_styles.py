@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
-from .area_styles import area_classes, area_label, category_renderer, tells_categories
+from .area_styles import area_label, areas_in_view, category_renderer, tells_categories
 from .context_styles import area_renderer, base_renderer, keep_clear, label_layer, text_format
 from .group_style import group_dimensions
 from .recipe import LayerSpec, Recipe
@@ -328,7 +328,7 @@ def _province_names(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
         return None
     name = styling.name_field(spec.role, copy)
     style = text_format(styling.type_pt["province"], "#8a7f90", buffer_mm=0, spacing_pt=2.5 * styling.spacing)
-    expression = f"upper({name})"
+    expression = _spaced_capitals(name)
     if styling.ground.area is not None:
         wanted = quoted(styling.ground.name)
         expression = f"CASE WHEN lower({name}) = lower({wanted}) THEN '' ELSE {expression} END"
@@ -343,9 +343,14 @@ def _territory_names(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None
     style = text_format(
         styling.type_pt["territory"], "#6b5f73", buffer_mm=0, spacing_pt=1.5 * styling.spacing
     )
-    expression = f"upper({styling.name_field(spec.role, copy)})"
+    expression = _spaced_capitals(styling.name_field(spec.role, copy))
     label_layer(copy, expression, style, _PLACEMENT.Horizontal, priority=6, obstacle=False)
     return copy
+
+
+def _spaced_capitals(name: str) -> str:
+    """An expression: a name in capitals with blanks round it, for QGIS 3.22 measures names without letter spacing."""
+    return f"'  ' || upper({name}) || '  '"
 
 
 def _names(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
@@ -388,8 +393,9 @@ def _areas(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
         return None
     copy = private_copy(layer, styling.texts["areas"])
     theme = styling.theme
+    hidden: set[int] = set()
     if tells_categories(layer):
-        classes = area_classes(layer, theme, styling.degrees)
+        classes, hidden = areas_in_view(layer, theme, styling.degrees)
         of_ground = theme.at("base.ground")
         renderer = category_renderer(theme, styling.request.language, classes, styling.lines, of_ground)
     else:
@@ -402,7 +408,7 @@ def _areas(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
         )
         label_layer(
             copy,
-            area_label(layer, name),
+            area_label(layer, name, hidden),
             style,
             _PLACEMENT.Horizontal,
             priority=9 if styling.recipe.ground["role"] == spec.role else 4,

@@ -77,13 +77,18 @@ def glyph_sizes(theme: Theme, symbols: float) -> Callable[[QgsFeature], float]:
         workers = number_of_miners(site)
         reached = [mm for least, mm in breaks if workers is not None and workers >= least]
         disc = reached[-1] if reached else otherwise
-        radius = disc / 2 + (ring_mm if plain_text(site["qualification"]) in ringed else 0)
+        radius = disc / 2 + (ring_mm if _said(site, "qualification") in ringed else 0)
         # A sign stands at the corner of all but those where nobody was seen: no answer has a question mark.
-        if plain_text(site["presence"]) != "no":
+        if _said(site, "presence") != "no":
             radius = max(radius, 0.36 * math.sqrt(2) * disc + sign_mm)
         return 2 * radius * symbols
 
     return size_of
+
+
+def _said(site: QgsFeature, name: str) -> str:
+    """A value as text; '' where it is empty or the layer has no such field."""
+    return plain_text(site[name]) if site.fields().lookupField(name) >= 0 else ""
 
 
 def number_of_miners(site: QgsFeature) -> float | None:

@@ -75,7 +75,8 @@ def site_relation_renderer(
         for part in symbol.symbolLayers():
             part.setRenderingPass(len(relations) - place)
         n = counts[relation]
-        label = relation_words(relation, language) + ("" if n is None else f": {n}")
+        colon = " : " if language == "fr" else ": "
+        label = relation_words(relation, language) + ("" if n is None else f"{colon}{n}")
         categories.append(QgsRendererCategory(relation, symbol, label))
     if has_approximate:
         approximate = theme.at("site_areas.approximate")

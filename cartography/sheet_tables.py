@@ -27,6 +27,7 @@ from .sheet_layers import folded
 _BETWEEN_NAMES = "; "
 _LINE_MM, _LINE_COLOUR, _HEADING_FILL = 0.1, "#b9b2a6", "#efece4"
 _RIGHT = ("number", "depth")
+_OFF = "\u00a0" * 4  # figures keep off the words to their right
 
 
 def draw_tables(draft: Draft) -> None:
@@ -143,9 +144,10 @@ def _placed(
 
 
 def _cell(text: str, column: dict[str, Any], size_pt: float, is_heading: bool) -> QgsTableCell:
-    cell = QgsTableCell(text)
+    is_figure = column["as"] in _RIGHT
+    cell = QgsTableCell(text + _OFF if is_figure else text)
     cell.setTextFormat(text_format(size_pt, "#1a1a1a", bold=is_heading, buffer_mm=0))
-    side = Qt.AlignmentFlag.AlignRight if column["as"] in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
     cell.setHorizontalAlignment(side)
     if is_heading:
         cell.setBackgroundColor(QColor(_HEADING_FILL))

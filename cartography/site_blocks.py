@@ -80,14 +80,14 @@ def _fact(site: QgsFeature, name: str, vocabulary: str, draft: Draft) -> str | N
     if name == "coordinates":
         point = site.geometry().asPoint()
         origin = in_words(_value(site, "location_quality"), "location_quality", draft)
-        return f"{point.y():.4f}, {point.x():.4f} (WGS 84{'; ' if origin else ''}{origin})"
+        return f"{point.y():.4f}, {point.x():.4f} (WGS 84{draft.texts['between_words'] if origin else ''}{origin})"
     if site.fields().lookupField(name) < 0:
         return None
     words = in_words(_value(site, name), vocabulary, draft)
     beside = _BESIDE.get(name)
     if beside is not None:
         more = in_words(_value(site, beside[0]), beside[1], draft)
-        words = "; ".join(part for part in (words, more) if part)
+        words = draft.texts["between_words"].join(part for part in (words, more) if part)
     date = _value(site, "qualification_date")
     if name == "qualification" and words and date is not None:
         words = f"{words} ({plain_date(date)})"
@@ -145,7 +145,7 @@ def in_words(value: Any, vocabulary: str, draft: Draft) -> str:
         return plain_date(value)
     text = plain_text(value)
     if not vocabulary:
-        return text.replace(";", "; ")
+        return draft.texts["between_words"].join(part.strip() for part in text.split(";"))
     language = draft.request.language
     if vocabulary == "state":
         return draft.texts.get(f"state_{text}", text)
@@ -228,7 +228,7 @@ def _reasons_section(draft: Draft, row: dict[str, Any], explanation, legend: Sco
             page.rectangle(f"reasons_{dim}_level", swatch, fill_symbol(colour, "#333333", 0.15))
             head = said_as(what=words.label, value=words.level)
             y += page.paragraph(f"reasons_{dim}", head, x + line * 1.1, y, width - line * 1.1, bold)
-            answers = "; ".join(
+            answers = draft.texts["between_words"].join(
                 said_as(what=answer.question, value=answer.answer) for answer in words.answers
             )
             for number, said in enumerate([*words.lines, answers]):

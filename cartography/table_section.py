@@ -43,6 +43,7 @@ def table_section(
         if any(column.header for column in columns):
             y += _row(page, f"{name}_head", [column.header for column in columns], x, y, width, bold)
             line = Box(x, y - line_height_mm(bold) * _GAP / 2, width, _RULE_MM)
+            y += line_height_mm(bold) * _GAP
             page.rectangle(f"{name}_rule", line, fill_symbol(QColor("#333333"), None, 0))
         for number, row in enumerate(rows):
             y += _row(page, f"{name}_{number}", row, x, y, width, style.text)
@@ -58,7 +59,9 @@ def table_section(
         most = 1
         for place, (column, cell) in enumerate(zip(columns, cells)):
             room = width * column.share / total
-            lines = wrap(cell, font, room - gutter * 1.2)
+            # Figures keep off the words to their right.
+            free = gutter * (2.0 if column.is_figure else 0.4)
+            lines = wrap(cell, font, room - free - gutter * 0.8)
             most = max(most, len(lines))
             if cell:
                 align = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
@@ -66,7 +69,7 @@ def table_section(
                     f"{row_name}_{place}",
                     "\n".join(lines),
                     # A little more room than measured, inside the gutter.
-                    Box(x, y, room - gutter * (1.0 if column.is_figure else 0.4), len(lines) * line + 0.3),
+                    Box(x, y, room - free, len(lines) * line + 0.3),
                     font,
                     align=align,
                 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from qgis.core import QgsApplication, QgsPrintLayout
 
 from ...core.exceptions import SheetError
+from ..displaced_sites import LEADERS
 from ..page import KeyEntry
 from ..sheet_request import Sheet
 from . import colours, fonts, frames, items, legends, raster, statements
@@ -41,7 +42,10 @@ def check_sheet(sheet: Sheet, dpi: float, has_picture: bool = True) -> list[Pref
     def ids(roles: set[str]) -> set[str]:
         return {layer.id() for role, layer in sheet.layers.items() if role in roles}
 
-    known = _Known(ids(_MADE_BY_US), ids(_FAINT), ids(_NOT_IN_LEGEND), sheet.entries, sheet.ground.sites.id())
+    # Of the main map and of each inset: lines to sites that were moved aside.
+    leaders = ids({role for role in sheet.layers if role.endswith(LEADERS)})
+    unexplained = ids(_NOT_IN_LEGEND) | leaders
+    known = _Known(ids(_MADE_BY_US), ids(_FAINT), unexplained, sheet.entries, sheet.ground.sites.id())
     return _findings(sheet.layout, dpi, has_picture, known)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.core import (
     QgsExpression,
     QgsLayerTreeModelLegendNode,
     QgsLayout,
+    QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMarker,
     QgsLayoutItemShape,
@@ -49,13 +52,15 @@ def legends(layout: QgsLayout, drawn: list[DrawnLayer], unexplained: set[str]) -
 def _unexplained(
     layout: QgsLayout, in_use: list[MapClass], explained: set[tuple[str, str]], exempt: set[str]
 ) -> list[PreflightFinding]:
-    """Classes that neither a legend names nor a sign of the key shows in their colour."""
-    shown = _key_colours(layout)
+    """Classes that neither a legend names nor the key shows, by a sign in their colour or in words beside one."""
+    shown, words = _key_colours(layout), _key_words(layout)
     missing: dict[str, list[MapClass]] = {}
     for found in in_use:
         layer = found.layer
         if layer.id() in exempt or (layer.id(), found.key) in explained or _colours(found.symbol) & shown:
             continue
+        if _plain(found.label) in words:
+            continue  # a sign in common colours only
         missing.setdefault(layer.id(), []).append(found)
     findings = []
     for layer_id, classes in missing.items():
@@ -72,6 +77,16 @@ _COMMON = {"#000000", "#ffffff", "#333333", "#1a1a1a"}
 def _key_colours(layout: QgsLayout) -> set[str]:
     items = (*items_of(layout, QgsLayoutItemMarker), *items_of(layout, QgsLayoutItemShape))
     return {colour for item in items for colour in _colours(item.symbol())}
+
+
+def _key_words(layout: QgsLayout) -> set[str]:
+    """The texts of the sheet, as they are and without the count in brackets at their end."""
+    texts = {_plain(item.currentText()) for item in items_of(layout, QgsLayoutItemLabel)}
+    return texts | {re.sub(r" \(\d+\)$", "", text) for text in texts}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _colours(symbol: QgsSymbol) -> set[str]:

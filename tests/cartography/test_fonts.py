@@ -90,3 +90,15 @@ def test_every_letter_of_the_names_in_the_data_is_in_the_font(data):
     assert len(texts) > 100_000
     # One site is 'Camp Poussiﾏre' in the release of May 2026: the è of Poussière, read in a wrong code page.
     assert missing_letters(texts) <= {"ﾏ"}
+
+
+@pytest.mark.parametrize("width", range(18, 60, 3))
+@pytest.mark.parametrize(
+    "text",
+    ["Évaluation : part des sites au niveau « très faible » ; n = 59 % du poids !"],
+    ids=["French marks"],
+)
+def test_no_line_begins_with_a_mark_or_ends_in_an_opening_one(text, width):
+    lines = wrap(text, sheet_font(8), width)
+    assert " ".join(lines) == text
+    assert not [line for line in lines if line[:1] in tuple(":;!?%»=") or line[-1:] in tuple("«=")]

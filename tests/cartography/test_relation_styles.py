@@ -100,8 +100,8 @@ def test_footprints_inside_and_partly_inside_differ_by_their_outline(theme):
 def test_counts_stand_in_the_legend(theme):
     renderer = site_relation_renderer(theme, "fr", {"inside": 3, "beyond 50 km": 1200}, (), POINT)
     assert [category.label() for category in renderer.categories()] == [
-        "dans une aire: 3",
-        "au-delà de 50 km: 1200",
+        "dans une aire : 3",
+        "au-delà de 50 km : 1200",
     ]
 
 
