@@ -22,7 +22,8 @@ OVERLAPS ?= 5000x500
 
 ONLY ?=
 
-.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap setup servers clean
+.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-sheets setup \
+	servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -50,6 +51,10 @@ bench-sensitivity: setup
 # The same for scores of all visits; ONLY=--core-only leaves qgis_process out.
 bench-scorecard: setup
 	@$(PYTHON) bench/scorecard.py $(ONLY) $(ROWS)
+
+# Seconds, MB, memory and pictures of printed sheets on the real release; ARGS=--without-series leaves the series out.
+bench-sheets: setup
+	@$(PYTHON) bench/sheets.py $(ARGS)
 
 # The overlap of sites and areas beside QGIS's own tools and geopandas, in a few minutes;
 # OVERLAPS="5000x500 100000x500 5000x10000" takes an hour.

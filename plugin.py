@@ -26,11 +26,12 @@ class AsmAtlasPlugin:
         self.iface = iface
         self.provider: AsmAtlasProvider | None = None
         self.sheet_action: QAction | None = None
-        self.sheet_dialog = None
+        self.sheet_designer = None
         self.import_action: QAction | None = None
         self.import_wizard = None
         self.scheme_action: QAction | None = None
         self.scheme_editor = None
+        self.options_factory = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Register the provider; QGIS calls this alone in qgis_process."""
@@ -43,10 +44,10 @@ class AsmAtlasPlugin:
         self.import_action = QAction(QIcon(str(IMPORT_ICON)), text, self.iface.mainWindow())
         self.import_action.setObjectName("asm_atlas_import")
         self.import_action.triggered.connect(self.open_import_wizard)
-        text = QCoreApplication.translate("AsmAtlas", "Print a mine-site sheet…")
+        text = QCoreApplication.translate("AsmAtlas", "Design and print a mine-site sheet…")
         self.sheet_action = QAction(QIcon(str(ICON)), text, self.iface.mainWindow())
         self.sheet_action.setObjectName("asm_atlas_sheet")
-        self.sheet_action.triggered.connect(self.open_sheet_dialog)
+        self.sheet_action.triggered.connect(self.open_sheet_designer)
         text = QCoreApplication.translate("AsmAtlas", "Edit a scorecard scheme…")
         self.scheme_action = QAction(QIcon(str(SCHEME_ICON)), text, self.iface.mainWindow())
         self.scheme_action.setObjectName("asm_atlas_scheme")
@@ -54,6 +55,26 @@ class AsmAtlasPlugin:
         for action in (self.import_action, self.sheet_action, self.scheme_action):
             self.iface.addPluginToMenu(MENU, action)
             self.iface.addToolBarIcon(action)
+
+        self.register_font()
+        self.register_options()
+
+    def register_font(self) -> None:
+        """Have the plugin's font at hand from the start: saved layouts are set in it."""
+        from .cartography.fonts import register_fonts
+        from .core.exceptions import AsmAtlasError
+
+        try:
+            register_fonts()
+        except AsmAtlasError as error:
+            self.iface.messageBar().pushWarning(MENU, str(error))
+
+    def register_options(self) -> None:
+        """Add the page of the organisation to QGIS's options."""
+        from .dialogs.organisation_page import OrganisationPageFactory
+
+        self.options_factory = OrganisationPageFactory()
+        self.iface.registerOptionsWidgetFactory(self.options_factory)
 
     def open_import_wizard(self) -> None:
         """Show the import wizard; a second call raises the open one."""
@@ -71,21 +92,21 @@ class AsmAtlasPlugin:
             self.import_wizard.deleteLater()
             self.import_wizard = None
 
-    def open_sheet_dialog(self) -> None:
-        """Show the sheet dialog; a second call raises the open one."""
-        from .dialogs.sheet_dialog import SheetDialog
+    def open_sheet_designer(self) -> None:
+        """Show the sheet designer; a second call raises the open one."""
+        from .dialogs.sheet_designer import SheetDesigner
 
-        if self.sheet_dialog is None:
-            self.sheet_dialog = SheetDialog(self.iface, self.iface.mainWindow())
-            self.sheet_dialog.finished.connect(self.forget_sheet_dialog)
-        self.sheet_dialog.show()
-        self.sheet_dialog.raise_()
-        self.sheet_dialog.activateWindow()
+        if self.sheet_designer is None:
+            self.sheet_designer = SheetDesigner(self.iface, self.iface.mainWindow())
+            self.sheet_designer.finished.connect(self.forget_sheet_designer)
+        self.sheet_designer.show()
+        self.sheet_designer.raise_()
+        self.sheet_designer.activateWindow()
 
-    def forget_sheet_dialog(self) -> None:
-        if self.sheet_dialog is not None:
-            self.sheet_dialog.deleteLater()
-            self.sheet_dialog = None
+    def forget_sheet_designer(self) -> None:
+        if self.sheet_designer is not None:
+            self.sheet_designer.deleteLater()
+            self.sheet_designer = None
 
     def open_scheme_editor(self) -> None:
         """Show the scheme editor; a second call raises the open one."""
@@ -111,11 +132,14 @@ class AsmAtlasPlugin:
             self.import_wizard.release()
             self.import_wizard.close()
             self.forget_import_wizard()
-        if self.sheet_dialog is not None:
-            self.sheet_dialog.close()
-            self.forget_sheet_dialog()
+        if self.sheet_designer is not None:
+            self.sheet_designer.close()
+            self.forget_sheet_designer()
+        if self.options_factory is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options_factory)
+            self.options_factory = None
         for action, slot in (
-            (self.sheet_action, self.open_sheet_dialog),
+            (self.sheet_action, self.open_sheet_designer),
             (self.import_action, self.open_import_wizard),
             (self.scheme_action, self.open_scheme_editor),
         ):

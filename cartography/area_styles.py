@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
+from dataclasses import replace
+from datetime import date
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
     QgsFillSymbol,
+    QgsGeometry,
+    QgsProject,
     QgsProperty,
     QgsRectangle,
     QgsRendererCategory,
@@ -16,23 +24,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .context_styles import fill_symbol, hatch, with_alpha
-from .sheet_layers import values_in_view
+from .context_styles import area_renderer, fill_symbol, hatch, with_alpha
+from .sheet_layers import WGS84
 from .symbols import quoted
 from .theme import Theme
+from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
-_HATCH_ANGLE = 45.0
 _SECOND, _CIRCLE = "second", "approximate"
-_WORDS = {
-    "en": {
-        _SECOND: "hatched: second tier (proposed, status unknown, UNESCO-MAB)",
-        _CIRCLE: "dashed: circle of the reported area",
-    },
-    "fr": {
-        _SECOND: "hachures : second rang (proposé, statut inconnu, UNESCO-MAB)",
-        _CIRCLE: "tirets : cercle de la superficie déclarée",
-    },
-}
+# Of an area: what two drawings of one outline leave between them, and what nobody sees.
+_SLIVERS, _NOTHING = 0.03, 0.0001
 
 
 def tells_categories(layer: QgsVectorLayer) -> bool:
@@ -40,12 +40,61 @@ def tells_categories(layer: QgsVectorLayer) -> bool:
     return all(layer.fields().lookupField(name) >= 0 for name in ("iucn_cat", "tier", "approximate"))
 
 
-def area_classes(layer: QgsVectorLayer, theme: Theme, extent: QgsRectangle) -> set[int | str]:
-    """Classes of the areas that meet an extent (degrees), for category_renderer."""
-    found = set(values_in_view(layer, class_expression(theme), extent))
-    if "yes" in values_in_view(layer, '"approximate"', extent):
-        found.add(_CIRCLE)
-    return found
+def themed_areas(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """Protected areas: by IUCN category where the layer tells them, else one tint."""
+    heading, note = theme.heading(language), theme.note(language)
+    if not tells_categories(layer):
+        renderer = area_renderer(theme, scale)
+        return ThemedLayer(renderer, heading, [LegendEntry(heading, renderer.symbol().clone())], note)
+    categorised, by = category_renderer(theme, language, lines=scale), class_expression(theme)
+    *entries, dashed = (
+        LegendEntry(category.label(), category.symbol().clone(), f"({by}) = {quoted(category.value())}")
+        for category in categorised.categories()
+    )
+    circles = LegendGroup("", [replace(dashed, shows="\"approximate\" = 'yes'")])
+    return ThemedLayer(categorised, heading, entries, note, [circles])
+
+
+def areas_in_view(
+    layer: QgsVectorLayer, theme: Theme, extent: QgsRectangle
+) -> tuple[set[int | str], set[int]]:
+    """Classes that can be seen in an extent (degrees), for category_renderer, and ids of areas too hidden for a name.
+
+    Tints are opaque and the strictest lies on top: of a designation on the ground of stricter ones (a park that is
+    World Heritage too) nothing or slivers show. Hatches of the second tier hide nothing.
+    """
+    by = QgsExpression(class_expression(theme))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    by.prepare(context)
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    request.setFilterRect(extent)
+    frame = QgsGeometry.fromRect(extent)
+    met = []
+    for feature in layer.getFeatures(request):
+        context.setFeature(feature)
+        met.append((by.evaluate(context), feature, feature.geometry().intersection(frame).makeValid()))
+    classes: set[int | str] = set()
+    hidden: set[int] = set()
+    for of_class, feature, shape in met:
+        above = [other for number, _, other in met if _is_stricter(number, of_class)]
+        if above and shape.area() > 0:
+            rest = shape.difference(QgsGeometry.unaryUnion(above)).area() / shape.area()
+            if rest < _SLIVERS:
+                hidden.add(feature.id())
+            if rest < _NOTHING:
+                continue
+        classes.add(of_class)
+        if str(feature["approximate"]) == "yes":
+            classes.add(_CIRCLE)
+    return classes, hidden
+
+
+def _is_stricter(one: int | str, other: int | str) -> bool:
+    return _SECOND not in (one, other) and one < other
 
 
 def class_expression(theme: Theme) -> str:
@@ -71,8 +120,9 @@ def category_renderer(
     has no areas. lines is a factor on line widths. With the colour of the ground the tints are opaque, mixed
     with it: designations that overlap keep the colour of the strictest, which lies on top.
     """
-    none = theme.at("areas.uncategorised")
-    width = theme.at("areas.outline_mm") * lines
+    none, second = theme.at("areas.uncategorised"), theme.at("areas.second_tier")
+    circle = theme.at("areas.approximate")
+    width = theme.at("areas.outline.width_mm") * lines
     categories = []
     for number, group in enumerate([*theme.at("areas.categories"), none]):
         tint = with_alpha(group["colour"], group["alpha"])
@@ -81,10 +131,10 @@ def category_renderer(
         symbol = fill_symbol(tint, group["outline"], width * group["width"])
         categories.append((number, _dashed_if_approximate(symbol), group["label"][language]))
     symbol = _dashed_if_approximate(fill_symbol(None, none["outline"], width))
-    symbol.insertSymbolLayer(0, hatch(none["outline"], _HATCH_ANGLE, lines))
-    categories.append((_SECOND, symbol, _WORDS[language][_SECOND]))
-    symbol = fill_symbol(None, none["outline"], width, "dash")
-    categories.append((_CIRCLE, symbol, _WORDS[language][_CIRCLE]))
+    symbol.insertSymbolLayer(0, hatch(none["outline"], second["hatch"], lines))
+    categories.append((_SECOND, symbol, second["label"][language]))
+    symbol = fill_symbol(None, none["outline"], width, circle["dash"])
+    categories.append((_CIRCLE, symbol, circle["label"][language]))
     shown = []
     for place, (value, symbol, label) in enumerate(categories):
         if classes is None or value in classes:
@@ -96,13 +146,16 @@ def category_renderer(
     return renderer
 
 
-def area_label(layer: QgsVectorLayer, name_field: str) -> str:
-    """An expression: the name, with the IUCN category where the layer tells one: 'Maiko (II)'."""
+def area_label(layer: QgsVectorLayer, name_field: str, hidden: Collection[int] = ()) -> str:
+    """An expression: the name, with the IUCN category where the layer tells one: 'Maiko (II)'; none for `hidden` ids."""
     name = QgsExpression.quotedColumnRef(name_field)
     if layer.fields().lookupField("iucn_cat") < 0:
         return name
     given = "('Ia', 'Ib', 'II', 'III', 'IV', 'V', 'VI')"
-    return f"{name} || CASE WHEN \"iucn_cat\" IN {given} THEN ' (' || \"iucn_cat\" || ')' ELSE '' END"
+    label = f"{name} || CASE WHEN \"iucn_cat\" IN {given} THEN ' (' || \"iucn_cat\" || ')' ELSE '' END"
+    if not hidden:
+        return label
+    return f"CASE WHEN $id NOT IN ({', '.join(map(str, sorted(hidden)))}) THEN {label} END"
 
 
 def _mixed(tint: QColor, ground: QColor) -> QColor:

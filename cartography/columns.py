@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..core.exceptions import SheetError
 from .key import KeyStyle, Section
 from .page import Page
 from .recipe import Box
 
+_SHARES = (1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)  # of the type that the recipe asks for
 
-def fill_columns(
-    page: Page, columns: list[Box], sections: list[tuple[str, Section]], style: KeyStyle, least_pt: float
-) -> None:
-    """Pour the sections into the columns in order, with the largest type that fits.
+_HARDLY_SMALLER = 0.82
 
-    Raises SheetError when they do not fit even at the least size.
+
+@dataclass(frozen=True)
+class Group:
+    """Columns and the sections that are poured into them in order."""
+
+    columns: list[Box]
+    sections: list[tuple[str, Section]]
+
+
+def fill_columns(page: Page, groups: list[Group], style: KeyStyle, least_pt: float) -> None:
+    """Pour every group into its columns, all with the same type, the largest with which all of them fit.
+
+    Raises SheetError naming the sections that do not fit even at the least size.
     """
-    for share in (1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58):
+    measure = Page(page.layout, draws=False)
+    for share in _SHARES:
         tried = style.smaller(share, least_pt)
-        measure = Page(page.layout, draws=False)
-        places = _places(measure, columns, sections, tried)
-        if places is not None:
-            # The shortest columns that still hold everything are the most even ones.
-            for height in (0.6, 0.7, 0.8, 0.9):
-                shorter = [replace(column, height=column.height * height) for column in columns]
-                even = _places(measure, shorter, sections, tried)
-                if even is not None:
-                    places = even
-                    break
-            for (_, section), (x, y, width) in zip(sections, places):
+        poured = [_places(measure, group.columns, group.sections, tried) for group in groups]
+        if None in poured:
+            continue
+        for group, places in zip(groups, poured):
+            even = _even_places(measure, group, tried) or places
+            for (_, section), (x, y, width) in zip(group.sections, even):
                 section(page, x, y, width, tried)
-            return
-    raise SheetError("The legend does not fit this paper; choose a larger paper or fewer layers.")
+        return
+    crowded = [group for group, places in zip(groups, poured) if places is None]
+    kinds = ", ".join(kind for group in crowded for kind, _ in group.sections)
+    raise SheetError(
+        f"There is no room for {kinds} on this paper, even at the least type; choose a larger paper, fewer layers "
+        "or fewer blocks."
+    )
+
+
+def fits(page: Page, groups: list[Group], style: KeyStyle, least_pt: float) -> bool:
+    """Whether all groups fit their columns with a type that is hardly smaller than the recipe asks for."""
+    measure, asked = Page(page.layout, draws=False), style.smaller(_HARDLY_SMALLER, least_pt)
+    return all(_places(measure, group.columns, group.sections, asked) is not None for group in groups)
+
+
+def _even_places(measure: Page, group: Group, style: KeyStyle) -> list[tuple[float, float, float]] | None:
+    """The places in the shortest columns that still hold everything: those are the most even ones."""
+    for height in (0.6, 0.7, 0.8, 0.9):
+        shorter = [replace(column, height=column.height * height) for column in group.columns]
+        places = _places(measure, shorter, group.sections, style)
+        if places is not None:
+            return places
+    return None
 
 
 def _places(

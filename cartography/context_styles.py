@@ -5,11 +5,7 @@ Transparency is colour alpha only; a layer opacity would turn the print into a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsExpression,
     QgsFillSymbol,
     QgsFillSymbolLayer,
     QgsLabeling,
@@ -18,7 +14,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
-    QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
@@ -34,7 +29,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from .fonts import sheet_font
-from .symbols import PEN_STYLES, marker_of, quoted
+from .symbols import PEN_STYLES, marker_of
 from .theme import Theme
 
 
@@ -90,35 +85,8 @@ def area_renderer(theme: Theme, lines: float = 1.0) -> QgsSingleSymbolRenderer:
     """Protected areas: one tint with a dark outline; lines is a factor on line widths."""
     fill = with_alpha(theme.at("areas.colour"), theme.at("areas.alpha"))
     return QgsSingleSymbolRenderer(
-        fill_symbol(fill, theme.at("areas.outline"), theme.at("areas.outline_mm") * lines)
+        fill_symbol(fill, theme.at("areas.outline.colour"), theme.at("areas.outline.width_mm") * lines)
     )
-
-
-def title_type_expression(theme: Theme, field: str) -> str:
-    """Code of a title's group from the type as written; 'other' when no group names it."""
-    cases = " ".join(
-        f"WHEN upper(trim({QgsExpression.quotedColumnRef(field)})) IN "
-        f"({', '.join(quoted(value.upper()) for value in entry['values'])}) THEN {quoted(entry['code'])}"
-        for entry in theme.at("titles.types")
-    )
-    return f"CASE {cases} ELSE 'other' END"
-
-
-def title_renderer(
-    theme: Theme, field: str, language: str, present: Iterable[str], lines: float = 1.0
-) -> QgsCategorizedSymbolRenderer:
-    """Titles by group: tint, outline with its own dash, hatch; only the groups in `present`."""
-    present = set(present)
-    alpha, width = theme.at("titles.alpha"), theme.at("titles.outline_mm") * lines
-    categories = []
-    for entry in [*theme.at("titles.types"), {"code": "other", "hatch": None, **theme.at("titles.other")}]:
-        if entry["code"] not in present:
-            continue
-        symbol = fill_symbol(with_alpha(entry["colour"], alpha), entry["colour"], width, entry["dash"])
-        if entry["hatch"] is not None:
-            symbol.insertSymbolLayer(0, hatch(entry["colour"], entry["hatch"], lines))
-        categories.append(QgsRendererCategory(entry["code"], symbol, entry["label"][language]))
-    return QgsCategorizedSymbolRenderer(title_type_expression(theme, field), categories)
 
 
 def base_renderer(theme: Theme, role: str, lines: float = 1.0) -> QgsSingleSymbolRenderer:
@@ -178,6 +146,20 @@ def text_format(
     halo.setColor(QColor("#ffffff"))
     style.setBuffer(halo)
     return style
+
+
+def keep_clear(layer: QgsVectorLayer) -> None:
+    """Have the names of other layers keep off the signs of one that has none itself."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "''"
+    settings.isExpression = True
+    settings.drawLabels = False
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint
+    obstacles = settings.obstacleSettings()
+    obstacles.setIsObstacle(True)
+    settings.setObstacleSettings(obstacles)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
 
 
 def label_layer(

@@ -30,6 +30,19 @@ class Draft:
         return self.recipe.type_pt(self.request.paper)
 
     @property
+    def symbol_scale(self) -> float:
+        """Factor on the symbols of the map for this paper."""
+        return self.recipe.symbol_scale(self.request.paper)
+
+    @property
     def mm(self) -> float:
         """Furniture scale against the recipe's base paper."""
         return self.arrangement.factor
+
+    def leave_out(self, kind: str, why: str) -> None:
+        """Say in the report that a block is left out."""
+        self.sheet.notes.append(f"The block '{kind}' is left out: {why}.")
+
+    def used(self, role: str) -> None:
+        """Say that a block shows figures of a layer, which is then named among the sources."""
+        self.sheet.tables.append(role)

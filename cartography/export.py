@@ -1,13 +1,10 @@
-"""Sheets to PDF and PNG, whole or not at all, and the build report beside them."""
+"""Sheets to PDF, PNG and SVG, whole or not at all."""
 
 from __future__ import annotations
 
-import html
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from qgis.core import (
     NULL,
@@ -16,38 +13,30 @@ from qgis.core import (
     QgsExpressionContext,
     QgsFeatureRequest,
     QgsLayoutExporter,
+    QgsLayoutItemMap,
     QgsLayoutRenderContext,
+    QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize, Qt
 
 from ..core.exceptions import SheetError
-from .sheet import Sheet
+from .export_presets import ExportOptions, default_options
+from .sheet_request import Sheet
+from .svg_clip import clip_maps
+from .whole_file import whole_file
 
-DEFAULT_DPI = 300
+_Flag = QgsLayoutRenderContext.Flag
+_NO_GEOMETRY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+_THUMBNAIL_DRAWN_PX = 1600  # drawn larger than it is kept: small letters would be left out
+_THUMBNAIL_PX = 400
 
 
 @dataclass(frozen=True)
 class LabelCount:
-    """How many site names found room on the printed map, and the pcodes of those that did not."""
+    """How many site names found room on the printed maps, and pcode and name of those that did not."""
 
     placed: int
-    unplaced: list[tuple[str, str]]  # pcode, name
-
-
-@contextmanager
-def _whole_file(path: Path) -> Iterator[Path]:
-    """A path beside `path` to write to; it takes its place only if nothing failed."""
-    if not path.parent.is_dir():
-        raise SheetError(f"The folder of {path.name} does not exist; make it or choose another.")
-    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        raise SheetError(f"{path.name} cannot be written there; choose another folder.")
-    part = path.with_name(f".{path.stem}.part{path.suffix}")
-    try:
-        yield part
-        part.replace(path)
-    except OSError as error:
-        raise SheetError(f"{path.name} cannot be written ({error.strerror}); choose another file.") from error
-    finally:
-        part.unlink(missing_ok=True)
+    unplaced: list[tuple[str, str]]
 
 
 def _check(result: QgsLayoutExporter.ExportResult, path: Path) -> None:
@@ -62,96 +51,161 @@ def _check(result: QgsLayoutExporter.ExportResult, path: Path) -> None:
     raise SheetError(f"{path.name} was not made: {reason}.")
 
 
-def export_pdf(sheet: Sheet, path: Path, dpi: float = DEFAULT_DPI) -> LabelCount:
-    """Write the sheet as a vector PDF with text as text; returns what became of the site names."""
+def _flags(*more: QgsLayoutRenderContext.Flag) -> QgsLayoutRenderContext.Flags:
+    flags = QgsLayoutRenderContext.Flags(_Flag.FlagAntialiasing)
+    for flag in more:
+        flags |= flag
+    return flags
+
+
+def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
+    """Write the sheet as a vector PDF with text as text; returns what became of the site names.
+
+    Raises SheetError when it cannot be written, or layers are asked for and this QGIS cannot write them.
+    """
+    options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = dpi
+    settings.dpi = options.dpi
     settings.rasterizeWholeImage = False
     settings.forceVectorOutput = False
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    settings.simplifyGeometries = True
+    settings.simplifyGeometries = options.simplify
     settings.exportMetadata = True
-    settings.appendGeoreference = True
-    with _whole_file(path) as part:
-        _check(exporter.exportToPdf(str(part), settings), path)
+    settings.appendGeoreference = options.georeference
+    settings.writeGeoPdf = options.layers
+    settings.includeGeoPdfFeatures = False
+    if options.lossless:
+        settings.flags = _flags(_Flag.FlagUseAdvancedEffects, _Flag.FlagLosslessImageRendering)
+    else:
+        settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
+    with whole_file(path) as part:
+        result = exporter.exportToPdf(str(part), settings)
+        if options.layers and result == QgsLayoutExporter.ExportResult.PrintError:
+            raise SheetError(
+                f"{path.name} was not made: this QGIS cannot write a PDF with layers; export without them."
+            )
+        _check(result, path)
     return _label_count(sheet, exporter)
 
 
-def export_png(sheet: Sheet, path: Path, dpi: float = DEFAULT_DPI) -> LabelCount:
-    """Write the sheet as a picture; returns what became of the site names."""
+def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
+    """Write the sheet as a picture, further pages beside it (pages_of); returns what became of the site names."""
+    options = options or default_options()
     exporter = QgsLayoutExporter(sheet.layout)
     settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = dpi
+    settings.dpi = options.dpi
     settings.exportMetadata = False
     settings.generateWorldFile = False
-    settings.flags = QgsLayoutRenderContext.Flags(QgsLayoutRenderContext.Flag.FlagAntialiasing)
-    with _whole_file(path) as part:
+    settings.flags = _flags()
+    settings.pages = [0]
+    with whole_file(path) as part:
         _check(exporter.exportToImage(str(part), settings), path)
         if not part.exists():
             raise SheetError(f"{path.name} was not made: the picture format is not supported.")
+    labels = _label_count(sheet, exporter)
+    for number, further in enumerate(pages_of(sheet, path)[1:], 1):
+        settings.pages = [number]
+        with whole_file(further) as part:
+            # QGIS itself adds the number of a further page to the name that it is given.
+            made = _numbered(part, number)
+            try:
+                _check(exporter.exportToImage(str(part), settings), further)
+                made.replace(part)
+            finally:
+                made.unlink(missing_ok=True)
+    return labels
+
+
+def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
+    """Write the sheet as SVG in layers for a drawing program, text as text, further pages beside it (pages_of).
+
+    Returns what became of the site names.
+    """
+    options = options or default_options()
+    exporter = QgsLayoutExporter(sheet.layout)
+    settings = QgsLayoutExporter.SvgExportSettings()
+    settings.dpi = options.dpi
+    settings.forceVectorOutput = False
+    settings.simplifyGeometries = options.simplify
+    settings.exportMetadata = True
+    settings.exportAsLayers = True
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
+    first, *further = pages_of(sheet, Path("sheet.svg"))
+    # A folder of its own: of a name with several dots QGIS makes other names for further pages.
+    with whole_file(path) as part, TemporaryDirectory(dir=path.parent) as folder:
+        made = Path(folder)
+        _check(exporter.exportToSvg(str(made / first), settings), path)
+        clip_maps(made / first, list(sheet.frames.values()), options.dpi)
+        for page, target in zip(further, pages_of(sheet, path)[1:]):
+            (made / page).replace(target)
+        (made / first).replace(part)
     return _label_count(sheet, exporter)
 
 
+def pages_of(sheet: Sheet, path: Path) -> list[Path]:
+    """The files of a picture or SVG: path for the sheet, <name>_2, <name>_3 ... for further pages."""
+    n_pages = sheet.layout.pageCollection().pageCount()
+    return [path, *(_numbered(path, number) for number in range(1, n_pages))]
+
+
+def _numbered(path: Path, page: int) -> Path:
+    """The name that QGIS gives to a further page, counted from 0."""
+    return path.with_name(f"{path.stem}_{page + 1}{path.suffix}")
+
+
+def export_thumbnail(sheet: Sheet, path: Path) -> None:
+    """Write a small PNG of the whole page, its longer side 400 pixels."""
+    size = QSize(_THUMBNAIL_DRAWN_PX, _THUMBNAIL_DRAWN_PX)
+    image = QgsLayoutExporter(sheet.layout).renderPageToImage(0, size)
+    small = image.scaled(
+        _THUMBNAIL_PX,
+        _THUMBNAIL_PX,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    with whole_file(path) as part:
+        if small.isNull() or not small.save(str(part), "PNG"):
+            raise SheetError(f"{path.name} was not made; there is not enough memory or room for it.")
+
+
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:
-    """Names placed and not placed at the final resolution (a label can be tried more than once)."""
-    placed: set[int] = set()
-    seen: set[int] = set()
-    results = exporter.labelingResults().get(sheet.main.uuid())
-    for label in results.allLabels() if results else []:
-        if label.layerID == sheet.ground.sites.id():
-            seen.add(label.featureId)
-            if not label.isUnplaced:
-                placed.add(label.featureId)
+    """Names placed on a map or in an inset, and not placed, at the final resolution; none where none is written.
+
+    A label can be tried more than once; the number of an index row is no name. Names that the recipe leaves out
+    are in neither; the sheet's notes count them.
+    """
+    sites, furniture = sheet.layers.get("sites"), sheet.furniture
+    if sites is None or sites.labeling() is None or not sites.labelsEnabled():
+        return LabelCount(0, [])
+    maps = [item for item in sheet.frames.values() if sites in item.layers()]
+    if not maps:
+        return LabelCount(0, [])
+    placed = set().union(*(_written(item, sites, exporter) for item in maps))
+    label = QgsExpression(sites.labeling().settings().fieldName)
+    if furniture is not None and furniture.has_names:
+        label = QgsExpression(furniture.label)
+        fids = {site.number: site.feature.id() for site in furniture.sites}
+        for inset in furniture.insets:
+            written = _written(inset.item, inset.layer, exporter)
+            placed |= {fids[number] for number, fid in inset.fids.items() if fid in written}
+        placed -= {fids[number] for number in furniture.numbered}
     unplaced = []
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    label = QgsExpression(sheet.ground.sites.labeling().settings().fieldName)
     context = QgsExpressionContext()
-    for feature in sheet.ground.sites.getFeatures(request):
+    for feature in sites.getFeatures(_NO_GEOMETRY):
         context.setFeature(feature)
         if feature.id() not in placed and label.evaluate(context) not in (None, NULL, ""):
-            fields = feature.fields()
-            pcode = feature["pcode"] if fields.lookupField("pcode") >= 0 else feature.id()
+            pcode = feature["pcode"] if feature.fields().lookupField("pcode") >= 0 else feature.id()
             unplaced.append((str(pcode), str(feature["name"])))
     return LabelCount(len(placed), sorted(unplaced, key=lambda pair: pair[1]))
 
 
-def write_report(sheet: Sheet, labels: LabelCount, files: list[tuple[Path, float]], path: Path) -> None:
-    """The build report as an HTML page: what is on the sheet, what is not, files and seconds."""
-
-    def table(rows: list[tuple[str, object]]) -> str:
-        cells = "".join(f"<tr><th>{_escape(name)}</th><td>{_escape(value)}</td></tr>" for name, value in rows)
-        return f"<table>{cells}</table>"
-
-    ground = sheet.ground
-    facts = [
-        ("Title", sheet.title),
-        ("Map id", sheet.map_id),
-        ("Area", ground.name or "all sites"),
-        ("Orientation", sheet.orientation),
-        ("Scale", f"1:{sheet.scale}"),
-        ("CRS", sheet.crs),
-        ("Sites drawn", ground.sites.featureCount()),
-        ("Sites of the layer without location, not drawn", ground.without_location),
-        ("Site names placed", labels.placed),
-        ("Site names without room", len(labels.unplaced)),
-    ]
-    made = [(file.name, f"{file.stat().st_size / 1e6:.1f} MB in {seconds:.1f} s") for file, seconds in files]
-    sources = "".join(f"<li>{_escape(line)}</li>" for line in sheet.sources)
-    missing = "".join(f"<li>{_escape(name)} ({_escape(pcode)})</li>" for pcode, name in labels.unplaced)
-    notes = "".join(f"<p><strong>{_escape(note)}</strong></p>" for note in sheet.notes)
-    page = (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Build report</title>'
-        "<style>body{font-family:sans-serif;max-width:60em;margin:2em auto}th{text-align:left;"
-        "padding-right:1em}ul{columns:3}</style></head><body>"
-        f"<h1>Build report</h1>{notes}{table(facts)}<h2>Files</h2>{table(made)}"
-        f"<h2>Sources</h2><ul style='columns:1'>{sources}</ul>"
-        f"<h2>Sites whose name has no room on the sheet</h2><ul>{missing or '<li>none</li>'}</ul>"
-        "</body></html>\n"
-    )
-    with _whole_file(path) as part:
-        part.write_text(page, encoding="utf-8")
-
-
-def _escape(value: object) -> str:
-    return html.escape(str(value))
+def _written(item: QgsLayoutItemMap, layer: QgsVectorLayer, exporter: QgsLayoutExporter) -> set[int]:
+    """Ids of the features of a layer that have a label on a map."""
+    results = exporter.labelingResults().get(item.uuid())
+    return {
+        label.featureId
+        for label in (results.allLabels() if results else [])
+        if label.layerID == layer.id() and not label.isUnplaced
+    }

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from qgis.core import QgsFontUtils
 from qgis.PyQt.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from ..core.exceptions import SheetError
@@ -13,9 +17,12 @@ FAMILY = "Lato"
 MM_PER_PT = 25.4 / 72
 LINE_HEIGHT = 1.2  # of the type size; ascent + descent of Lato
 _NO_LIGATURES = 0.02  # Qt counts in 64ths: less is nothing
+# Blanks where a line may end: French sets one before its marks, and no line begins with such a mark.
+_BREAKS = re.compile(r"(?<![=«])[ \t]+(?![:;!?%»=](?:\s|$))")
 _MEASURE_PX = 200  # large enough that hinting does not matter
 
 _registered: list[int] = []
+_family = [FAMILY]  # the innermost last; sheets are built one at a time, on the main thread
 
 
 def register_fonts() -> None:
@@ -32,10 +39,33 @@ def register_fonts() -> None:
         _registered.append(number)
 
 
+def is_installed(family: str) -> bool:
+    """Whether this machine, or the plugin, has a font family."""
+    return QgsFontUtils.fontFamilyMatchOnSystem(family)[0]
+
+
+@contextmanager
+def typeface(family: str) -> Iterator[None]:
+    """Have sheets set in another family than the plugin's own; '' is the own one.
+
+    Raises SheetError when the machine does not have it: Qt would take just any other.
+    """
+    register_fonts()
+    if family and not is_installed(family):
+        raise SheetError(
+            f"The font '{family}' is not installed; install it, or choose another under Settings > Options > ASM Atlas."
+        )
+    _family.append(family or FAMILY)
+    try:
+        yield
+    finally:
+        _family.pop()
+
+
 def sheet_font(size_pt: float, bold: bool = False, italic: bool = False) -> QFont:
     """The sheet's typeface in a size in points."""
     register_fonts()
-    font = QFont(FAMILY)
+    font = QFont(_family[-1])
     font.setPointSizeF(size_pt)
     font.setBold(bold)
     font.setItalic(italic)
@@ -53,7 +83,11 @@ def text_width_mm(text: str, font: QFont) -> float:
 
 def line_height_mm(font: QFont) -> float:
     """Distance between base lines, in mm."""
-    return font.pointSizeF() * MM_PER_PT * LINE_HEIGHT
+    if font.family() == FAMILY:
+        return font.pointSizeF() * MM_PER_PT * LINE_HEIGHT
+    large = QFont(font)
+    large.setPixelSize(_MEASURE_PX)
+    return font.pointSizeF() * MM_PER_PT * QFontMetricsF(large).height() / _MEASURE_PX
 
 
 def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
@@ -61,7 +95,7 @@ def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in _BREAKS.split(paragraph.strip()):
             longer = f"{line} {word}" if line else word
             if text_width_mm(longer, font) <= width_mm:
                 line = longer

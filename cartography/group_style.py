@@ -6,40 +6,24 @@ sites have a level there is a hatch with their number, and nothing that looks li
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from qgis.core import (
     NULL,
+    QgsExpression,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsPalLayerSettings,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
-from .context_styles import fill_symbol, hatch, label_layer, text_format
+from .class_style import area_symbol
+from .context_styles import label_layer, text_format
 from .score_legend import dimension_words, score_legend
 from .theme import Theme
-
-_OUTLINE, _OUTLINE_MM = "#7d7d7d", 0.25
-_LABEL_PT = 8.0
-_WORDS = {
-    "en": {
-        "title": "{dimension}: share of sites at {levels}",
-        "of_n": "{low}–{high} % (n = {n})",
-        "too_few": "fewer than {n_min} sites with a level (n = {n})",
-        "nobody": "no site (n = {n})",
-        "no_name": "no group of this name (n = {n})",
-        "or": " or ",
-    },
-    "fr": {
-        "title": "{dimension} : part des sites au niveau {levels}",
-        "of_n": "{low}–{high} % (n = {n})",
-        "too_few": "moins de {n_min} sites avec un niveau (n = {n})",
-        "nobody": "aucun site (n = {n})",
-        "no_name": "aucun groupe de ce nom (n = {n})",
-        "or": " ou ",
-    },
-}
+from .theme_legend import LegendEntry, ThemedLayer
 
 
 def group_dimensions(layer: QgsVectorLayer) -> list[str]:
@@ -48,33 +32,56 @@ def group_dimensions(layer: QgsVectorLayer) -> list[str]:
     return [name[: -len(ends)] for name in layer.fields().names() if name.endswith(ends)]
 
 
+def themed_rates(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """Polygons by one figure of the dimension that the theme takes; every line of the legend says its n."""
+    classes = _classes(theme, layer, language, scale)
+    flag = QgsFeatureRequest.Flag.NoGeometry
+    entries = []
+    for place, (symbol, test, label) in enumerate(classes):
+        request = QgsFeatureRequest().setFilterExpression(test).setFlags(flag)
+        count = sum(1 for _ in layer.getFeatures(request))
+        if place == len(classes) - 1 and not count:
+            continue  # an area without a group is a fault of names, not a class of the series
+        entries.append(LegendEntry(label.replace("{n}", str(count)), symbol, test))
+    heading = theme.heading(language).replace("{levels}", _low_levels(layer, theme, language))
+    root = QgsRuleBasedRenderer.Rule(None)
+    for entry in entries:
+        root.appendChild(QgsRuleBasedRenderer.Rule(entry.symbol.clone(), 0, 0, entry.shows, entry.label))
+    return ThemedLayer(QgsRuleBasedRenderer(root), heading, entries, theme.note(language))
+
+
 def style_groups(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "") -> None:
     """Polygons by the share of one dimension, with name, share and number of sites.
 
     dimension: its id; '' for the first of the layer.
     """
     dimension = dimension or next(iter(group_dimensions(layer)), "")
-    words = _WORDS["fr" if language == "fr" else "en"]
-    share, n_sites = f'"{dimension}_low_share"', f'"{dimension}_sites"'
-    classes = _classes(theme, dimension, words, _least(layer))
-    counts = _counts(layer, [test for _, test, _ in classes])
+    language = "fr" if language == "fr" else "en"
+    choropleth = replace(theme.sibling("choropleth"), argument=dimension)
+    themed = themed_rates(choropleth, layer, language, 1.0, date.today())
+    words = themed.heading.replace("{dimension}", dimension_words(layer, dimension, language))
     root = QgsRuleBasedRenderer.Rule(None)
-    heading = QgsRuleBasedRenderer.Rule(None, 0, 0, "", _title(layer, theme, language, dimension, words))
-    for (symbol, test, label), count in zip(classes, counts):
-        heading.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, test, label.replace("{n}", str(count))))
+    heading = QgsRuleBasedRenderer.Rule(None, 0, 0, "", words)
+    for rule in themed.renderer.rootRule().children():
+        heading.appendChild(rule.clone())
     disclaimer = score_legend(layer, theme, language).disclaimer
     if disclaimer:
         heading.appendChild(QgsRuleBasedRenderer.Rule(None, 0, 0, "", disclaimer))
     root.appendChild(heading)
     layer.setRenderer(QgsRuleBasedRenderer(root))
+    share, n_sites = f'"{dimension}_low_share"', f'"{dimension}_sites"'
     figure = (
         f"CASE WHEN {share} IS NOT NULL THEN "
         f"round(100 * {share}) || ' % (n = ' || {n_sites} || ')' "
         f"WHEN \"sites\" > 0 THEN 'n = ' || {n_sites} ELSE '' END"
     )
-    label = f"\"group_name\" || '\\n' || {figure}"
     placement = QgsPalLayerSettings.Placement.Horizontal
-    label_layer(layer, label, text_format(_LABEL_PT, "#222222", buffer_mm=0.8), placement, obstacle=False)
+    labels = theme.at("choropleth.labels")
+    label = f"{QgsExpression.quotedColumnRef(labels['field'])} || '\\n' || {figure}"
+    style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
+    label_layer(layer, label, style, placement, obstacle=False)
 
 
 def style_each_dimension(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -92,45 +99,39 @@ def style_each_dimension(layer: QgsVectorLayer, theme: Theme, language: str) -> 
         styles.setCurrentStyle(names[0])
 
 
-def _title(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str, words: dict[str, str]) -> str:
+def _low_levels(layer: QgsVectorLayer, theme: Theme, language: str) -> str:
+    """The levels of the lower half in words."""
     levels = [level.label for level in score_legend(layer, theme, language).levels if level.number > 0]
-    low = words["or"].join(levels[: len(levels) // 2])
-    return words["title"].format(dimension=dimension_words(layer, dimension, language), levels=low)
+    return {"en": " or ", "fr": " ou "}[language].join(levels[: len(levels) // 2])
 
 
 def _classes(
-    theme: Theme, dimension: str, words: dict[str, str], n_min: int
+    theme: Theme, layer: QgsVectorLayer, language: str, lines: float
 ) -> list[tuple[QgsFillSymbol, str, str]]:
     """Symbol, filter and label (with a place for n) of each class."""
-    share, n_sites = f'"{dimension}_low_share"', f'"{dimension}_sites"'
-    colours = theme.at("shares")
+    dimension = theme.argument
+    figure, n_sites = f'"{dimension}_{theme.at("figure")}"', f'"{dimension}_sites"'
+    breaks = theme.at("breaks")
+    labels = theme.at("labels_of")
     classes = []
-    for place, colour in enumerate(colours):
-        low, high = place / len(colours), (place + 1) / len(colours)
-        ends = "<=" if place == len(colours) - 1 else "<"
-        text = words["of_n"].format(low=round(100 * low), high=round(100 * high), n="{n}")
-        symbol = fill_symbol(QColor(colour), _OUTLINE, _OUTLINE_MM)
-        classes.append((symbol, f"{share} >= {low:g} AND {share} {ends} {high:g}", text))
-    hatched = fill_symbol(QColor("#ffffff"), _OUTLINE, _OUTLINE_MM)
-    hatched.appendSymbolLayer(hatch("#8a8a8a", 45, 0.9))
-    few = f'{share} IS NULL AND "sites" > 0'
-    classes.append((hatched, few, words["too_few"].format(n_min=n_min, n="{n}")))
-    white = fill_symbol(QColor("#ffffff"), _OUTLINE, _OUTLINE_MM)
-    classes.append((white, f'"sites" = 0 AND coalesce({n_sites}, 0) = 0', words["nobody"]))
-    dotted = fill_symbol(QColor("#ffffff"), _OUTLINE, _OUTLINE_MM, "dot")
-    classes.append((dotted, '"sites" IS NULL', words["no_name"]))
+    for place, (low, high, colour) in enumerate(zip(breaks, breaks[1:], theme.at("colours"))):
+        ends = "<=" if place == len(breaks) - 2 else "<"
+        factor = 100 if theme.at("figure") == "low_share" else 1
+        text = labels["class"][language].format(low=round(factor * low), high=round(factor * high), n="{n}")
+        symbol = area_symbol(theme, {"fill": colour}, lines)
+        classes.append((symbol, f"{figure} >= {low:g} AND {figure} {ends} {high:g}", text))
+    tests = (
+        ("too_few", f'{figure} IS NULL AND "sites" > 0'),
+        ("no_site", f'"sites" = 0 AND coalesce({n_sites}, 0) = 0'),
+        ("no_group", '"sites" IS NULL'),
+    )
+    for key, test in tests:
+        look = theme.at(key)
+        text = look["label"][language].format(n_min=_least(layer), n="{n}")
+        classes.append((area_symbol(theme, look, lines), test, text))
     return classes
 
 
 def _least(layer: QgsVectorLayer) -> int:
     values = [value for value in layer.uniqueValues(layer.fields().lookupField("n_min")) if value != NULL]
     return int(values[0]) if values else 0
-
-
-def _counts(layer: QgsVectorLayer, tests: list[str]) -> list[int]:
-    """How many polygons each filter holds for."""
-    flag = QgsFeatureRequest.Flag.NoGeometry
-    return [
-        sum(1 for _ in layer.getFeatures(QgsFeatureRequest().setFilterExpression(test).setFlags(flag)))
-        for test in tests
-    ]

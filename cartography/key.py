@@ -16,6 +16,7 @@ from qgis.core import (
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
     QgsMarkerSymbol,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSizeF
@@ -23,13 +24,22 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from .context_styles import fill_symbol
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
-from .page import Page
+from .page import KeyEntry, Page
 from .recipe import Box
 from .score_legend import ScoreLegend
-from .symbols import letter_marker, plain_marker
+from .symbols import (
+    PALE,
+    in_codes,
+    letter_marker,
+    luminance,
+    plain_marker,
+    presence_expression,
+    presence_signs,
+    quoted,
+    ring_statuses,
+    worker_sizes,
+)
 from .theme import Mineral, Theme
-
-PALE = 0.3  # from this luminance on black figures read better than white ones
 
 
 @dataclass(frozen=True)
@@ -67,14 +77,20 @@ Section = Callable[[Page, float, float, float, KeyStyle], float]
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the key: a marker (or a stack of them) and its words."""
+    """One line of the key: a marker (or a stack of them) and its words.
+
+    shows: expression for the sites it explains; "" for a step of a scale, which is shown whole.
+    """
 
     markers: tuple[tuple[QgsMarkerSymbol, float, float], ...]
     text: str
     height_mm: float = 0.0  # least height, for large markers
+    shows: str = ""
 
 
-def _heading(page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str) -> float:
+def section_heading(
+    page: Page, name: str, x: float, y: float, width: float, style: KeyStyle, text: str
+) -> float:
     return page.paragraph(f"{name}_heading", text, x, y, width, style.heading) + 0.8 * style.mm
 
 
@@ -84,7 +100,7 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
         rows = rows_at(style.symbols)
-        y += _heading(page, name, x, y, width, style, heading)
+        y += section_heading(page, name, x, y, width, style, heading)
         gutter = max([row.height_mm for row in rows] + [5.5 * style.mm])
         line = line_height_mm(style.text)
         for number, row in enumerate(rows):
@@ -101,6 +117,7 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
                 width - gutter,
                 style.text,
             )
+            page.entry(KeyEntry(name, f"{name}_{number}_text", row.text, row.shows))
             y += height
         if note:
             y += page.paragraph(
@@ -111,49 +128,63 @@ def rows_section(name: str, heading: str, rows_at: Callable[[float], list[Row]],
     return draw
 
 
-def qualification_section(theme: Theme, texts: dict[str, str], language: str, labels: dict) -> Section:
-    """Rings of the statuses with their letters."""
+def qualification_section(
+    theme: Theme, texts: dict[str, str], language: str, labels: dict, present: set[str]
+) -> Section:
+    """Rings of the statuses in `present` with their letters; labels: code -> language -> words."""
+    ringed = [status for status in ring_statuses(theme) if status["id"] in present]
+    has_others = bool(present - {status["id"] for status in ringed})
 
     def rows_at(scale: float) -> list[Row]:
         rows = []
-        for status in theme.at("ring.statuses"):
+        for status in ringed:
             ring = plain_marker(
                 theme,
                 size_mm=4.2 * scale,
                 fill="",
-                stroke=status["colour"],
-                stroke_mm=theme.at("ring.width_mm") * scale,
-                dash=status["dash"],
+                stroke=status["fill"],
+                stroke_mm=theme.at("mine_glyph.ring.width_mm") * scale,
+                dash=status["ring_dash"],
             )
             letter = letter_marker(status["letter"][language], "#1a1a1a", 2.4 * scale)
-            rows.append(Row(((ring, 0, 0), (letter, 0, 0)), labels[status["code"]][language], 5.2 * scale))
-        none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
-        rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
+            shows = in_codes("qualification", [status["id"]])
+            markers = ((ring, 0, 0), (letter, 0, 0))
+            rows.append(Row(markers, labels[status["id"]][language], 5.2 * scale, shows))
+        if has_others:
+            none = plain_marker(theme, size_mm=3.2 * scale, fill="#ffffff")
+            rows.append(Row(((none, 0, 0),), texts["qualification_none"], 4.2 * scale))
         return rows
 
     return rows_section("qualification", texts["qualification"], rows_at, texts["qualification_note"])
 
 
-def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Section:
-    """Signs of armed presence, one row for each class, for none and for not known."""
-    colour, unknown = theme.at("presence.colour"), theme.at("presence.unknown")
+def presence_section(theme: Theme, texts: dict[str, str], language: str, present: set[str]) -> Section:
+    """Signs of armed presence, one row for each class in `present`, with none and not known."""
+    colour, unknown = theme.at("mine_glyph.presence.colour"), theme.at("mine_glyph.presence.unknown")
+    presence = presence_expression(theme)
+    not_known = theme.at("armed_presence.rest.label")[language]
 
     def rows_at(scale: float) -> list[Row]:
-        size = theme.at("presence.size_mm") * scale * 1.15
+        size = theme.at("mine_glyph.presence.size_mm") * scale * 1.15
         rows = []
-        for entry in theme.at("presence.classes"):
+        for entry in presence_signs(theme):
+            if entry["id"] not in present:
+                continue
             sign = plain_marker(
                 theme,
                 size_mm=size,
                 shape=entry["shape"],
-                fill=entry["fill"],
+                fill=entry["sign_fill"],
                 stroke=colour,
                 stroke_mm=0.3 * scale,
             )
-            rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale))
-        question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
-        rows.append(Row(((question, 0, 0),), unknown["label"][language], 3.2 * scale))
-        rows.append(Row((), texts["presence_none"], 3.2 * scale))
+            shows = f"{presence} = {quoted(entry['id'])}"
+            rows.append(Row(((sign, 0, 0),), entry["label"][language], 3.2 * scale, shows))
+        if "unknown" in present:
+            question = letter_marker(unknown["letter"], unknown["colour"], 3.4 * scale)
+            rows.append(Row(((question, 0, 0),), not_known, 3.2 * scale, f"{presence} = 'unknown'"))
+        if "none" in present:
+            rows.append(Row((), texts["presence_none"], 3.2 * scale, f"{presence} = 'none'"))
         return rows
 
     return rows_section("presence", texts["presence"], rows_at)
@@ -161,7 +192,8 @@ def presence_section(theme: Theme, texts: dict[str, str], language: str) -> Sect
 
 def workers_section(theme: Theme, texts: dict[str, str], map_scale: float) -> Section:
     """Sizes of discs by number of miners, as large as they are on the map."""
-    breaks = theme.at("size.breaks")
+    sizes, unknown_mm = worker_sizes(theme)
+    breaks = [(0, unknown_mm), *(entry for entry in sizes if entry[0] > 0)]
 
     def rows_at(_: float) -> list[Row]:
         rows = []
@@ -197,16 +229,18 @@ def minerals_section(
     return rows_section("minerals", texts["minerals"], rows_at)
 
 
-def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: Mineral) -> Section:
-    """One site drawn large, with a word for each of its parts."""
+def glyph_section(
+    theme: Theme, texts: dict[str, str], language: str, example: Mineral, second: Mineral
+) -> Section:
+    """One site drawn large, with a word for each of its parts, in the colours of two minerals of the map."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "key", x, y, width, style, texts["key"])
+        y += section_heading(page, "key", x, y, width, style, texts["key"])
         disc = 7.5 * style.mm
         centre_x, centre_y = x + disc * 0.85, y + disc * 1.1
-        status = theme.at("ring.statuses")[0]
-        group = theme.at("presence.classes")[0]
+        status = ring_statuses(theme)[0]
+        group = presence_signs(theme)[0]
         corner = disc * 0.66
         parts = [
             (
@@ -214,18 +248,18 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
                     theme,
                     size_mm=disc * 1.22,
                     fill="",
-                    stroke=status["colour"],
+                    stroke=status["fill"],
                     stroke_mm=disc * 0.09,
-                    dash=status["dash"],
+                    dash=status["ring_dash"],
                 ),
                 0,
                 0,
             ),
             (plain_marker(theme, size_mm=disc, fill=example.colour, stroke_mm=0.3), 0, 0),
-            (plain_marker(theme, size_mm=disc * 0.28, fill="#1e90ff", stroke_mm=0.2), -disc * 0.58, 0),
+            (plain_marker(theme, size_mm=disc * 0.28, fill=second.colour, stroke_mm=0.2), -disc * 0.58, 0),
             (
                 plain_marker(
-                    theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["fill"], stroke_mm=0.2
+                    theme, size_mm=disc * 0.42, shape=group["shape"], fill=group["sign_fill"], stroke_mm=0.2
                 ),
                 corner,
                 -corner,
@@ -234,20 +268,22 @@ def glyph_section(theme: Theme, texts: dict[str, str], language: str, example: M
         ]
         for number, (symbol, dx, dy) in enumerate(parts):
             page.marker(f"key_glyph_{number}", symbol, centre_x + dx, centre_y + dy)
+        small = disc * 0.62
+        dot = theme.at("mine_glyph.inactive.dot_share")
+        inactive = (
+            plain_marker(theme, size_mm=small, fill=theme.at("mine_glyph.inactive.fill")),
+            plain_marker(theme, size_mm=small * dot, fill=example.colour, stroke_mm=0.1),
+        )
+        for number, symbol in enumerate(inactive, len(parts)):
+            page.marker(f"key_glyph_{number}", symbol, centre_x, centre_y + disc * 1.25)
         text_x = centre_x + disc * 1.1
         row_y = y
         for part in ("key_presence", "key_fill", "key_size", "key_ring", "key_second", "key_inactive"):
             row_y += page.paragraph(part, texts[part], text_x, row_y, x + width - text_x, style.text)
             row_y += 0.5 * style.mm
-        return max(row_y, centre_y + disc) - top
+        return max(row_y, centre_y + disc * 1.7) - top
 
     return draw
-
-
-def luminance(colour: QColor) -> float:
-    """How light a colour looks, 0..1 (relative luminance as in WCAG 2, with a plain gamma of 2.2)."""
-    shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
-    return sum(weight * value**2.2 for weight, value in shares)
 
 
 def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading: str, note: str) -> Section:
@@ -255,7 +291,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, "scorecard", x, y, width, style, heading)
+        y += section_heading(page, "scorecard", x, y, width, style, heading)
         bar = 3.2 * style.mm
         order = (*legend.levels[1:], legend.levels[0])
         for dim, levels in counts.items():
@@ -297,7 +333,7 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
                 text,
                 x_at + line * 0.8 + 0.6 * style.mm,
                 y,
-                needed,
+                text_width_mm(text, style.note) + 0.6 * style.mm,
                 style.note,
             )
             x_at += needed
@@ -308,12 +344,17 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
     return draw
 
 
+def is_of_one_sign(layer: QgsVectorLayer) -> bool:
+    """Whether the layer's name is all that its line of the legend says; a lone class has a name of its own."""
+    return isinstance(layer.renderer(), QgsSingleSymbolRenderer)
+
+
 def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer]) -> Section:
     """QGIS's own legend of layers, on an explicit tree and at its measured size; name: key of the heading."""
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
         top = y
-        y += _heading(page, name, x, y, width, style, texts[name])
+        y += section_heading(page, name, x, y, width, style, texts[name])
         legend = QgsLayoutItemLegend(page.layout)
         legend.setId(f"{name}_legend")
         legend.setAutoUpdateModel(False)
@@ -321,7 +362,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
         root.removeAllChildren()
         for layer in layers:
             node = root.addLayer(layer)
-            if len(layers) == 1 or len(layer.renderer().legendSymbolItems()) == 1:
+            if len(layers) == 1 or is_of_one_sign(layer):
                 QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
             legend.model().refreshLayerLegend(node)
         styles = {
@@ -338,6 +379,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
         legend.setBoxSpace(0)
         legend.setColumnSpace(0)
         for part, side, space in (
+            (QgsLegendStyle.Style.Title, QgsLegendStyle.Side.Bottom, 0.0),  # kept free even without a title
             (QgsLegendStyle.Style.Symbol, QgsLegendStyle.Side.Top, line * 0.3),
             (QgsLegendStyle.Style.Subgroup, QgsLegendStyle.Side.Top, line * 0.3),
             (QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Left, 1.2 * style.mm),

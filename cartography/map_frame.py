@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -19,7 +20,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
 from .context_styles import line_symbol, text_format
-from .recipe import Box, Recipe
+from .recipe import Box
 
 WGS84 = "EPSG:4326"
 AFRICA_ALBERS = "ESRI:102022"
@@ -61,14 +62,26 @@ def project_extent(
     return extent
 
 
-def round_scale(extent: QgsRectangle, box: Box, recipe: Recipe) -> float:
-    """The next rounder scale denominator at which the extent (in metres) fits the box (in mm)."""
+def round_scale(extent: QgsRectangle, box: Box, steps: Sequence[float]) -> float:
+    """The next rounder scale denominator at which the extent (in metres) fits the box (in mm).
+
+    steps: the round numbers of a power of ten, from 1 to below 10, rising.
+    """
     needed = max(extent.width() / box.width, extent.height() / box.height) * 1000
     power = 10 ** math.floor(math.log10(needed))
-    for step in [*recipe.document["scales"], 10]:
+    for step in [*steps, 10]:
         if step * power >= needed * (1 - 1e-9):
             return step * power
     return 10 * power
+
+
+def shown_extent(extent: QgsRectangle, box: Box, steps: Sequence[float]) -> QgsRectangle:
+    """What a frame shows round an extent at the scale that round_scale gives, in the same metres."""
+    scale, centre = round_scale(extent, box, steps), extent.center()
+    half_width, half_height = box.width / 1000 * scale / 2, box.height / 1000 * scale / 2
+    return QgsRectangle(
+        centre.x() - half_width, centre.y() - half_height, centre.x() + half_width, centre.y() + half_height
+    )
 
 
 def place_map(
@@ -108,16 +121,19 @@ def layer_extent_in_degrees(layer: QgsVectorLayer, context: QgsCoordinateTransfo
     return transform.transformBoundingBox(layer.extent())
 
 
-def graticule_interval(degrees: QgsRectangle, recipe: Recipe) -> float:
-    """Minutes between graticule lines: the finest step with no more lines than allowed per axis."""
-    most = recipe.document["graticule_lines"][1]
-    steps = recipe.document["graticule_minutes"]
+def graticule_interval(degrees: QgsRectangle, steps: Sequence[float], most: int) -> float:
+    """Minutes between graticule lines: the finest step with no more than so many lines per axis."""
     longest = max(degrees.width(), degrees.height()) * 60
     return next((step for step in steps if longest / step <= most), steps[-1])
 
 
-def add_graticule(item: QgsLayoutItemMap, minutes: float, size_pt: float, mm: float) -> None:
-    """A thin geographic grid with its figures outside the frame; mm scales the distances."""
+def add_graticule(
+    item: QgsLayoutItemMap, minutes: float, size_pt: float, mm: float, all_sides: bool = True
+) -> None:
+    """A thin geographic grid with its figures outside the frame; mm scales the distances.
+
+    all_sides: else the figures stand on the left and at the bottom only.
+    """
     grid = QgsLayoutItemMapGrid("graticule", item)
     grid.setCrs(QgsCoordinateReferenceSystem(WGS84))
     grid.setIntervalX(minutes / 60)
@@ -132,6 +148,15 @@ def add_graticule(item: QgsLayoutItemMap, minutes: float, size_pt: float, mm: fl
     sides = QgsLayoutItemMapGrid.BorderSide
     for side in (sides.Left, sides.Right, sides.Top, sides.Bottom):
         grid.setAnnotationPosition(QgsLayoutItemMapGrid.AnnotationPosition.OutsideMapFrame, side)
+    # A parallel that is not level in the projection may meet the upper edge: its figure belongs to the sides.
+    shown = QgsLayoutItemMapGrid.DisplayMode
+    for side, figures in (
+        (sides.Left, shown.LatitudeOnly),
+        (sides.Bottom, shown.LongitudeOnly),
+        (sides.Right, shown.LatitudeOnly if all_sides else shown.HideAll),
+        (sides.Top, shown.LongitudeOnly if all_sides else shown.HideAll),
+    ):
+        grid.setAnnotationDisplay(figures, side)
     grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, sides.Left)
     grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.VerticalDescending, sides.Right)
     grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.ExteriorTicks)

@@ -8,9 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from qgis.core import (
-    NULL,
     Qgis,
-    QgsFeatureRequest,
     QgsLayoutItemMapOverview,
     QgsLayoutItemScaleBar,
     QgsRectangle,
@@ -18,7 +16,7 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QRectF, Qt
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
@@ -28,8 +26,9 @@ from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
 from .layer_metadata import credit_of, origin_of
 from .map_frame import extent_in_degrees, layer_extent_in_degrees, map_crs, place_map, project_extent
 from .recipe import Box
-from .sheet_layers import SheetLayers, countries_layer, polygon_layer, private_copy
+from .sheet_layers import COUNTRIES_CREDIT, SheetLayers, countries_layer, polygon_layer, private_copy
 from .sheet_request import Sheet
+from .sheet_words import has_dates
 
 
 def default_map_id(area: str, paper: str) -> str:
@@ -61,10 +60,10 @@ def title_block(draft: Draft) -> None:
     if draft.is_fictional:
         text = draft.texts["fictional"]
         font = sheet_font(type_pt["subtitle"] * 0.8, bold=True)
-        main, mm = boxes["main"], draft.mm
+        main, mm = sheet.main.mapRectToScene(sheet.main.rect()), draft.mm
         height = line_height_mm(font) * 1.5
         width = text_width_mm(text, font) + 6 * mm
-        box = Box(main.x + 3 * mm, main.y + 3 * mm, width, height)
+        box = Box(main.x() + 3 * mm, main.y() + 3 * mm, width, height)
         label = page.label(
             "fictional",
             text,
@@ -83,26 +82,15 @@ def title_block(draft: Draft) -> None:
 def _subtitle(draft: Draft) -> str:
     if draft.request.subtitle:
         return draft.request.subtitle
-    sites = draft.sheet.ground.sites
-    count = sites.featureCount()
-    dates = []
-    if sites.fields().lookupField("visit_date") >= 0:
-        request_dates = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        values = (feature["visit_date"] for feature in sites.getFeatures(request_dates))
-        dates = sorted(_date_text(value) for value in values if value not in (None, NULL))
-    if not dates:
-        return draft.texts["subtitle_undated"].format(n=count)
-    return draft.texts["subtitle"].format(n=count, first=dates[0], last=dates[-1])
+    ground = draft.sheet.ground
+    key = "subtitle" if has_dates(ground) or ground.focus is not None else "subtitle_undated"
+    return draft.texts[key].format(**draft.sheet.words)
 
 
-def _date_text(value: object) -> str:
-    return value.toString("yyyy-MM-dd") if isinstance(value, QDate) else str(value)[:10]
-
-
-def locator(draft: Draft) -> None:
+def locator(draft: Draft, name: str) -> None:
     """Where the area lies among the provinces and countries."""
     sheet, layers, mm = draft.sheet, draft.layers, draft.mm
-    box = draft.arrangement.boxes["locator"]
+    box = draft.arrangement.boxes[name]
     font = sheet_font(draft.type_pt["heading"], bold=True)
     heading = draft.page.paragraph("locator_heading", draft.texts["locator"], box.x, box.y, box.width, font)
     frame = Box(box.x, box.y + heading + 0.8 * mm, box.width, box.height - heading - 0.8 * mm)
@@ -137,7 +125,8 @@ def locator(draft: Draft) -> None:
     extent = project_extent(degrees, crs, context)
     extent.grow(max(extent.width(), extent.height()) * 0.03)
     scale = max(extent.width() / frame.width, extent.height() / frame.height) * 1000 * 1.001
-    item = place_map(sheet.layout, "locator", frame, crs, extent, scale)
+    item = place_map(sheet.layout, name, frame, crs, extent, scale)
+    sheet.frames[name] = item
     item.setLayers(shown)
     item.setKeepLayerSet(True)
     item.setFrameEnabled(True)
@@ -210,14 +199,16 @@ def notes(draft: Draft) -> None:
         ("sources_heading", texts["sources"], True),
         ("sources", "\n".join(sheet.sources), False),
         ("caveat", texts["caveat"], False),
-        ("disclaimer", texts["disclaimer"], False),
+        ("disclaimer", request.disclaimer or texts["disclaimer"], False),
         ("credits", request.credits, False),
+        ("organisation", request.organisation, False),
+        ("licence", request.licence, False),
         ("imprint", imprint, False),
     ]
     blocks = [block for block in blocks if block[1]]
     box = draft.arrangement.boxes["notes"]
     size = draft.type_pt["text"]
-    while size >= draft.recipe.document["min_text_pt"] - 1:
+    while size >= draft.recipe.least_pt:
         gap = size * 0.12
         fonts = {bold: sheet_font(size, bold) for bold in (True, False)}
         height = sum(
@@ -241,7 +232,8 @@ def source_lines(layers: SheetLayers, sheet: Sheet, texts: dict[str, str]) -> li
     stated: dict[str, list[str]] = {}
     unstated = []
     for role, layer in layers.present().items():
-        if role not in sheet.layers:
+        shown = (*sheet.layers, *sheet.tables)
+        if not any(name == role or name.startswith(f"{role}_") for name in shown):
             continue
         credit = credit_of(layer)
         if credit:
@@ -249,7 +241,7 @@ def source_lines(layers: SheetLayers, sheet: Sheet, texts: dict[str, str]) -> li
         else:
             unstated.append(f"{texts[role]} ({origin_of(layer)})")
     if "countries" in sheet.layers:
-        stated.setdefault("Natural Earth", []).append(texts["countries"])
+        stated.setdefault(COUNTRIES_CREDIT, []).append(texts["countries"])
     lines = [
         texts["source_line"].format(layer=", ".join(names), credit=credit) for credit, names in stated.items()
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -11,13 +12,14 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsLayoutItemMarker,
     QgsLayoutItemPicture,
+    QgsLayoutItemPolygon,
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsMarkerSymbol,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
 from .fonts import line_height_mm, wrap
 from .recipe import Box
@@ -31,6 +33,20 @@ def literal(text: str) -> str:
     return text.replace("[%", "[% '[%' %]")
 
 
+@dataclass(frozen=True)
+class KeyEntry:
+    """A line of the key: its section, the layout item with its words, and the features it explains.
+
+    shows: expression that holds for the features drawn with it. layers: ids of theirs; none for the sites.
+    """
+
+    section: str
+    item: str
+    label: str
+    shows: str
+    layers: tuple[str, ...] = ()
+
+
 class Page:
     """A layout to draw on; with draws=False nothing is added, so that heights can be learned first.
 
@@ -40,6 +56,12 @@ class Page:
     def __init__(self, layout: QgsLayout, draws: bool = True) -> None:
         self.layout = layout
         self.draws = draws
+        self.entries: list[KeyEntry] = []
+
+    def entry(self, entry: KeyEntry) -> None:
+        """Note a line of the key, so that the pre-flight can compare it with the map."""
+        if self.draws and entry.shows:
+            self.entries.append(entry)
 
     def label(
         self,
@@ -95,6 +117,15 @@ class Page:
         item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         item.setSymbol(symbol)
         item.attemptSetSceneRect(QRectF(box.x, box.y, box.width, box.height))
+        self.layout.addLayoutItem(item)
+
+    def polygon(self, name: str, corners: list[tuple[float, float]], symbol: QgsFillSymbol) -> None:
+        """A polygon drawn with a fill symbol."""
+        if not self.draws:
+            return
+        item = QgsLayoutItemPolygon(QPolygonF([QPointF(x, y) for x, y in corners]), self.layout)
+        item.setId(name)
+        item.setSymbol(symbol)
         self.layout.addLayoutItem(item)
 
     def marker(self, name: str, symbol: QgsMarkerSymbol, x: float, y: float) -> None:

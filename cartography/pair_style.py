@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from qgis.core import (
     NULL,
@@ -18,29 +19,16 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
+from .class_style import sign, value_or_rest
 from .pair_legend import PairKey, as_base64, draw_pair_key
 from .score_legend import dimension_words, score_legend
 from .score_styles import lay_core
-from .symbols import plain_marker
+from .symbols import mixed, plain_marker
 from .theme import Theme
+from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
 _NOT_COMPARED = "not_compared"
-# From the worst class to the best, by the number of classes.
-_SHAPES = {
-    2: ("triangle", "square"),
-    3: ("triangle", "diamond", "square"),
-    4: ("triangle", "diamond", "pentagon", "square"),
-    5: ("triangle", "diamond", "pentagon", "square", "hexagon"),
-    6: ("triangle", "diamond", "pentagon", "square", "hexagon", "star"),
-}
-_LARGEST_MM, _SMALLEST_MM = 4.0, 1.8
-_CORE = 0.5  # of the sign's own size
-_WORDS = {
-    "en": {"not_compared": "not compared", "uncertain": "white core: may belong to another cell too"},
-    "fr": {"not_compared": "non comparé", "uncertain": "cœur blanc : peut aussi relever d'une autre case"},
-}
 
 
 @dataclass(frozen=True)
@@ -54,20 +42,30 @@ class _Pair:
     disclaimer: str
 
 
-def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """A category per cell, and the square key as the layer's legend."""
-    language = "fr" if language == "fr" else "en"
-    pair = _pair(layer, theme, language)
-    n = len(pair.classes)
-    categories = [
-        QgsRendererCategory(f"{i}-{j}", cell_symbol(theme, n, i, j), _label(pair, i, j))
-        for j in range(n, 0, -1)
-        for i in range(n, 0, -1)
+def themed_pairs(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """A sign per cell, from the best of both to the worst, and one for what is not compared."""
+    pair, not_compared = _pair(layer, theme, language), theme.at("comparison.not_compared")
+    places = [(i, j) for j in range(len(pair.classes), 0, -1) for i in range(len(pair.classes), 0, -1)]
+    entries = [
+        LegendEntry(
+            _label(pair, i, j), cell_symbol(theme, len(pair.classes), i, j, scale), f"\"cell\" = '{i}-{j}'"
+        )
+        for i, j in places
     ]
-    grey = plain_marker(theme, size_mm=1.2, fill=theme.at("levels")[0])
-    text = f"{_WORDS[language]['not_compared']} (n = {pair.counts[_NOT_COMPARED]})"
-    categories.append(QgsRendererCategory(_NOT_COMPARED, grey, text))
-    renderer = QgsCategorizedSymbolRenderer("cell", categories)
+    cells = ", ".join(f"'{i}-{j}'" for i, j in places)
+    text = f"{not_compared['label'][language]} (n = {pair.counts[_NOT_COMPARED]})"
+    grey = sign(theme, not_compared, language, scale)
+    entries.append(LegendEntry(text, grey, f'("cell" IS NULL OR "cell" NOT IN ({cells}))'))
+    values = [*(f"{i}-{j}" for i, j in places), ""]
+    renderer = QgsCategorizedSymbolRenderer(
+        value_or_rest("cell", values[:-1]),
+        [
+            QgsRendererCategory(value, entry.symbol.clone(), entry.label)
+            for value, entry in zip(values, entries)
+        ],
+    )
     # Large signs, and what is not compared, lie at the bottom.
     clauses = [
         QgsFeatureRequest.OrderByClause('coalesce("y_class", 0)', True, True),
@@ -75,48 +73,58 @@ def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None
     ]
     renderer.setOrderBy(QgsFeatureRequest.OrderBy(clauses))
     renderer.setOrderByEnabled(True)
-    layer.setRenderer(renderer)
-    layer.setLegendPlaceholderImage(as_base64(draw_pair_key(_key(pair, theme, language))))
+    uncertain = LegendEntry(
+        theme.at("comparison.uncertain.label")[language], _cored(theme, scale), "\"uncertain\" = 'yes'"
+    )
+    heading = theme.heading(language).replace("{x}", pair.words[0]).replace("{y}", pair.words[1])
+    return ThemedLayer(renderer, heading, entries, pair.disclaimer, [LegendGroup("", [uncertain])])
+
+
+def style_comparison(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """A category per cell, and the square key as the layer's legend."""
+    language = "fr" if language == "fr" else "en"
+    theme = theme.sibling("comparison")
+    layer.setRenderer(themed_pairs(theme, layer, language, 1.0, date.today()).renderer)
+    layer.setLegendPlaceholderImage(as_base64(draw_pair_key(comparison_key(layer, theme, language))))
 
 
 def pair_colours(theme: Theme, n: int) -> list[list[str]]:
     """Colours of n x n cells, [y][x] from the best class to the worst: the theme's nine, or between them."""
-    nine = [[QColor(colour) for colour in row] for row in theme.at("pairs")]
+    nine = theme.at("comparison.colours")
 
     def at(across: float, up: float) -> str:
         i, j = min(int(across), 1), min(int(up), 1)
-        right, above = across - i, up - j
-        parts = []
-        for channel in ("red", "green", "blue"):
-            low, high = (
-                (1 - right) * getattr(row[i], channel)() + right * getattr(row[i + 1], channel)()
-                for row in (nine[j], nine[j + 1])
-            )
-            parts.append(round((1 - above) * low + above * high))
-        return QColor(*parts).name()
+        low, high = (mixed(row[i], row[i + 1], across - i) for row in (nine[j], nine[j + 1]))
+        return mixed(low, high, up - j)
 
     steps = [2 * place / (n - 1) for place in range(n)]
     return [[at(across, up) for across in steps] for up in steps]
 
 
-def cell_symbol(theme: Theme, n: int, x_class: int, y_class: int) -> QgsMarkerSymbol:
+def cell_symbol(theme: Theme, n: int, x_class: int, y_class: int, scale: float = 1.0) -> QgsMarkerSymbol:
     """The sign of a cell, with a white core where the site says that it is uncertain."""
     colour = pair_colours(theme, n)[n - y_class][n - x_class]
-    step = (_LARGEST_MM - _SMALLEST_MM) / (n - 1)
-    size = _LARGEST_MM - step * (y_class - 1)
-    symbol = plain_marker(theme, size_mm=size, shape=_SHAPES[n][x_class - 1], fill=colour)
-    lay_core(symbol, theme, _SHAPES[n][x_class - 1], f"if(\"uncertain\" = 'yes', {_CORE * size:.2f}, 0)")
+    shape, sizes = theme.at("comparison.shapes")[str(n)][x_class - 1], theme.at("comparison.size_mm")
+    step = (sizes["worst"] - sizes["best"]) / (n - 1)
+    size = (sizes["worst"] - step * (y_class - 1)) * scale
+    symbol = plain_marker(theme, size_mm=size, shape=shape, fill=colour)
+    core = theme.at("comparison.uncertain.core") * size
+    lay_core(symbol, theme, shape, f"if(\"uncertain\" = 'yes', {core:.2f}, 0)")
     return symbol
+
+
+def _cored(theme: Theme, scale: float = 1.0) -> QgsMarkerSymbol:
+    """A sample of a sign with a white core."""
+    core = theme.at("comparison.uncertain.core")
+    return sign(theme, {"shape": "circle", "size_mm": 3.2, "fill": "#8a8a8a", "core": core}, "en", scale)
 
 
 def _on_its_colour(theme: Theme, n: int, x_class: int, y_class: int) -> QgsMarkerSymbol:
     """The sign of a cell with a white rim, to be seen on a ground of its own colour."""
-    sign = cell_symbol(theme, n, x_class, y_class)
-    rim = plain_marker(
-        theme, size_mm=sign.size(), shape=_SHAPES[n][x_class - 1], stroke="#ffffff", stroke_mm=0.9
-    )
-    layer = sign.symbolLayer(0).clone()
-    rim.appendSymbolLayer(layer)
+    cell = cell_symbol(theme, n, x_class, y_class)
+    shape = theme.at("comparison.shapes")[str(n)][x_class - 1]
+    rim = plain_marker(theme, size_mm=cell.size(), shape=shape, stroke="#ffffff", stroke_mm=0.9)
+    rim.appendSymbolLayer(cell.symbolLayer(0).clone())
     return rim
 
 
@@ -154,13 +162,12 @@ def _key(pair: _Pair, theme: Theme, language: str) -> PairKey:
     n = len(pair.classes)
     colours = pair_colours(theme, n)
     places = [(i, j) for i in range(1, n + 1) for j in range(1, n + 1)]
-    cored = plain_marker(theme, size_mm=3.2, fill="#8a8a8a")
-    lay_core(cored, theme, "circle", f"{_CORE * 3.2:.2f}")
-    grey = plain_marker(theme, size_mm=1.6, fill=theme.at("levels")[0])
-    words = _WORDS[language]
-    notes = [(grey, f"{words['not_compared']} (n = {pair.counts[_NOT_COMPARED]})")]
+    grey = plain_marker(theme, size_mm=1.6, fill=theme.at("comparison.not_compared.fill"))
+    not_compared = theme.at("comparison.not_compared.label")[language]
+    notes = [(grey, f"{not_compared} (n = {pair.counts[_NOT_COMPARED]})")]
     if pair.n_uncertain:
-        notes.insert(0, (cored, f"{words['uncertain']} (n = {pair.n_uncertain})"))
+        words = theme.at("comparison.uncertain.label")[language]
+        notes.insert(0, (_cored(theme), f"{words} (n = {pair.n_uncertain})"))
     if pair.disclaimer:
         notes.append((None, pair.disclaimer))
     return PairKey(

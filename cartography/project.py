@@ -16,13 +16,13 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
+from .dimension_styles import style_trends
 from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
 from .score_legend import score_legend
 from .score_styles import style_scores
 from .table_styles import TABLE_STYLES, show_present_minerals
 from .theme import Theme
-from .trend_styles import style_trends
 
 # Group (key of GROUP_WORDS) -> tables from the top; a table that is not there is passed over. Polygons that tint
 # what lies under them stand last.

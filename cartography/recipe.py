@@ -1,21 +1,22 @@
-"""Sheet recipes: what stands where on the page, read from resources/sheets/."""
+"""Sheet recipes: what stands where on the page, read from resources/sheets/ or a user's own file."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from ..core.document_part import Part
 from ..core.documents import expect, read_document
-from ..core.exceptions import DocumentError
 from .theme import RESOURCES
 
 SHEETS = RESOURCES / "sheets"
 ORIENTATIONS = ("portrait", "landscape")
 LANGUAGES = ("en", "fr")
+PAPERS = ("A0", "A1", "A2", "A3", "A4")  # ISO 216; a recipe of its own may name others
+MAIN = "main"
 DEFAULT_RECIPE = "province"
-_BOXES = ("title", "subtitle", "logo", "main", "locator", "scale", "notes")
-_TYPES = ("title", "subtitle", "heading", "text", "small", "province", "territory", "town", "site", "grid")
 
 
 @dataclass(frozen=True)
@@ -30,18 +31,32 @@ class Box:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The boxes of one paper and orientation, in mm on that paper."""
+    """The boxes of one paper and orientation, in mm on that paper, and the columns by group of blocks."""
 
     page_width: float
     page_height: float
     boxes: dict[str, Box]
-    columns: list[Box]
+    columns: dict[str, list[Box]]
     factor: float  # furniture scale against the recipe's base paper
 
 
 @dataclass(frozen=True)
+class LayerSpec:
+    """A layer of a frame: its role, the theme of its symbols, the features it keeps, whether it has names.
+
+    label_filter: an expression; only the sites for which it holds get their name.
+    """
+
+    role: str
+    theme: str = ""
+    filter: str = ""
+    labels: bool = True
+    label_filter: str = ""
+
+
+@dataclass(frozen=True)
 class Recipe:
-    """A recipe document, checked."""
+    """A recipe document, checked, with what it extends merged in."""
 
     id: str
     version: str
@@ -50,26 +65,86 @@ class Recipe:
 
     @property
     def papers(self) -> list[str]:
-        return list(self.document["papers_mm"])
+        """The papers it is made for, its own first."""
+        return list(self.document["page"]["papers"])
+
+    @property
+    def languages(self) -> list[str]:
+        return list(self.document["languages"])
+
+    @property
+    def needs(self) -> list[str]:
+        """Roles of the layers without which there is no sheet."""
+        return list(self.document["needs"])
+
+    @property
+    def ground(self) -> dict[str, Any]:
+        """What the sheet is about: role of its areas, must_name, around_km."""
+        return self.document["ground"]
+
+    @property
+    def main(self) -> dict[str, Any]:
+        """The main frame: kind, margin, scale_steps, graticule, layers."""
+        return self.document["frames"][MAIN]
+
+    @property
+    def least_pt(self) -> float:
+        return self.document["page"]["min_text_pt"]
+
+    def layers(self, frame: str = MAIN) -> list[LayerSpec]:
+        """The layers of a frame, the uppermost first."""
+        return [LayerSpec(**entry) for entry in self.document["frames"][frame].get("layers", [])]
+
+    def blocks(self) -> dict[str, list[str]]:
+        """Kinds of the blocks, in order, by group of columns."""
+        return self.document["blocks"]
+
+    def tables(self) -> list[dict[str, Any]]:
+        """Tables with a box of their own: layer, columns, rows, words."""
+        return self.document.get("tables", [])
+
+    def name_fields(self, role: str) -> list[str]:
+        """Usual fields of names of a role, lower case, the best first."""
+        return self.document["fields"]["names"].get(role, [])
+
+    def title_type_fields(self) -> list[str]:
+        """Usual fields of the types of titles, lower case, the best first."""
+        return self.document["fields"]["title_types"]
 
     def type_pt(self, paper: str) -> dict[str, float]:
         """Type sizes in points by role."""
-        return self.document["type_pt"][paper]
+        return self.document["page"]["type_pt"][paper]
+
+    def symbol_scale(self, paper: str) -> float:
+        return self.document["page"]["symbol_scale"][paper]
+
+    def line_scale(self, paper: str) -> float:
+        return self.document["page"]["line_scale"][paper]
+
+    def factor(self, paper: str) -> float:
+        """Furniture scale against the base paper (all papers are of the ISO A series)."""
+        papers = self.document["page"]["papers_mm"]
+        return papers[paper][0] / papers[self.document["page"]["base_paper"]][0]
+
+    def orientations(self, paper: str) -> list[str]:
+        """The orientations that a paper is arranged for."""
+        return [orientation for orientation in ORIENTATIONS if orientation in self._group(paper)]
 
     def arrangement(self, paper: str, orientation: str) -> Arrangement:
-        """The boxes scaled from the base paper (all papers are of the ISO A series)."""
-        short, long = self.document["papers_mm"][paper]
-        base_short, _ = self.document["papers_mm"][self.document["base_paper"]]
-        factor = short / base_short
-        boxes = next(group for group in self.document["arrangements"] if paper in group["papers"])[
-            orientation
-        ]
+        """The boxes scaled from the base paper."""
+        short, long = self.document["page"]["papers_mm"][paper]
+        factor = self.factor(paper)
+        arranged = self._group(paper)[orientation]
         width, height = (short, long) if orientation == "portrait" else (long, short)
+
+        def scaled(box: list[float]) -> Box:
+            return Box(*(value * factor for value in box))
+
         return Arrangement(
             width,
             height,
-            {name: Box(*(value * factor for value in boxes[name])) for name in _box_names(self.document)},
-            [Box(*(value * factor for value in column)) for column in boxes["columns"]],
+            {name: scaled(box) for name, box in arranged["boxes"].items()},
+            {group: [scaled(box) for box in boxes] for group, boxes in arranged["columns"].items()},
             factor,
         )
 
@@ -77,73 +152,63 @@ class Recipe:
         """The orientation whose main map is nearest in shape to an area of this width and height."""
 
         def misfit(orientation: str) -> float:
-            main = self.arrangement(paper, orientation).boxes["main"]
+            main = self.arrangement(paper, orientation).boxes[MAIN]
             return abs(math.log((main.width / main.height) / (width / height)))
 
-        return min(ORIENTATIONS, key=misfit)
+        return min(self.orientations(paper), key=misfit)
+
+    def texts(self, language: str) -> dict[str, str]:
+        """The words of the sheet as format templates: those of all sheets and its own."""
+        own = self.document.get("texts", {})
+        return {**sheet_texts(language), **{key: words[language] for key, words in own.items()}}
+
+    def _group(self, paper: str) -> dict[str, Any]:
+        groups = self.document["page"]["arrangements"]
+        return next(group for group in groups if paper in group["papers"])
 
 
 def recipe_ids() -> list[str]:
-    """Ids of the shipped recipes, the default first."""
-    found = (path.stem for path in SHEETS.glob("*.json") if path.stem != "texts")
+    """Ids of the shipped recipes, the province sheet first; files with a leading underscore are only extended."""
+    found = (path.stem for path in SHEETS.glob("*.json") if path.stem != "texts" and path.stem[0] != "_")
     return sorted(found, key=lambda recipe_id: (recipe_id != DEFAULT_RECIPE, recipe_id))
 
 
-def read_recipe(recipe_id: str) -> Recipe:
-    """A shipped recipe, checked; DocumentError names the file and the path in it."""
-    path = SHEETS / f"{recipe_id}.json"
-    document = read_document(path)
-    for where in ("id", "version", "label.en", "label.fr", "provenance", "base_paper"):
-        expect(document, where, str, path.name)
-    for paper in expect(document, "papers_mm", dict, path.name):
-        for size in ("0", "1"):
-            expect(document, f"papers_mm.{paper}.{size}", (int, float), path.name)
-        for role in _TYPES:
-            expect(document, f"type_pt.{paper}.{role}", (int, float), path.name)
-        for scale in ("symbol_scale", "line_scale"):
-            expect(document, f"{scale}.{paper}", (int, float), path.name)
-    for number in range(len(expect(document, "tables", list, path.name))):
-        _check_table(document, f"tables.{number}", path.name)
-    arranged: list[str] = []
-    for number in range(len(expect(document, "arrangements", list, path.name))):
-        where = f"arrangements.{number}"
-        arranged.extend(expect(document, f"{where}.papers", list, path.name))
-        for orientation in ORIENTATIONS:
-            for name in _box_names(document):
-                _check_box(document, f"{where}.{orientation}.{name}", path.name)
-            for place in range(len(expect(document, f"{where}.{orientation}.columns", list, path.name))):
-                _check_box(document, f"{where}.{orientation}.columns.{place}", path.name)
-    missing = set(document["papers_mm"]) - set(arranged)
-    if missing:
-        raise DocumentError(f"{path.name}: 'arrangements' has nothing for {', '.join(sorted(missing))}.")
-    for where in ("sections", "scales", "graticule_minutes", "graticule_lines"):
-        expect(document, where, list, path.name)
-    expect(document, "ground.round_km", (int, float), path.name)
-    expect(document, f"name_fields.{expect(document, 'ground.layer', str, path.name)}", list, path.name)
-    for where in ("sites", "title.area", "title.all"):
-        expect(document, where, str, path.name)
+def read_recipe(recipe: str | Path) -> Recipe:
+    """A shipped recipe by id, or a user's own by path, checked as a whole.
+
+    Raises DocumentError naming the file, the path in it and what was expected there.
+    """
+    from .recipe_check import check_recipe  # it asks the tables of blocks and frames, which read recipes
+
+    path = recipe if isinstance(recipe, Path) else SHEETS / f"{recipe}.json"
+    document = _with_parents(path, ())
+    check_recipe(Part(document, "", path.name))
     return Recipe(document["id"], document["version"], document["label"], document)
 
 
-def _box_names(document: dict[str, Any]) -> list[str]:
-    """The boxes that every arrangement has, and those of the recipe's tables."""
-    return [*_BOXES, *(table["box"] for table in document["tables"])]
+def _with_parents(path: Path, below: tuple[str, ...]) -> dict[str, Any]:
+    document = read_document(path)
+    if "extends" not in document:
+        return document
+    parent = Part(document, "", path.name).at("extends")
+    known = sorted(file.stem for file in SHEETS.glob("*.json") if file.stem != "texts")
+    name = parent.word(known)
+    if name in below:
+        parent.fail(f"goes round in a circle: {' -> '.join((*below, name))}; extend another recipe")
+    return merged(_with_parents(SHEETS / f"{name}.json", (*below, name)), document)
 
 
-def _check_table(document: dict[str, Any], where: str, name: str) -> None:
-    for key in ("box", "layer", "heading", "heading_area", "none", "areas"):
-        expect(document, f"{where}.{key}", str, name)
-    expect(document, f"{where}.rows", int, name)
-    for number in range(len(expect(document, f"{where}.columns", list, name))):
-        for key in ("field", "label", "as"):
-            expect(document, f"{where}.columns.{number}.{key}", str, name)
-        expect(document, f"{where}.columns.{number}.width", (int, float), name)
-
-
-def _check_box(document: dict[str, Any], where: str, name: str) -> None:
-    box = expect(document, where, list, name)
-    if len(box) != 4 or not all(isinstance(v, (int, float)) for v in box) or min(box[2:]) <= 0:
-        raise DocumentError(f"{name}: '{where}' must be four numbers: x, y, width, height in mm.")
+def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """A document with what another says put over it: objects key by key, all else as a whole; null removes."""
+    result = dict(below)
+    for key, value in above.items():
+        if value is None:
+            result.pop(key, None)
+        elif isinstance(value, dict) and isinstance(result.get(key), dict):
+            result[key] = merged(result[key], value)
+        else:
+            result[key] = value
+    return result
 
 
 def sheet_texts(language: str) -> dict[str, str]:

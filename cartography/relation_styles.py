@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 from qgis.core import (
     NULL,
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFillSymbol,
     QgsMarkerSymbol,
     QgsProperty,
@@ -22,39 +25,13 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .context_styles import fill_symbol, with_alpha
-from .symbols import plain_marker
-from .theme import Theme
+from ..core.exceptions import SheetError
+from .class_style import area_symbol, sign
+from .symbols import mixed, plain_marker, quoted
+from .theme import Theme, read_theme
+from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
 INSIDE, PARTLY, BEYOND = "inside", "partly inside", "beyond"
-# Shape, size in mm and colour by nearness: inside, partly inside, then the bands from the area outwards.
-_INSIDE_SIGN = ("diamond", 3.6, "#3f0012")
-_PARTLY_SIGN = ("square", 3.0, "#3f0012")
-_BAND_SIGNS = (
-    ("triangle", 3.0, "#a50f15"),
-    ("pentagon", 2.6, "#ef5a3c"),
-    ("circle", 2.2, "#fca67a"),
-    ("circle", 1.7, "#fee0c8"),
-)
-_BEYOND_SIGN = ("circle", 1.2, "#ffffff")
-_CORE_SHARE = 0.42
-_LINE_MM, _FAR_LINE_MM = 0.2, 0.15
-_FOOTPRINT_ALPHA, _FOOTPRINT_LINE_MM = 0.6, 0.3
-_RING_ALPHA, _RING_LINE, _RING_LINE_MM = 0.4, "#8c4a3a", 0.15
-_WORDS = {
-    "en": {
-        INSIDE: "inside an area",
-        PARTLY: "partly inside",
-        BEYOND: "beyond",
-        "approximate": "white core: boundary of the area approximate",
-    },
-    "fr": {
-        INSIDE: "dans une aire",
-        PARTLY: "en partie dans une aire",
-        BEYOND: "au-delà de",
-        "approximate": "cœur blanc : limite de l'aire approximative",
-    },
-}
 
 
 def relations_in_order(values: Iterable[object]) -> list[str]:
@@ -64,10 +41,10 @@ def relations_in_order(values: Iterable[object]) -> list[str]:
 
 def relation_words(relation: str, language: str) -> str:
     """A relation for a reader: '0-1 km' keeps its figures, the words are those of the language."""
-    words = _WORDS[language]
-    if relation in words:
-        return words[relation]
-    return relation.replace("-", "–").replace(BEYOND, words[BEYOND])
+    theme = read_theme("site_areas")
+    if relation in (INSIDE, PARTLY):
+        return theme.at("inside" if relation == INSIDE else "partly")["label"][language]
+    return relation.replace("-", "–").replace(BEYOND, theme.at("beyond.label")[language])
 
 
 def site_relation_renderer(
@@ -90,20 +67,21 @@ def site_relation_renderer(
     limits = _limits([*relations, *relations_in_order(known)])
     categories = []
     for place, relation in enumerate(relations):
-        sign = _sign_of(relation, limits)
+        look = _look_of(theme.sibling("site_areas"), relation, limits)
         if geometry == QgsWkbTypes.GeometryType.PolygonGeometry:
-            symbol: QgsSymbol = _footprint(sign, relation, scale)
+            symbol: QgsSymbol = _footprint(theme, look, scale, relation in (INSIDE, PARTLY))
         else:
-            symbol = _site(theme, sign, scale)
+            symbol = _site(theme, look, language, scale)
         for part in symbol.symbolLayers():
             part.setRenderingPass(len(relations) - place)
         n = counts[relation]
-        label = relation_words(relation, language) + ("" if n is None else f": {n}")
+        colon = " : " if language == "fr" else ": "
+        label = relation_words(relation, language) + ("" if n is None else f"{colon}{n}")
         categories.append(QgsRendererCategory(relation, symbol, label))
     if has_approximate:
-        sample = plain_marker(theme, size_mm=2.6 * scale, fill="#8b8b8b")
-        sample.appendSymbolLayer(_core(theme, 2.6 * scale))
-        categories.append(QgsRendererCategory("approximate", sample, _WORDS[language]["approximate"]))
+        approximate = theme.at("site_areas.approximate")
+        sample = sign(theme, approximate, language, scale)
+        categories.append(QgsRendererCategory("approximate", sample, approximate["label"][language]))
     renderer = QgsCategorizedSymbolRenderer("pa_band", categories)
     renderer.setUsingSymbolLevels(True)
     return renderer
@@ -132,9 +110,9 @@ def ring_renderer(
     categories = []
     ordered = relations_in_order(bands)
     limits = _limits([*ordered, *relations_in_order(known)])
+    theme = read_theme("area_bands")
     for band in ordered:
-        tint = with_alpha(_sign_of(band, limits)[2], _RING_ALPHA)
-        symbol = fill_symbol(tint, _RING_LINE, _RING_LINE_MM * lines)
+        symbol = area_symbol(theme, {**theme.at("look"), **_look_of(theme, band, limits)}, lines)
         categories.append(QgsRendererCategory(band, symbol, relation_words(band, language)))
     return QgsCategorizedSymbolRenderer("band", categories)
 
@@ -161,30 +139,72 @@ def _limits(relations: list[str]) -> list[float]:
     return sorted({0.0, *(number for relation in relations for number in _numbers(relation))})
 
 
-def _sign_of(relation: str, limits: list[float]) -> tuple[str, float, str]:
+def _look_of(theme: Theme, relation: str, limits: list[float]) -> Mapping[str, Any]:
+    """The look of a relation; more bands than the theme has looks for are steps between its first and last."""
     rank, low = _place(relation)
-    if rank == 2:
-        return _BAND_SIGNS[min(limits.index(low), len(_BAND_SIGNS) - 1)]
-    return {0: _INSIDE_SIGN, 1: _PARTLY_SIGN, 3: _BEYOND_SIGN}[rank]
+    if rank != 2:
+        return theme.at({0: "inside", 1: "partly", 3: "beyond"}[rank])
+    looks, n_bands, place = theme.at("bands"), len(limits) - 1, limits.index(low)
+    if n_bands <= len(looks):
+        return looks[place]
+    at = min(place / (n_bands - 1), 1.0) * (len(looks) - 1)
+    below, above, share = looks[int(at)], looks[min(int(at) + 1, len(looks) - 1)], at - int(at)
+    look = {**below, "fill": mixed(below["fill"], above["fill"], share)}
+    if "size_mm" in below:
+        look["size_mm"] = below["size_mm"] + share * (above["size_mm"] - below["size_mm"])
+    return look
 
 
-def _site(theme: Theme, sign: tuple[str, float, str], scale: float) -> QgsMarkerSymbol:
-    shape, size, colour = sign
-    line = _LINE_MM if size > _BAND_SIGNS[-1][1] else _FAR_LINE_MM
-    symbol = plain_marker(theme, size_mm=size * scale, shape=shape, fill=colour, stroke_mm=line)
-    core = _core(theme, size * scale)
-    shown = f"CASE WHEN \"pa_approximate\" = 'yes' THEN {core.size():.3f} ELSE 0 END"
+def _site(theme: Theme, look: Mapping[str, Any], language: str, scale: float) -> QgsMarkerSymbol:
+    symbol = sign(theme, {key: value for key, value in look.items() if key != "dash"}, language, scale)
+    core_mm = theme.at("site_areas.approximate.core") * look["size_mm"] * scale
+    core = plain_marker(theme, size_mm=core_mm, stroke_mm=0).takeSymbolLayer(0)
+    shown = f"CASE WHEN \"pa_approximate\" = 'yes' THEN {core_mm:.3f} ELSE 0 END"
     core.setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(shown))
     core.setSize(0)  # a swatch of the legend has no site
     symbol.appendSymbolLayer(core)
     return symbol
 
 
-def _core(theme: Theme, size_mm: float) -> QgsSymbolLayer:
-    return plain_marker(theme, size_mm=size_mm * _CORE_SHARE, stroke_mm=0).takeSymbolLayer(0)
+def _footprint(theme: Theme, look: Mapping[str, Any], scale: float, is_inside: bool) -> QgsFillSymbol:
+    footprint = theme.at("site_areas.footprint")
+    width = footprint["stroke_mm"] * (2 if is_inside else 1)
+    of_area = {"fill": look["fill"], "dash": look.get("dash", "solid"), **footprint, "stroke_mm": width}
+    return area_symbol(theme, of_area, scale)
 
 
-def _footprint(sign: tuple[str, float, str], relation: str, scale: float) -> QgsFillSymbol:
-    dash = "dash" if relation == PARTLY else "solid"
-    width = _FOOTPRINT_LINE_MM * scale * (2 if relation in (INSIDE, PARTLY) else 1)
-    return fill_symbol(with_alpha(sign[2], _FOOTPRINT_ALPHA), "#333333", width, dash)
+def themed_bands(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """Bands of a layer from the inside out, and one line for features without a band."""
+    field = theme.at("field")
+    place = layer.fields().lookupField(field)
+    if place < 0:
+        raise SheetError(
+            f"The layer '{layer.name()}' has no field '{field}', which the theme '{theme.label[language]}' reads; "
+            "choose another layer or theme."
+        )
+    bands = relations_in_order(layer.uniqueValues(place))
+    rest, groups = theme.at("rest"), []
+    if theme.at("geometry") == "polygon":
+        renderer = ring_renderer(language, bands, bands, scale)
+        unknown: QgsSymbol = area_symbol(theme, {**theme.at("look"), **rest}, scale)
+    else:
+        counts = dict.fromkeys(bands)
+        renderer = site_relation_renderer(theme, language, counts, bands, layer.geometryType(), False, scale)
+        unknown = sign(theme, rest, language, scale)
+        core = theme.at("approximate")
+        if layer.fields().lookupField("pa_approximate") >= 0:
+            entry = LegendEntry(
+                core["label"][language], sign(theme, core, language, scale), "\"pa_approximate\" = 'yes'"
+            )
+            groups = [LegendGroup("", [entry])]
+    column = QgsExpression.quotedColumnRef(field)
+    entries = [
+        LegendEntry(category.label(), category.symbol().clone(), f"{column} = {quoted(category.value())}")
+        for category in renderer.categories()
+    ]
+    renderer.setClassAttribute(f"coalesce({column}, '')")
+    renderer.addCategory(QgsRendererCategory("", unknown.clone(), rest["label"][language]))
+    entries.append(LegendEntry(rest["label"][language], unknown, f"coalesce({column}, '') = ''"))
+    return ThemedLayer(renderer, theme.heading(language), entries, theme.note(language), groups)

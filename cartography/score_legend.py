@@ -86,10 +86,10 @@ def dimension_words(layer: QgsVectorLayer, dimension: str, language: str) -> str
 def _levels(
     stated: Mapping[str, Any], theme: Theme, language: str, texts: Mapping[str, str]
 ) -> tuple[LevelLook, ...]:
-    of_theme = theme.at("levels")
+    of_theme = [theme.at("scorecard.no_data.fill"), *theme.at("scorecard.colours")]
     no_data = stated.get("no_data", {}).get(language, texts["level_0"])
     looks = [LevelLook(0, no_data, of_theme[0])]
-    colour = "safe_colour" if theme.document.get("safe") else "colour"
+    colour = "safe_colour" if theme.is_safe else "colour"
     for number, level in enumerate(stated.get("levels", ()), start=1):
         looks.append(LevelLook(number, level["label"][language], level[colour]))
     if len(looks) == 1:

@@ -7,6 +7,9 @@ white inside with a question mark. Both are told from a full sign in any colour 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -18,38 +21,63 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .class_style import sign
 from .score_legend import score_legend
 from .score_words import put_into_words
 from .symbols import letter_marker, plain_marker, quoted
 from .theme import Theme
+from .theme_legend import LegendEntry, LegendGroup, ThemedLayer
 
-# Level by shape and size in mm as well as by colour: no data, then from the worst level to the best.
-_NO_DATA_SHAPE = ("circle", 1.6)
-_LEVEL_SHAPES = (
-    ("triangle", 4.4),
-    ("diamond", 4.2),
-    ("pentagon", 3.6),
-    ("square", 3.0),
-    ("hexagon", 2.9),
-    ("star", 3.2),
-)
-_NOT_APPLICABLE_MM = 1.2
-_CORES = {"probable": 0.5, "open": 0.78}  # of the sign's own size
-_LETTER = 0.75
-_LEGEND_MM = 3.2
-_LEGEND_GREY = "#8a8a8a"
-_WORDS = {
-    "en": {
-        "probable": "white core: probable, one level up or down is possible",
-        "open": "white with ?: open, the level could be quite another",
-        "not_applicable": "not applicable",
-    },
-    "fr": {
-        "probable": "cœur blanc : probable, un niveau de plus ou de moins est possible",
-        "open": "blanc avec ? : incertain, le niveau pourrait être tout autre",
-        "not_applicable": "sans objet",
-    },
-}
+_LETTER = 0.75  # of the sign
+
+
+def themed_levels(
+    theme: Theme, layer: QgsVectorLayer, language: str, scale: float, as_of: date
+) -> ThemedLayer:
+    """Levels of the dimension that the theme takes, from the best, in the words and colours of the layer's scheme."""
+    legend, dimension = score_legend(layer, theme, language), theme.argument
+    field, robust = f'"{dimension}_level"', f'"{dimension}_robust"'
+    entries = []
+    for level in reversed(legend.levels):
+        look = level_look(theme, level.number, len(legend.levels) - 1, level.colour)
+        symbol = sign(theme, look, language, scale)
+        if level.number > 0:
+            _show_certainty(symbol, theme, look, robust, scale)
+        entries.append(LegendEntry(level.label, symbol, f"{field} = {level.number}"))
+    nowhere = theme.at("not_applicable")
+    symbol = sign(theme, nowhere, language, scale)
+    entries.append(LegendEntry(nowhere["label"][language], symbol, f"{field} IS NULL"))
+    values = [*(level.number for level in reversed(legend.levels)), None]
+    categories = [
+        QgsRendererCategory(value, entry.symbol.clone(), entry.label) for value, entry in zip(values, entries)
+    ]
+    renderer = QgsCategorizedSymbolRenderer(f"{dimension}_level", categories)
+    # What has no level lies at the bottom, the worst level on top: no good sign hides a bad one.
+    from_below = f"if(coalesce({field}, 0) = 0, -99, -{field})"
+    clause = QgsFeatureRequest.OrderByClause(from_below, True, True)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
+    renderer.setOrderByEnabled(True)
+    return ThemedLayer(
+        renderer,
+        theme.heading(language),
+        entries,
+        theme.note(language),
+        [_certainty(theme, language, scale, robust)],
+    )
+
+
+def _certainty(theme: Theme, language: str, scale: float, robust: str) -> LegendGroup:
+    """The samples of a full sign, a white core and a question mark."""
+    certainty = theme.at("certainty")
+    entries = [
+        LegendEntry(
+            part["label"][language],
+            sign(theme, {**certainty["sample"], **part}, language, scale),
+            f"{robust} = {quoted(part['id'])}",
+        )
+        for part in certainty["classes"]
+    ]
+    return LegendGroup(certainty["heading"][language], entries)
 
 
 def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: str = "") -> None:
@@ -59,30 +87,15 @@ def style_scores(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
     """
     legend = score_legend(layer, theme, language)
     dimension = dimension or next(iter(legend.dimensions), "")
-    words = _WORDS["fr" if language == "fr" else "en"]
-    categories = []
-    for level in reversed(legend.levels):
-        shape, size = _level_shape(level.number, len(legend.levels) - 1)
-        symbol = plain_marker(theme, size_mm=size, shape=shape, fill=level.colour)
-        if level.number > 0:
-            _show_certainty(symbol, theme, shape, size, f'"{dimension}_robust"')
-        categories.append(QgsRendererCategory(level.number, symbol, level.label))
-    nowhere = plain_marker(theme, size_mm=_NOT_APPLICABLE_MM, fill="")
-    categories.append(QgsRendererCategory(None, nowhere, words["not_applicable"]))
+    scorecard = replace(theme.sibling("scorecard"), argument=dimension)
+    themed = themed_levels(scorecard, layer, language, 1.0, date.today())
     # No site has these values: they are there for the legend.
-    for robust in _CORES:
-        sample = plain_marker(theme, size_mm=_LEGEND_MM, shape="square", fill=_LEGEND_GREY)
-        _show_certainty(sample, theme, "square", _LEGEND_MM, quoted(robust))
-        categories.append(QgsRendererCategory(robust, sample, words[robust]))
+    for part, entry in zip(scorecard.at("certainty.classes"), themed.groups[0].entries):
+        if part["core"]:
+            themed.renderer.addCategory(QgsRendererCategory(part["id"], entry.symbol.clone(), entry.label))
     if legend.disclaimer:
-        categories.append(disclaimer_category(theme, legend.disclaimer))
-    renderer = QgsCategorizedSymbolRenderer(f"{dimension}_level", categories)
-    # What has no level lies at the bottom, the worst level on top: no good sign hides a bad one.
-    from_below = f'if(coalesce("{dimension}_level", 0) = 0, -99, -"{dimension}_level")'
-    clause = QgsFeatureRequest.OrderByClause(from_below, True, True)
-    renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
-    renderer.setOrderByEnabled(True)
-    layer.setRenderer(renderer)
+        themed.renderer.addCategory(disclaimer_category(theme, legend.disclaimer))
+    layer.setRenderer(themed.renderer)
     put_into_words(layer, theme, language, dimension)
 
 
@@ -100,28 +113,39 @@ def lay_core(symbol: QgsMarkerSymbol, theme: Theme, shape: str, size: str) -> No
     symbol.appendSymbolLayer(core)
 
 
-def _show_certainty(symbol: QgsMarkerSymbol, theme: Theme, shape: str, size_mm: float, robust: str) -> None:
+def _show_certainty(
+    symbol: QgsMarkerSymbol, theme: Theme, look: Mapping[str, Any], robust: str, scale: float
+) -> None:
     """Lay a white core over a sign, and a question mark, where the expression `robust` says so.
 
     Both have size 0, or a blank, unless the expression holds: a swatch of the legend has no site.
     """
-    lay_core(symbol, theme, shape, _core_size(robust, size_mm))
-    letter = letter_marker(" ", "#111111", _LETTER * size_mm)
+    size, parts = look["size_mm"] * scale, theme.at("certainty.classes")
+    cases = " ".join(
+        f"WHEN {robust} = {quoted(part['id'])} THEN {part['core'] * size:.2f}"
+        for part in parts
+        if part["core"]
+    )
+    lay_core(symbol, theme, look["shape"], f"CASE {cases} ELSE 0 END")
+    letter = letter_marker(" ", "#111111", _LETTER * size)  # kept: a layer goes with its symbol
     mark = letter.symbolLayer(0).clone()
-    asks = f"if(coalesce({robust}, '') = 'open', '?', ' ')"
-    mark.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyCharacter, QgsProperty.fromExpression(asks))
+    letters = " ".join(
+        f"WHEN {robust} = {quoted(part['id'])} THEN {quoted(part['letter'])}"
+        for part in parts
+        if "letter" in part
+    )
+    asks = QgsProperty.fromExpression(f"CASE {letters} ELSE ' ' END")
+    mark.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyCharacter, asks)
     symbol.appendSymbolLayer(mark)
 
 
-def _core_size(robust: str, size_mm: float, cores: Mapping[str, float] = _CORES) -> str:
-    cases = " ".join(f"WHEN {robust} = '{word}' THEN {part * size_mm:.2f}" for word, part in cores.items())
-    return f"CASE {cases} ELSE 0 END"
-
-
-def _level_shape(level: int, n_levels: int) -> tuple[str, float]:
-    """Shape and size in mm: the worst level is a triangle, the best of up to four a square."""
+def level_look(theme: Theme, level: int, n_levels: int, colour: str) -> dict[str, Any]:
+    """Shape, size and fill of a level: the worst is a triangle, the best of up to four a square."""
     if level == 0:
-        return _NO_DATA_SHAPE
-    if n_levels < 4 and level == n_levels:
-        return _LEVEL_SHAPES[3]
-    return _LEVEL_SHAPES[level - 1]
+        return {**theme.at("no_data"), "fill": colour}
+    shapes = theme.at("shapes")
+    place = level - 1
+    if level == n_levels:
+        place = max(place, theme.at("best_of_few"))
+    shape, size = shapes[place]
+    return {"shape": shape, "size_mm": size, "fill": colour}

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
-from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsLayoutItemPage,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt import sip
-from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import AsmAtlasError, SheetError
+from .blocks import pour_blocks
 from .draft import Draft
-from .fonts import register_fonts
+from .fonts import typeface
+from .frames import draw_frames
+from .furniture import furnish
+from .hand_changes import make_changes
 from .layer_metadata import states_fiction
-from .layer_styles import styled_layers
-from .legend import legend_columns
-from .map_frame import (
-    add_graticule,
-    extent_in_degrees,
-    graticule_interval,
-    map_crs,
-    place_map,
-    project_extent,
-    round_scale,
-)
-from .margin import default_map_id, locator, notes, scale_block, title_block
+from .layer_styles import Styling, named_sites
+from .main_frame import main_panels, panel_headings, place_main
+from .map_frame import map_crs, project_extent, shown_extent
+from .margin import default_map_id, notes, scale_block, title_block
 from .page import MM, Page
-from .recipe import read_recipe, sheet_texts
-from .sheet_layers import DRAWING_ORDER, SheetLayers, ground_of
+from .pair_style import comparison_key
+from .recipe import MAIN, Recipe, read_recipe
+from .sheet_ground import ground_of, in_frame
+from .sheet_layers import SheetLayers
 from .sheet_request import AUTO, Sheet, SheetRequest
 from .sheet_tables import draw_tables
+from .sheet_words import title_words
 from .theme import read_theme
 
 # Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0
@@ -50,7 +57,7 @@ def private_sheet(layers: SheetLayers, request: SheetRequest, quick: bool = Fals
     sheet = None
     sentence = ""
     try:
-        sheet = build_sheet(layers, request, project)
+        sheet = build_sheet(layers, request, project, quick)
     except AsmAtlasError as error:
         sentence = str(error)
     if sheet is None:
@@ -64,65 +71,116 @@ def private_sheet(layers: SheetLayers, request: SheetRequest, quick: bool = Fals
         sip.delete(project)
 
 
-def build_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject) -> Sheet:
+def build_sheet(
+    layers: SheetLayers, request: SheetRequest, project: QgsProject, quick: bool = False
+) -> Sheet:
     """Build the sheet as a layout of `project`; its layers are private copies, added without a tree node.
 
-    Main thread only. Raises SheetError or DocumentError with a sentence.
+    quick: names of sites are not pinned, so that the index cannot say which found room. Main thread only.
+    Raises SheetError or DocumentError with a sentence.
     """
-    register_fonts()
-    recipe, theme = read_recipe(request.recipe), read_theme(request.theme)
-    texts = sheet_texts(request.language)
-    if request.paper not in recipe.papers:
+    with typeface(request.font):
+        return _built(layers, request, project, quick)
+
+
+def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject, quick: bool) -> Sheet:
+    recipe = read_recipe(Path(request.recipe_file) if request.recipe_file else request.recipe)
+    request = _settled(request, recipe)
+    theme, texts = read_theme(request.theme), recipe.texts(request.language)
+    lacking = [role for role in recipe.needs if getattr(layers, role) is None]
+    if lacking:
         raise SheetError(
-            f"The paper '{request.paper}' is not in the recipe; choose one of {', '.join(recipe.papers)}."
+            f"The recipe '{recipe.id}' needs a layer for {', '.join(lacking).upper()}; choose one."
         )
-    ground = ground_of(layers, recipe, request.area, request.name_field)
+    ground = ground_of(layers, recipe, request.area, request.name_field, request.pcode)
     crs = map_crs(ground.extent)
     extent = project_extent(ground.extent, crs, project.transformContext())
-    extent.grow(max(extent.width(), extent.height()) * recipe.document["map_margin"])
+    extent.grow(max(extent.width(), extent.height()) * recipe.main["margin"])
     orientation = request.orientation
     if orientation == AUTO:
         orientation = recipe.orientation_for(request.paper, extent.width(), extent.height())
     arrangement = recipe.arrangement(request.paper, orientation)
-    title_text = texts[recipe.document["title"]["area" if request.area else "all"]]
-    title = request.title or title_text.format(area=ground.name)
-
+    if recipe.ground["around_km"] and ground.region is not None:
+        shown = shown_extent(extent, arrangement.boxes[MAIN], recipe.main["scale_steps"])
+        ground = in_frame(ground, layers.sites, shown, crs)
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    layout.setName(title)
     page_item: QgsLayoutItemPage = layout.pageCollection().page(0)
     page_item.setPageSize(QgsLayoutSize(arrangement.page_width, arrangement.page_height, MM))
 
-    main_box = arrangement.boxes["main"]
-    scale = round_scale(extent, main_box, recipe)
-    main = place_map(layout, "main_map", main_box, crs, extent, scale)
-    degrees = extent_in_degrees(main, project.transformContext())
-    drawn = styled_layers(layers, ground, degrees, recipe, theme, request, texts)
-    project.addMapLayers(list(drawn.values()), False)
-    main.setLayers([drawn[role] for role in DRAWING_ORDER if role in drawn])
-    main.setKeepLayerSet(True)
-    main.setBackgroundColor(QColor(theme.at("base.ground")))
-    main.setFrameEnabled(True)
-    grid_pt = recipe.type_pt(request.paper)["grid"]
-    add_graticule(main, graticule_interval(degrees, recipe), grid_pt, arrangement.factor)
-
+    styling = Styling(layers, ground, ground.extent, recipe, theme, request, texts)
+    panels = main_panels(styling, arrangement.boxes[MAIN], extent, arrangement.factor)
+    frames, drawn = place_main(layout, panels, crs, extent, styling, arrangement.factor)
+    main = frames[MAIN]
+    words = title_words(ground, texts["fact_unknown"], _subject(styling, drawn))
+    title = request.title or texts["title" if ground.name else "title_all"].format(**words)
+    layout.setName(title)
     sheet = Sheet(
+        request=request,
+        recipe=recipe,
+        theme=theme,
         layout=layout,
-        main=main,
+        frames=frames,
         layers=drawn,
+        looks=styling.looks,
         ground=ground,
         title=title,
         orientation=orientation,
         scale=round(main.scale()),
         crs=f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description(),
         map_id=request.map_id or default_map_id(ground.name, request.paper),
+        words=words,
+        notes=list(ground.notes),
     )
     is_fictional = any(states_fiction(layer) for layer in layers.present().values())
     draft = Draft(Page(layout), sheet, layers, arrangement, recipe, theme, request, texts, is_fictional)
     title_block(draft)
-    legend_columns(draft)
-    locator(draft)
+    sheet.furniture = furnish(draft, quick)
+    panel_headings(draft, panels)
+    pour_blocks(draft)
+    draw_tables(draft)
+    draw_frames(draft)
     scale_block(draft)
     notes(draft)
-    draw_tables(draft)
+    sheet.entries = draft.page.entries
+    sheet.notes += _names_left_out(sheet)
+    sheet.notes += make_changes(sheet, request.hand_changes)
     return sheet
+
+
+def _names_left_out(sheet: Sheet) -> list[str]:
+    """How many names the recipe leaves out, where it does."""
+    spec = next((spec for spec in sheet.recipe.layers() if spec.role == "sites"), None)
+    if spec is None or not spec.labels or not spec.label_filter:
+        return []
+    named = named_sites(spec, sheet.ground)
+    others = QgsFeatureRequest().setFilterExpression(f"not coalesce({named}, false)")
+    count = sum(1 for _ in sheet.ground.sites.getFeatures(others))
+    return [
+        f"The names of {count} sites are left out as the recipe asks: only those with {spec.label_filter}."
+    ]
+
+
+def _subject(styling: Styling, drawn: dict[str, QgsVectorLayer]) -> str:
+    """What the first layer drawn by a theme shows; of a comparison its two indicators."""
+    if "comparison" in drawn:
+        pair = comparison_key(drawn["comparison"], styling.theme, styling.request.language)
+        return " / ".join(pair.words)
+    return next((look.heading for look in styling.looks.values()), "")
+
+
+def _settled(request: SheetRequest, recipe: Recipe) -> SheetRequest:
+    """The request with the recipe's own paper where none is asked for; SheetError when they do not agree."""
+    if request.paper == AUTO:
+        request = replace(request, paper=recipe.papers[0])
+    orientations = recipe.orientations(request.paper) if request.paper in recipe.papers else []
+    for what, asked, offered in (
+        ("paper", request.paper, recipe.papers),
+        ("language", request.language, recipe.languages),
+        ("orientation", request.orientation, [AUTO, *orientations]),
+    ):
+        if asked not in offered:
+            raise SheetError(
+                f"The {what} '{asked}' is not in the recipe '{recipe.id}'; choose one of {', '.join(offered)}."
+            )
+    return request

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsVectorLayer
 
-from .sheet_layers import Ground
+from .page import KeyEntry
+from .recipe import Recipe
+from .sheet_ground import Ground
+from .theme import Theme
+from .themed import ThemedLayer
+
+if TYPE_CHECKING:
+    from .furniture import Furniture
 
 AUTO = "auto"
+DEFAULT_DPI = 300
 
 
 @dataclass(frozen=True)
@@ -17,9 +26,11 @@ class SheetRequest:
     """What the user asks for; empty texts are filled in by the sheet."""
 
     area: str = ""
+    pcode: str = ""
     name_field: str = ""
     recipe: str = "province"
-    paper: str = "A0"
+    recipe_file: str = ""
+    paper: str = AUTO
     orientation: str = AUTO
     theme: str = "mine_glyph"
     language: str = "en"
@@ -27,7 +38,14 @@ class SheetRequest:
     subtitle: str = ""
     credits: str = ""
     logo: str = ""
+    organisation: str = ""  # name and address
+    disclaimer: str = ""
+    licence: str = ""
+    hand_changes: str = ""  # JSON of cartography/hand_changes.py
+    font: str = ""  # family; empty: the plugin's own
     map_id: str = ""
+    address: str = ""  # where the latest version is found; printed with a QR code
+    dpi: float = DEFAULT_DPI  # at which names are placed
     version: str = "1"
     plugin_version: str = ""
     created: dt.datetime | None = None
@@ -37,14 +55,26 @@ class SheetRequest:
 class Sheet:
     """A built sheet, ready to be exported or opened in the designer."""
 
+    request: SheetRequest
+    recipe: Recipe
+    theme: Theme
     layout: QgsPrintLayout
-    main: QgsLayoutItemMap
+    frames: dict[str, QgsLayoutItemMap]  # by name, the main map first
     layers: dict[str, QgsVectorLayer]
+    looks: dict[str, ThemedLayer]  # by name of the layer: what a theme says of it
     ground: Ground
     title: str
     orientation: str
     scale: int
     crs: str
     map_id: str
+    words: dict[str, str]  # what the placeholders of titles stand for
     sources: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)  # roles of layers that only blocks show
     notes: list[str] = field(default_factory=list)
+    entries: list[KeyEntry] = field(default_factory=list)
+    furniture: Furniture | None = None  # what became of the sites of the main map
+
+    @property
+    def main(self) -> QgsLayoutItemMap:
+        return self.frames["main"]

@@ -27,6 +27,7 @@ from .sheet_layers import folded
 _BETWEEN_NAMES = "; "
 _LINE_MM, _LINE_COLOUR, _HEADING_FILL = 0.1, "#b9b2a6", "#efece4"
 _RIGHT = ("number", "depth")
+_OFF = "\u00a0" * 4  # figures keep off the words to their right
 
 
 def draw_tables(draft: Draft) -> None:
@@ -34,9 +35,12 @@ def draw_tables(draft: Draft) -> None:
 
     Raises SheetError when a layer lacks a column or a table does not fit its box.
     """
-    for table in draft.recipe.document["tables"]:
+    for table in draft.recipe.tables():
         layer = getattr(draft.layers, table["layer"])
-        if layer is not None:
+        if layer is None:
+            draft.leave_out(table["box"], f"there is no layer for {table['layer'].upper()}")
+        else:
+            draft.used(table["layer"])
             _draw(draft, table, layer)
 
 
@@ -54,7 +58,7 @@ def _draw(draft: Draft, table: dict[str, Any], layer: QgsVectorLayer) -> None:
         page.paragraph(f"{table['box']}_none", texts[table["none"]], below.x, below.y, below.width, font)
         return
     size = type_pt["text"]
-    while size >= draft.recipe.document["min_text_pt"]:
+    while size >= draft.recipe.least_pt:
         if _placed(draft, table["box"], columns, rows, below, size):
             return
         size -= 0.5
@@ -140,9 +144,10 @@ def _placed(
 
 
 def _cell(text: str, column: dict[str, Any], size_pt: float, is_heading: bool) -> QgsTableCell:
-    cell = QgsTableCell(text)
+    is_figure = column["as"] in _RIGHT
+    cell = QgsTableCell(text + _OFF if is_figure else text)
     cell.setTextFormat(text_format(size_pt, "#1a1a1a", bold=is_heading, buffer_mm=0))
-    side = Qt.AlignmentFlag.AlignRight if column["as"] in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
     cell.setHorizontalAlignment(side)
     if is_heading:
         cell.setBackgroundColor(QColor(_HEADING_FILL))

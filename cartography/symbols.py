@@ -23,7 +23,8 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from .fonts import FAMILY, register_fonts
-from .theme import Mineral, Theme, actor_codes, theme_minerals
+from .theme import Mineral, Theme, other_mineral, theme_minerals
+from .theme_classes import class_expression, theme_classes
 
 # Fields of the sites table that the glyph reads.
 GLYPH_FIELDS = (
@@ -52,7 +53,21 @@ PEN_STYLES = {
     "dot": Qt.PenStyle.DotLine,
     "dash dot": Qt.PenStyle.DashDotLine,
 }
+PALE = 0.3  # from this luminance on black letters read better than white ones
 _LETTER_MM = 2.2  # 6.2 pt: the least that is read at arm's length
+
+
+def luminance(colour: QColor) -> float:
+    """How light a colour looks, 0..1 (relative luminance as in WCAG 2, with a plain gamma of 2.2)."""
+    shares = ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
+    return sum(weight * value**2.2 for weight, value in shares)
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The colour between two, channel by channel; share: of the second, 0..1."""
+    one, other = QColor(first), QColor(second)
+    parts = zip(one.getRgb()[:3], other.getRgb()[:3])
+    return QColor(*(round((1 - share) * a + share * b) for a, b in parts)).name()
 
 
 def quoted(value: str) -> str:
@@ -67,11 +82,29 @@ def in_codes(field: str, codes: list[str]) -> str:
 
 def size_expression(theme: Theme, scale: float) -> str:
     """Diameter of a site's disc in mm, by its number of miners; unknown as the smallest."""
-    breaks = theme.at("size.breaks")
+    sizes, otherwise = worker_sizes(theme)
     cases = " ".join(
-        f'WHEN "workers" >= {low} THEN {size * scale:.3f}' for low, size in reversed(breaks) if low > 0
+        f'WHEN "workers" >= {low} THEN {size * scale:.3f}' for low, size in sorted(sizes, reverse=True)
     )
-    return f"(CASE {cases} ELSE {breaks[0][1] * scale:.3f} END)"
+    return f"(CASE {cases} ELSE {otherwise * scale:.3f} END)"
+
+
+def worker_sizes(theme: Theme) -> tuple[list[tuple[int, float]], float]:
+    """Least number of miners and mm of each class of size, rising; and mm where it is not known."""
+    classes = theme.at("workers.classes")
+    sizes = [(entry["when"]["workers"]["from"], entry["size_mm"]) for entry in classes]
+    return sorted(sizes), theme.at("workers.rest.size_mm")
+
+
+def ring_statuses(theme: Theme) -> list[dict]:
+    """The statuses that have a ring round the glyph, in legend order: entries of the theme qualification."""
+    ringed = theme.at("mine_glyph.ring.classes")
+    return [entry for entry in theme.at("qualification.classes") if entry["id"] in ringed]
+
+
+def presence_signs(theme: Theme) -> list[dict]:
+    """The classes of armed presence that have a sign at the glyph: all but none observed."""
+    return [entry for entry in theme.at("armed_presence.classes") if entry["id"] != "none"]
 
 
 def presence_expression(theme: Theme) -> str:
@@ -80,19 +113,7 @@ def presence_expression(theme: Theme) -> str:
     A known class of actor comes before the yes/no answer: a named group is shown even where the two
     contradict each other. An unknown class alone is no presence.
     """
-    cases = []
-    for entry in theme.at("presence.classes"):
-        if not entry["kinds"]:
-            continue
-        test = in_codes("actor_class", actor_codes(entry["kinds"], entry.get("conduct")))
-        if entry.get("or_interference"):
-            some = in_codes("actor_class", actor_codes(entry["kinds"]))
-            test = f"({test} OR ({some} AND \"interference\" = 'yes'))"
-        cases.append(f"WHEN {test} THEN {quoted(entry['id'])}")
-    return (
-        f"(CASE {' '.join(cases)} WHEN \"presence\" = 'yes' THEN 'unidentified' "
-        "WHEN \"presence\" = 'no' THEN 'none' ELSE 'unknown' END)"
-    )
+    return class_expression(theme_classes(theme.sibling("armed_presence")), {})
 
 
 def _lookup(expression: str, values: dict[str, str], otherwise: str) -> str:
@@ -139,46 +160,59 @@ def marker_of(layers: list[QgsSymbolLayer]) -> QgsMarkerSymbol:
 
 
 def mine_symbol(
-    theme: Theme, colour: str, minerals: list[Mineral], language: str, scale: float
+    theme: Theme, mineral: Mineral, minerals: list[Mineral], language: str, scale: float
 ) -> QgsMarkerSymbol:
-    """The glyph for one mineral's colour; all else follows each site's own attributes.
+    """The glyph for one mineral's colour and letter; all else follows each site's own attributes.
 
     scale: factor on all sizes (1 on A0). language: of the status letters.
     """
+    colour = mineral.colour
     register_fonts()
     size = size_expression(theme, scale)
     outline, outline_mm = theme.at("outline.colour"), theme.at("outline.width_mm")
     layers: list[QgsSymbolLayer] = []
 
-    statuses = theme.at("ring.statuses")
-    ring_mm, gap_mm = theme.at("ring.width_mm") * scale, theme.at("ring.gap_mm") * scale
-    has_status = in_codes("qualification", [entry["code"] for entry in statuses])
+    statuses = ring_statuses(theme)
+    ring_mm, gap_mm = theme.at("mine_glyph.ring.width_mm") * scale, theme.at("mine_glyph.ring.gap_mm") * scale
+    has_status = in_codes("qualification", [entry["id"] for entry in statuses])
     ring_size = f"{size} + {2 * gap_mm + ring_mm:.3f}"
-    ring_colour = _lookup(
-        '"qualification"', {entry["code"]: entry["colour"] for entry in statuses}, "#000000"
-    )
+    ring_colour = _lookup('"qualification"', {entry["id"]: entry["fill"] for entry in statuses}, "#000000")
     casing = _marker("circle", 4, "#ffffff", "#ffffff", ring_mm + 0.5 * scale)
     layers.append(_define(casing, Size=ring_size, LayerEnabled=has_status))
     ring = _marker("circle", 4, None, "#000000", ring_mm)
     ring.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    ring_dash = _lookup('"qualification"', {entry["code"]: entry["dash"] for entry in statuses}, "solid")
+    ring_dash = _lookup('"qualification"', {entry["id"]: entry["ring_dash"] for entry in statuses}, "solid")
     layers.append(
         _define(ring, Size=ring_size, LayerEnabled=has_status, StrokeColor=ring_colour, StrokeStyle=ring_dash)
     )
 
     inactive = "\"state\" = 'inactive'"
     disc = _marker("circle", 3, colour, outline, outline_mm)
-    hollow = quoted(theme.at("inactive.fill"))
+    hollow = quoted(theme.at("mine_glyph.inactive.fill"))
     layers.append(
         _define(disc, Size=size, FillColor=f"CASE WHEN {inactive} THEN {hollow} ELSE {quoted(colour)} END")
     )
+    if mineral.letter:
+        ink = "#111111" if luminance(QColor(colour)) > PALE else "#ffffff"
+        initials = QgsFontMarkerSymbolLayer(FAMILY, mineral.letter, 1.2 * scale, QColor(ink))
+        initials.setFontStyle("Bold")
+        character = f"CASE WHEN {inactive} THEN ' ' ELSE {quoted(mineral.letter)} END"
+        layers.append(
+            _define(
+                initials,
+                Size=f"{size} * {0.75 / max(1, 0.65 * len(mineral.letter)):.2f}",
+                Character=character,
+            )
+        )
     dot = _marker("circle", 1.5, colour, outline, 0.1)
-    layers.append(_define(dot, Size=f"{size} * {theme.at('inactive.dot_share')}", LayerEnabled=inactive))
+    layers.append(
+        _define(dot, Size=f"{size} * {theme.at('mine_glyph.inactive.dot_share')}", LayerEnabled=inactive)
+    )
 
-    second_mm = theme.at("second_mineral.size_mm") * scale
+    second_mm = theme.at("mine_glyph.second_mineral.size_mm") * scale
     second = _marker("circle", second_mm, "#ffffff", outline, 0.15)
     second_code = "array_get(string_to_array(\"minerals\", ';'), 1)"
-    second_colour = _lookup(second_code, {m.code: m.colour for m in minerals}, theme.at("fill.other"))
+    second_colour = _lookup(second_code, {m.code: m.colour for m in minerals}, theme.at("minerals.rest.fill"))
     layers.append(
         _define(
             second,
@@ -190,9 +224,7 @@ def mine_symbol(
     layers.extend(_presence_layers(theme, size, scale))
     letter = QgsFontMarkerSymbolLayer(FAMILY, " ", _LETTER_MM * max(scale, 0.75), QColor("#1a1a1a"))
     letter.setFontStyle("Bold")
-    letters = _lookup(
-        '"qualification"', {entry["code"]: entry["letter"][language] for entry in statuses}, " "
-    )
+    letters = _lookup('"qualification"', {entry["id"]: entry["letter"][language] for entry in statuses}, " ")
     corner = f"({size}) * 0.36 + {(gap_mm + ring_mm + 0.75 * scale):.3f}"
     layers.append(
         _define(
@@ -208,14 +240,14 @@ def mine_symbol(
 
 def _presence_layers(theme: Theme, size: str, scale: float) -> list[QgsSymbolLayer]:
     presence = presence_expression(theme)
-    classes = theme.at("presence.classes")
-    colour = theme.at("presence.colour")
-    sign_mm = theme.at("presence.size_mm") * scale
+    classes = presence_signs(theme)
+    colour = theme.at("mine_glyph.presence.colour")
+    sign_mm = theme.at("mine_glyph.presence.size_mm") * scale
     corner = f"({size}) * 0.36 + {(0.55 * sign_mm):.3f}"
     offset = f"to_string({corner}) || ',' || to_string(-({corner}))"
     sign = _marker("triangle", sign_mm, colour, colour, 0.3 * scale)
     known = f"{presence} NOT IN ('none', 'unknown')"
-    fills = {entry["id"]: entry["fill"] for entry in classes}
+    fills = {entry["id"]: entry["sign_fill"] for entry in classes}
     _define(
         sign,
         LayerEnabled=known,
@@ -230,7 +262,7 @@ def _presence_layers(theme: Theme, size: str, scale: float) -> list[QgsSymbolLay
         Name=_lookup(presence, {entry["id"]: entry["shape"] for entry in classes}, "circle"),
         Offset=offset,
     )
-    unknown = theme.at("presence.unknown")
+    unknown = theme.at("mine_glyph.presence.unknown")
     question = QgsFontMarkerSymbolLayer(
         FAMILY, unknown["letter"], _LETTER_MM * max(scale, 0.75), QColor(unknown["colour"])
     )
@@ -245,14 +277,18 @@ def mine_renderer(theme: Theme, language: str, scale: float = 1.0) -> QgsCategor
     categories = [
         QgsRendererCategory(
             mineral.code,
-            mine_symbol(theme, mineral.colour, minerals, language, scale),
+            mine_symbol(theme, mineral, minerals, language, scale),
             mineral.label[language],
         )
         for mineral in minerals
     ]
-    other = mine_symbol(theme, theme.at("fill.other"), minerals, language, scale)
-    categories.append(QgsRendererCategory("", other, {"en": "other", "fr": "autre"}[language]))
-    renderer = QgsCategorizedSymbolRenderer("coalesce(\"mineral_main\", 'unknown')", categories)
+    other = other_mineral(theme)
+    symbol = mine_symbol(theme, other, minerals, language, scale)
+    categories.append(QgsRendererCategory("", symbol, other.label[language]))
+    # What is not in the list is '' for QGIS's counts and legends too; what is empty is not known.
+    listed = in_codes("mineral_main", [mineral.code for mineral in minerals])
+    known = f'if({listed} OR "mineral_main" IS NULL, "mineral_main", \'\')'
+    renderer = QgsCategorizedSymbolRenderer(f"coalesce({known}, 'unknown')", categories)
     clause = QgsFeatureRequest.OrderByClause('coalesce("workers", 0)', False, False)
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
     renderer.setOrderByEnabled(True)

@@ -13,8 +13,6 @@ from qgis.core import (
     QgsMapLayerLegendUtils,
     QgsPalLayerSettings,
     QgsProperty,
-    QgsRendererCategory,
-    QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -27,51 +25,21 @@ from .context_styles import (
     fill_symbol,
     label_layer,
     text_format,
-    title_renderer,
     with_alpha,
 )
+from .dimension_styles import style_sensitivity, style_site_steps, style_trends
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
-from .recipe import DEFAULT_RECIPE, read_recipe
+from .recipe import DEFAULT_RECIPE, Recipe, read_recipe
 from .relation_styles import style_area_bands, style_site_areas
 from .score_styles import style_scores
 from .sheet_layers import find_field
-from .step_styles import style_sensitivity, style_site_steps
-from .symbols import mine_renderer, plain_marker, quoted
+from .symbols import mine_renderer, quoted
 from .theme import Theme
-from .title_styles import style_site_titles, style_title_overlaps
-from .trend_styles import style_trends
+from .themed import themed_layer
+from .title_styles import title_renderer
 
 Style = Callable[[QgsVectorLayer, Theme, str], None]
-_SITE_LABEL_PT = 8.0
-_SEVERITIES = (
-    ("error", "triangle", "#b00012"),
-    ("warning", "diamond", "#e0a500"),
-    ("info", "circle", "#7b93a3"),
-)
-# Changes of sites from the bottom up: a site may have several, so the upper signs are the smaller ones.
-_CHANGES = (
-    ("answer_changed", "circle", 5.2, "#e6e1d3", {"en": "answer changed", "fr": "réponse modifiée"}),
-    (
-        "admin_changed",
-        "square",
-        4.0,
-        "#b9a3d0",
-        {"en": "administrative place changed", "fr": "lieu administratif modifié"},
-    ),
-    ("moved", "triangle", 3.8, "#2f7fbf", {"en": "moved", "fr": "déplacé"}),
-    ("renamed", "diamond", 2.0, "#e0a500", {"en": "renamed", "fr": "renommé"}),
-    ("new", "pentagon", 3.2, "#1d8a4b", {"en": "new", "fr": "nouveau"}),
-    ("vanished", "square", 2.6, "#b00012", {"en": "vanished", "fr": "disparu"}),
-)
-_SCREEN_LINES = 0.5  # the theme's widths are for a wall map
-# Names of base layers: size in pt, colour, bold, italic, letter spacing in pt.
-_BASE_NAMES = {
-    "provinces": (11.0, "#5b5566", True, False, 2.0),
-    "territories": (8.0, "#6f6a78", False, False, 1.2),
-    "lakes": (8.0, "#2f6f9f", False, True, 0.0),
-    "towns": (8.0, "#4a4a4a", True, False, 0.0),
-}
 
 
 def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -80,8 +48,9 @@ def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     plain_swatches(renderer)
     layer.setRenderer(renderer)
     placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
-    style = text_format(_SITE_LABEL_PT, "#111111", buffer_mm=0.5)
-    label_layer(layer, '"name"', style, placement, distance_mm=1.8)
+    labels = theme.at("mine_glyph.labels")
+    style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
+    label_layer(layer, QgsExpression.quotedColumnRef(labels["field"]), style, placement, distance_mm=1.8)
 
 
 def plain_swatches(renderer: QgsCategorizedSymbolRenderer) -> None:
@@ -123,41 +92,24 @@ def show_present_minerals(node: QgsLayerTreeLayer) -> None:
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, shown)
 
 
-def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Located findings by severity, told by shape as well as by colour."""
-    categories = [
-        QgsRendererCategory(severity, plain_marker(theme, size_mm=2.6, shape=shape, fill=colour), severity)
-        for severity, shape, colour in _SEVERITIES
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("severity", categories))
+def style_by(theme_id: str) -> Style:
+    """The style of a theme that is drawn as it stands."""
 
+    def style(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+        layer.setRenderer(themed_layer(theme.sibling(theme_id), layer, language).renderer)
 
-def style_site_changes(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """What changed at a site, told by shape and size as well as by colour."""
-    categories = []
-    for level, (change, shape, size, colour, words) in enumerate(_CHANGES):
-        symbol = plain_marker(theme, size_mm=size, shape=shape, fill=colour)
-        symbol.symbolLayer(0).setRenderingPass(level)
-        categories.append(QgsRendererCategory(change, symbol, words.get(language, words["en"])))
-    renderer = QgsCategorizedSymbolRenderer("change", categories[::-1])
-    renderer.setUsingSymbolLevels(True)
-    layer.setRenderer(renderer)
-
-
-def style_visits(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
-    """Visits as small discs."""
-    layer.setRenderer(QgsSingleSymbolRenderer(plain_marker(theme, size_mm=1.6, fill="#d9d2c3")))
+    return style
 
 
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Protected areas with their names: by IUCN category where the layer tells it, else alike."""
     if tells_categories(layer):
-        layer.setRenderer(category_renderer(theme, language, lines=_SCREEN_LINES))
+        layer.setRenderer(category_renderer(theme, language, lines=theme.at("base.screen_lines")))
     else:
         layer.setRenderer(area_renderer(theme))
     name = _name_field(layer, "areas")
     if name:
-        style = text_format(_SITE_LABEL_PT, theme.at("areas.label"), italic=True)
+        style = text_format(theme.at("areas.label_pt"), theme.at("areas.label_colour"), italic=True)
         label_layer(
             layer,
             area_label(layer, name),
@@ -169,18 +121,18 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
 
 def style_titles(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     """Mining titles by type."""
-    field = find_field(layer, _recipe_entry("title_type_fields"))
-    codes = [entry["code"] for entry in theme.at("titles.types")] + ["other"]
+    field = find_field(layer, _recipe().title_type_fields())
+    codes = [entry["id"] for entry in theme.at("titles.classes")] + ["other"]
     layer.setRenderer(title_renderer(theme, field or "type", language, codes))
 
 
-def _recipe_entry(name: str):
-    """What the sheet's recipe says of the fields of layers, so that project and sheet read alike."""
-    return read_recipe(DEFAULT_RECIPE).document[name]
+def _recipe() -> Recipe:
+    """The recipe that says which fields of layers are read, so that project and sheet read alike."""
+    return read_recipe(DEFAULT_RECIPE)
 
 
 def _name_field(layer: QgsVectorLayer, role: str) -> str:
-    return find_field(layer, _recipe_entry("name_fields").get(role, []))
+    return find_field(layer, _recipe().name_fields(role))
 
 
 def base_style(role: str) -> Style:
@@ -196,19 +148,23 @@ def base_style(role: str) -> Style:
             dash = "solid" if role == "provinces" else "dash"
             renderer.setSymbol(
                 fill_symbol(
-                    with_alpha("#ffffff", 0.0), part["colour"], part["width_mm"] * _SCREEN_LINES, dash
+                    with_alpha("#ffffff", 0.0),
+                    part["colour"],
+                    part["width_mm"] * theme.at("base.screen_lines"),
+                    dash,
                 )
             )
         layer.setRenderer(renderer)
-        name = _name_field(layer, role) if role in _BASE_NAMES else ""
+        names = theme.at("base.names")
+        name = _name_field(layer, role) if role in names else ""
         if name:
             around = role == "towns"
-            size, colour, bold, italic, spacing = _BASE_NAMES[role]
+            look = dict(names[role])
             placements = QgsPalLayerSettings.Placement
             label_layer(
                 layer,
                 QgsExpression.quotedColumnRef(name),
-                text_format(size, colour, bold=bold, italic=italic, spacing_pt=spacing),
+                text_format(look.pop("pt"), look.pop("colour"), **look),
                 placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
                 distance_mm=1.2 if around else 0.0,
                 obstacle=around,
@@ -236,16 +192,16 @@ def _with_tip(style: Style) -> Style:
 
 _STYLES: dict[str, Style] = {
     "sites": style_sites,
-    "visits": style_visits,
-    "findings": style_findings,
+    "visits": style_by("visits"),
+    "findings": style_by("findings"),
     "scores": style_scores,
     "trends": style_trends,
-    "site_changes": style_site_changes,
+    "site_changes": style_by("site_changes"),
     "site_steps": style_site_steps,
     "sensitivity": style_sensitivity,
     "sites_areas": style_site_areas,
-    "sites_titles": style_site_titles,
-    "title_overlaps": style_title_overlaps,
+    "sites_titles": style_by("site_titles"),
+    "title_overlaps": style_by("title_overlaps"),
     "comparison": style_comparison,
     "group_areas": style_each_dimension,
     "areas": style_areas,

@@ -51,3 +51,7 @@ class FormError(AsmAtlasError):
 
 class SheetError(AsmAtlasError):
     """A map sheet cannot be built as asked."""
+
+
+class NothingToPrintError(SheetError):
+    """There is no site on the ground of a sheet."""

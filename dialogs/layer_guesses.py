@@ -69,7 +69,7 @@ def vector_layers(project: QgsProject) -> list[QgsVectorLayer]:
 def guess_layers(layers: Sequence[QgsVectorLayer], recipe: Recipe) -> dict[str, QgsVectorLayer]:
     """Role -> layer for the roles that a layer fits by its fields (first) or its name; no layer twice."""
     guesses: dict[str, QgsVectorLayer] = {}
-    for role in ("sites", "scores", *_WORDS):
+    for role in (*_BY_FIELDS, *(role for role in _WORDS if role not in _BY_FIELDS)):
         free = [layer for layer in layers if layer not in guesses.values()]
         marks = [_fit(role, layer, recipe) for layer in free]
         if marks and max(marks) > 0:
@@ -135,9 +135,8 @@ def _scores(layer: QgsVectorLayer, recipe: Recipe) -> int:
 
 def _own_names(recipe: Recipe, role: str) -> list[str]:
     """The name fields that speak for this kind of area only ('name' says nothing)."""
-    names = recipe.document["name_fields"]
-    other = "territories" if role == "provinces" else "provinces"
-    return [name for name in names[role] if name not in names[other]]
+    other = recipe.name_fields("territories" if role == "provinces" else "provinces")
+    return [name for name in recipe.name_fields(role) if name not in other]
 
 
 def _territories(layer: QgsVectorLayer, recipe: Recipe) -> int:
@@ -155,13 +154,27 @@ def _areas(layer: QgsVectorLayer, recipe: Recipe) -> int:
 
 
 def _titles(layer: QgsVectorLayer, recipe: Recipe) -> int:
-    field = find_field(layer, recipe.document["title_type_fields"])
+    field = find_field(layer, recipe.title_type_fields())
     return int(bool(field) and (field.casefold() != "type" or "parties" in _fields(layer)))
+
+
+def _choropleth(layer: QgsVectorLayer, recipe: Recipe) -> int:
+    is_area = layer.geometryType() == _POLYGON
+    return int(is_area and any(name.endswith("_low_share") for name in _fields(layer)))
+
+
+def _having(needed: set[str]) -> Callable[[QgsVectorLayer, Recipe], int]:
+    """Whether a layer has all of some fields."""
+    return lambda layer, recipe: int(needed <= _fields(layer))
 
 
 _BY_FIELDS: dict[str, Callable[[QgsVectorLayer, Recipe], int]] = {
     "sites": _sites,
     "scores": _scores,
+    "comparison": _having({"x_dimension", "y_dimension", "cell"}),
+    "clusters": _having({"lisa_cluster"}),
+    "choropleth": _choropleth,
+    "visits": _having(_TABLE_FIELDS["visits"][0]),
     "territories": _territories,
     "provinces": _provinces,
     "areas": _areas,

@@ -1,48 +1,54 @@
-"""Sheets for the dialog: a picture of one, or one in the user's project."""
+"""Sheets for the designer: one that lives while it is shown, or one in the user's project."""
 
 from __future__ import annotations
 
-from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsVectorSimplifyMethod
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QImage
+from contextlib import ExitStack
+from dataclasses import replace
 
-from ..cartography.sheet import build_sheet
+from qgis.core import QgsPrintLayout, QgsProject, QgsVectorSimplifyMethod
+
+from ..cartography.hand_changes import make_changes, remember_built
+from ..cartography.sheet import build_sheet, private_sheet
 from ..cartography.sheet_layers import SheetLayers
 from ..cartography.sheet_request import Sheet, SheetRequest
 from ..core.exceptions import AsmAtlasError, SheetError
 from .layer_guesses import SHEET_LAYER
 
-MM_PER_INCH = 25.4
 
+class LiveSheet:
+    """A sheet in a project of its own that stays until it is closed. Raises AsmAtlasError with a sentence."""
 
-def page_image(sheet: Sheet, long_side_px: int) -> QImage:
-    """The sheet's page as a picture. Raises SheetError when there is no memory for it."""
-    size = sheet.layout.pageCollection().page(0).pageSize()
-    dpi = long_side_px / max(size.width(), size.height()) * MM_PER_INCH
-    simplified = QgsVectorSimplifyMethod()  # to the pixel; else national borders take seconds
-    simplified.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
-    sheet.layout.renderContext().setSimplifyMethod(simplified)
-    image = QgsLayoutExporter(sheet.layout).renderPageToImage(0, QSize(), dpi)
-    if image.isNull():
-        raise SheetError("There is not enough memory for the preview; close other programs and try again.")
-    return image
+    def __init__(self, layers: SheetLayers, request: SheetRequest) -> None:
+        self._stack = ExitStack()
+        self.sheet: Sheet = self._stack.enter_context(private_sheet(layers, request, quick=True))
+        simplified = QgsVectorSimplifyMethod()  # to the pixel; else national borders take seconds
+        simplified.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
+        self.sheet.layout.renderContext().setSimplifyMethod(simplified)
+
+    def close(self) -> None:
+        """Delete the layout and its project; nothing may show it any more."""
+        self._stack.close()
 
 
 def item_text(sheet: Sheet, item_id: str) -> str:
-    """The text of a label on the sheet."""
-    return sheet.layout.itemById(item_id).text()
+    """The text of a label on the sheet; '' where a hand has taken it away."""
+    item = sheet.layout.itemById(item_id)
+    return item.text() if item is not None else ""
 
 
 def add_sheet(layers: SheetLayers, request: SheetRequest, project: QgsProject) -> QgsPrintLayout:
     """Build the sheet in the user's project: its layers in a hidden group, its layout in the manager.
 
-    Raises AsmAtlasError with a sentence; then the project is as it was.
+    Changes by hand that are kept for it are made on it. Raises AsmAtlasError with a sentence; then the project
+    is as it was.
     """
     before = set(project.mapLayers())
     sheet = None
     sentence = ""
     try:
-        sheet = build_sheet(layers, request, project)
+        sheet = build_sheet(layers, replace(request, hand_changes=""), project)
+        remember_built(sheet)  # so that what is taken back later holds the older changes too
+        make_changes(sheet, request.hand_changes)
     except AsmAtlasError as error:
         sentence = str(error)
     added = [layer_id for layer_id in project.mapLayers() if layer_id not in before]

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_layers import ROLE_GEOMETRY
-from ..cartography.theme import read_theme, theme_ids
+from ..cartography.theme import colourings, read_theme
 from .algorithm import AsmAlgorithm, progress_steps
 
 
@@ -92,7 +92,10 @@ class BuildProject(AsmAlgorithm):
             self.tr("Language of layer and class names."),
         )
         self.add_choice(
-            self.THEME, self.tr("Theme"), theme_ids(), self.tr("mine_glyph_safe is for colour-blind readers.")
+            self.THEME,
+            self.tr("Theme"),
+            colourings(),
+            self.tr("mine_glyph_safe is for colour-blind readers."),
         )
         project = QgsProcessingParameterFileDestination(
             self.PROJECT, self.tr("Project"), "QGIS project (*.qgz)"

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -55,7 +56,9 @@ def unusable_destination(
                 "AsmAtlas", "The folder of {0} does not exist; make it or choose another folder."
             )
             return text.format(path.name)
-        if path.is_dir() or not _may_write(path):
+        is_folder = isinstance(definition, QgsProcessingParameterFolderDestination)
+        wrong_kind = path.exists() and path.is_dir() != is_folder
+        if wrong_kind or not _may_write(path):
             text = QCoreApplication.translate(
                 "AsmAtlas", "{0} cannot be written there; choose another file or folder."
             )

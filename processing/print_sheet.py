@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -19,10 +22,11 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-from ..cartography.recipe import DEFAULT_RECIPE, LANGUAGES, ORIENTATIONS, read_recipe, recipe_ids
+from ..cartography.export_presets import ExportOptions, export_options, preset_ids
+from ..cartography.recipe import LANGUAGES, ORIENTATIONS, PAPERS, recipe_ids
 from ..cartography.sheet_layers import ROLE_GEOMETRY, SheetLayers
 from ..cartography.sheet_request import AUTO, SheetRequest
-from ..cartography.theme import theme_ids
+from ..cartography.theme import colourings
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
 
 _POINT = [QgsProcessing.SourceType.TypeVectorPoint]
@@ -38,10 +42,17 @@ class PrintSheet(AsmAlgorithm):
     SITES, SCORES, PROVINCES, TERRITORIES = "SITES", "SCORES", "PROVINCES", "TERRITORIES"
     AREAS, TITLES, LAKES, RIVERS, ROADS, TOWNS = "AREAS", "TITLES", "LAKES", "RIVERS", "ROADS", "TOWNS"
     AREA_BANDS, LARGEST = "AREA_BANDS", "LARGEST"
+    VISITS, COMPARISON, CLUSTERS, CHOROPLETH = "VISITS", "COMPARISON", "CLUSTERS", "CHOROPLETH"
+    PCODE = "PCODE"
     AREA, NAME_FIELD, RECIPE, PAPER, ORIENTATION = "AREA", "NAME_FIELD", "RECIPE", "PAPER", "ORIENTATION"
     THEME, LANGUAGE, TITLE, SUBTITLE, CREDITS = "THEME", "LANGUAGE", "TITLE", "SUBTITLE", "CREDITS"
-    LOGO, MAP_ID, VERSION, DPI = "LOGO", "MAP_ID", "VERSION", "DPI"
-    PDF, PNG, REPORT = "PDF", "PNG", "REPORT"
+    RECIPE_FILE = "RECIPE_FILE"
+    ORGANISATION, DISCLAIMER, LICENCE, FONT = "ORGANISATION", "DISCLAIMER", "LICENCE", "FONT"
+    HAND_CHANGES = "HAND_CHANGES"
+    LOGO, MAP_ID, VERSION = "LOGO", "MAP_ID", "VERSION"
+    PRESET, DPI, PDF_LAYERS, GEOREFERENCE = "PRESET", "DPI", "PDF_LAYERS", "GEOREFERENCE"
+    PDF, PNG, SVG, PACKAGE = "PDF", "PNG", "SVG", "PACKAGE"
+    REPORT, REPORT_JSON, ADDRESS = "REPORT", "REPORT_JSON", "ADDRESS"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
     _LAYERS = (
         ("sites", SITES, _POINT),
@@ -56,6 +67,10 @@ class PrintSheet(AsmAlgorithm):
         ("rivers", RIVERS, _LINE),
         ("roads", ROADS, _LINE),
         ("towns", TOWNS, _POINT),
+        ("visits", VISITS, _ANY),
+        ("comparison", COMPARISON, _POINT),
+        ("clusters", CLUSTERS, _POINT),
+        ("choropleth", CHOROPLETH, _POLYGON),
     )
 
     def name(self) -> str:
@@ -69,8 +84,9 @@ class PrintSheet(AsmAlgorithm):
             "Makes a large-format map of one province (or of all sites): minerals by colour, number of "
             "miners by size, qualification status by ring and letter, armed presence by sign. The legend, scale, "
             "graticule, sources, licences, caveats and imprint are made from the layers and their metadata. "
-            "Writes a PDF with text as text and, when asked for, a PNG and a build report that names the "
-            "sites whose label found no room."
+            "The sheet is checked before anything is written: errors stop, warnings are told. "
+            "Writes a PDF with text as text and, when asked for, a PNG, an SVG, a build report that names the "
+            "sites whose label found no room, and a package (zip) of all of them with a thumbnail and metadata."
         )
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:
@@ -78,6 +94,14 @@ class PrintSheet(AsmAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_layers()
+        self.add_subject()
+        self.add_looks()
+        self.add_words()
+        self.add_export()
+        self.add_files()
+
+    def add_layers(self) -> None:
         words = {
             self.SITES: (
                 self.tr("Sites"),
@@ -124,39 +148,45 @@ class PrintSheet(AsmAlgorithm):
             self.RIVERS: (self.tr("Rivers"), self.tr("Lines of rivers.")),
             self.ROADS: (self.tr("Roads"), self.tr("Lines of roads.")),
             self.TOWNS: (self.tr("Towns"), self.tr("Points of towns with a name.")),
+            self.VISITS: (
+                self.tr("Visits"),
+                self.tr("The visits made by 'Import mine-site visits'; for the history of a site."),
+            ),
+            self.COMPARISON: (
+                self.tr("Comparison"),
+                self.tr("The output of 'Compare two indicators'; for the recipe comparison."),
+            ),
+            self.CLUSTERS: (
+                self.tr("Clusters"),
+                self.tr("Points with a field lisa_cluster (0 to 6); for the recipe clusters."),
+            ),
+            self.CHOROPLETH: (
+                self.tr("Summary by area"),
+                self.tr("The polygons made by 'Key figures of the scorecard'; for the recipe territories."),
+            ),
         }
         for _, key, types in self._LAYERS:
             text, help_text = words[key]
             layer = QgsProcessingParameterVectorLayer(key, text, types, optional=key != self.SITES)
             self.add(layer, help_text)
         self.add(
-            QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
-            self.tr(
-                "Name of the province to print, as in the layer of provinces; with the recipe protected_area "
-                "that of a protected area. Empty for all sites."
-            ),
-        )
-        self.add(
             QgsProcessingParameterString(self.NAME_FIELD, self.tr("Field of province names"), optional=True),
             self.tr("Needed only where the name of the field is not one of the usual ones."),
             advanced=True,
         )
-        self.add_choice(
-            self.RECIPE,
-            self.tr("Recipe"),
-            recipe_ids(),
-            self.tr("province: the mine glyph on A0 to A4. protected_area: sites by their relation, on A3."),
+
+    def add_subject(self) -> None:
+        """What the sheet is about."""
+        self.add(
+            QgsProcessingParameterString(self.AREA, self.tr("Area"), optional=True),
+            self.tr("Name of the province or other area to print, as in its layer; empty for all sites."),
         )
-        papers = read_recipe(DEFAULT_RECIPE).papers
-        self.add_choice(self.PAPER, self.tr("Paper"), papers, self.tr("Size of the sheet, ISO A series."))
-        self.add_choice(
-            self.ORIENTATION,
-            self.tr("Orientation"),
-            [AUTO, *ORIENTATIONS],
-            self.tr("auto takes the one whose map frame is nearest in shape to the area."),
+        self.add(
+            QgsProcessingParameterString(self.PCODE, self.tr("Site (pcode)"), optional=True),
+            self.tr("Key of the site of a site sheet; for other recipes it is left empty."),
         )
         self.add_choice(
-            self.THEME, self.tr("Theme"), theme_ids(), self.tr("mine_glyph_safe is for colour-blind readers.")
+            self.RECIPE, self.tr("Recipe"), recipe_ids(), self.tr("What stands where on the page.")
         )
         self.add_choice(
             self.LANGUAGE,
@@ -164,14 +194,69 @@ class PrintSheet(AsmAlgorithm):
             list(LANGUAGES),
             self.tr("Language of the sheet, not of QGIS."),
         )
+
+    def add_looks(self) -> None:
+        """What the sheets of a series share."""
+        self.add(
+            QgsProcessingParameterFile(
+                self.RECIPE_FILE, self.tr("Recipe of your own"), optional=True, extension="json"
+            ),
+            self.tr("A JSON file; it takes the place of the recipe above. See resources/sheets/README.md."),
+            advanced=True,
+        )
+        self.add_choice(
+            self.PAPER,
+            self.tr("Paper"),
+            [AUTO, *PAPERS],
+            self.tr("Size of the sheet, ISO A series; auto takes the paper that the recipe is made for."),
+        )
+        self.add_choice(
+            self.ORIENTATION,
+            self.tr("Orientation"),
+            [AUTO, *ORIENTATIONS],
+            self.tr("auto takes the one whose map frame is nearest in shape to the area."),
+        )
+        self.add_choice(
+            self.THEME,
+            self.tr("Theme"),
+            colourings(),
+            self.tr("mine_glyph_safe is for colour-blind readers."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.CREDITS, self.tr("Credits"), optional=True),
+            self.tr("A sentence for the margin: makers, donors, contact."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.ADDRESS, self.tr("Address"), optional=True),
+            self.tr("Where the latest version is found; printed in letters and, with segno, as a QR code."),
+        )
+        self.add(
+            QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
+            self.tr("Picture (SVG or PNG) for the upper right corner."),
+        )
+        for key, text, help_text in (
+            (self.ORGANISATION, self.tr("Organisation"), self.tr("Name and address for the margin.")),
+            (
+                self.DISCLAIMER,
+                self.tr("Disclaimer"),
+                self.tr("Takes the place of the one on boundaries and names."),
+            ),
+            (self.LICENCE, self.tr("Licence"), self.tr("Under which the sheet is given out.")),
+            (self.FONT, self.tr("Font"), self.tr("A font of this machine; empty: the plugin's own.")),
+        ):
+            parameter = QgsProcessingParameterString(key, text, optional=True)
+            self.add(parameter, help_text, advanced=True)
+        self.add(
+            QgsProcessingParameterString(self.HAND_CHANGES, self.tr("Changes by hand"), optional=True),
+            self.tr("JSON, as the sheet designer keeps it; made again on the sheets that they are of."),
+            advanced=True,
+        )
+
+    def add_words(self) -> None:
+        """What only one sheet can have."""
         for key, text, help_text in (
             (self.TITLE, self.tr("Title"), self.tr("Empty: made from the area.")),
             (self.SUBTITLE, self.tr("Subtitle"), self.tr("Empty: number of sites and dates of visit.")),
-            (
-                self.CREDITS,
-                self.tr("Credits"),
-                self.tr("A sentence for the margin: makers, donors, contact."),
-            ),
             (self.MAP_ID, self.tr("Map number"), self.tr("Empty: made from the area and the paper.")),
         ):
             self.add(QgsProcessingParameterString(key, text, optional=True), help_text)
@@ -179,32 +264,74 @@ class PrintSheet(AsmAlgorithm):
             QgsProcessingParameterString(self.VERSION, self.tr("Version"), defaultValue="1"),
             self.tr("Version of the sheet, printed beside its number."),
         )
-        self.add(
-            QgsProcessingParameterFile(self.LOGO, self.tr("Logo"), optional=True),
-            self.tr("Picture (SVG or PNG) for the upper right corner."),
+
+    def add_export(self) -> None:
+        """How files are written."""
+        self.add_choice(
+            self.PRESET,
+            self.tr("Made for"),
+            preset_ids(),
+            self.tr("press: 300 dpi, pictures without loss; office: 200 dpi; screen: 150 dpi."),
         )
         self.add(
             QgsProcessingParameterNumber(
                 self.DPI,
                 self.tr("Resolution (dpi)"),
                 QgsProcessingParameterNumber.Type.Integer,
-                300,
+                None,
+                optional=True,
                 minValue=50,
                 maxValue=600,
             ),
-            self.tr("Of the PNG; label placement in the PDF follows it too."),
+            self.tr("Empty: that of what the sheet is made for. Names are placed for it, in the PDF too."),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterBoolean(self.PDF_LAYERS, self.tr("Layers in the PDF"), defaultValue=False),
+            self.tr("Readers can switch layers of the maps on and off; the file is larger."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                self.GEOREFERENCE, self.tr("Georeference in the PDF"), defaultValue=True
+            ),
+            self.tr("The PDF knows where it lies; QGIS and some readers show coordinates."),
+            advanced=True,
+        )
+
+    def add_files(self) -> None:
         pdf = QgsProcessingParameterFileDestination(self.PDF, self.tr("PDF"), "PDF (*.pdf)")
         self.add(pdf, self.tr("Vector PDF, text as text, with the plugin's own font."))
         png = QgsProcessingParameterFileDestination(
             self.PNG, self.tr("PNG"), "PNG (*.png)", optional=True, createByDefault=False
         )
         self.add(png, self.tr("The same sheet as a picture."))
+        svg = QgsProcessingParameterFileDestination(
+            self.SVG, self.tr("SVG"), "SVG (*.svg)", optional=True, createByDefault=False
+        )
+        self.add(
+            svg,
+            self.tr(
+                "The same sheet in layers for a drawing program; it needs the font Lato to be installed."
+            ),
+        )
         report = QgsProcessingParameterFileDestination(
             self.REPORT, self.tr("Build report"), "HTML (*.html)", optional=True, createByDefault=False
         )
-        self.add(report, self.tr("What is on the sheet, what is not, files and times."))
+        self.add(
+            report,
+            self.tr("What is on the sheet, what is not, the checks, files and times; as JSON beside it too."),
+        )
+        package = QgsProcessingParameterFileDestination(
+            self.PACKAGE, self.tr("Package"), "ZIP (*.zip)", optional=True, createByDefault=False
+        )
+        self.add(
+            package,
+            self.tr(
+                "The files above with a thumbnail, metadata (JSON and ISO 19115-3) and the build report."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputFile(self.REPORT_JSON, self.tr("Build report (JSON)")))
         self.addOutput(QgsProcessingOutputNumber(self.N_SITES, self.tr("Sites on the sheet")))
         self.addOutput(QgsProcessingOutputNumber(self.N_LABELLED, self.tr("Site names placed")))
         self.addOutput(QgsProcessingOutputNumber(self.N_UNLABELLED, self.tr("Site names without room")))
@@ -216,30 +343,31 @@ class PrintSheet(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..cartography.export import export_pdf, export_png, write_report
+        from ..cartography.preflight import ui_language
         from ..cartography.sheet import private_sheet
+        from ..cartography.sheet_files import KINDS, checked, make_sheet_files, publish
 
-        keys = {role: key for role, key, _ in self._LAYERS}
-        layers = SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
+        layers = self.sheet_layers(parameters, context)
         request = SheetRequest(
+            **self.looks(parameters, context),
             area=self.parameterAsString(parameters, self.AREA, context).strip(),
-            name_field=self.parameterAsString(parameters, self.NAME_FIELD, context),
+            pcode=self.parameterAsString(parameters, self.PCODE, context).strip(),
             recipe=self.parameterAsEnumString(parameters, self.RECIPE, context),
-            paper=self.parameterAsEnumString(parameters, self.PAPER, context),
-            orientation=self.parameterAsEnumString(parameters, self.ORIENTATION, context),
-            theme=self.parameterAsEnumString(parameters, self.THEME, context),
             language=self.parameterAsEnumString(parameters, self.LANGUAGE, context),
             title=self.parameterAsString(parameters, self.TITLE, context),
             subtitle=self.parameterAsString(parameters, self.SUBTITLE, context),
-            credits=self.parameterAsString(parameters, self.CREDITS, context),
-            logo=self.parameterAsString(parameters, self.LOGO, context),
             map_id=self.parameterAsString(parameters, self.MAP_ID, context),
             version=self.parameterAsString(parameters, self.VERSION, context),
-            plugin_version=plugin_version(),
         )
-        dpi = self.parameterAsInt(parameters, self.DPI, context)
+        options = self.export_options(parameters, context)
+        targets = {
+            kind: Path(target)
+            for kind in KINDS
+            if (target := self.parameterAsFileOutput(parameters, kind.upper(), context))
+        }
         step = progress_steps(feedback, 0, 100)
         step(0.02)
+        begun = time.perf_counter()
         with private_sheet(layers, request) as sheet:
             count = sheet.ground.sites.featureCount()
             feedback.pushInfo(
@@ -253,30 +381,78 @@ class PrintSheet(AsmAlgorithm):
                         sheet.ground.without_location
                     )
                 )
+            for note in sheet.notes:
+                feedback.pushInfo(note)
             step(0.3)
-            results: dict[str, Any] = {}
-            files: list[tuple[Path, float]] = []
-            labels = None
-            for key, export, done in ((self.PDF, export_pdf, 0.6), (self.PNG, export_png, 0.95)):
-                target = self.parameterAsFileOutput(parameters, key, context)
-                if not target:
-                    continue
-                started = time.perf_counter()
-                counted = export(sheet, Path(target), dpi)
-                labels = labels or counted
-                files.append((Path(target), time.perf_counter() - started))
-                results[key] = target
+            findings = checked(sheet, options, "png" in targets)
+            for finding in findings:
+                feedback.pushWarning(finding.sentence(ui_language()))
+            step(0.35)
+            names = {kind: target.name for kind, target in targets.items()}
+            with tempfile.TemporaryDirectory(prefix="asm_atlas_") as folder:
                 # No cancel between the files of a sheet: those made would be left without the others.
-                feedback.setProgress(100 * done)
-            feedback.pushInfo(
-                self.tr("{0} site names placed, {1} without room").format(labels.placed, len(labels.unplaced))
+                made = make_sheet_files(
+                    sheet,
+                    layers,
+                    findings,
+                    names,
+                    options,
+                    Path(folder),
+                    begun,
+                    lambda fraction: feedback.setProgress(35 + 60 * fraction),
+                )
+                if "report" in targets:
+                    beside = targets["report"].parent
+                    targets.update(
+                        {kind: beside / made.files[kind].name for kind in ("report", "report_json")}
+                    )
+                for kind, page in made.files.items():
+                    if kind not in targets and kind.startswith(("png_", "svg_")):  # a further page
+                        targets[kind] = targets[kind[:3]].with_name(page.name)
+                publish({made.files[kind]: target for kind, target in targets.items()})
+        feedback.pushInfo(
+            self.tr("{0} site names placed, {1} without room").format(
+                made.labels.placed, len(made.labels.unplaced)
             )
-            report = self.parameterAsFileOutput(parameters, self.REPORT, context)
-            if report:
-                write_report(sheet, labels, files, Path(report))
-                results[self.REPORT] = report
-            results[self.N_SITES] = count
-            results[self.N_LABELLED] = labels.placed
-            results[self.N_UNLABELLED] = len(labels.unplaced)
-            results[self.SCALE] = sheet.scale
-        return results
+        )
+        return {
+            **{kind.upper(): str(target) for kind, target in targets.items()},
+            self.N_SITES: count,
+            self.N_LABELLED: made.labels.placed,
+            self.N_UNLABELLED: len(made.labels.unplaced),
+            self.SCALE: made.report["sheet"]["scale"],
+        }
+
+    def sheet_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> SheetLayers:
+        """The layers given."""
+        keys = {role: key for role, key, _ in self._LAYERS}
+        return SheetLayers(**self.given_layers(keys, ROLE_GEOMETRY, parameters, context))
+
+    def looks(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """What all sheets of a run share, by field of SheetRequest."""
+        return {
+            "name_field": self.parameterAsString(parameters, self.NAME_FIELD, context),
+            "recipe_file": self.parameterAsFile(parameters, self.RECIPE_FILE, context),
+            "paper": self.parameterAsEnumString(parameters, self.PAPER, context),
+            "orientation": self.parameterAsEnumString(parameters, self.ORIENTATION, context),
+            "theme": self.parameterAsEnumString(parameters, self.THEME, context),
+            "credits": self.parameterAsString(parameters, self.CREDITS, context),
+            "logo": self.parameterAsString(parameters, self.LOGO, context),
+            "address": self.parameterAsString(parameters, self.ADDRESS, context),
+            "dpi": self.export_options(parameters, context).dpi,
+            "organisation": self.parameterAsString(parameters, self.ORGANISATION, context),
+            "disclaimer": self.parameterAsString(parameters, self.DISCLAIMER, context),
+            "licence": self.parameterAsString(parameters, self.LICENCE, context),
+            "hand_changes": self.parameterAsString(parameters, self.HAND_CHANGES, context),
+            "font": self.parameterAsString(parameters, self.FONT, context),
+            "plugin_version": plugin_version(),
+        }
+
+    def export_options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ExportOptions:
+        """How files are written."""
+        return export_options(
+            self.parameterAsEnumString(parameters, self.PRESET, context),
+            self.parameterAsInt(parameters, self.DPI, context) if parameters.get(self.DPI) else None,
+            self.parameterAsBoolean(parameters, self.PDF_LAYERS, context),
+            self.parameterAsBoolean(parameters, self.GEOREFERENCE, context),
+        )

@@ -14,6 +14,7 @@ from .explain_score import ExplainScore
 from .import_visits import ImportVisits
 from .next_steps import NextSteps
 from .prepare_protected_areas import PrepareProtectedAreas
+from .print_series import PrintSeries
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .score_sensitivity import ScoreSensitivity
@@ -52,5 +53,6 @@ class AsmAtlasProvider(QgsProcessingProvider):
             TitleOverlap,
             BuildProject,
             PrintSheet,
+            PrintSeries,
         ):
             self.addAlgorithm(algorithm())

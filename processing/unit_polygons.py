@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def unit_name_field(source: QgsProcessingFeatureSource, provinces: bool = False) -> str:
     """The field with the names of units, '' for none known; of provinces alone, or of the smallest units."""
-    of_units = read_recipe(DEFAULT_RECIPE).document["name_fields"]
-    candidates = of_units["provinces"] if provinces else [*of_units["territories"], *of_units["provinces"]]
+    fields = read_recipe(DEFAULT_RECIPE).name_fields
+    candidates = fields("provinces") if provinces else [*fields("territories"), *fields("provinces")]
     names = {name.casefold(): name for name in source.fields().names()}
     return next((names[name] for name in candidates if name in names), "")
 

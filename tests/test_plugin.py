@@ -11,6 +11,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar, QWidget
 
 ALGORITHMS = {"importvisits", "scorecard", "protectedareaoverlap", "printsheet"}
@@ -24,6 +25,13 @@ class WindowIface:
         self.toolbar = QToolBar(self.window)
         self.menu = QMenu(self.window)
         self.submenus = {}
+        self.factories = []
+
+    def registerOptionsWidgetFactory(self, factory):  # noqa: N802
+        self.factories.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):  # noqa: N802
+        self.factories.remove(factory)
 
     def mainWindow(self):  # noqa: N802
         return self.window
@@ -62,6 +70,7 @@ def traces(iface):
         "toolbar": len(iface.toolbar.actions()),
         "actions": len(iface.window.findChildren(QAction)),
         "widgets": len(iface.window.findChildren(QWidget)),
+        "factories": len(iface.factories),
         "layersAdded": project.receivers(project.layersAdded),
         "layersRemoved": project.receivers(project.layersRemoved),
         "layersWillBeRemoved": project.receivers(project.layersWillBeRemoved),
@@ -112,9 +121,11 @@ def test_three_rounds_leave_no_trace(iface):
         assert during["providers"].count("asm") == 1
         assert during["menu"] == before["menu"] + 1
         assert during["toolbar"] == before["toolbar"] + 3
+        assert during["factories"] == before["factories"] + 1
+        assert "Lato" in QFontDatabase().families()
         names = {a.name() for a in QgsApplication.processingRegistry().providerById("asm").algorithms()}
         assert names >= ALGORITHMS
-        instance.open_sheet_dialog()
+        instance.open_sheet_designer()
         instance.open_import_wizard()
         instance.open_scheme_editor()
         assert traces(iface)["layersAdded"] > before["layersAdded"]
@@ -135,7 +146,7 @@ def test_the_provider_alone_comes_and_goes(iface):
     instance.unload()  # a second time is harmless
 
 
-@pytest.mark.parametrize("place, name", [(0, "import_wizard"), (1, "sheet_dialog")])
+@pytest.mark.parametrize("place, name", [(0, "import_wizard"), (1, "sheet_designer")])
 def test_each_action_opens_one_window(iface, place, name):
     import asm_atlas
 
@@ -207,7 +218,7 @@ START = textwrap.dedent(
     plugin.initProcessing()
     import asm_atlas.dialogs.import_wizard
     import asm_atlas.dialogs.scorecard_editor
-    import asm_atlas.dialogs.sheet_dialog
+    import asm_atlas.dialogs.sheet_designer
     found = {"loaded": [name for name in ("pandas", "shapely") if name in sys.modules], "answers": {}}
     for algorithm in QgsApplication.processingRegistry().providerById("asm").algorithms():
         found["answers"][algorithm.name()] = [

@@ -21,9 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "resources" / "demo"
-NAME_FIELDS = json.loads((ROOT / "resources" / "sheets" / "province.json").read_text(encoding="utf-8"))[
-    "name_fields"
-]
+_COMMON = json.loads((ROOT / "resources" / "sheets" / "_common.json").read_text(encoding="utf-8"))
+NAME_FIELDS = _COMMON["fields"]["names"]
 CONTEXT = ("territories", "lakes", "rivers", "roads", "towns")
 DEMO_TITLES_DATE = "2025-12-31"
 MOST_OVERLAPS = 1000  # enough for the sheet of any one area, which shows ten of them
@@ -124,7 +123,7 @@ def run_job(
     atlas = out / "atlas.gpkg"
     sheet_pdf, sheet_png, report = out / "sheet_A0.pdf", out / "sheet_A0.png", out / "build_report.html"
     areas_pdf = out / "sheet_areas_A3.pdf"
-    made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report, areas_pdf]
+    made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report, report.with_suffix(".json"), areas_pdf]
     for file in made:
         file.unlink(missing_ok=True)
 

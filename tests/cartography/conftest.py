@@ -1,7 +1,10 @@
 """Sites for sheets: a few with known answers, and those of the demo data."""
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from asm_atlas.cartography.sheet import build_sheet
+from asm_atlas.cartography.sheet_layers import SheetLayers
+from asm_atlas.cartography.sheet_request import SheetRequest
+from qgis.core import QgsFeature, QgsGeometry, QgsLayerMetadata, QgsPointXY, QgsProject, QgsVectorLayer
 
 FIELDS = (
     "pcode:string",
@@ -82,3 +85,34 @@ def sheet_project():
     yield project
     project.layoutManager().clear()
     project.clear()
+
+
+STATED_SITES = [
+    {"lon": 27.2, "lat": -2.1, "name": "Kabanda", "qualification": "green", "workers": 700},
+    {"lon": 27.6, "lat": -2.4, "name": "Numbi <b>&", "mineral_main": "coltan", "minerals": "coltan;gold"},
+    {"lon": 27.4, "lat": -2.7, "name": "Lubutu"},
+]
+
+
+@pytest.fixture()
+def stated_layers(make_site_layer, make_area_layer):
+    """Layers of a sheet that all state their source and licence."""
+    given = {
+        "sites": make_site_layer(STATED_SITES),
+        "provinces": make_area_layer([("Ngala-Nord", 27, -2.9, 28, -2), ("Ngala-Sud", 28, -2.9, 29, -2)]),
+        "areas": make_area_layer([("Parc des Orchidées", 27.3, -2.6, 27.9, -2.3)]),
+        "titles": make_area_layer([("13", 27.5, -2.8, 27.7, -2.7, "ZEA")]),
+    }
+    for layer in given.values():
+        metadata = QgsLayerMetadata()
+        metadata.setRights(["Institute of Mines"])
+        metadata.setLicenses(["ODC-BY 1.0"])
+        layer.setMetadata(metadata)
+    return SheetLayers(**given)
+
+
+@pytest.fixture()
+def good_sheet(stated_layers, sheet_project):
+    """A sheet with which nothing is wrong."""
+    request = SheetRequest(area="Ngala-Nord", paper="A3", orientation="portrait")
+    return build_sheet(stated_layers, request, sheet_project)

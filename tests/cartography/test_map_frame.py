@@ -37,12 +37,16 @@ def test_wide_areas_outside_africa_get_an_equal_area_projection_of_their_own():
 )
 def test_the_scale_is_the_next_round_one(width_m, height_m, expected):
     extent = QgsRectangle(0, 0, width_m, height_m)
-    assert round_scale(extent, Box(0, 0, 800, 800), read_recipe("province")) == pytest.approx(expected)
+    assert round_scale(
+        extent, Box(0, 0, 800, 800), read_recipe("province").main["scale_steps"]
+    ) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("degrees", [0.05, 0.3, 1, 2.5, 4, 10, 25])
 def test_the_graticule_has_four_to_eight_lines_on_the_longer_side(degrees):
-    minutes = graticule_interval(QgsRectangle(20, 0, 20 + degrees, degrees), read_recipe("province"))
+    graticule = read_recipe("province").main["graticule"]
+    area = QgsRectangle(20, 0, 20 + degrees, degrees)
+    minutes = graticule_interval(area, graticule["minutes"], graticule["most_lines"])
     assert 3 <= degrees * 60 / minutes <= 8
 
 

@@ -3,21 +3,21 @@
 import pytest
 from asm_atlas.cartography.pair_legend import PairKey, draw_pair_key
 from asm_atlas.cartography.pair_style import cell_symbol, pair_colours
-from asm_atlas.cartography.theme import read_theme, theme_ids
+from asm_atlas.cartography.theme import colourings, read_theme
 
 
-@pytest.fixture(params=theme_ids())
+@pytest.fixture(params=colourings())
 def theme(request):
     return read_theme(request.param)
 
 
 def test_nine_cells_have_the_colours_of_the_theme(theme):
-    assert pair_colours(theme, 3) == theme.at("pairs")
+    assert pair_colours(theme, 3) == theme.at("comparison.colours")
 
 
 @pytest.mark.parametrize("n", [2, 3, 4, 5, 6])
 def test_corners_are_kept_and_signs_differ_by_more_than_colour(qgis_app, theme, n):
-    colours, corners = pair_colours(theme, n), theme.at("pairs")
+    colours, corners = pair_colours(theme, n), theme.at("comparison.colours")
     assert [colours[0][0], colours[0][-1], colours[-1][0], colours[-1][-1]] == [
         corners[0][0],
         corners[0][-1],

@@ -100,8 +100,8 @@ def test_footprints_inside_and_partly_inside_differ_by_their_outline(theme):
 def test_counts_stand_in_the_legend(theme):
     renderer = site_relation_renderer(theme, "fr", {"inside": 3, "beyond 50 km": 1200}, (), POINT)
     assert [category.label() for category in renderer.categories()] == [
-        "dans une aire: 3",
-        "au-delà de 50 km: 1200",
+        "dans une aire : 3",
+        "au-delà de 50 km : 1200",
     ]
 
 
@@ -129,7 +129,7 @@ def test_rings_of_any_number_get_paler_outwards(qgis_new_project):
     rings = first_parts(ring_renderer("en", bands, ()))
     assert list(rings) == relations_in_order(bands)
     lightness = [ring.color().lightnessF() for ring in rings.values()]
-    assert lightness == sorted(lightness)
+    assert lightness == sorted(lightness) and len(set(lightness)) == len(bands)
     assert all(ring.strokeWidth() > 0 for ring in rings.values())
 
 

@@ -8,17 +8,33 @@ import pytest
 from asm_atlas.cartography import recipe as recipes
 from asm_atlas.cartography import theme as themes
 from asm_atlas.cartography.recipe import read_recipe, recipe_ids, sheet_texts
-from asm_atlas.cartography.theme import actor_codes, read_theme, theme_ids, theme_minerals, vocabulary_terms
+from asm_atlas.cartography.symbols import ring_statuses
+from asm_atlas.cartography.theme import (
+    actor_codes,
+    colourings,
+    read_theme,
+    safe_twin,
+    theme_ids,
+    theme_minerals,
+    vocabulary_terms,
+)
 from asm_atlas.core.exceptions import DocumentError
 
-EVERY_PAGE = [(recipe_id, paper) for recipe_id in recipe_ids() for paper in read_recipe(recipe_id).papers]
+
+def arrangements():
+    for recipe_id in recipe_ids():
+        recipe = read_recipe(recipe_id)
+        for paper in recipe.papers:
+            for orientation in recipe.orientations(paper):
+                yield pytest.param(recipe, paper, orientation, id=f"{recipe_id} {paper} {orientation}")
 
 
-@pytest.mark.parametrize("recipe_id, paper", EVERY_PAGE)
-@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-def test_boxes_stay_on_the_page_and_apart(recipe_id, paper, orientation):
-    arrangement = read_recipe(recipe_id).arrangement(paper, orientation)
-    boxes = {**arrangement.boxes, **{f"column {n}": box for n, box in enumerate(arrangement.columns)}}
+@pytest.mark.parametrize("recipe, paper, orientation", arrangements())
+def test_boxes_stay_on_the_page_and_apart(recipe, paper, orientation):
+    arrangement = recipe.arrangement(paper, orientation)
+    boxes = dict(arrangement.boxes)
+    for group, columns in arrangement.columns.items():
+        boxes.update({f"{group} {number}": box for number, box in enumerate(columns)})
     for name, box in boxes.items():
         assert box.x >= 0 and box.y >= 0, name
         assert (
@@ -39,6 +55,33 @@ def test_boxes_stay_on_the_page_and_apart(recipe_id, paper, orientation):
 )
 def test_the_orientation_follows_the_shape_of_the_area(width, height, expected):
     assert read_recipe("province").orientation_for("A0", width, height) == expected
+
+
+def test_a_recipe_says_only_what_differs_from_the_one_it_extends(tmp_path):
+    own = tmp_path / "mine.json"
+    own.write_text(
+        json.dumps(
+            {
+                "id": "mine",
+                "extends": "province",
+                "page": {"papers": ["A3"]},
+                "frames": {"main": {"margin": 0.1}, "locator": None},
+                "texts": {"title": {"en": "Mines of {area}", "fr": "Mines : {area}"}},
+            }
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(DocumentError, match=r"mine.json.*locator' is not known here"):
+        read_recipe(own)  # its parent has a box for the frame that it takes out
+    document = json.loads(own.read_text(encoding="utf-8"))
+    del document["frames"]["locator"]
+    own.write_text(json.dumps(document), encoding="utf-8")
+    recipe, parent = read_recipe(own), read_recipe("province")
+    assert recipe.id == "mine" and recipe.papers == ["A3"]
+    assert recipe.main == {**parent.main, "margin": 0.1}
+    assert recipe.arrangement("A3", "portrait") == parent.arrangement("A3", "portrait")
+    assert recipe.texts("fr")["title"] == "Mines : {area}"
+    assert parent.texts("fr")["title"] == "Sites miniers artisanaux : {area}"
 
 
 def test_type_never_gets_larger_on_smaller_paper():
@@ -88,16 +131,73 @@ def _drop(*steps):
     "change, told",
     [
         pytest.param(
-            _drop("arrangements", 0, "portrait", "main"), "arrangements.0.portrait.main", id="no main map"
+            _drop("page", "arrangements", 0, "portrait", "boxes", "main"),
+            "'page.arrangements.0.portrait.boxes.main' is missing",
+            id="no main map",
         ),
-        pytest.param(_drop("arrangements", 2), "nothing for A4", id="a paper without arrangement"),
-        pytest.param(_drop("type_pt", "A0", "site"), "type_pt.A0.site", id="no type size"),
         pytest.param(
-            lambda d: d["arrangements"][1]["landscape"].update(notes=[1, 2, 3]),
-            "four numbers",
+            _drop("page", "arrangements", 2),
+            "'page.arrangements' has nothing for A4",
+            id="a paper unarranged",
+        ),
+        pytest.param(
+            lambda d: d["page"]["arrangements"][1]["landscape"]["boxes"].update(notes=[1, 2, 3]),
+            "page.arrangements.1.landscape.boxes.notes' must be four numbers",
             id="short box",
         ),
         pytest.param(lambda d: d.update(version=3), "'version' must be text", id="version is a number"),
+        pytest.param(
+            lambda d: d.update(langages=["fr"]),
+            "'langages' is not known here; write 'languages'",
+            id="misspelt key",
+        ),
+        pytest.param(lambda d: d.update(extends="provinz"), "'extends' must be one of", id="no such parent"),
+        pytest.param(lambda d: d.update(extends="province"), "goes round in a circle", id="extends itself"),
+        pytest.param(
+            lambda d: d["blocks"].update(legend=["kee"]),
+            "'blocks.legend.0' must be one of .*qualification,",
+            id="unknown block",
+        ),
+        pytest.param(
+            lambda d: d["frames"]["main"]["layers"].append({"role": "lake"}),
+            r"'frames.main.layers.12.role' must be one of .*lakes",
+            id="unknown role",
+        ),
+        pytest.param(
+            lambda d: d["frames"]["main"]["layers"][0].update(filter='"workers" > > 3'),
+            "'frames.main.layers.0.filter' is not an expression",
+            id="broken filter",
+        ),
+        pytest.param(
+            lambda d: d["frames"]["main"]["layers"][0].update(theme="mineral"),
+            "'frames.main.layers.0.theme' is no theme; write 'minerals'",
+            id="misspelt theme",
+        ),
+        pytest.param(
+            lambda d: d["frames"]["main"].update(scale_steps=[1, 5, 2]),
+            "'frames.main.scale_steps' must rise",
+            id="scales out of order",
+        ),
+        pytest.param(
+            lambda d: d.update(texts={"title": {"en": "Mines of {aera}", "fr": "Mines : {area}"}}),
+            r"'texts.title.en' holds \{aera\}, which is not filled in here; use \{area\}",
+            id="unknown placeholder",
+        ),
+        pytest.param(
+            lambda d: d.update(texts={"title": {"en": "Mines of {area", "fr": "Mines"}}),
+            "'texts.title.en' has a brace without its other one",
+            id="open brace",
+        ),
+        pytest.param(
+            lambda d: d.update(texts={"titel": {"en": "x", "fr": "x"}}),
+            "'texts.titel' is not known here; write 'title'",
+            id="misspelt text",
+        ),
+        pytest.param(
+            lambda d: d.update(texts={"title": {"en": "Mines"}}),
+            "'texts.title.fr' is missing",
+            id="one language",
+        ),
     ],
 )
 def test_a_fault_in_a_recipe_is_told_by_its_path(documents, change, told):
@@ -108,49 +208,54 @@ def test_a_fault_in_a_recipe_is_told_by_its_path(documents, change, told):
 
 
 @pytest.mark.parametrize(
-    "change, told",
+    "name, change, told",
     [
-        pytest.param(_drop("fill", "other"), "fill.other", id="no colour for other minerals"),
-        pytest.param(lambda d: d["size"].update(breaks=[[50, 2], [1, 3]]), "must rise", id="breaks fall"),
+        pytest.param("mine_glyph", _drop("ring", "gap_mm"), "ring.gap_mm", id="no gap of the ring"),
+        pytest.param("minerals", _drop("rest"), "'rest' is missing", id="nothing for other minerals"),
+        pytest.param(
+            "workers",
+            lambda d: d["classes"][1]["when"].update(workers={"from": 50, "below": 50}),
+            "classes.1.when.workers.below' must be above 50",
+            id="an empty class",
+        ),
     ],
 )
-def test_a_fault_in_a_theme_is_told_by_its_path(documents, change, told):
-    documents("themes/mine_glyph.json", change)
-    with pytest.raises(DocumentError, match=told):
-        read_theme("mine_glyph")
+def test_a_fault_in_a_theme_is_told_by_its_path(documents, name, change, told):
+    documents(f"themes/{name}.json", change)
+    with pytest.raises(DocumentError, match=told) as error:
+        read_theme(name)
+    assert f"{name}.json" in str(error.value)
 
 
 def test_the_safe_theme_changes_colours_and_nothing_else():
     plain, safe = read_theme("mine_glyph"), read_theme("mine_glyph_safe")
-    assert theme_ids()[0] == "mine_glyph"
-    assert safe.at("size") == plain.at("size") and safe.at("presence") == plain.at("presence")
-    colours = {mineral.code: mineral.colour.lower() for mineral in theme_minerals(safe)}
+    assert colourings() == ["mine_glyph", "mine_glyph_safe"] == [theme_ids()[0], safe_twin("mine_glyph")]
+    for path in ("workers.classes", "armed_presence.classes", "ring"):
+        assert safe.at(path) == plain.at(path)
+    colours = {mineral.code: mineral.colour for mineral in theme_minerals(safe)}
     assert colours["gold"] == "#dab90c"
-    assert {mineral.code: mineral.colour.lower() for mineral in theme_minerals(plain)}["gold"] == "#daa520"
+    assert {mineral.code: mineral.colour for mineral in theme_minerals(plain)}["gold"] == "#daa520"
 
 
 def test_every_actor_class_has_one_sign():
-    theme = read_theme("mine_glyph")
+    theme = read_theme("armed_presence")
     signs = {}
-    for entry in theme.at("presence.classes"):
-        for code in actor_codes(entry["kinds"], entry.get("conduct")):
-            signs.setdefault(code, []).append(entry["id"])
+    for entry in theme.at("classes"):
+        when = entry["when"] if isinstance(entry["when"], list) else [entry["when"]]
+        if "kinds" in when[0].get("actor_class", {}):
+            for code in actor_codes(when[0]["actor_class"]["kinds"], when[0]["actor_class"].get("conduct")):
+                signs.setdefault(code, []).append(entry["id"])
     codes = {term["code"] for term in vocabulary_terms("actor_classes")} - {"none", "unknown"}
     assert set(signs) == codes
     assert all(len(ids) == 1 for ids in signs.values()), signs
 
 
 def test_every_status_has_a_ring_a_dash_and_a_letter():
-    theme = read_theme("mine_glyph")
-    statuses = theme.at("ring.statuses")
-    decided = {term["code"] for term in vocabulary_terms("qualification")} & {
-        "green",
-        "yellow",
-        "red",
-        "blue",
-    }
-    assert {status["code"] for status in statuses} == decided
-    for key in ("colour", "dash"):
+    statuses = ring_statuses(read_theme("mine_glyph"))
+    decided = {"green", "yellow", "red", "blue"}
+    assert decided <= {term["code"] for term in vocabulary_terms("qualification")}
+    assert {status["id"] for status in statuses} == decided
+    for key in ("fill", "ring_dash", "shape"):
         assert len({status[key] for status in statuses}) == len(statuses), key
     for language in ("en", "fr"):
         assert len({status["letter"][language] for status in statuses}) == len(statuses)

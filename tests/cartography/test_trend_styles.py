@@ -19,8 +19,8 @@ def trend_layer(qgis_new_project):
 
 @pytest.mark.parametrize("language, last", [("en", "no comparison"), ("fr", "pas de comparaison")])
 def test_every_trend_has_a_sign_of_its_own(trend_layer, language, last):
+    from asm_atlas.cartography.dimension_styles import style_trends
     from asm_atlas.cartography.theme import read_theme
-    from asm_atlas.cartography.trend_styles import style_trends
 
     style_trends(trend_layer, read_theme("mine_glyph"), language)
     renderer = trend_layer.renderer()
@@ -37,4 +37,13 @@ def test_every_trend_has_a_sign_of_its_own(trend_layer, language, last):
     assert [marker.strokeStyle() for marker in markers].count(
         markers[3].strokeStyle()
     ) == 1  # dotted: not sure
-    assert markers[4].renderingPass() < min(marker.renderingPass() for marker in markers[:4])
+    assert sorted(
+        range(5), key=[place(trend_layer, row) for row in trend_layer.getFeatures()].__getitem__
+    ) == [*(4, 3, 2, 0, 1)]
+
+
+def place(layer, row):
+    """The place of a row among all, from the bottom."""
+    context = layer.createExpressionContext()
+    context.setFeature(row)
+    return layer.renderer().orderBy().list()[0].expression().evaluate(context)

@@ -97,9 +97,9 @@ def test_services_minerals_and_actors_are_those_of_the_vocabularies(resources):
 
 
 def test_the_default_levels_are_those_of_the_default_theme(resources):
-    theme = json.loads((resources / "themes" / "mine_glyph.json").read_text("utf-8"))
+    theme = json.loads((resources / "themes" / "scorecard.json").read_text("utf-8"))
     texts = json.loads((resources / "sheets" / "texts.json").read_text("utf-8"))
-    assert [level.colour for level in DEFAULT_LEVELS] == theme["levels"][1:]
+    assert [level.colour for level in DEFAULT_LEVELS] == theme["colours"]
     for language in ("en", "fr"):
         assert DEFAULT_NO_DATA[language] == texts[language]["level_0"]
         words = [texts[language][f"level_{number}"] for number in (1, 2, 3, 4)]

@@ -8,15 +8,25 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from scheme_editing import TABLES, settle
 from wizard_walk import NOTEBOOK
 
-OWN_SETTINGS = ("asm_atlas/sheet", "asm_atlas/import", "asm_atlas/scheme")
+OWN_SETTINGS = (
+    "asm_atlas/sheet",
+    "asm_atlas/series",
+    "asm_atlas/organisation",
+    "asm_atlas/import",
+    "asm_atlas/scheme",
+)
 CONTEXT = ("provinces", "territories", "protected_areas", "titles", "lakes", "rivers", "roads", "towns")
 
 
 class RecordingIface:
-    """What the dialog asks of QGIS: to open a layout."""
+    """What the designer asks of QGIS: to open a layout, and a page of its options."""
 
     def __init__(self):
         self.opened = []
+        self.options = []
+
+    def showOptionsDialog(self, parent, page):  # noqa: N802
+        self.options.append(page)
 
     def openLayoutDesigner(self, layout):  # noqa: N802
         self.opened.append(layout)
@@ -76,23 +86,23 @@ def iface():
 
 
 @pytest.fixture()
-def make_dialog(iface):
-    """Make dialogs on the open project; they are closed and deleted after the test."""
-    from asm_atlas.dialogs.sheet_dialog import SheetDialog
+def make_designer(plugin, iface):
+    """Make sheet designers on the open project; they are closed and deleted after the test."""
+    from asm_atlas.dialogs.sheet_designer import SheetDesigner
 
     made = []
 
     def make():
-        dialog = SheetDialog(iface, None)
-        made.append(dialog)
-        dialog.show()
-        return dialog
+        designer = SheetDesigner(iface, None)
+        made.append(designer)
+        designer.show()
+        return designer
 
     yield make
-    for dialog in made:
-        if not sip.isdeleted(dialog):
-            dialog.close()
-            dialog.deleteLater()
+    for designer in made:
+        if not sip.isdeleted(designer):
+            designer.close()
+            designer.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -109,13 +119,13 @@ def choose():
 
 
 @pytest.fixture()
-def dialog(demo_project, make_dialog, choose):
-    """The dialog on the demo project, set to one province on A3, which is quick to draw."""
-    dialog = make_dialog()
-    dialog.form.layer_combos["scores"].setLayer(None)
-    choose(dialog.form.area, "Ngalara")
-    choose(dialog.form.paper, "A3")
-    return dialog
+def designer(demo_project, make_designer, choose):
+    """The designer on the demo project, set to one province on A3, which is quick to draw."""
+    designer = make_designer()
+    designer.form.layers.combos["scores"].setLayer(None)
+    choose(designer.form.area, "Ngalara")
+    choose(designer.form.paper, "A3")
+    return designer
 
 
 @pytest.fixture()

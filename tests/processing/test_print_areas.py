@@ -154,7 +154,7 @@ def test_a_sheet_of_one_area_shows_the_sites_round_it(overlap_layers, print_shee
     assert (found["N_LABELLED"], found["N_UNLABELLED"]) == (4, 0), "names are those of sites inside"
     text = text_of(found["PDF"])
     assert "great park : sites miniers artisanaux, dedans et autour" in text
-    assert "dans une aire: 4" in text and "Chevauchements les plus importants" in text
+    assert "dans une aire : 4" in text and "Chevauchements les plus importants" in text
     assert "Farther" not in text and "Shallow [% 1 + 1 %]" in text
 
 
@@ -165,7 +165,7 @@ def test_signs_rings_and_areas_have_their_colours_where_they_are(overlap_layers,
     ground = "#fffefb"
     park, beyond = colour_at(28.3, -1.65), colour_at(28.55, -0.9)
     inner, outer = colour_at(28.25, -1.5 + 3 / 111.0), colour_at(28.25, -1.5 + 20 / 111.0)
-    assert park == mixed("#1b7a5a", 0.5, ground)
+    assert park == mixed("#1b7a5a", 0.3, ground)
     assert inner == mixed("#ef5a3c", 0.4, ground), "1 to 5 km"
     assert outer == mixed("#fee0c8", 0.4, ground), "10 to 50 km"
     assert beyond is None or beyond != park
@@ -181,6 +181,7 @@ def mixed(colour, alpha, ground):
 def sheet_pixels(overlap_layers, tmp_path):
     """Colour of the printed sheet at a longitude and latitude."""
     from asm_atlas.cartography.export import export_png
+    from asm_atlas.cartography.export_presets import ExportOptions
     from asm_atlas.cartography.sheet import private_sheet
     from asm_atlas.cartography.sheet_layers import SheetLayers
     from asm_atlas.cartography.sheet_request import SheetRequest
@@ -197,7 +198,7 @@ def sheet_pixels(overlap_layers, tmp_path):
         with private_sheet(
             SheetLayers(**roles), SheetRequest(area=area, recipe="protected_area", paper="A3")
         ) as sheet:
-            export_png(sheet, path, dpi)
+            export_png(sheet, path, ExportOptions("press", dpi))
             extent, box = sheet.main.extent(), sheet.main.sceneBoundingRect()
             where = sheet.main.positionOnPage if hasattr(sheet.main, "positionOnPage") else None
             left, top = (where().x(), where().y()) if where else (box.left(), box.top())
@@ -224,7 +225,11 @@ def sheet_pixels(overlap_layers, tmp_path):
     [
         pytest.param({"AREA": "Nowhere"}, "has no 'Nowhere' in its field area_name", id="unknown area"),
         pytest.param({"AREA": "Great Park", "AREAS": None}, "a layer of areas is needed", id="no areas"),
-        pytest.param({"PAPER": "A0"}, "The paper 'A0' is not in the recipe; choose one of A3", id="paper"),
+        pytest.param(
+            {"PAPER": "A0"},
+            "The paper 'A0' is not in the recipe 'protected_area'; choose one of A3",
+            id="paper",
+        ),
         pytest.param(
             {"LARGEST": "AREAS"}, "lacks the fields rank, name, pcode", id="another table of the overlap"
         ),

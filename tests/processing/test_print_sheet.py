@@ -1,5 +1,6 @@
 """asm:printsheet through processing.run, on the demo data."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -141,3 +142,46 @@ def test_cancel_leaves_no_file(plugin, resources, demo_site_layer, tmp_path):
             feedback=feedback,
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_report_has_a_page_and_data(run, resources, demo_site_layer, tmp_path):
+    out = run(
+        "asm:printsheet",
+        SITES=demo_site_layer,
+        PROVINCES=demo(resources, "provinces"),
+        AREA="Ngalara",
+        PAPER="A3",
+        LANGUAGE="fr",
+        PDF=str(tmp_path / "sheet.pdf"),
+        REPORT=str(tmp_path / "report.html"),
+    )
+    assert out["REPORT_JSON"] == str(tmp_path / "report.json")
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert report["sites"]["drawn"] == out["N_SITES"]
+    assert report["labels"]["placed"] == out["N_LABELLED"]
+    assert len(report["labels"]["unplaced"]) == out["N_UNLABELLED"]
+    assert report["files"][0]["bytes"] == (tmp_path / "sheet.pdf").stat().st_size
+    assert report["preflight"]["errors"] == 0
+    assert report["made_with"]["plugin"] and str(tmp_path) not in json.dumps(report)
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert '<html lang="fr">' in page and "Rapport de fabrication" in page
+
+
+def test_an_error_of_the_checks_stops_before_any_file(run, resources, demo_site_layer, tmp_path):
+    not_a_picture = tmp_path / "in" / "logo.png"
+    not_a_picture.parent.mkdir()
+    not_a_picture.write_text("no picture", encoding="utf-8")
+    target = tmp_path / "out"
+    target.mkdir()
+    with pytest.raises(
+        QgsProcessingException, match=r"picture 'logo\.png' of 'logo' is missing or cannot be read"
+    ):
+        run(
+            "asm:printsheet",
+            SITES=demo_site_layer,
+            PAPER="A4",
+            LOGO=str(not_a_picture),
+            PDF=str(target / "sheet.pdf"),
+            REPORT=str(target / "report.html"),
+        )
+    assert list(target.iterdir()) == []

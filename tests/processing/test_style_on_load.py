@@ -54,16 +54,18 @@ def imported(load, resources):
 
 
 def look_of(layer):
-    """Kind of renderer and the field or expression that it sorts by."""
+    """Kind of renderer and the fields that it sorts by."""
     renderer = layer.renderer()
-    by = renderer.classAttribute() if renderer.type() == "categorizedSymbol" else None
-    return renderer.type(), by
+    if renderer.type() != "categorizedSymbol":
+        return renderer.type(), None
+    fields = sorted(QgsExpression(renderer.classAttribute()).referencedColumns())
+    return renderer.type(), ", ".join(fields)
 
 
 def test_import_comes_styled_run_after_run(imported):
     for _ in range(3):
         layers = imported()
-        assert look_of(layers["SITES"]) == ("categorizedSymbol", "coalesce(\"mineral_main\", 'unknown')")
+        assert look_of(layers["SITES"]) == ("categorizedSymbol", "mineral_main")
         assert layers["SITES"].labelsEnabled()
         assert look_of(layers["VISITS"]) == ("singleSymbol", None)
         assert layers["VISITS"].renderer().symbol().color().name() == "#d9d2c3"
@@ -89,22 +91,21 @@ def test_steps_and_sensitivity_come_styled(imported, load):
     scores = load("asm:scorecard", ("SCORES",), **tables)["SCORES"]
     for _ in range(2):
         layers = load("asm:nextsteps", ("STEPS", "SITE_STEPS"), SCORES=scores)
-        assert look_of(layers["SITE_STEPS"]) == ("categorizedSymbol", "coalesce(\"first_kind\", '')")
+        assert look_of(layers["SITE_STEPS"]) == ("categorizedSymbol", "first_kind")
         steps = layers["SITE_STEPS"]
         assert "first_en" in steps.mapTipTemplate()
         shown = [value_of(steps.displayExpression(), row, steps.fields()) for row in steps.getFeatures()]
         assert any(text.count(". ") > 1 for text in shown) and all(shown)
         assert layers["STEPS"].renderer() is None
         sensitivity = load("asm:scoresensitivity", ("SENSITIVITY",), SCORES=scores)["SENSITIVITY"]
-        assert sensitivity.renderer().type() == "RuleRenderer"
-        rules = sensitivity.renderer().rootRule().children()
-        assert rules[0].filterExpression() == '"security_keeps" >= 0.95'
-        fields = sensitivity.fields()
+        by = sensitivity.renderer().classAttribute()
+        drawn = [value_of(by, row, sensitivity.fields()) for row in sensitivity.getFeatures()]
+        assert {"from_95", "unknown"} <= set(drawn), "what is kept, and what is not scored"
         keeps = [row["security_keeps"] for row in sensitivity.getFeatures()]
-        assert any(value not in (None, NULL) for value in keeps)
-        for feature in sensitivity.getFeatures():
-            drawn = [rule for rule in rules if holds(rule.filterExpression(), feature, fields)]
-            assert len(drawn) == 1, "every site has one sign"
+        for of_class, keep in zip(drawn, keeps):
+            assert (of_class == "unknown") == (keep in (None, NULL))
+            assert (of_class == "from_95") == (keep not in (None, NULL) and keep >= 0.95)
+        assert set(drawn) <= {category.value() for category in sensitivity.renderer().categories()}
 
 
 def value_of(expression, feature, fields):
@@ -150,7 +151,8 @@ def test_sites_and_areas_of_the_overlap_come_styled(imported, load, resources):
         bands = {category.value() for category in layers["OUTPUT"].renderer().categories()}
         assert "inside" in bands and len(bands) >= 3
         summary = layers["SUMMARY"]
-        kind, by = look_of(summary)
+        kind, _ = look_of(summary)
+        by = summary.renderer().classAttribute()
         drawn = {str(category.value()) for category in summary.renderer().categories()}
         classes = {str(value_of(by, row, summary.fields())) for row in summary.getFeatures()}
         assert kind == "categorizedSymbol" and len(classes) > 2 and classes <= drawn
@@ -177,7 +179,7 @@ def test_changes_of_sites_come_styled_by_shape_and_colour(imported, load):
         assert look_of(changes["SITE_CHANGES"]) == ("categorizedSymbol", "change")
         assert changes["SUMMARY"].renderer() is None
     categories = changes["SITE_CHANGES"].renderer().categories()
-    assert {category.value() for category in categories} == set(SITE_KINDS)
+    assert {category.value() for category in categories} == {*SITE_KINDS, ""}
     markers = [category.symbol().symbolLayer(0) for category in categories]
     assert len({marker.color().name() for marker in markers}) == len(markers)
     assert len({(marker.shape(), marker.size()) for marker in markers}) == len(markers)
@@ -250,4 +252,6 @@ def test_sites_with_titles_and_overlaps_come_styled(imported, load, resources):
     assert look_of(layers["OUTPUT"]) == ("categorizedSymbol", "title_class")
     assert look_of(layers["OVERLAPS"]) == ("categorizedSymbol", "is_sliver")
     written = {row["title_class"] for row in layers["OUTPUT"].getFeatures()}
-    assert written <= {category.value() for category in layers["OUTPUT"].renderer().categories()}
+    categories = layers["OUTPUT"].renderer().categories()
+    assert written - {"unknown"} <= {category.value() for category in categories}
+    assert (categories[-1].value(), categories[-1].label()) == ("", "not known")

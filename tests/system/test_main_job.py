@@ -1,6 +1,7 @@
 """The main job from visits to the printed sheet, as `make demo` runs it, on demo and on real files."""
 
 import argparse
+import json
 import re
 import shutil
 import sqlite3
@@ -15,7 +16,15 @@ from qgis.core import QgsProject
 
 pytestmark = pytest.mark.subprocess
 
-FILES = ("atlas.gpkg", "atlas.qgz", "sheet_A0.pdf", "sheet_A0.png", "build_report.html", "sheet_areas_A3.pdf")
+FILES = (
+    "atlas.gpkg",
+    "atlas.qgz",
+    "sheet_A0.pdf",
+    "sheet_A0.png",
+    "build_report.html",
+    "build_report.json",
+    "sheet_areas_A3.pdf",
+)
 IMPORT_TABLES = {"sites", "visits", "actors", "statuses", "findings"}
 AREA_TABLES = {
     "prepared_areas",
@@ -257,9 +266,12 @@ def test_the_sheet_is_a0_and_its_report_names_what_found_no_room(request, name, 
     placed, listed = map(
         int, re.search(r"(\d+) names placed, (\d+) listed in the report", job.steps["sheet"][1]).groups()
     )
-    report = (job.out / "build_report.html").read_text(encoding="utf-8")
-    unlabelled = re.findall(r"<li>[^<]+ \((codmine\d+)\)</li>", report)
+    page = (job.out / "build_report.html").read_text(encoding="utf-8")
+    report = json.loads((job.out / "build_report.json").read_text(encoding="utf-8"))
+    unlabelled = [site["pcode"] for site in report["labels"]["unplaced"]]
     assert len(unlabelled) == listed > 0 < placed
+    assert report["preflight"]["errors"] == 0
+    assert re.findall(r"<td>(codmine\d+)</td>", page) == unlabelled
     known = {pcode for (pcode,) in job.rows("SELECT pcode FROM sites")}
     assert set(unlabelled) <= known
 

@@ -25,6 +25,7 @@ ALGORITHMS = (
     "areabands",
     "buildproject",
     "printsheet",
+    "printseries",
 )
 
 
@@ -155,6 +156,17 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         PAPER="A3",
         LANGUAGE="fr",
         PDF=out / "sheet.pdf",
+    )
+    results["printseries"] = qgis.run(
+        "asm:printseries",
+        SITES=tables["sites"],
+        PROVINCES=demo / "provinces.geojson",
+        NAMES="Ngalara",
+        PAPERS="A4",
+        LANGUAGES="en,fr",
+        FILES="pdf,png,package",
+        PRESET="screen",
+        FOLDER=areas / "series",
     )
     return results
 
@@ -326,3 +338,12 @@ def test_a_json_list_of_places_is_a_gazetteer(qgis, tmp_path):
     qgis.run("asm:importvisits", INPUT=visits, GAZETTEER=places, **sinks)
     layer = QgsVectorLayer(str(tmp_path / "sites.gpkg"), "sites", "ogr")
     assert [row["location_quality"] for row in layer.getFeatures()] == ["gazetteer_mine"]
+
+
+def test_series(chain):
+    result = chain["printseries"]
+    assert (result["N_MADE"], result["N_FAILED"]) == (2, 0)
+    stems = [f"ASM-001-v01-province-ngalara-{language}" for language in ("en", "fr")]
+    made = {file.name for file in Path(result["FOLDER"]).iterdir()}
+    index = {"series_index.json", "series_report.html", "series_report.json"}
+    assert made == {f"{stem}{suffix}" for stem in stems for suffix in (".pdf", ".png", ".zip")} | index

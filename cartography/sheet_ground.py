@@ -1,0 +1,257 @@
+"""What a sheet is about: its area, or its one site, and the sites on it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, replace
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..core.exceptions import NothingToPrintError, SheetError
+from .layer_metadata import stated_metadata
+from .map_frame import map_crs
+from .recipe import Recipe
+from .sheet_layers import WGS84, SheetLayers, area_names, find_field, folded, plain_text
+from .symbols import GLYPH_FIELDS
+
+_ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
+_BUFFER_SEGMENTS = 16  # of a quarter circle
+_NEAR_SITES = 3
+# Fields that the sites of a sheet need, by what its recipe shows of them, and what makes them.
+_SITE_FIELDS = {
+    "mine_glyph": (("name", *GLYPH_FIELDS), "'Import mine-site visits'"),
+    "relation": (("name", "pa_band", "pa_approximate"), "'Set sites against protected areas'"),
+}
+
+
+@dataclass
+class Ground:
+    """The area of a sheet in degrees and the sites in it, or around it.
+
+    region: the area with what is around it, None for all sites. focus: the site of a site sheet.
+    """
+
+    name: str
+    area: QgsGeometry | None
+    region: QgsGeometry | None
+    extent: QgsRectangle
+    sites: QgsVectorLayer
+    without_location: int = 0
+    pcodes: list[str] = field(default_factory=list)
+    focus: QgsFeature | None = None
+    notes: list[str] = field(default_factory=list)  # sentences for the report
+
+
+def ground_of(
+    layers: SheetLayers, recipe: Recipe, area_name: str, name_field: str = "", pcode: str = ""
+) -> Ground:
+    """A named area of the recipe's role, or the neighbourhood of a site, or all sites when none is named.
+
+    Raises SheetError when there is nothing to print.
+    """
+    check_sites(layers.sites, recipe)
+    about, around_km = recipe.ground["role"], recipe.ground["around_km"]
+    if about == "sites":
+        return _site_ground(layers.sites, pcode, around_km)
+    if pcode:
+        raise SheetError(
+            f"The recipe '{recipe.id}' is not about one site; leave PCODE empty or choose 'site'."
+        )
+    if recipe.ground["must_name"] and not area_name:
+        raise SheetError(f"The recipe '{recipe.id}' is about one of the {about}; give its name as AREA.")
+    area = region = None
+    notes: list[str] = []
+    if area_name:
+        areas = getattr(layers, about)
+        if areas is None:
+            raise SheetError(
+                f"To print '{area_name}' a layer of {about} is needed; choose one or print all sites."
+            )
+        wanted = find_field(areas, recipe.name_fields(about), name_field)
+        if not wanted:
+            raise SheetError(f"The layer '{areas.name()}' has no field of names; choose it yourself.")
+        area, n_parts = area_geometry(areas, wanted, area_name)
+        if n_parts > 1:
+            notes.append(
+                f"{n_parts} features of '{areas.name()}' are named {area_name}; they are taken together."
+            )
+        region = surrounded(area, around_km)
+    sites, without_location = points_in(layers.sites, region)
+    if sites.featureCount() == 0:
+        where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"
+        if area_name and around_km:
+            where = f"in '{area_name}' or within {around_km:g} km of it"
+        raise NothingToPrintError(
+            f"There is no site with a location {where}; check the area and the CRS of the layers."
+        )
+    extent = region.boundingBox() if region is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
+    return Ground(area_name, area, region, extent, sites, without_location, _pcodes(sites), notes=notes)
+
+
+def in_frame(
+    ground: Ground, sites: QgsVectorLayer, shown: QgsRectangle, crs: QgsCoordinateReferenceSystem
+) -> Ground:
+    """The ground with every site that the frame shows: where nothing is pale, no site may be missing.
+
+    shown: the frame's extent in its CRS.
+    """
+    region = QgsGeometry.fromRect(shown).densifyByCount(_BUFFER_SEGMENTS)
+    to_degrees = QgsCoordinateTransform(
+        crs, QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    region.transform(to_degrees)
+    inside, _ = points_in(sites, region)
+    return replace(ground, region=region, sites=inside, pcodes=_pcodes(inside))
+
+
+def surrounded(area: QgsGeometry, around_km: float) -> QgsGeometry:
+    """A geometry in degrees with what lies within a distance of it, measured in its UTM zone or equal area."""
+    if not around_km:
+        return area
+    project = QgsProject.instance()
+    to_metres = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem(WGS84), map_crs(area.boundingBox()), project.transformContext()
+    )
+    wide = QgsGeometry(area)
+    wide.transform(to_metres)
+    wide = wide.buffer(around_km * 1000, _BUFFER_SEGMENTS)
+    to_degrees = QgsCoordinateTransform(
+        to_metres.destinationCrs(), QgsCoordinateReferenceSystem(WGS84), project.transformContext()
+    )
+    wide.transform(to_degrees)
+    return wide
+
+
+def _site_ground(layer: QgsVectorLayer, pcode: str, around_km: float) -> Ground:
+    """The neighbourhood of one site. Raises SheetError naming near sites when there is none of that pcode."""
+    if not pcode:
+        raise SheetError("The sheet is about one site; give its pcode as PCODE.")
+    every, without_location = points_in(layer, None)
+    if every.fields().lookupField("pcode") < 0:
+        raise SheetError(f"The layer '{layer.name()}' has no field pcode; use the sites of an import.")
+    known = {plain_text(site["pcode"]).casefold(): site for site in every.getFeatures()}
+    focus = known.get(pcode.casefold())
+    if focus is None:
+        names = {plain_text(site["name"]).casefold(): key for key, site in known.items()}
+        near = [names[name] for name in difflib.get_close_matches(pcode.casefold(), list(names), _NEAR_SITES)]
+        near += difflib.get_close_matches(pcode.casefold(), list(known), _NEAR_SITES)
+        some = ", ".join(f"{known[key]['pcode']} ({known[key]['name']})" for key in near[:_NEAR_SITES])
+        advice = f"near to it: {some}" if some else "choose one of the layer"
+        raise SheetError(f"No site with a location has the pcode '{pcode}'; {advice}.")
+    region = surrounded(focus.geometry(), around_km)
+    sites, _ = points_in(every, region)
+    name = plain_text(focus["name"]) or plain_text(focus["pcode"])
+    return Ground(name, None, region, region.boundingBox(), sites, without_location, _pcodes(sites), focus)
+
+
+def _pcodes(sites: QgsVectorLayer) -> list[str]:
+    if sites.fields().lookupField("pcode") < 0:
+        return []
+    return [plain_text(feature["pcode"]) for feature in sites.getFeatures()]
+
+
+def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[QgsGeometry, int]:
+    """The union of the features of that name, in degrees, and how many they are.
+
+    Raises SheetError listing the names when none matches, or when the layer has no CRS.
+    """
+    if not layer.crs().isValid():
+        raise SheetError(f"The layer '{layer.name()}' has no coordinate reference system; set it first.")
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    parts = [
+        feature.geometry()
+        for feature in layer.getFeatures(request)
+        if folded(plain_text(feature[name_field])) == folded(name) and feature.hasGeometry()
+    ]
+    if not parts:
+        names = area_names(layer, name_field)
+        some = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
+        raise SheetError(f"'{layer.name()}' has no '{name}' in its field {name_field}; it has: {some}.")
+    whole = QgsGeometry.unaryUnion([part if part.isGeosValid() else part.makeValid() for part in parts])
+    return whole, len(parts)
+
+
+def check_sites(sites: QgsVectorLayer, recipe: Recipe) -> None:
+    """Raise SheetError unless the layer can be drawn as sites with what the recipe shows of them."""
+    if sites.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
+        raise SheetError(f"The layer '{sites.name()}' has no points; choose the sites of an import.")
+    if not sites.crs().isValid():
+        raise SheetError(f"The layer '{sites.name()}' has no coordinate reference system; set it first.")
+    theme = next((spec.theme for spec in recipe.layers() if spec.role == "sites"), "")
+    needed, maker = _SITE_FIELDS.get(theme, ((), ""))
+    absent = [name for name in needed if sites.fields().lookupField(name) < 0]
+    if absent:
+        raise SheetError(
+            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; use the sites made by {maker}."
+        )
+
+
+def polygons_in(polygons: QgsVectorLayer, area: QgsGeometry | None) -> QgsVectorLayer:
+    """A memory layer (degrees) of the polygons with a point on them inside an area; all without an area."""
+    copy = QgsVectorLayer(f"MultiPolygon?crs={WGS84}", polygons.name(), "memory")
+    copy.setMetadata(stated_metadata(polygons))
+    copy.dataProvider().addAttributes(list(polygons.fields()))
+    copy.updateFields()
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    rows = []
+    for feature in polygons.getFeatures(request):
+        geometry = feature.geometry()
+        if geometry.isEmpty() or (area is not None and not area.contains(geometry.pointOnSurface())):
+            continue
+        row = QgsFeature(copy.fields())
+        row.setAttributes(feature.attributes())
+        geometry.convertToMultiType()
+        row.setGeometry(geometry)
+        rows.append(row)
+    copy.dataProvider().addFeatures(rows)
+    copy.updateExtents()
+    copy.setMetadata(stated_metadata(polygons))
+    return copy
+
+
+def points_in(points: QgsVectorLayer, region: QgsGeometry | None) -> tuple[QgsVectorLayer, int]:
+    """A memory layer (degrees) of the points inside a region, and the number without location.
+
+    A point on the boundary is inside. Without a region all located points are taken. The copy keeps the
+    metadata, which says what scores mean.
+    """
+    copy = QgsVectorLayer(f"Point?crs={WGS84}", points.name(), "memory")
+    copy.setMetadata(stated_metadata(points))
+    copy.dataProvider().addAttributes(list(points.fields()))
+    copy.updateFields()
+    engine = None
+    if region is not None:
+        engine = QgsGeometry.createGeometryEngine(region.constGet())
+        engine.prepareGeometry()
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    rows, without_location = [], 0
+    for feature in points.getFeatures(request):
+        if not feature.hasGeometry() or feature.geometry().isEmpty():
+            without_location += 1
+            continue
+        if engine is not None and not engine.intersects(feature.geometry().constGet()):
+            continue
+        row = QgsFeature(copy.fields())
+        row.setAttributes(feature.attributes())
+        row.setGeometry(feature.geometry())
+        rows.append(row)
+    copy.dataProvider().addFeatures(rows)
+    copy.updateExtents()
+    copy.setMetadata(stated_metadata(points))
+    return copy, without_location

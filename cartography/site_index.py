@@ -1,0 +1,279 @@
+"""The index of all sites of a map: a block of the sheet where it fits, else pages of its own behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsLayoutItemPage, QgsLayoutSize
+from qgis.PyQt.QtGui import QColor, QFont
+
+from .context_styles import fill_symbol
+from .draft import Draft
+from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
+from .key import KeyStyle, Section, section_heading
+from .mapped_sites import number_of_miners
+from .page import MM, Page
+from .recipe import Box
+from .sheet_layers import plain_text
+from .sheet_words import plain_date
+from .symbols import worker_sizes
+from .theme import theme_minerals, vocabulary_terms
+
+COLUMNS = ("number", "name", "square", "mineral", "status", "workers", "visit")
+_WIDEST = {
+    "number": 5.0,
+    "name": 13.0,
+    "square": 5.0,
+    "mineral": 11.0,
+    "status": 9.0,
+    "workers": 7.0,
+    "visit": 6.0,
+}
+_GUTTER = 0.7  # of a line, between the columns of the table
+_BAND_ROWS = 10  # rows of one tint, to lead the eye, and of one label
+_BAND = "#efebe2"
+# Type sizes, the largest first. QGIS rounds type to 0.1 mm and lines to the same: of these sizes a line of 1.2 times
+# the type is not rounded, and long columns stay in step.
+_SIZES_PT = tuple(mm / MM_PER_PT for mm in (4.0, 3.5, 3.0, 2.5))
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    """A row of the index, as it is printed, by column."""
+
+    number: str
+    name: str
+    square: str
+    mineral: str
+    status: str
+    workers: str
+    visit: str
+
+    def cells(self) -> tuple[str, ...]:
+        return tuple(getattr(self, column) for column in COLUMNS)
+
+
+def index_rows(draft: Draft) -> list[IndexRow]:
+    """A row for each site on the main map, in the order of the names.
+
+    An asterisk after the number: the map shows the number and not the name; two: neither had room. After the
+    square stands the sign of the inset that a name is only found in.
+    """
+    furniture, language, unknown = draft.sheet.furniture, draft.request.language, draft.texts["fact_unknown"]
+    minerals = {mineral.code: mineral.label[language] for mineral in theme_minerals(draft.theme)}
+    statuses = {term["code"]: term[language] for term in vocabulary_terms("qualification")}
+    rows = []
+    for site in furniture.sites:
+        feature, mark, inset = site.feature, "", ""
+        if furniture.has_names and site.number not in furniture.named:
+            inset = furniture.in_inset.get(site.number, "")
+            if not inset:
+                mark = "*" if site.number in furniture.numbered else "**"
+        square = furniture.squares.square_of(*site.place) if furniture.squares else ""
+        mineral = plain_text(feature["mineral_main"])
+        status = plain_text(feature["qualification"])
+        visit = plain_date(feature["visit_date"]) if "visit_date" in feature.fields().names() else ""
+        rows.append(
+            IndexRow(
+                f"{site.number}{mark}",
+                site.name or unknown,
+                f"{square} {inset}".strip(),
+                minerals.get(mineral, mineral) or unknown,
+                statuses.get(status, status) or "–",
+                _workers(draft, number_of_miners(feature)),
+                visit or unknown,
+            )
+        )
+    return rows
+
+
+def _workers(draft: Draft, workers: float | None) -> str:
+    """The class of a number of miners, as in the key."""
+    breaks = [least for least, _ in worker_sizes(draft.theme)[0] if least > 0]
+    if workers is None:
+        return draft.texts["fact_unknown"]
+    reached = [place for place, least in enumerate(breaks) if workers >= least]
+    if not reached:
+        return "0"
+    low = breaks[reached[-1]]
+    if reached[-1] + 1 == len(breaks):
+        return f"≥ {low}"
+    return f"{low}–{breaks[reached[-1] + 1] - 1}"
+
+
+def index_block(draft: Draft) -> Section | None:
+    """The index as a block of the columns; None without sites on the map."""
+    rows = index_rows(draft)
+    if not rows:
+        draft.leave_out("index", "the map has no layer of sites")
+        return None
+    heads, note, font = _heads(draft), draft.texts["index_note"], sheet_font(_SIZES_PT[-1])
+
+    def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:
+        top = y
+        y += section_heading(page, "index", x, y, width, style, draft.texts["index"].format(n=len(rows)))
+        table = _Table(heads, rows, font, width)
+        if table.too_wide:
+            return 1e6
+        y += table.draw(page, "index", x, y, range(len(rows)))
+        small = sheet_font(font.pointSizeF(), italic=True)
+        y += page.paragraph("index_note", note, x, y, width, small, colour="#444444")
+        return y - top
+
+    return draw
+
+
+def index_pages(draft: Draft) -> None:
+    """Pour the index onto further pages of the same paper, in columns; no row is lost."""
+    layout, arrangement = draft.page.layout, draft.arrangement
+    rows = index_rows(draft)
+    margin = 8 * draft.mm
+    heading = sheet_font(draft.type_pt["subtitle"], bold=True)
+    small = sheet_font(draft.type_pt["small"], italic=True)
+    width = arrangement.page_width - 2 * margin
+    measure = 0.95 * width  # of texts, whose boxes are a little wider
+    note = wrap(draft.texts["index_note"], small, measure)
+    words = draft.texts["index_title"]
+    longest = words.format(title=draft.sheet.title, n=len(rows), page=99, pages=99)
+    heading_mm = (len(wrap(longest, heading, measure)) + 0.4) * line_height_mm(heading)
+    top = margin + heading_mm + (len(note) + 0.6) * line_height_mm(small)
+    room = arrangement.page_height - top - margin
+    for size in _SIZES_PT:
+        table, columns, per_page = _pour(_heads(draft), rows, size, width, room)
+        if len(columns) <= per_page:
+            break
+    pages = -(-len(columns) // per_page)
+    if pages == 1:
+        columns = table.even(per_page)
+    for page_number in range(pages):
+        offset = _add_page(draft)
+        title = words.format(title=draft.sheet.title, n=len(rows), page=page_number + 1, pages=pages)
+        name, y = f"index_{page_number + 1}", offset + margin
+        draft.page.paragraph(f"{name}_title", title, margin, y, measure, heading)
+        y += heading_mm
+        draft.page.paragraph(f"{name}_note", "\n".join(note), margin, y, measure, small, colour="#444444")
+        for place, of_column in enumerate(columns[page_number * per_page : (page_number + 1) * per_page]):
+            x = margin + place * (width + table.gap) / per_page
+            table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
+    layout.refresh()
+    draft.sheet.notes.append(
+        f"The index of {len(rows)} sites is on {pages} further page{'s' if pages > 1 else ''} of the sheet."
+    )
+
+
+def _add_page(draft: Draft) -> float:
+    """A further page of the sheet's paper; its upper edge in mm of the layout."""
+    collection = draft.page.layout.pageCollection()
+    page = QgsLayoutItemPage(draft.page.layout)
+    page.setPageSize(QgsLayoutSize(draft.arrangement.page_width, draft.arrangement.page_height, MM))
+    collection.addPage(page)
+    return page.pos().y()
+
+
+def _heads(draft: Draft) -> list[str]:
+    return [draft.texts[f"index_{column}"] for column in COLUMNS]
+
+
+def _pour(
+    heads: list[str], rows: list[IndexRow], size: float, width: float, room: float
+) -> tuple[_Table, list[range], int]:
+    """The table at a type size, the rows of each of its columns on paper, and how many of those a page holds."""
+    table = _Table(heads, rows, sheet_font(size))
+    per_page = max(1, int((width + table.gap) // (table.width + table.gap)))
+    return table, table.columns(room), per_page
+
+
+class _Table:
+    """The cells of the index broken into lines for a type size, and the widths of its columns."""
+
+    def __init__(
+        self, heads: Sequence[str], rows: Sequence[IndexRow], font: QFont, width: float | None = None
+    ) -> None:
+        self.font, self.bold = font, sheet_font(font.pointSizeF(), bold=True)
+        self.line = line_height_mm(font)
+        gutter, em = _GUTTER * self.line, self.line / 1.2
+        most = [_WIDEST[column] * em for column in COLUMNS]
+        cells = [row.cells() for row in rows]
+        self.widths = [
+            min(
+                limit,
+                max(
+                    text_width_mm(heads[place], self.bold),
+                    *(text_width_mm(text, font) for text in {row[place] for row in cells}),
+                )
+                + 0.3,
+            )
+            for place, limit in enumerate(most)
+        ]
+        self.gutter, self.gap = gutter, 2.5 * gutter
+        self.width = sum(self.widths) + gutter * (len(COLUMNS) - 1)
+        self.too_wide = False
+        if width is not None:
+            name = COLUMNS.index("name")
+            self.widths[name] += width - self.width
+            self.too_wide = self.widths[name] < 5 * em
+            self.width = width
+        broken: dict[tuple[int, str], list[str]] = {}
+
+        def lines_of(place: int, text: str) -> list[str]:
+            key = (place, text)
+            if key not in broken:
+                broken[key] = wrap(text, font, max(self.widths[place], em))
+            return broken[key]
+
+        self.heads = [wrap(head, self.bold, max(room, em)) for head, room in zip(heads, self.widths)]
+        self.head_mm = (max(len(lines) for lines in self.heads) + 0.4) * self.line
+        self.cells = [[lines_of(place, text) for place, text in enumerate(row)] for row in cells]
+        self.lines = [max(len(lines) for lines in row) for row in self.cells]
+
+    def columns(self, room: float) -> list[range]:
+        """The rows of each column on paper, of this height in mm with its heads."""
+        columns, first, used = [], 0, self.head_mm
+        for number, lines in enumerate(self.lines):
+            height = lines * self.line
+            if used + height > room and number > first:
+                columns.append(range(first, number))
+                first, used = number, self.head_mm
+            used += height
+        return [*columns, range(first, len(self.lines))]
+
+    def even(self, most: int) -> list[range]:
+        """The rows of so many columns at most, all about as long."""
+        room = self.head_mm + sum(self.lines) * self.line / most
+        while len(self.columns(room)) > most:
+            room += self.line
+        return self.columns(room)
+
+    def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Draw some of the rows under the heads; one label for each column, so that lines stay in step."""
+        top, left = y, x
+        for place, lines in enumerate(self.heads):
+            box = Box(left, y, self.widths[place] + self.gutter * 0.5, self.head_mm)
+            page.label(f"{name}_head_{COLUMNS[place]}", "\n".join(lines), box, self.bold)
+            left += self.widths[place] + self.gutter
+        y += self.head_mm
+        page.rectangle(
+            f"{name}_rule",
+            Box(x, y - 0.25 * self.line, self.width, 0.15),
+            fill_symbol(QColor("#333333"), None, 0),
+        )
+        for first in range(rows.start, rows.stop, _BAND_ROWS):
+            y += self._band(page, f"{name}_{first}", x, y, range(first, min(first + _BAND_ROWS, rows.stop)))
+        return y - top
+
+    def _band(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Some rows, every other time on a tint, as one label a column: thousands of cells take QGIS long."""
+        height = sum(self.lines[row] for row in rows) * self.line
+        if rows.start // _BAND_ROWS % 2:
+            box = Box(x - 0.3 * self.gutter, y, self.width + 0.6 * self.gutter, height + 0.3)
+            page.rectangle(f"{name}_band", box, fill_symbol(QColor(_BAND), None, 0))
+        for place, column in enumerate(COLUMNS):
+            text: list[str] = []
+            for row in rows:
+                lines = self.cells[row][place]
+                text += [*lines, *[""] * (self.lines[row] - len(lines))]
+            box = Box(x, y, self.widths[place] + self.gutter * 0.5, height + 0.3)
+            page.label(f"{name}_{column}", "\n".join(text), box, self.font)
+            x += self.widths[place] + self.gutter
+        return height

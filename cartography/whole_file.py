@@ -1,0 +1,30 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..core.exceptions import SheetError
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A path beside `path` to write to; it takes its place only if nothing failed.
+
+    Raises SheetError when there is no such folder or the file cannot be written.
+    """
+    if not path.parent.is_dir():
+        raise SheetError(f"The folder of {path.name} does not exist; make it or choose another.")
+    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise SheetError(f"{path.name} cannot be written there; choose another folder.")
+    part = path.with_name(f".{path.stem}.part{path.suffix}")
+    try:
+        yield part
+        part.replace(path)
+    except OSError as error:
+        raise SheetError(f"{path.name} cannot be written ({error.strerror}); choose another file.") from error
+    finally:
+        part.unlink(missing_ok=True)

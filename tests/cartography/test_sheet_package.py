@@ -1,0 +1,95 @@
+"""Packages, metadata and SVG of sheets."""
+
+import xml.etree.ElementTree as Xml
+import zipfile
+
+import pytest
+from asm_atlas.cartography.export import export_svg
+from asm_atlas.cartography.export_presets import default_options, export_options, preset_ids
+from asm_atlas.cartography.iso_metadata import iso_xml
+from asm_atlas.cartography.sheet import build_sheet
+from asm_atlas.cartography.sheet_layers import SheetLayers
+from asm_atlas.cartography.sheet_package import write_package
+from asm_atlas.cartography.sheet_request import SheetRequest
+from asm_atlas.core.exceptions import DocumentError
+
+FIELDS = {
+    "map_number": "ASM-001",
+    "version": "2",
+    "language": "fr",
+    "producer": "A & B <c>\x01",
+    "created": "2026-05-31T10:00:00+00:00",
+    "crs": {"authid": "EPSG:32735", "name": "WGS 84 / UTM zone 35S", "datum": "WGS 84"},
+    "title": "Mines d'été",
+    "summary": "",
+    "scale": 500000,
+    "area": "Sud-Kivu",
+    "extent": {"west": 26.8, "south": -5.0, "east": 29.3, "north": -1.5},
+    "data_from": "2009-01-01",
+    "data_to": "2026-05-01",
+    "themes": ["mining"],
+    "use_limits": ["Read first"],
+    "notes": [],
+    "paper": {"paper": "A0", "orientation": "portrait"},
+    "product": "Carte",
+    "resolution_dpi": 300,
+    "made_with": {"plugin": "1", "qgis": "3.22"},
+    "files": [{"name": "a.pdf", "bytes": 1234567, "sha256": "ff"}],
+    "sources": [
+        {"layer": "Sites", "file": "v.csv", "rights": ["IPIS"], "licences": ["ODC-BY 1.0"]}
+        | {"first_date": "2009-01-01", "last_date": "2026-05-01"},
+        {"layer": "Lacs", "file": "", "rights": [], "licences": [], "first_date": None, "last_date": None},
+    ],
+}
+
+
+def test_the_metadata_are_good_xml_with_every_field():
+    root = Xml.fromstring(iso_xml(FIELDS))
+    assert root.tag == "{http://standards.iso.org/iso/19115/-3/mdb/2.0}MD_Metadata"
+    texts = [element.text.strip() for element in root.iter() if element.text and element.text.strip()]
+    for text in (
+        *("ASM-001-v2-fr", "A & B <c>", "Mines d'été", "500000", "Sud-Kivu", "26.8", "-5.0", "EPSG:32735"),
+        *("Read first", "a.pdf", "1.235", "v.csv", "IPIS; ODC-BY 1.0; 2009-01-01 to 2026-05-01"),
+        *("no source or licence stated", "2026-05-01"),
+    ):
+        assert text in texts, text
+    assert {element.tag.partition("}")[0][1:8] for element in root.iter()} == {"http://"}
+
+
+def test_the_same_files_give_the_same_zip(tmp_path):
+    (tmp_path / "b.pdf").write_bytes(b"%PDF" * 100)
+    (tmp_path / "a.json").write_text("{}")
+    files = [tmp_path / "b.pdf", tmp_path / "a.json"]
+    write_package(files, tmp_path / "one.zip")
+    (tmp_path / "a.json").touch()
+    write_package(files[::-1], tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        assert archive.namelist() == ["a.json", "b.pdf"] and archive.testzip() is None
+
+
+def test_presets():
+    assert preset_ids() == ["press", "office", "screen"]
+    assert [export_options(preset).dpi for preset in preset_ids()] == [300, 200, 150]
+    assert default_options() == export_options("press", 300)
+    with pytest.raises(DocumentError, match="web"):
+        export_options("web")
+
+
+def test_maps_of_an_svg_are_cut_at_their_frames(make_site_layer, sheet_project, tmp_path):
+    sites = make_site_layer([{"lon": 28 + i / 10, "lat": -2 - i / 10, "name": f"Mine {i}"} for i in range(5)])
+    sheet = build_sheet(SheetLayers(sites=sites), SheetRequest(paper="A4"), sheet_project)
+    export_svg(sheet, tmp_path / "sheet.svg", export_options("screen", 254))
+    root = Xml.fromstring((tmp_path / "sheet.svg").read_bytes())
+    svg = "{http://www.w3.org/2000/svg}"
+    clips = {clip.get("id"): clip.find(f"{svg}rect") for clip in root.iter(f"{svg}clipPath")}
+    box = sheet.main.sceneBoundingRect()
+    main = clips["map0"]
+    assert [float(main.get(side)) for side in ("x", "width")] == pytest.approx(
+        [box.x() * 10, box.width() * 10], abs=0.1
+    )
+    label = "{http://www.inkscape.org/namespaces/inkscape}label"
+    clipped = {group.get(label): group.get("clip-path") for group in root.iter(f"{svg}g") if group.get(label)}
+    assert clipped["main_map: sites"] == "url(#map0)"
+    assert clipped["main_map: Grids"] is None
+    assert "Mine 3" in "".join(root.itertext())
