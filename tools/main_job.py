@@ -124,7 +124,7 @@ def run_job(
     sheet_pdf, sheet_png, report = out / "sheet_A0.pdf", out / "sheet_A0.png", out / "build_report.html"
     areas_pdf = out / "sheet_areas_A3.pdf"
     made = [atlas, out / "atlas.qgz", sheet_pdf, sheet_png, report, report.with_suffix(".json"), areas_pdf]
-    for file in made:
+    for file in with_further_pages(made):
         file.unlink(missing_ok=True)
 
     def step(text: str, started: float) -> None:
@@ -218,7 +218,7 @@ def run_job(
         started,
     )
     if not files["areas"]:
-        return made[:-1]
+        return with_further_pages(made[:-1])
     started = time.perf_counter()
     area = area_with_most_sites(atlas)
     sheet = qgis.run(
@@ -237,7 +237,7 @@ def run_job(
         PDF=areas_pdf,
     )
     step(f"sheet of areas: {area or 'all sites'}, " + "{N_SITES} sites at 1:{SCALE}".format(**sheet), started)
-    return made
+    return with_further_pages(made)
 
 
 def title_step(qgis: QgisProcess, titles: Path, date: str, atlas: Path) -> dict[str, object]:
@@ -252,6 +252,15 @@ def title_step(qgis: QgisProcess, titles: Path, date: str, atlas: Path) -> dict[
         OVERLAPS=table(atlas, "title_overlaps"),
         SUMMARY=table(atlas, "title_counts", False),
     )
+
+
+def with_further_pages(files: list[Path]) -> list[Path]:
+    """The files, after each picture its further pages (an index of sites), which bear its name and a number."""
+    return [
+        page
+        for file in files
+        for page in (file, *sorted(file.parent.glob(f"{file.stem}_[0-9]*{file.suffix}")))
+    ]
 
 
 def area_step(qgis: QgisProcess, areas: Path, atlas: Path) -> tuple[dict[str, object], dict[str, object]]:

@@ -226,7 +226,6 @@ def test_areas_come_styled_for_each_indicator(run, scores_layer, polygon_layer):
         "80–100 % (n = 0)",
         "fewer than 2 sites with a level (n = 1)",
         "no site (n = 1)",
-        "no group of this name (n = 0)",
         "ASM Atlas default scheme – not IPIS' own weights",
     ]
     hatched = heading.children()[5].symbol()

@@ -21,6 +21,7 @@ FILES = (
     "atlas.qgz",
     "sheet_A0.pdf",
     "sheet_A0.png",
+    "sheet_A0_2.png",
     "build_report.html",
     "build_report.json",
     "sheet_areas_A3.pdf",
