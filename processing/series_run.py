@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -31,6 +31,7 @@ from ..core.memory import free_mib
 from ..core.series_index import (
     INDEX_NAME,
     Decision,
+    IndexedSheet,
     SeriesIndex,
     file_checksum,
     index_document,
@@ -189,22 +190,27 @@ def _plan(
         sheet, decision = each.sheet, each.decision
         before = index.sheets.get(sheet.key)
         each.names = {kind: f"{stems[sheet.key]}{SUFFIXES[kind]}" for kind in options.kinds}
-        foreign = [
-            n
-            for n in each.names.values()
-            if (folder / n).exists() and n not in (before.files if before else ())
-        ]
+        foreign = _foreign(each.names.values(), before, folder)
         number = map_id(options.map_prefix, decision.number)
         if not decision.is_due:
             done(
                 sheet, UNCHANGED, map_id=number, version=decision.version, files=_sizes(folder, before.files)
             )
         elif foreign:
-            sentence = f"{foreign[0]} is there and not in the index of the series; move it away or choose another folder."
-            done(sheet, FAILED, reason=sentence)
+            done(sheet, FAILED, reason=foreign)
         else:
             due.append(each)
     return due
+
+
+def _foreign(names: Iterable[str], before: IndexedSheet | None, folder: Path) -> str:
+    """A sentence on the first file that is in the way and not of the series; empty when none is."""
+    for name in names:
+        if (folder / name).exists() and name not in (before.files if before else ()):
+            return (
+                f"{name} is there and not in the index of the series; move it away or choose another folder."
+            )
+    return ""
 
 
 def _stem(due: _Due, options: SeriesOptions) -> str:
@@ -279,6 +285,11 @@ def _make(
             continue
         names = list(answer["files"].values())
         inner = Path(job["folder"])
+        # Only now is known how many further pages a picture has.
+        foreign = _foreign(names, index.sheets.get(each.sheet.key), folder)
+        if foreign:
+            done(each.sheet, FAILED, map_id=number, reason=foreign)
+            continue
         checksums = {name: file_checksum(inner / name) for name in names}
         # Noted first: of a run that is killed in between, files are missing, which the next one makes again.
         before = index.sheets.get(each.sheet.key)

@@ -285,11 +285,15 @@ def test_an_index_that_cannot_be_read_is_left_alone(print_series, tmp_path, text
     assert index.read_text() == text and files(index.parent) == ["series_index.json"]
 
 
-def test_files_of_others_are_not_written_over(print_series, tmp_path):
-    mine = tmp_path / "series" / "ASM-001-v01-province-haut-tessou-en.pdf"
+@pytest.mark.parametrize(
+    "kind, end",
+    [pytest.param("pdf", ".pdf", id="the sheet"), pytest.param("png", "_2.png", id="a further page")],
+)
+def test_files_of_others_are_not_written_over(print_series, tmp_path, kind, end):
+    mine = tmp_path / "series" / f"ASM-001-v01-province-haut-tessou-en{end}"
     mine.parent.mkdir()
     mine.write_text("mine")
-    results = print_series(FILES=["pdf"])
+    results = print_series(FILES=[kind])
     assert counts(results) == (1, 0, 0, 1)
     assert f"{mine.name} is there and not in the index of the series; move it away" in results["LOG"]
     assert mine.read_text() == "mine"
