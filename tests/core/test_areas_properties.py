@@ -144,7 +144,7 @@ def worlds(draw):
 SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def check(geod, polygons, lon, lat, reach_m):
+def assert_pairs_and_distances(geod, polygons, lon, lat, reach_m):
     """The pairs are those of GEOS, the distances those of geodesics, and the nearest area is the nearest."""
     metres, is_inside = truth(geod, polygons, lon, lat)
     found = relate(lon, lat, polygons, reach_m)
@@ -180,7 +180,7 @@ def check(geod, polygons, lon, lat, reach_m):
 @SLOW
 @given(world=worlds())
 def test_pairs_are_those_of_geos_and_distances_those_of_geodesics(geod, world):
-    check(geod, *world, REACH_M)
+    assert_pairs_and_distances(geod, *world, REACH_M)
 
 
 @pytest.mark.parametrize("reach_m", [0.0, REACH_M, 5_000_000.0])
@@ -193,7 +193,7 @@ def test_areas_all_over_the_globe_and_round_the_poles(geod, seed, reach_m):
     polygons = shapely.box(west, south, east, np.minimum(south + rng.choice([0.01, 0.4, 5], 8), 90))
     lon = np.concatenate([rng.uniform(-180, 180, 6), [0, 30]])
     lat = np.concatenate([rng.uniform(-90, 90, 4), rng.uniform(86, 90, 2), [90, -90]])
-    check(geod, polygons, lon, lat, reach_m)
+    assert_pairs_and_distances(geod, polygons, lon, lat, reach_m)
 
 
 def bits(found, site=None, area=None):
