@@ -1,0 +1,1 @@
+"""Spatial clusters: who is a neighbour of whom, local statistics, and what chance alone would give."""
