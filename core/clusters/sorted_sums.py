@@ -1,0 +1,128 @@
+"""Draws that reach a site's sum where its neighbours weigh the same: one sort for all sites with as many.
+
+All sites with k neighbours share the same sums of the first k columns of the table of draws, so that the draws
+on either side of a site's own sum are found in the sorted sums. Only where a site itself was drawn is its sum
+another one (see draw_table): these few are counted off and on again one by one. Nothing is approximate; the counts
+are those of a loop over sites and draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from .draws import BLOCK_ROWS, draw_table
+
+# Entries of the table held at a time; 16 MB of draws and some times as much of what is reckoned with them.
+_ENTRIES = 4_000_000
+# Cells of the index into sorted sums, for each sum.
+_CELLS = 16
+
+
+def count_sums(
+    k: np.ndarray,
+    values: np.ndarray,
+    lower: np.ndarray,
+    upper: np.ndarray,
+    permutations: int,
+    seed: int,
+    report: Callable[[float], None],
+    entries: int = _ENTRIES,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Per site, the number of draws of k values with a sum >= lower and with a sum <= upper, two (n,) int64.
+
+    k: (n,) number of neighbours, 0: none counted. values: (n,), what is drawn and added.
+    """
+    n, most = len(k), int(k.max(initial=0))
+    at_least, at_most = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    groups = _sites_by_count(k)
+    rows_at_once = max(entries // ((most + 1) * BLOCK_ROWS), 1) * BLOCK_ROWS
+    for first in range(0, permutations if most else 0, rows_at_once):
+        rows = min(rows_at_once, permutations - first)
+        table = draw_table(n, most + 1, rows, seed, first)
+        own, changes = _own_draws(table, k), []
+        sums = np.zeros(rows)
+        for column in range(most):
+            sums += values[table[column]]
+            sites = groups.get(column + 1)
+            if sites is None:
+                continue
+            ordered = np.sort(sums)
+            at_least[sites] += rows - _places(ordered, lower[sites], "left")
+            at_most[sites] += _places(ordered, upper[sites], "right")
+            if column + 1 in own:
+                changes.append(_changes(column + 1, own[column + 1], table, sums, values, lower, upper))
+            report((first + rows * (column + 1) / most) / permutations)
+        if changes:
+            site, more, less = (np.concatenate(parts) for parts in zip(*changes))
+            at_least += _added(site, more, n)
+            at_most += _added(site, less, n)
+    return at_least, at_most
+
+
+def _sites_by_count(k: np.ndarray) -> dict[int, np.ndarray | slice]:
+    """The sites with each number of neighbours above 0."""
+    if len(k) and k[0] > 0 and np.all(k == k[0]):
+        return {int(k[0]): slice(None)}
+    return _grouped(np.arange(len(k)), k)
+
+
+def _own_draws(table: np.ndarray, k: np.ndarray) -> dict[int, np.ndarray]:
+    """Places in the flattened table at which a site stands in its own draw, by its number of neighbours."""
+    counts = k[table]
+    flat = np.flatnonzero(counts > np.arange(len(table))[:, None])
+    return _grouped(flat, counts.ravel()[flat])
+
+
+def _grouped(items: np.ndarray, labels: np.ndarray) -> dict[int, np.ndarray]:
+    """Items by label; items of label 0 are left out."""
+    items, labels = items[labels > 0], labels[labels > 0]
+    if len(labels) and np.all(labels == labels[0]):
+        return {int(labels[0]): items}
+    order = np.argsort(labels, kind="stable")
+    found, starts = np.unique(labels[order], return_index=True)
+    return dict(zip(found.tolist(), np.split(items[order], starts[1:])))
+
+
+def _places(ordered: np.ndarray, wanted: np.ndarray, side: str) -> np.ndarray:
+    """np.searchsorted, several times as fast for many values in any order.
+
+    Cells of equal width over the range tell how many of the sorted values lie before each; as a value's cell
+    never falls while the value rises, only values that share a cell with sorted ones must be searched for.
+    """
+    low, width = ordered[0], ordered[-1] - ordered[0]
+    n_cells = _CELLS * len(ordered)
+    if len(wanted) < len(ordered) or not np.isfinite(n_cells / max(width, np.finfo(float).tiny)):
+        return np.searchsorted(ordered, wanted, side)
+
+    def cells(values: np.ndarray) -> np.ndarray:
+        return (np.clip((values - low) * (n_cells / width), -1, n_cells + 1) + 1).astype(np.int32)
+
+    before = np.zeros(n_cells + 4, dtype=np.int32)
+    np.cumsum(np.bincount(cells(ordered), minlength=n_cells + 3), out=before[1:])
+    cell = cells(wanted)
+    places = before[cell]
+    unsure = np.flatnonzero(before[1:][cell] != places)
+    places[unsure] = np.searchsorted(ordered, wanted[unsure], side)
+    return places
+
+
+def _changes(k, own, table, sums, values, lower, upper) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Draws in which a site with k neighbours stands itself: the site, and by how much each count changes.
+
+    Column k takes its place; the sum before is the very number that was sorted.
+    """
+    site, row = table.ravel()[own], own % table.shape[1]
+    before = sums[row]
+    after = before - values[site] + values[table[k, row]]
+    low, high = lower[site], upper[site]
+    return (
+        site,
+        (after >= low).astype(np.int8) - (before >= low),
+        (after <= high).astype(np.int8) - (before <= high),
+    )
+
+
+def _added(site: np.ndarray, change: np.ndarray, n: int) -> np.ndarray:
+    return np.bincount(site, weights=change, minlength=n).astype(np.int64)
