@@ -67,7 +67,7 @@ def analyse(
     statistic: str,
     variables: np.ndarray,
     weights: Weights,
-    inference: Inference = Inference(),  # noqa: B008 (frozen)
+    inference: Inference = Inference(),
     report: Callable[[float], None] = lambda fraction: None,
 ) -> LocalResult:
     """The local statistic of each site, its p and class.
