@@ -12,6 +12,7 @@ from ..core.exceptions import SheetError
 from . import key
 from .address_block import address_block
 from .charts import CHARTS
+from .cluster_method import method_lines, stated_method
 from .columns import Group, fill_columns, fits
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
@@ -209,6 +210,27 @@ def legend_block(draft: Draft) -> key.Section | None:
     return draw if sections else None
 
 
+def cluster_method_block(draft: Draft) -> key.Section | None:
+    """Statistic, neighbours, threshold, permutations, seed and counts of the clusters, from their layer's metadata."""
+    clusters = draft.layers.clusters
+    method = stated_method(clusters) if clusters is not None else {}
+    if not method:
+        draft.leave_out("cluster_method", "the layer of clusters does not say how they were found")
+        return None
+    lines = method_lines(method, clusters, draft.request.language)
+    heading = draft.texts["cluster_method"]
+
+    def draw(page: Page, x: float, y: float, width: float, style: key.KeyStyle) -> float:
+        top = y
+        y += key.section_heading(page, "cluster_method", x, y, width, style, heading)
+        for number, line in enumerate(lines):
+            y += page.paragraph(f"cluster_method_{number}", line, x, y, width, style.text)
+            y += 0.6 * style.mm
+        return y - top
+
+    return draw
+
+
 def pair_key_block(draft: Draft) -> key.Section | None:
     """The square key of two indicators compared."""
     compared = draft.sheet.layers.get("comparison")
@@ -222,6 +244,7 @@ def pair_key_block(draft: Draft) -> key.Section | None:
 BLOCKS: dict[str, Block] = {
     "legend": legend_block,
     "pair_key": pair_key_block,
+    "cluster_method": cluster_method_block,
     "key": key_block,
     "qualification": qualification_block,
     "presence": presence_block,

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ..core.exceptions import SheetError
 from .area_styles import area_label, areas_in_view, category_renderer, tells_categories
+from .cluster_method import theme_of_clusters
 from .context_styles import area_renderer, base_renderer, keep_clear, label_layer, text_format
 from .group_style import group_dimensions
 from .recipe import LayerSpec, Recipe
@@ -52,7 +53,7 @@ _NEEDED = {
         ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain"),
         "'Compare two indicators'",
     ),
-    "clusters": (("lisa_cluster",), "an analysis of clusters"),
+    "clusters": (("lisa_cluster",), "an algorithm of the group Clusters"),
     "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
 }
 _OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
@@ -287,6 +288,9 @@ def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
 def _draw_by_theme(styling: Styling, spec: LayerSpec, layer: QgsVectorLayer, argument: str = "") -> None:
     """Give a private layer the renderer of its theme; the legend is kept by role."""
     theme = styling.theme_of(spec, argument)
+    given = styling.given(spec.role)
+    if spec.theme == "clusters" and given is not None:  # each statistic has classes of its own
+        theme = theme.sibling(theme_of_clusters(given))
     look = themed_layer(theme, layer, styling.request.language, styling.symbols)
     layer.setRenderer(look.renderer.clone())
     styling.looks["_".join(filter(None, (spec.role, argument)))] = look

@@ -1,0 +1,133 @@
+"""How the clusters of a layer were found: kept in its metadata, said in words, and the theme that draws them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import QgsVectorLayer
+
+from .layer_metadata import stated_metadata
+from .recipe import sheet_texts
+from .score_legend import dimension_words
+
+CLUSTER_KEYWORD = "asm_atlas:clusters"
+DEFAULT_THEME = "clusters"
+_THEMES = {
+    "geary": "clusters_geary",
+    "geary_multivariate": "clusters_geary_multi",
+    "g": "clusters_hotspots",
+    "gstar": "clusters_hotspots",
+    "join_count": "clusters_colocation",
+    "colocation": "clusters_colocation",
+}
+_PARTS_OF_SCORES = ("level", "score")
+
+
+def theme_of_statistic(statistic: str) -> str:
+    """Id of the theme for the classes of a statistic; that of Moran's where it is not known."""
+    return _THEMES.get(statistic, DEFAULT_THEME)
+
+
+def theme_of_clusters(layer: QgsVectorLayer) -> str:
+    """Id of the theme for a layer of clusters, by the statistic in its metadata."""
+    return theme_of_statistic(str(stated_method(layer).get("statistic", "")))
+
+
+def stated_method(layer: QgsVectorLayer) -> dict[str, Any]:
+    """How a layer's clusters were found, as core.clusters.method writes it; empty where the layer does not say."""
+    words = stated_metadata(layer).keywords(CLUSTER_KEYWORD)
+    try:
+        found = json.loads(words[0]) if words else {}
+    except json.JSONDecodeError:
+        found = {}  # edited by hand
+    return found if isinstance(found, dict) else {}
+
+
+def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, language: str) -> list[str]:
+    """The method in sentences: statistic, neighbours, threshold, permutations, seed, counts, overall figure.
+
+    layer: names the dimensions of its scheme; without one, fields have their own names.
+    """
+    texts = sheet_texts(language)
+    lines = [
+        texts["cluster_subject"].format(
+            statistic=texts[f"cluster_{method['statistic']}"], fields=_fields(method, layer, language)
+        ),
+        texts["cluster_neighbours"].format(
+            who=_neighbours(method, texts),
+            scaling=texts["cluster_standardised" if method["standardised"] else "cluster_binary"],
+        ),
+        texts["cluster_inference"].format(
+            tail=texts[f"cluster_{method['tail']}"],
+            p="q" if method["correction"] == "fdr" else "p",
+            alpha=method["alpha"],
+            correction=texts[f"cluster_{method['correction']}"],
+            permutations=_grouped(method["permutations"]),
+            seed=method["seed"],
+        ),
+        texts["cluster_counts"].format(
+            used=_grouped(method["n_used"]),
+            left_out=_grouped(method["n_left_out"]),
+            isolated=_grouped(method["n_isolated"]),
+        ),
+    ]
+    if method["correction"] == "none":
+        tails = 2 if method["tail"] == "geoda" else 1
+        by_chance = round(method["n_tested"] * method["alpha"] * tails)
+        lines[-1] += " " + texts["cluster_by_chance"].format(n=_grouped(by_chance))
+    if method.get("n_set_aside"):
+        lines.append(texts["cluster_set_aside"].format(n=_grouped(method["n_set_aside"])))
+    if method.get("area"):
+        lines.append(texts["cluster_area"].format(area=method["area"]))
+    if method.get("overall") is not None:
+        lines.append(
+            texts["cluster_overall"].format(
+                value=method["overall"], expected=method["overall_expected"], p=method["overall_p"]
+            )
+        )
+    return lines
+
+
+def _fields(method: Mapping[str, Any], layer: QgsVectorLayer | None, language: str) -> str:
+    texts = sheet_texts(language)
+    words = [field_words(field, layer, language) for field in method["fields"]]
+    if method.get("at_most") is not None:
+        at_most = texts["cluster_at_most"]
+        words = [at_most.format(field=field, limit=method["at_most"]) for field in words]
+    if method["statistic"] == "moran_rate":
+        return texts["cluster_rate"].format(events=words[0], base=words[1])
+    return ", ".join(words)
+
+
+def field_words(field: str, layer: QgsVectorLayer | None, language: str) -> str:
+    """A field in words where it is the level or score of a scorecard's dimension, else its name."""
+    dimension, _, part = field.rpartition("_")
+    if layer is None or part not in _PARTS_OF_SCORES or layer.fields().lookupField(f"{dimension}_robust") < 0:
+        return field
+    return sheet_texts(language)[f"cluster_{part}"].format(
+        dimension=dimension_words(layer, dimension, language)
+    )
+
+
+def _neighbours(method: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    kind = method["neighbours"]
+    if kind == "kernel" and method.get("distance_m") is None:
+        kind = "kernel_knn"
+    who = texts[f"cluster_{kind}"].format(
+        k=method.get("k"),
+        km=(method.get("distance_m") or 0) / 1000,
+        power=method.get("power") or 1,
+        kernel=method.get("kernel") or "",
+        file=method.get("file") or "",
+    )
+    if method.get("is_smallest"):
+        who = texts["cluster_smallest"].format(who=who)
+    if (method.get("order") or 1) > 1:
+        who = texts["cluster_order"].format(who=who, order=method["order"])
+    return who
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
