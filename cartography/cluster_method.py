@@ -58,7 +58,8 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
         texts["cluster_neighbours"].format(
             who=_neighbours(method, texts),
             scaling=texts["cluster_standardised" if method["standardised"] else "cluster_binary"],
-        ),
+        )
+        + _apart(method, texts),
         texts["cluster_inference"].format(
             tail=texts[f"cluster_{method['tail']}"],
             p="q" if method["correction"] == "fdr" else "p",
@@ -73,7 +74,7 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
             isolated=_grouped(method["n_isolated"]),
         ),
     ]
-    if method["correction"] == "none":
+    if method["correction"] == "none" and theme_of_statistic(method["statistic"]) != "clusters_colocation":
         tails = 2 if method["tail"] == "geoda" else 1
         by_chance = round(method["n_tested"] * method["alpha"] * tails)
         lines[-1] += " " + texts["cluster_by_chance"].format(n=_grouped(by_chance))
@@ -84,7 +85,10 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
     if method.get("overall") is not None:
         lines.append(
             texts["cluster_overall"].format(
-                value=method["overall"], expected=method["overall_expected"], p=method["overall_p"]
+                value=method["overall"],
+                expected=method.get("overall_expected", float("nan")),
+                p=method.get("overall_p", float("nan")),
+                permutations=_grouped(method.get("overall_permutations", 0)),
             )
         )
     return lines
@@ -127,6 +131,13 @@ def _neighbours(method: Mapping[str, Any], texts: Mapping[str, str]) -> str:
     if (method.get("order") or 1) > 1:
         who = texts["cluster_order"].format(who=who, order=method["order"])
     return who
+
+
+def _apart(method: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    if method.get("longest_m") is None:
+        return ""
+    km = {"median": method["median_m"] / 1000, "longest": method["longest_m"] / 1000}
+    return " " + texts["cluster_apart"].format(**km)
 
 
 def _grouped(number: int) -> str:

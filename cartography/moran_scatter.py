@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from .theme import Theme
 from .theme_classes import theme_classes
 from .whole_file import whole_file
 
-_SIDE_MM, _LEFT_MM, _TOP_MM, _GAP_MM = 120.0, 18.0, 22.0, 4.0
+_SIDE_MM, _LEFT_MM, _GAP_MM, _TITLE_LINE_MM = 120.0, 18.0, 4.0, 5.2
 _WIDTH_MM = _LEFT_MM + _SIDE_MM + _GAP_MM
 _DOTS_PER_MM = 12.0  # 300 dpi
 _TITLE_PT, _TEXT_PT, _SMALL_PT = 11.0, 8.5, 7.5
@@ -52,8 +53,12 @@ def write_scatter(path: Path, plot: MoranScatter, theme: Theme, language: str) -
     if path.suffix.lower() not in FORMATS:
         raise SheetError(f"{path.name} must end in .png or .svg; choose one of these.")
     text = sheet_font(_TEXT_PT)
-    notes = [line for note in plot.notes for line in wrap(note, text, _WIDTH_MM - 2 * _GAP_MM)]
-    height = _TOP_MM + _SIDE_MM + 14.0 + (len(notes) + 1) * _TEXT_PT * MM_PER_PT * 1.25
+    room = _WIDTH_MM - 2 * _GAP_MM
+    notes = [line for note in plot.notes for line in wrap(note, text, room)]
+    title = wrap(plot.title, sheet_font(_TITLE_PT, bold=True), room)
+    top = 2 * _GAP_MM + len(title) * _TITLE_LINE_MM
+    frame = QRectF(_LEFT_MM, top, _SIDE_MM, _SIDE_MM)
+    height = top + _SIDE_MM + 14.0 + (len(notes) + 1) * _TEXT_PT * MM_PER_PT * 1.25
     size = QSize(round(_WIDTH_MM * _DOTS_PER_MM), round(height * _DOTS_PER_MM))
     with whole_file(path) as part:
         if path.suffix.lower() == ".svg":
@@ -62,30 +67,38 @@ def write_scatter(path: Path, plot: MoranScatter, theme: Theme, language: str) -
             generator.setSize(size)
             generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
             generator.setTitle(plot.title)
-            _paint(generator, plot, notes, theme, language)
+            _paint(generator, plot, frame, title, notes, theme, language)
             return
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor("#ffffff"))
         image.setDotsPerMeterX(round(_DOTS_PER_MM * 1000))
         image.setDotsPerMeterY(round(_DOTS_PER_MM * 1000))
-        _paint(image, plot, notes, theme, language)
+        _paint(image, plot, frame, title, notes, theme, language)
         if not image.save(str(part), "PNG"):
             raise SheetError(f"{path.name} cannot be written; choose another file or folder.")
 
 
-def _paint(device, plot: MoranScatter, notes: Sequence[str], theme: Theme, language: str) -> None:
+def _paint(
+    device,
+    plot: MoranScatter,
+    frame: QRectF,
+    title: Sequence[str],
+    notes: Sequence[str],
+    theme: Theme,
+    language: str,
+) -> None:
+    """Draw the plot in a frame (mm), with the lines of its title above and of its notes below."""
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     try:
         x_axis, y_axis = _axis(plot.z), _axis([*plot.lag, plot.slope * min(plot.z, default=0.0)])
-        frame = QRectF(_LEFT_MM, _TOP_MM, _SIDE_MM, _SIDE_MM)
 
         def at(x: float, y: float) -> QPointF:
             along = (x - x_axis[0]) / (x_axis[1] - x_axis[0])
             up = (y - y_axis[0]) / (y_axis[1] - y_axis[0])
             return QPointF(frame.left() + along * frame.width(), frame.bottom() - up * frame.height())
 
-        _words(painter, plot, notes, frame)
+        _words(painter, plot, title, notes, frame)
         _grid(painter, frame, x_axis, y_axis, at)
         _signs(painter, plot, theme, language, at)
         painter.save()
@@ -132,34 +145,41 @@ def _grid(painter: QPainter, frame: QRectF, x_axis, y_axis, at) -> None:
 
 def _figures(axis: tuple[float, float, float]) -> list[float]:
     low, high, step = axis
-    return [
-        round(number * step, 10) for number in range(math.ceil(low / step), math.floor(high / step) + 1)
-    ]
+    return [round(number * step, 10) for number in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def _signs(painter: QPainter, plot: MoranScatter, theme: Theme, language: str, at) -> None:
-    """The sites in the signs of their classes, those that are not significant first."""
+    """The sites in the signs of their classes, those that are not significant first; larger where several share one."""
     context = QgsRenderContext.fromQPainter(painter)
     context.setScaleFactor(_DOTS_PER_MM)
-    by_code: dict[int, list[int]] = {}
-    for place, code in enumerate(plot.classes):
-        by_code.setdefault(int(code), []).append(place)
+    # Levels take few values, so that many sites share a place.
+    counted = Counter(
+        (int(code), round(x, 6), round(y, 6)) for code, x, y in zip(plot.classes, plot.z, plot.lag)
+    )
+    drawn: dict[tuple[int, int], list[QPointF]] = {}
+    for (code, x, y), n in counted.items():
+        drawn.setdefault((code, n), []).append(at(x, y) * _DOTS_PER_MM)
     classes = [entry for entry in theme_classes(theme) if entry.when]
     for entry in sorted(classes, key=lambda entry: entry.order):
-        codes = entry.when[0]["lisa_cluster"]
-        symbol = class_symbol(theme, entry, language, _SIGN_SCALE)
-        symbol.startRender(context)
-        for code in codes:
-            for place in by_code.get(code, ()):
-                symbol.renderPoint(at(plot.z[place], plot.lag[place]) * _DOTS_PER_MM, None, context)
-        symbol.stopRender(context)
+        sign = class_symbol(theme, entry, language, _SIGN_SCALE)
+        for code, n in sorted(drawn, reverse=True):
+            if code not in entry.when[0]["lisa_cluster"]:
+                continue
+            symbol = sign.clone()
+            symbol.setSize(sign.size() * n**0.25)
+            symbol.startRender(context)
+            for point in drawn[(code, n)]:
+                symbol.renderPoint(point, None, context)
+            symbol.stopRender(context)
 
 
-def _words(painter: QPainter, plot: MoranScatter, notes: Sequence[str], frame: QRectF) -> None:
+def _words(
+    painter: QPainter, plot: MoranScatter, title: Sequence[str], notes: Sequence[str], frame: QRectF
+) -> None:
     painter.setFont(_font(_TITLE_PT, bold=True))
     left = Qt.AlignmentFlag.AlignLeft
-    for place, line in enumerate(wrap(plot.title, sheet_font(_TITLE_PT, True), _WIDTH_MM - 2 * _GAP_MM)[:3]):
-        _text(painter, QRectF(_GAP_MM, _GAP_MM + place * 5.2, _WIDTH_MM, 6), line, left)
+    for place, line in enumerate(title):
+        _text(painter, QRectF(_GAP_MM, _GAP_MM + place * _TITLE_LINE_MM, _WIDTH_MM, 6), line, left)
     painter.setFont(_font(_TEXT_PT))
     centre = Qt.AlignmentFlag.AlignHCenter
     _text(painter, QRectF(frame.left(), frame.bottom() + 5.5, frame.width(), 5), plot.axes[0], centre)

@@ -1,81 +1,47 @@
-"""What the algorithms of local statistics share: sites, neighbours, permutations, outputs and what is said."""
+"""What the algorithms of local statistics share: their parameters, the order of work, and what is said."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Callable
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..cartography.cluster_method import CLUSTER_KEYWORD, method_lines, theme_of_statistic
+from ..cartography.cluster_method import CLUSTER_KEYWORD, method_lines
 from ..cartography.layer_metadata import stated_metadata
-from ..cartography.theme import read_theme
-from ..cartography.theme_classes import theme_classes
-from ..core.exceptions import TableError
 from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
+from .cluster_analysis import Question, Values, method_of, read_values, shares_held, site_table
 from .cluster_inference import HOLD_DRAWS, add_inference, given_inference
-from .cluster_neighbours import WEIGHTS, add_neighbours, neighbour_weights, write_weights
-from .cluster_outputs import CONNECTIVITY, OUTPUT, SUMMARY, add_outputs, write_outputs
-from .cluster_sites import (
-    INPUT,
-    ClusterSites,
-    add_choice_of_sites,
-    add_sites,
-    read_cluster_sites,
-    tell_left_out,
-    variable_of,
-)
+from .cluster_neighbours import add_neighbours, neighbour_weights, write_weights
+from .cluster_outputs import add_outputs, class_labels, write_outputs
+from .cluster_sites import INPUT, add_choice_of_sites, add_sites, read_cluster_sites
 from .frames import wgs84
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
-    from ..core.clusters.analysis import Inference, LocalResult
-    from ..core.clusters.method import Neighbours
-    from ..core.clusters.site_values import Variable
-    from ..core.clusters.weights import Weights
-
-LEAST_SITES = 3
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked: the statistic (as core.clusters.analysis names them) of which fields.
-
-    is_yes_no: the fields hold yes and no. at_most: numbers up to it are a yes. standardised_by_default: whether
-    weights add up to 1 where the user does not say.
-    """
-
-    statistic: str
-    fields: tuple[str, ...]
-    is_yes_no: bool = False
-    at_most: float | None = None
+    from ..core.clusters.analysis import LocalResult
 
 
 @dataclass(frozen=True)
 class Found:
-    """An analysis: sites, their table of results, neighbours among all of them, and the method."""
+    """What an analysis came to: lines say the method in the language of QGIS."""
 
-    sites: ClusterSites
     question: Question
-    table: pd.DataFrame
-    weights: Weights
-    method: dict[str, Any]
-    used: np.ndarray
     result: LocalResult
+    table: pd.DataFrame
+    lines: list[str]
 
 
 class ClusterAlgorithm(AsmAlgorithm):
     """An algorithm of local statistics; subclasses add their fields and tell the question.
 
-    STATISTICS: those it offers; STANDARDISED: whether weights add up to 1 by default. SPREADS: classes whose
-    neighbouring sites are joined to clusters.
+    STANDARDISED: whether the weights of a site add up to 1 unless the user says otherwise.
     """
 
     GROUP = "clusters"
     STANDARDISED = True
-    SPREADS: tuple[int, ...] = (1, 2)
     N_SITES, N_USED, N_LEFT_OUT, N_ISOLATED = "N_SITES", "N_USED", "N_LEFT_OUT", "N_ISOLATED"
     N_SIGNIFICANT, N_CLUSTERS, OVERALL, OVERALL_P = "N_SIGNIFICANT", "N_CLUSTERS", "OVERALL", "OVERALL_P"
 
@@ -88,10 +54,12 @@ class ClusterAlgorithm(AsmAlgorithm):
         raise TypeError(f"{type(self).__name__} must define question.")
 
     def add_more_outputs(self) -> None:
-        """Add outputs of a single algorithm."""
+        """Add outputs of one algorithm alone."""
 
-    def write_more(self, found: Found, parameters: dict[str, Any], context: QgsProcessingContext) -> dict:
-        """Write outputs of a single algorithm; the last of all."""
+    def write_more(
+        self, found: Found, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
+        """Write them, the last of all; their values by key."""
         return {}
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -118,19 +86,99 @@ class ClusterAlgorithm(AsmAlgorithm):
     def run_steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        found = self.found(parameters, context, feedback)
-        self._tell(found, parameters, context, feedback)
-        metadata = stated_metadata(self.parameterAsVectorLayer(parameters, INPUT, context))
-        metadata.setTitle(self.tr("Clusters: {0}").format(", ".join(found.question.fields)))
+        from ..core.clusters.analysis import analyse
+        from ..core.clusters.stability import is_uncertain
+
+        question = self.question(parameters, context)
+        inference = given_inference(self, parameters, context)
+        n_draws = self.parameterAsInt(parameters, HOLD_DRAWS, context)
+        sites = read_cluster_sites(self, parameters, context, feedback, progress_steps(feedback, 0, 15))
+        values = read_values(sites, question, feedback)
+        weights, neighbours = neighbour_weights(
+            self, sites, values.used, parameters, context, feedback, progress_steps(feedback, 15, 30)
+        )
+        end = 50 if n_draws else 85
+        report = progress_steps(feedback, 30, end)
+        result = analyse(question.statistic, values.of_used(), weights, inference, report)
+        table = site_table(values, result, weights, question)
+        if n_draws and not is_uncertain(values.variables):
+            feedback.pushWarning(
+                self.tr(
+                    "HOLD_DRAWS is not used: the fields have no worst and best case; choose levels or scores."
+                )
+            )
+        elif n_draws:
+            report = progress_steps(feedback, end, 85)
+            table["lisa_hold"] = shares_held(values, result, weights, question, inference, n_draws, report)
+        method = method_of(question, sites, neighbours, inference, result, table, n_draws)
+        layer = self.parameterAsVectorLayer(parameters, INPUT, context)
+        found = Found(question, result, table, method_lines(method, layer, language_of_qgis()))
+        self._tell(found, values, feedback)
+
+        metadata = stated_metadata(layer)
+        metadata.setTitle(self.tr("Clusters: {0}").format(", ".join(question.fields)))
         metadata.setCrs(wgs84())
-        metadata.setKeywords({**metadata.keywords(), CLUSTER_KEYWORD: [found.method["text"]]})
-        metadata.addHistoryItem(" ".join(self._lines(found, parameters, context)))
-        progress = progress_steps(feedback, 85, 99)
-        progress(0.0)
-        written = write_outputs(self, found, self.class_labels(found.question.statistic), metadata, parameters, context, progress)
-        path = write_weights(self, found, parameters, context)
-        if path:
-            written[WEIGHTS] = path
+        metadata.setKeywords({**metadata.keywords(), CLUSTER_KEYWORD: [json.dumps(method)]})
+        metadata.addHistoryItem(" ".join(found.lines))
+        report = progress_steps(feedback, 85, 99)
+        report(0.0)
+        written: dict[str, Any] = write_outputs(
+            self,
+            sites,
+            table,
+            values.used,
+            weights,
+            question.statistic,
+            metadata,
+            parameters,
+            context,
+            feedback,
+            report,
+        )
+        written.update(write_weights(self, sites, values.used, weights, parameters, context))
         written.update(self.write_more(found, parameters, context))
         feedback.setProgress(100)
         return {**written, **self._numbers(found)}
+
+    def _tell(self, found: Found, values: Values, feedback: QgsProcessingFeedback) -> None:
+        """The method and the counts that a user can check."""
+        for line in found.lines:
+            feedback.pushInfo(line)
+        words = {
+            "left_alone": self.tr(
+                "{0} sites have neighbours, but none with a value; they count as isolated."
+            ),
+            "undefined": self.tr("{0} sites have a value but no statistic; they are undefined."),
+            "on_the_mean": self.tr(
+                "{0} sites pass the threshold but lie on the mean, or their neighbours do; they get no class."
+            ),
+            "constant": self.tr("All {0} values are equal, so nothing can be told; every site is undefined."),
+        }
+        for note in found.result.notes:
+            if note.code in words:
+                feedback.pushWarning(words[note.code].format(note.count))
+        counted = found.table["lisa_cluster"].value_counts()
+        for code, label in class_labels(found.question.statistic).items():
+            feedback.pushInfo(self.tr("{0} ({1}): {2} sites").format(label, code, int(counted.get(code, 0))))
+        if "lisa_hold" in found.table:
+            spread = found.table["lisa_cluster"].isin(found.question.spreads)
+            held = found.table.loc[spread, "lisa_hold"]
+            text = self.tr("Of {0} sites in a cluster {1} keep their class in at least nine of ten draws.")
+            feedback.pushInfo(text.format(len(held), int((held >= 0.9).sum())))
+
+    def _numbers(self, found: Found) -> dict[str, Any]:
+        from ..core.clusters.categories import ISOLATED, NOT_SIGNIFICANT, UNDEFINED
+
+        table, overall = found.table, found.result.overall
+        classes = table["lisa_cluster"]
+        groups = table.loc[table["lisa_group"] > 0, "lisa_group"].value_counts()
+        return {
+            self.N_SITES: len(table),
+            self.N_USED: len(found.result.table),
+            self.N_LEFT_OUT: len(table) - len(found.result.table),
+            self.N_ISOLATED: int((classes == ISOLATED).sum()),
+            self.N_SIGNIFICANT: int((~classes.isin([NOT_SIGNIFICANT, UNDEFINED, ISOLATED])).sum()),
+            self.N_CLUSTERS: int((groups > 1).sum()),
+            self.OVERALL: None if overall.value != overall.value else float(overall.value),
+            self.OVERALL_P: None if overall.p != overall.p else float(overall.p),
+        }

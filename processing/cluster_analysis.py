@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..core.clusters.weights import Weights
 
 LEAST_SITES = 3
+MOST_PERMUTATIONS_A_DRAW = 9_999
 tr = AsmAlgorithm.tr
 
 
@@ -66,18 +67,25 @@ def read_values(sites: ClusterSites, question: Question, feedback: QgsProcessing
 
     Raises TableError where fewer than LEAST_SITES have all values.
     """
-    from ..core.clusters.site_values import left_out_reasons
+    import numpy as np
+
+    from ..core.clusters.site_values import above_zero, as_yes, left_out_reasons
 
     only_yes_no = question.is_yes_no and question.at_most is None
     variables = [variable_of(sites, name, only_yes_no) for name in question.fields]
-    reasons = left_out_reasons(variables, sites.frame["longitude"].notna().to_numpy())
+    if question.statistic == "moran_rate":
+        variables[1] = above_zero(variables[1])
+    decided = None
+    if question.is_yes_no:  # a no to one of several conditions is a no to all of them at once
+        decided = np.any([as_yes(one.values, question.at_most) == 0 for one in variables], axis=0)
+    reasons = left_out_reasons(variables, sites.frame["longitude"].notna().to_numpy(), decided)
     tell_left_out(reasons, feedback)
     n_used = int((reasons == "").sum())
     if n_used < LEAST_SITES:
         raise TableError(
-            tr("{0} of {1} sites have a value in {2}; at least {3} are needed, so choose another field or area.").format(
-                n_used, len(reasons), ", ".join(question.fields), LEAST_SITES
-            )
+            tr(
+                "{0} of {1} sites have a value in {2}; at least {3} are needed, so choose another field or area."
+            ).format(n_used, len(reasons), ", ".join(question.fields), LEAST_SITES)
         )
     return Values(variables, reasons, question.at_most)
 
@@ -94,11 +102,10 @@ def site_table(values: Values, result: LocalResult, weights: Weights, question: 
     table["lisa_cluster"] = table["lisa_cluster"].fillna(UNDEFINED).astype("int64")
     table["lisa_n"] = table["lisa_n"].fillna(0).astype("int64")
     table["lisa_group"] = 0
-    table.loc[used, "lisa_group"] = joined(
-        weights, result.table["lisa_cluster"].to_numpy(), question.spreads
-    )
+    table.loc[used, "lisa_group"] = joined(weights, result.table["lisa_cluster"].to_numpy(), question.spreads)
     undefined = used & (table["lisa_cluster"] == UNDEFINED).to_numpy()
-    table["lisa_reason"] = np.where(undefined, "constant", values.reasons)
+    why = "constant" if any(note.code == "constant" for note in result.notes) else "undefined"
+    table["lisa_reason"] = np.where(undefined, why, values.reasons)
     return table
 
 
@@ -117,10 +124,14 @@ def shares_held(
     from ..core.clusters.analysis import analyse
     from ..core.clusters.stability import shares_held as held
 
-    quick = replace(inference, global_permutations=0)
+    quick = replace(
+        inference,
+        permutations=min(inference.permutations, MOST_PERMUTATIONS_A_DRAW),
+        global_permutations=0,
+    )
 
     def classes_of(columns: Sequence[np.ndarray]) -> np.ndarray:
-        found = analyse(question.statistic, values.of_used(columns), weights, quick, lambda done: report(-1.0))
+        found = analyse(question.statistic, values.of_used(columns), weights, quick, lambda done: None)
         return found.table["lisa_cluster"].to_numpy()
 
     shares = np.full(len(values.reasons), np.nan)
@@ -143,17 +154,17 @@ def method_of(
     result: LocalResult,
     table: pd.DataFrame,
     hold_draws: int,
-) -> str:
-    """The method as JSON for the metadata, see core.clusters.method."""
+) -> dict[str, Any]:
+    """How the clusters were found, for the metadata; see core.clusters.method."""
     from ..core.clusters.categories import ISOLATED
-    from ..core.clusters.method import method_text
+    from ..core.clusters.method import method_of as method
 
     overall = result.overall
 
     def told(figure: float) -> float | None:
         return None if figure != figure else float(figure)
 
-    return method_text(
+    return method(
         question.statistic,
         question.fields,
         neighbours,

@@ -57,7 +57,8 @@ def add_inference(algorithm: AsmAlgorithm) -> None:
             number(HOLD_DRAWS, tr("Draws within uncertain scores"), number.Type.Integer, 0, False, 0, 10_000),
             tr(
                 "Levels and scores of the scorecard are ranges where answers are not known. So many times they are "
-                "drawn anew from worst to best; lisa_hold is the share in which a site keeps its class. 0: not."
+                "drawn anew from worst to best, each time with at most 9,999 permutations; lisa_hold is the share of "
+                "draws in which a site keeps its class. 0: not."
             ),
         ),
     ):

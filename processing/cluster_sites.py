@@ -111,7 +111,7 @@ def read_cluster_sites(
     )
     area = algorithm.parameterAsString(parameters, AREA, context).strip()
     if area:
-        shapes = _within(shapes, area, feedback)
+        shapes, area = _within(shapes, area, feedback)
     _tell_places(shapes, feedback)
     layer = algorithm.parameterAsVectorLayer(parameters, INPUT, context)
     levels = stated_scheme(layer).get("levels", []) if layer is not None else []
@@ -148,7 +148,8 @@ def _one_row_a_site(
     return taken(shapes, kept), n_set_aside
 
 
-def _within(shapes: SiteShapes, area: str, feedback: QgsProcessingFeedback) -> SiteShapes:
+def _within(shapes: SiteShapes, area: str, feedback: QgsProcessingFeedback) -> tuple[SiteShapes, str]:
+    """The sites of a province or territory, and its name as the sites have it."""
     import numpy as np
 
     frame = shapes.frame
@@ -160,8 +161,10 @@ def _within(shapes: SiteShapes, area: str, feedback: QgsProcessingFeedback) -> S
         held = np.array([value is not None and folded(value) == asked for value in frame[column]], dtype=bool)
         if held.any():
             text = tr("{0} ({1}): {2} of {3} sites. Sites beyond its border count as nobody's neighbours.")
-            feedback.pushInfo(text.format(area, column, int(held.sum()), len(frame)))
-            return taken(shapes, np.flatnonzero(held))
+            places = np.flatnonzero(held)
+            area = str(frame[column].iloc[places[0]])
+            feedback.pushInfo(text.format(area, column, len(places), len(frame)))
+            return taken(shapes, places), area
     names = sorted({str(name) for column in columns for name in frame[column].dropna()}, key=str.casefold)
     shown = ", ".join(names[:_NAMES_SHOWN]) + (" ..." if len(names) > _NAMES_SHOWN else "")
     raise TableError(tr("No site lies in '{0}'; choose one of {1}.").format(area, shown))
@@ -215,12 +218,12 @@ def variable_of(sites: ClusterSites, name: str, is_yes_no: bool) -> Variable:
         fields.lookupField(needed) >= 0 for needed in ("state", "scheme", f"{found.group(1)}_level")
     )
     if not is_of_scores:
-        return yes_no_variable(name, values) if is_yes_no else number_variable(name, values, sites.level_codes)
+        return (
+            yes_no_variable(name, values) if is_yes_no else number_variable(name, values, sites.level_codes)
+        )
     dimension, part = found.groups()
     ends = ("level_worst", "level_best") if part == "level" else ("worst", "best")
-    levels, lowest, highest = (
-        _numbers(shapes, f"{dimension}_{column}") for column in ("level", *ends)
-    )
+    levels, lowest, highest = (_numbers(shapes, f"{dimension}_{column}") for column in ("level", *ends))
     variable = number_variable(name, values, sites.level_codes)
     return of_scorecard(variable, field_values(shapes, "state"), levels, lowest, highest, part == "level")
 

@@ -1,10 +1,8 @@
-"""The columns of local statistics, of their summary and of pairs of neighbours; codes of the classes."""
+"""The columns of local statistics, of their summary and of pairs of neighbours."""
 
 from __future__ import annotations
 
 from ..columns import Column, int_column, real_column, text_column
-
-NOT_SIGNIFICANT, UNDEFINED, ISOLATED = 0, 5, 6
 
 SITE_COLUMNS = (
     real_column("lisa_i", "the local statistic; empty without a value or a neighbour"),
@@ -21,11 +19,14 @@ SITE_COLUMNS = (
     text_column("lisa_reason", "why a site was left out: field: reason, no_geometry, constant"),
 )
 HOLD_COLUMN = real_column(
-    "lisa_hold", "0..1, share of draws within the uncertain scores in which the class stays; empty if not drawn"
+    "lisa_hold",
+    "0..1, share of draws within the uncertain scores in which the class stays; empty if not drawn",
 )
 
 SUMMARY_COLUMNS = (
-    text_column("kind", "class: sites by class; left_out: by reason; unit: by unit and class; cluster; total"),
+    text_column(
+        "kind", "class: sites by class; left_out: by reason; unit: by unit and class; cluster; total"
+    ),
     int_column("rank", "of a cluster: 1 the largest"),
     int_column("lisa_cluster", "class by GeoDa's codes"),
     text_column("lisa_label", "the class in words"),
@@ -40,7 +41,9 @@ SUMMARY_COLUMNS = (
 PAIR_COLUMNS = (
     text_column("site", "key of a site"),
     text_column("neighbour", "key of its neighbour"),
-    real_column("weight", "weight of the neighbour for the site; empty where it is the site's neighbour only"),
+    real_column(
+        "weight", "weight of the neighbour for the site; empty where it is the site's neighbour only"
+    ),
     real_column("weight_back", "weight of the site for the neighbour; empty where that does not hold"),
     real_column("distance_m", "metres between the two, on the ellipsoid"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from ..scorecard.site_scores import SCORED
 from ..scorecard.standing import NO_DATA, NOT_APPLICABLE, latest_places
 from ..tables import NO, NOT_ASKED, UNKNOWN, YES
 
-NO_VALUE, NO_GEOMETRY = "no_value", "no_geometry"
+NO_VALUE, NO_GEOMETRY, NO_BASE = "no_value", "no_geometry", "no_base"
 _KNOWN_AS_UNKNOWN = (UNKNOWN, NOT_ASKED, NO_DATA, NOT_APPLICABLE)
 _YES_NO = {YES: 1.0, NO: 0.0, "true": 1.0, "false": 0.0}
 
@@ -77,7 +77,7 @@ def yes_no_variable(name: str, values: Sequence[Any]) -> Variable:
 
 def _variable(name: str, values: Sequence[Any], words: dict[str, float], asked: str) -> Variable:
     given = pd.Series(list(values), dtype=object)
-    labels, distinct = pd.factorize(given)
+    labels, distinct = pd.factorize(given.to_numpy(dtype=object))
     numbers, reasons = np.empty(len(distinct) + 1), np.empty(len(distinct) + 1, dtype=object)
     numbers[-1], reasons[-1] = np.nan, NO_VALUE  # of what is missing, label -1
     for place, value in enumerate(distinct):
@@ -148,10 +148,27 @@ def as_yes(values: np.ndarray, at_most: float | None) -> np.ndarray:
     return np.where(np.isnan(values), np.nan, (values <= at_most).astype(float))
 
 
-def left_out_reasons(variables: Sequence[Variable], located: np.ndarray) -> np.ndarray:
-    """Why each site cannot be used, (n,) text: 'no_geometry', or 'field: reason' of the first field; '' if it can."""
+def left_out_reasons(
+    variables: Sequence[Variable], located: np.ndarray, decided: np.ndarray | None = None
+) -> np.ndarray:
+    """Why each site cannot be used, (n,) text: 'no_geometry', or 'field: reason' of the first field; '' if it can.
+
+    decided: (n,) sites whose case is clear whatever a field lacks, as what lacks one of several conditions has not all.
+    """
     reasons = np.where(located, "", NO_GEOMETRY).astype(object)
     for variable in variables:
         lacking = (reasons == "") & np.isnan(variable.values)
+        if decided is not None:
+            lacking &= ~decided
         reasons[lacking] = [f"{variable.name}: {reason}" for reason in variable.reasons[lacking]]
     return reasons
+
+
+def above_zero(variable: Variable) -> Variable:
+    """The base of rates: what is 0 or less has no rate, and the reason no_base."""
+    none = variable.values <= 0
+    return replace(
+        variable,
+        values=np.where(none, np.nan, variable.values),
+        reasons=np.where(none, NO_BASE, variable.reasons).astype(object),
+    )

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from .cluster_columns import ISOLATED, SUMMARY_COLUMNS, UNDEFINED
+from .categories import ISOLATED, UNDEFINED
+from .cluster_columns import SUMMARY_COLUMNS
 
 LARGEST = 5
+_DTYPES = {"text": object, "int": "Int64", "real": "float64"}
 
 
 def cluster_summary(
@@ -33,7 +35,8 @@ def cluster_summary(
     rows += _by_unit(classes, is_tested, units, labels)
     rows += _clusters(sites, units, labels, largest)
     rows.append({"kind": "total", "sites": len(sites)})
-    return pd.DataFrame(rows, columns=[column.name for column in SUMMARY_COLUMNS])
+    table = pd.DataFrame(rows, columns=[column.name for column in SUMMARY_COLUMNS])
+    return table.astype({column.name: _DTYPES[column.kind] for column in SUMMARY_COLUMNS})
 
 
 def _by_unit(
