@@ -7,20 +7,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .inference import Inference
 from .permutation import TIE, Draws
 from .significance import tail_counts
-from .weights import Weights, counts, weight_sums
+from .weights import Weights, counts, neighbour_sums, weight_sums, weight_values
 
-# Permutations and pairs of neighbours that are reckoned at a time.
+# Permutations that are reckoned at a time, and pairs of neighbours.
 _TOGETHER = 8
 _PAIRS = 500_000
 
 
 @dataclass(frozen=True)
 class GlobalResult:
-    """statistic: its name; expected: its mean if values were spread by chance; p: of that chance by permutation.
+    """One statistic of n sites with known values, those without neighbours among them.
 
-    n: sites with a value that have neighbours or are one; NaN: not defined, p also without permutations.
+    expected: its mean if the values were spread by chance. p: by permutations of all values, by the tail of the
+    local p; NaN without permutations. All NaN where it is not defined.
     """
 
     statistic: str
@@ -31,87 +33,144 @@ class GlobalResult:
     permutations: int
 
 
-def global_result(
-    statistic: str, value: float, expected: float, drawn: np.ndarray, n: int, tail: str
-) -> GlobalResult:
-    """The result of a value among those drawn, (permutations,); ties within 1e-9 of the value count."""
-    near = TIE * max(abs(value), 1e-300)
-    draws = Draws(np.array([(drawn >= value - near).sum()]), np.array([(drawn <= value + near).sum()]))
-    p = float(tail_counts(draws, len(drawn), tail)[0] / (len(drawn) + 1)) if len(drawn) else np.nan
-    return GlobalResult(statistic, float(value), float(expected), p, n, len(drawn))
+@dataclass(frozen=True)
+class Exchange:
+    """What is added up over pairs, own_i . others_j times the weight, and over sites, alone_i times at_site_i.
+
+    own, others: (n, v). alone and at_site: (n,) or None. own_stays: only others are exchanged, else the sites with
+    all they hold. scale: what the sum is multiplied by.
+    """
+
+    own: np.ndarray
+    others: np.ndarray
+    scale: float
+    alone: np.ndarray | None = None
+    at_site: np.ndarray | None = None
+    own_stays: bool = False
 
 
 def global_moran(
-    own: np.ndarray,
-    others: np.ndarray,
-    weights: Weights,
-    permutations: int,
-    seed: int,
-    tail: str,
-    report: Callable[[float], None],
+    own: np.ndarray, others: np.ndarray, local: np.ndarray, weights: Weights, inference: Inference, report
 ) -> GlobalResult:
-    """Moran's I, the slope of the Moran scatterplot; own and others (n,) standard scores as in local_moran.
+    """Moran's I, the slope of the Moran scatterplot; own and others (n,) standard scores, local: each site's I.
 
-    Expected: -1 / (n - 1) (Cliff & Ord 1981, Spatial Processes, 1.5), for two variables 0. The bivariate one
-    exchanges others alone.
+    Expected: -1 / (n - 1) (Cliff & Ord 1981, Spatial Processes, 1.5). The bivariate one exchanges others alone and
+    is expected to be 0 (Anselin, Syabri & Smirnov 2002).
     """
-    n, total = len(own), weight_sums(weights).sum()
-    is_bivariate = own is not others
-    if not total:
-        return GlobalResult("moran", np.nan, np.nan, np.nan, n, 0)
-    scale = n / (total * (n - 1))  # scores have a variance of 1 over n - 1, so their squares add up to n - 1
-    value = scale * (own @ _lags(weights, others[:, None])[:, 0])
-    drawn = scale * _exchanged(
-        weights, own[:, None], others[:, None], permutations, seed, is_bivariate, report
+    n, is_bivariate = len(own), own is not others
+    # The squares of standard scores add up to n - 1.
+    scale = n / (_total(weights) * (n - 1))
+    exchange = Exchange(own[:, None], others[:, None], scale, own_stays=is_bivariate)
+    name, expected = ("moran_bivariate", 0.0) if is_bivariate else ("moran", -1 / (n - 1))
+    return _result(name, scale * np.nansum(local), expected, exchange, weights, inference, report)
+
+
+def global_geary(
+    scores: np.ndarray, local: np.ndarray, weights: Weights, inference: Inference, report
+) -> GlobalResult:
+    """Geary's c, the mean over variables; scores (n, v), local: each site's c. Expected: 1.
+
+    Source: Geary (1954), The Incorporated Statistician 5(3), 115-145; Anselin (2019) for several.
+    """
+    n_variables, pairs = scores.shape[1], _total(weights)
+    scale = 1 / (2 * pairs * n_variables)
+    received = np.bincount(weights.neighbours, weights=weight_values(weights), minlength=len(weights))
+    exchange = Exchange(
+        -2 * scores,
+        scores,
+        scale,
+        alone=(scores * scores).sum(axis=1),
+        at_site=weight_sums(weights) + received,
     )
-    name = "moran_bivariate" if is_bivariate else "moran"
-    return global_result(name, value, 0 if is_bivariate else -1 / (n - 1), drawn, n, tail)
+    name = "geary" if n_variables == 1 else "geary_multivariate"
+    return _result(name, np.nansum(local) / (2 * pairs), 1.0, exchange, weights, inference, report)
+
+
+def general_g(
+    values: np.ndarray, sums: np.ndarray, weights: Weights, inference: Inference, report
+) -> GlobalResult:
+    """The general G: the share of neighbouring pairs in the sum of products over all pairs; also that of G*.
+
+    values: (n,) of 0 or more; sums: (n,) their lag. Source: Getis & Ord (1992), formula 5.
+    """
+    n, products = len(values), values.sum() ** 2 - (values * values).sum()
+    scale = 1 / products if products > 0 else np.nan
+    exchange = Exchange(values[:, None], values[:, None], scale)
+    expected = _total(weights) / (n * (n - 1))
+    return _result("g", scale * (values @ sums), expected, exchange, weights, inference, report)
+
+
+def join_count(
+    values: np.ndarray, local: np.ndarray, weights: Weights, inference: Inference, report
+) -> GlobalResult:
+    """The number of joins, half the sum over sites as each join of a symmetric neighbourhood is met twice.
+
+    values: (n,) of 0 and 1. Source: Cliff & Ord (1981), 1.4.
+    """
+    alike = Weights(weights.starts, weights.neighbours, None, standardised=False)
+    n, have = len(values), values.sum()
+    expected = len(weights.neighbours) / 2 * have * (have - 1) / (n * (n - 1))
+    exchange = Exchange(values[:, None], values[:, None], 0.5)
+    return _result("join_count", np.nansum(local) / 2, expected, exchange, alike, inference, report)
+
+
+def no_result(statistic: str, n: int) -> GlobalResult:
+    return GlobalResult(statistic, np.nan, np.nan, np.nan, n, 0)
+
+
+def _total(weights: Weights) -> float:
+    """The sum of all weights; NaN where there are none."""
+    return float(weight_sums(weights).sum()) or np.nan
+
+
+def _result(
+    statistic: str, value, expected, exchange: Exchange, weights: Weights, inference: Inference, report
+) -> GlobalResult:
+    """The value among those of exchanged sites; ties within 1e-9 of its size, or of 1, count."""
+    n, permutations = len(weights), inference.global_permutations
+    if not np.isfinite(value) or not np.isfinite(expected):
+        return no_result(statistic, n)
+    if not permutations:
+        return GlobalResult(statistic, float(value), float(expected), np.nan, n, 0)
+    drawn = _exchanged(exchange, weights, permutations, inference.seed, report)
+    near = TIE * max(abs(value), abs(expected))
+    draws = Draws(np.array([(drawn >= value - near).sum()]), np.array([(drawn <= value + near).sum()]))
+    p = tail_counts(draws, permutations, inference.tail)[0] / (permutations + 1)
+    return GlobalResult(statistic, float(value), float(expected), float(p), n, permutations)
 
 
 def _exchanged(
-    weights: Weights,
-    own: np.ndarray,
-    others: np.ndarray,
-    permutations: int,
-    seed: int,
-    own_stays: bool,
-    report: Callable[[float], None],
+    exchange: Exchange, weights: Weights, permutations: int, seed: int, report: Callable[[float], None]
 ) -> np.ndarray:
-    """Sum over sites and columns of own times the lag of others, with sites exchanged, (permutations,).
-
-    own, others: (n, v). own_stays: only others are exchanged.
-    """
+    """The statistic with sites exchanged at random, (permutations,)."""
     # RandomState is the one generator of permutations that NumPy has promised never to change.
     random = np.random.RandomState(np.random.MT19937(np.random.SeedSequence(seed)))
     totals = np.zeros(permutations)
     for first in range(0, permutations, _TOGETHER):
-        together = min(_TOGETHER, permutations - first)
-        places = np.column_stack([random.permutation(len(own)) for _ in range(together)])
-        for column in range(own.shape[1]):
-            lags = _lags(weights, others[:, column][places])
-            kept = own[:, column][:, None] if own_stays else own[:, column][places]
-            totals[first : first + together] += (kept * lags).sum(axis=0)
-        report((first + together) / permutations)
-    return totals
+        together = slice(first, min(first + _TOGETHER, permutations))
+        places = np.column_stack([random.permutation(len(weights)) for _ in range(together.stop - first)])
+        for own, others in zip(exchange.own.T, exchange.others.T):
+            kept = own[:, None] if exchange.own_stays else own[places]
+            totals[together] += (kept * _lags(weights, others[places])).sum(axis=0)
+        if exchange.alone is not None:
+            totals[together] += exchange.at_site @ exchange.alone[places]
+        report(together.stop / permutations)
+    return exchange.scale * totals
 
 
 def _lags(weights: Weights, values: np.ndarray) -> np.ndarray:
-    """weights.lag of several columns at a time, (n, c)."""
-    k, n = counts(weights), len(weights)
-    lags = np.zeros(values.shape)
-    with_neighbours = np.flatnonzero(k)
-    ends = weights.starts[with_neighbours + 1]
-    place = 0
-    while place < len(with_neighbours):
-        first = weights.starts[with_neighbours[place]]
-        end = max(int(np.searchsorted(ends, first + _PAIRS, "right")), place + 1)
-        sites = with_neighbours[place:end]
-        pairs = slice(first, ends[end - 1])
+    """weights.lag of several columns at a time, (n, c), with no more than some pairs in memory."""
+    starts, lags = weights.starts, np.empty(values.shape)
+    first = 0
+    while first < len(weights):
+        end = max(int(np.searchsorted(starts, starts[first] + _PAIRS, "right")) - 1, first + 1)
+        pairs = slice(starts[first], starts[end])
         taken = values[weights.neighbours[pairs]]
         if weights.values is not None:
             taken *= weights.values[pairs, None]
-        lags[sites] = np.add.reduceat(taken, weights.starts[sites] - first, axis=0)
-        place = end
+        part = Weights(starts[first : end + 1] - starts[first], weights.neighbours[pairs])
+        lags[first:end] = neighbour_sums(part, taken)
+        first = end
     if weights.values is None and weights.standardised:
-        lags /= np.maximum(k, 1).reshape(n, 1)
+        lags /= np.maximum(counts(weights), 1)[:, None]
     return lags

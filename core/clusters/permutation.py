@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .draw_products import count_products
+from .inference import Inference
 from .sorted_sums import count_sums
-from .weights import Weights, counts, owners, weight_sums
+from .weights import Weights, are_equal, counts, weight_sums
 
 # Two statistics this close (of values in standard deviations, for each unit of weight) are a tie and count
 # on both sides: sums of the same values in another order differ by rounding.
@@ -34,32 +36,71 @@ class Draws:
         )
 
 
-def are_equal(weights: Weights) -> bool:
-    """Whether all neighbours of a site weigh the same, for every site."""
-    if weights.values is None:
-        return True
-    if not len(weights.values):
-        return True
-    first = weights.values[np.minimum(weights.starts[:-1], len(weights.values) - 1)]
-    return bool(np.all(weights.values == first[owners(weights)]))
+@dataclass(frozen=True)
+class LocalStatistic:
+    """A local statistic of n sites whose values are known, each (n,).
+
+    value: the statistic, and lag: what the neighbours hold, NaN for isolated sites; draws: how often chance
+    reaches the value; tested: bool, the sites for which a p can be told.
+    """
+
+    value: np.ndarray
+    lag: np.ndarray
+    draws: Draws
+    tested: np.ndarray
 
 
 def draws_of_lags(
     weights: Weights,
     values: np.ndarray,
     lags: np.ndarray,
-    permutations: int,
-    seed: int,
+    inference: Inference,
     report: Callable[[float], None],
 ) -> Draws:
-    """For each site, the draws in which the weighted sum of its neighbours' values, lags, is reached.
+    """For each site, the draws in which the weighted sum of its neighbours' values, its lag, is reached.
 
     values: (n,) finite, in standard deviations. Isolated sites count 0 draws.
     """
+    if not are_equal(weights):
+        ones = np.ones((len(values), 1))
+        return draws_of_pairs(weights, ones, values[:, None], lags, inference, report)
     k = counts(weights).astype(np.int32)
+    sums = lags * _per_unit(weights, k)
+    return Draws(
+        *count_sums(k, values, sums - TIE * k, sums + TIE * k, inference.permutations, inference.seed, report)
+    )
+
+
+def draws_of_pairs(
+    weights: Weights,
+    own: np.ndarray,
+    others: np.ndarray,
+    statistic: np.ndarray,
+    inference: Inference,
+    report: Callable[[float], None],
+) -> Draws:
+    """The same for a statistic that adds up weights times own_i . others_j; own, others (n, v), statistic (n,)."""
+    sums, units = statistic, weight_sums(weights)
     if are_equal(weights):
-        sums = lags
-        if weights.values is not None or weights.standardised:
-            sums = lags * (k / np.where(k > 0, weight_sums(weights), 1))
-        return Draws(*count_sums(k, values, sums - TIE * k, sums + TIE * k, permutations, seed, report))
-    raise NotImplementedError
+        k = counts(weights)
+        sums, units = statistic * _per_unit(weights, k), k
+    tolerance = TIE * units
+    return Draws(
+        *count_products(
+            weights,
+            own,
+            others,
+            sums - tolerance,
+            sums + tolerance,
+            inference.permutations,
+            inference.seed,
+            report,
+        )
+    )
+
+
+def _per_unit(weights: Weights, k: np.ndarray) -> np.ndarray | float:
+    """What turns a sum by equal weights into the plain sum over k neighbours."""
+    if weights.values is None:
+        return k if weights.standardised else 1.0
+    return k / np.where(k > 0, weight_sums(weights), 1)

@@ -6,9 +6,6 @@ import numpy as np
 
 from .permutation import Draws
 
-TAILS = ("two_sided", "geoda", "greater", "less")
-CORRECTIONS = ("none", "fdr", "bonferroni")
-
 
 def tail_counts(draws: Draws, permutations: int, tail: str) -> np.ndarray:
     """p of each site in units of 1 / (permutations + 1), whole numbers from 1 to permutations + 1.
