@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsProcessingFeedback
 
-    from ..core.clusters.analysis import Inference, LocalResult
+    from ..core.clusters.inference import Inference, LocalResult
     from ..core.clusters.method import Neighbours
     from ..core.clusters.site_values import Variable
     from ..core.clusters.weights import Weights

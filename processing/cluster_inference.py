@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProce
 from .algorithm import AsmAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.clusters.analysis import Inference
+    from ..core.clusters.inference import Inference
 
 PERMUTATIONS, SEED, ALPHA = "PERMUTATIONS", "SEED", "ALPHA"
 TAIL, CORRECTION, HOLD_DRAWS = "TAIL", "CORRECTION", "HOLD_DRAWS"
@@ -69,7 +69,7 @@ def given_inference(
     algorithm: AsmAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> Inference:
     """What was chosen."""
-    from ..core.clusters.analysis import Inference
+    from ..core.clusters.inference import Inference
 
     return Inference(
         permutations=algorithm.parameterAsInt(parameters, PERMUTATIONS, context),
