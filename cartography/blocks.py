@@ -224,7 +224,8 @@ def cluster_method_block(draft: Draft) -> key.Section | None:
         top = y
         y += key.section_heading(page, "cluster_method", x, y, width, style, heading)
         for number, line in enumerate(lines):
-            y += page.paragraph(f"cluster_method_{number}", line, x, y, width, style.text)
+            font = style.heading if number == 0 else style.text
+            y += page.paragraph(f"cluster_method_{number}", line, x, y, width, font)
             y += 0.6 * style.mm
         return y - top
 

@@ -57,7 +57,7 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
         ),
         texts["cluster_neighbours"].format(
             who=_neighbours(method, texts),
-            scaling=texts["cluster_standardised" if method["standardised"] else "cluster_binary"],
+            scaling=texts[_scaling(method)],
         )
         + _apart(method, texts),
         texts["cluster_inference"].format(
@@ -74,7 +74,7 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
             isolated=_grouped(method["n_isolated"]),
         ),
     ]
-    if method["correction"] == "none" and theme_of_statistic(method["statistic"]) != "clusters_colocation":
+    if method["correction"] == "none" and not _counts_yes(method):
         tails = 2 if method["tail"] == "geoda" else 1
         by_chance = round(method["n_tested"] * method["alpha"] * tails)
         lines[-1] += " " + texts["cluster_by_chance"].format(n=_grouped(by_chance))
@@ -131,6 +131,17 @@ def _neighbours(method: Mapping[str, Any], texts: Mapping[str, str]) -> str:
     if (method.get("order") or 1) > 1:
         who = texts["cluster_order"].format(who=who, order=method["order"])
     return who
+
+
+def _scaling(method: Mapping[str, Any]) -> str:
+    if _counts_yes(method):
+        return "cluster_counted"
+    return "cluster_standardised" if method["standardised"] else "cluster_binary"
+
+
+def _counts_yes(method: Mapping[str, Any]) -> bool:
+    """Whether the statistic counts neighbours with a yes; only sites with a yes are tested then."""
+    return theme_of_statistic(method["statistic"]) == "clusters_colocation"
 
 
 def _apart(method: Mapping[str, Any], texts: Mapping[str, str]) -> str:

@@ -160,7 +160,7 @@ def _within(shapes: SiteShapes, area: str, feedback: QgsProcessingFeedback) -> t
     for column in columns:
         held = np.array([value is not None and folded(value) == asked for value in frame[column]], dtype=bool)
         if held.any():
-            text = tr("{0} ({1}): {2} of {3} sites. Sites beyond its border count as nobody's neighbours.")
+            text = tr("{0} ({1}): {2} of {3} sites.")
             places = np.flatnonzero(held)
             area = str(frame[column].iloc[places[0]])
             feedback.pushInfo(text.format(area, column, len(places), len(frame)))
