@@ -102,3 +102,14 @@ def _halves(
         square += gap * gap
     near = np.sqrt(square) <= radius[one]
     return one[near], other[near]
+
+
+def squares(rows: np.ndarray, candidates: np.ndarray) -> np.ndarray:
+    """Squared distances (b, r, c) of places (d, b, r) to places (d, b, c); infinite to and from fillers."""
+    total = None
+    with np.errstate(invalid="ignore"):
+        for own, others in zip(rows, candidates):
+            square = others[:, None, :] - own[:, :, None]
+            square *= square
+            total = square if total is None else np.add(total, square, out=total)
+    return total

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ..exceptions import TableError
-from .leaves import Leaves, build_leaves, near_leaves
+from .leaves import Leaves, build_leaves, near_leaves, squares
 from .places import Places, copies, distances, in_steps, only, places, reach
 from .weights import Weights
 
@@ -103,22 +103,11 @@ def _radii(leaves: Leaves, sites: Places, k: int) -> np.ndarray:
     step = _DISTANCES_AT_ONCE // width**2
     for start in range(0, groups if width > k else 0, step):
         block = points[:, start : start + step]
-        square = _squares(block, block)
+        square = squares(block, block)
         square.partition(k, axis=2)
         kth = np.where(np.isinf(block[0]), 0, square[:, :, k])  # fillers have no neighbours
         nearest[start : start + step] = kth.reshape(-1, in_group, size).max(axis=2)
     return reach(sites, np.sqrt(nearest.ravel()))
-
-
-def _squares(rows: np.ndarray, candidates: np.ndarray) -> np.ndarray:
-    """Squared distances (b, r, c) of places (d, b, r) to places (d, b, c); infinite to and from fillers."""
-    total = None
-    with np.errstate(invalid="ignore"):
-        for own, others in zip(rows, candidates):
-            square = others[:, None, :] - own[:, :, None]
-            square *= square
-            total = square if total is None else np.add(total, square, out=total)
-    return total
 
 
 def _blocks(
@@ -155,7 +144,7 @@ def _search(
     beyond is so near that others could come before those chosen, twice as many are taken.
     """
     points = leaves.points[:, rows, part]
-    square = _squares(points, leaves.points[:, candidates].reshape(len(points), len(rows), -1))
+    square = squares(points, leaves.points[:, candidates].reshape(len(points), len(rows), -1))
     each, width = square.shape[1:]
     square = square.reshape(-1, width)
     own = leaves.site[rows, part].ravel()

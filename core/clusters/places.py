@@ -15,6 +15,7 @@ _FAR_CHORD_M = 2_000_000.0
 _DEGREE_DECIMALS = 8
 _STEP_M = 0.001
 _PLANAR_BITS = 36
+_PAIRS_AT_ONCE = 2**18
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,10 @@ def distances(sites: Places, one: np.ndarray, other: np.ndarray) -> np.ndarray:
     the ellipsoid below the middle of the chord in its direction; up to 300 km that is within 0.1 mm of the
     inverse problem.
     """
+    if len(one) > _PAIRS_AT_ONCE:
+        steps = range(0, len(one), _PAIRS_AT_ONCE)
+        blocks = (slice(start, start + _PAIRS_AT_ONCE) for start in steps)
+        return np.concatenate([distances(sites, one[block], other[block]) for block in blocks])
     start = sites.points.take(one, axis=1)
     offset = sites.points.take(other, axis=1) - start
     square = np.einsum("ij,ij->j", offset, offset)
