@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Optional
+from collections.abc import Callable, Sequence
+from typing import Any, Optional
 
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
@@ -12,7 +12,7 @@ from ..core.exceptions import SheetError
 from . import key
 from .address_block import address_block
 from .charts import CHARTS
-from .cluster_method import method_lines, stated_method
+from .cluster_method import count_lines, method_lines, stated_method
 from .columns import Group, fill_columns, fits
 from .draft import Draft
 from .layer_styles import NOT_IN_LEGEND
@@ -211,25 +211,38 @@ def legend_block(draft: Draft) -> key.Section | None:
 
 
 def cluster_method_block(draft: Draft) -> key.Section | None:
-    """Statistic, neighbours, threshold, permutations, seed and counts of the clusters, from their layer's metadata."""
-    clusters = draft.layers.clusters
-    method = stated_method(clusters) if clusters is not None else {}
+    """Statistic, neighbours, threshold, permutations and seed of the clusters, from their layer's metadata."""
+    method = _cluster_method(draft, "cluster_method")
+    lines = method_lines(method, draft.layers.clusters, draft.request.language) if method else []
+    return _lines_section("cluster_method", draft.texts["cluster_method"], lines)
+
+
+def cluster_counts_block(draft: Draft) -> key.Section | None:
+    """Sites used, left out and isolated, and the figure of all of them, from the metadata of the clusters."""
+    method = _cluster_method(draft, "cluster_counts")
+    lines = count_lines(method, draft.request.language) if method else []
+    return _lines_section("cluster_counts", draft.texts["cluster_result"], lines)
+
+
+def _cluster_method(draft: Draft, kind: str) -> dict[str, Any]:
+    """What the layer of clusters says of its making; empty, and told, where it does not."""
+    method = stated_method(draft.layers.clusters) if draft.layers.clusters is not None else {}
     if not method:
-        draft.leave_out("cluster_method", "the layer of clusters does not say how they were found")
-        return None
-    lines = method_lines(method, clusters, draft.request.language)
-    heading = draft.texts["cluster_method"]
+        draft.leave_out(kind, "the layer of clusters does not say how they were found")
+    return method
+
+
+def _lines_section(name: str, heading: str, lines: Sequence[str]) -> key.Section | None:
+    """A heading and sentences under it; None without any."""
 
     def draw(page: Page, x: float, y: float, width: float, style: key.KeyStyle) -> float:
         top = y
-        y += key.section_heading(page, "cluster_method", x, y, width, style, heading)
+        y += key.section_heading(page, name, x, y, width, style, heading)
         for number, line in enumerate(lines):
-            font = style.heading if number == 0 else style.text
-            y += page.paragraph(f"cluster_method_{number}", line, x, y, width, font)
-            y += 0.6 * style.mm
+            y += page.paragraph(f"{name}_{number}", line, x, y, width, style.text) + 0.6 * style.mm
         return y - top
 
-    return draw
+    return draw if lines else None
 
 
 def pair_key_block(draft: Draft) -> key.Section | None:
@@ -246,6 +259,7 @@ BLOCKS: dict[str, Block] = {
     "legend": legend_block,
     "pair_key": pair_key_block,
     "cluster_method": cluster_method_block,
+    "cluster_counts": cluster_counts_block,
     "key": key_block,
     "qualification": qualification_block,
     "presence": presence_block,

@@ -46,19 +46,16 @@ def stated_method(layer: QgsVectorLayer) -> dict[str, Any]:
 
 
 def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, language: str) -> list[str]:
-    """The method in sentences: statistic, neighbours, threshold, permutations, seed, counts, overall figure.
+    """Statistic and fields, neighbours, and the threshold with permutations and seed, a sentence each.
 
     layer: names the dimensions of its scheme; without one, fields have their own names.
     """
     texts = sheet_texts(language)
-    lines = [
+    return [
         texts["cluster_subject"].format(
             statistic=texts[f"cluster_{method['statistic']}"], fields=_fields(method, layer, language)
         ),
-        texts["cluster_neighbours"].format(
-            who=_neighbours(method, texts),
-            scaling=texts[_scaling(method)],
-        )
+        texts["cluster_neighbours"].format(who=_neighbours(method, texts), scaling=texts[_scaling(method)])
         + _apart(method, texts),
         texts["cluster_inference"].format(
             tail=texts[f"cluster_{method['tail']}"],
@@ -68,6 +65,13 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
             permutations=_grouped(method["permutations"]),
             seed=method["seed"],
         ),
+    ]
+
+
+def count_lines(method: Mapping[str, Any], language: str) -> list[str]:
+    """Sites used, left out and isolated, what chance alone would mark, and the figure of all sites together."""
+    texts = sheet_texts(language)
+    lines = [
         texts["cluster_counts"].format(
             used=_grouped(method["n_used"]),
             left_out=_grouped(method["n_left_out"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..cartography.cluster_method import CLUSTER_KEYWORD, method_lines
+from ..cartography.cluster_method import CLUSTER_KEYWORD, count_lines, method_lines
 from ..cartography.layer_metadata import stated_metadata
 from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .cluster_analysis import Question, Values, method_of, read_values, shares_held, site_table
@@ -112,7 +112,9 @@ class ClusterAlgorithm(AsmAlgorithm):
             table["lisa_hold"] = shares_held(values, result, weights, question, inference, n_draws, report)
         method = method_of(question, sites, neighbours, inference, result, table, n_draws)
         layer = self.parameterAsVectorLayer(parameters, INPUT, context)
-        found = Found(question, result, table, method_lines(method, layer, language_of_qgis()))
+        language = language_of_qgis()
+        lines = [*method_lines(method, layer, language), *count_lines(method, language)]
+        found = Found(question, result, table, lines)
         self._tell(found, values, feedback)
 
         metadata = stated_metadata(layer)

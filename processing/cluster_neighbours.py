@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
@@ -14,8 +16,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..cartography.whole_file import whole_file
+from ..core.exceptions import GeometryError, TableError
 from .algorithm import AsmAlgorithm
 from .cluster_sites import ClusterSites
+from .whole_outputs import BegunOutput
 
 if TYPE_CHECKING:
     import numpy as np
@@ -115,19 +120,181 @@ def neighbour_weights(
     """Weights among the sites used, (n,) bool, and what was chosen.
 
     Distances are geodesic metres between the points of sites, of polygons between their centroids. Borders and files
-    are read for all sites and then kept among those used; all else is found among those used.
+    are read for all sites and then kept among those used; all else is found among those used. Raises TableError and
+    GeometryError for what does not fit the sites.
     """
+    from ..core.clusters.weights import among
 
+    kind = algorithm.parameterAsEnumString(parameters, NEIGHBOURS, context)
+    standardised = algorithm.parameterAsBool(parameters, STANDARDISE, context)
+    if kind in (QUEEN, ROOK):
+        weights, chosen = _by_border(algorithm, kind, sites, standardised, parameters, context, report)
+        return among(weights, used), chosen
+    if kind == FILE:
+        weights, chosen = _from_file(algorithm, sites, standardised, parameters, context)
+        return among(weights, used), chosen
+    xy = _points(sites)[used]
+    weights, chosen = _by_distance(algorithm, kind, xy, standardised, parameters, context, feedback, report)
+    return weights, _with_distances(chosen, xy, weights)
+
+
+def _points(sites: ClusterSites) -> np.ndarray:
+    """(n, 2) degrees of the points of sites, or of the centroids of polygons."""
+    import numpy as np
+    import shapely
+
+    footprints = sites.shapes.footprints
+    if footprints is None:
+        return sites.frame[["longitude", "latitude"]].to_numpy(dtype=float)
+    middle = shapely.centroid(footprints)
+    return np.column_stack([shapely.get_x(middle), shapely.get_y(middle)])
+
+
+def _by_distance(
+    algorithm: AsmAlgorithm,
+    kind: str,
+    xy: np.ndarray,
+    standardised: bool,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    report: Callable[[float], None],
+) -> tuple[Weights, Neighbours]:
+    from ..core.clusters.bands import band_weights, smallest_band
+    from ..core.clusters.kernels import inverse_distance_weights, kernel_weights
     from ..core.clusters.method import Neighbours
     from ..core.clusters.nearest import knn_weights
 
-    xy = sites.frame[["longitude", "latitude"]].to_numpy(dtype=float)
     k = algorithm.parameterAsInt(parameters, K, context)
-    standardised = algorithm.parameterAsBool(parameters, STANDARDISE, context)
-    return knn_weights(xy[used], k, True, standardised, report), Neighbours(
-        "knn", k=k, standardised=standardised
+    if kind == KNN:
+        return knn_weights(xy, k, True, standardised, report), Neighbours(kind, k, standardised=standardised)
+    if kind == DELAUNAY:
+        from ..core.clusters.delaunay import delaunay_weights
+
+        weights = delaunay_weights(xy, True, standardised, report)
+        return weights, Neighbours(kind, standardised=standardised)
+    is_given = parameters.get(DISTANCE) not in (None, "")
+    distance = algorithm.parameterAsDouble(parameters, DISTANCE, context) if is_given else None
+    if kind == KERNEL_KIND:
+        kernel = algorithm.parameterAsEnumString(parameters, KERNEL, context)
+        k = None if is_given else k
+        weights = kernel_weights(xy, True, kernel, k, distance, standardised=standardised, report=report)
+        return weights, Neighbours(kind, k, distance, kernel=kernel, standardised=standardised)
+    if not is_given:
+        distance = smallest_band(xy, True, report)
+        text = tr(
+            "DISTANCE is empty: {0} m are taken, the least with which every site has a neighbour; where sites lie "
+            "close together that makes many neighbours."
+        )
+        feedback.pushInfo(text.format(f"{distance:,.3f}"))
+    if kind == BAND:
+        weights = band_weights(xy, distance, True, standardised, report)
+        return weights, Neighbours(
+            kind, distance_m=distance, is_smallest=not is_given, standardised=standardised
+        )
+    power = algorithm.parameterAsDouble(parameters, POWER, context)
+    weights = inverse_distance_weights(
+        xy, True, distance=distance, power=power, standardised=standardised, report=report
+    )
+    return weights, Neighbours(
+        kind, distance_m=distance, is_smallest=not is_given, power=power, standardised=standardised
     )
 
 
-def write_weights(algorithm, sites, used, weights, parameters, context) -> dict[str, Any]:
-    return {}
+def _with_distances(chosen: Neighbours, xy: np.ndarray, weights: Weights) -> Neighbours:
+    """What was chosen, with how far neighbours are in the median and at most."""
+    import numpy as np
+
+    from ..core.clusters.places import distances, places
+    from ..core.clusters.weights import owners
+
+    if not len(weights.neighbours):
+        return chosen
+    apart = distances(places(xy, True), owners(weights), weights.neighbours)
+    return replace(chosen, median_m=float(np.median(apart)), longest_m=float(apart.max()))
+
+
+def _by_border(
+    algorithm: AsmAlgorithm,
+    kind: str,
+    sites: ClusterSites,
+    standardised: bool,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    report: Callable[[float], None],
+) -> tuple[Weights, Neighbours]:
+    from ..core.clusters.contiguity import contiguity_weights, higher_order
+    from ..core.clusters.method import Neighbours
+
+    if sites.shapes.footprints is None:
+        raise GeometryError(
+            tr("NEIGHBOURS is {0}, which needs polygons, and INPUT holds points; choose knn or band.").format(
+                kind
+            )
+        )
+    order = algorithm.parameterAsInt(parameters, ORDER, context)
+    with_lower = algorithm.parameterAsBool(parameters, LOWER_ORDERS, context)
+    snap = algorithm.parameterAsDouble(parameters, SNAP, context)
+    polygons = _in_metres(sites.shapes.footprints) if snap else sites.shapes.footprints
+    weights = contiguity_weights(polygons, kind == ROOK, snap, standardised, report)
+    if order > 1:
+        weights = higher_order(weights, order, with_lower)
+    chosen = Neighbours(
+        kind,
+        order=order,
+        lower_orders=with_lower if order > 1 else None,
+        snap_m=snap or None,
+        standardised=standardised,
+    )
+    return weights, chosen
+
+
+def _in_metres(polygons: np.ndarray) -> np.ndarray:
+    """Polygons of degrees in metres of the latitude in the middle of them all, near enough to snap borders."""
+    import numpy as np
+    import shapely
+
+    from ..core.areas.geodesy import metres_per_degree
+
+    bounds = shapely.total_bounds(polygons)
+    factors = np.array([float(factor) for factor in metres_per_degree((bounds[1] + bounds[3]) / 2)])
+    return shapely.transform(polygons, lambda degrees: degrees * factors)
+
+
+def _from_file(
+    algorithm: AsmAlgorithm,
+    sites: ClusterSites,
+    standardised: bool,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> tuple[Weights, Neighbours]:
+    from ..core.clusters.method import Neighbours
+    from ..core.clusters.weight_files import read_weights
+
+    path = algorithm.parameterAsFile(parameters, WEIGHTS_FILE, context)
+    if not path:
+        raise TableError(tr("NEIGHBOURS is file and WEIGHTS_FILE is empty; choose a GAL or GWT file."))
+    keys = sites.frame["pcode"].astype(str).tolist()
+    weights = read_weights(Path(path), keys, standardised)
+    return weights, Neighbours(FILE, file=Path(path).name, standardised=standardised)
+
+
+def write_weights(
+    algorithm: AsmAlgorithm,
+    sites: ClusterSites,
+    used: np.ndarray,
+    weights: Weights,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> dict[str, Any]:
+    """Write WEIGHTS where it is asked for: the weights among the sites used, by their keys."""
+    path = algorithm.parameterAsFileOutput(parameters, WEIGHTS, context)
+    if not path:
+        return {}
+    from ..core.clusters.weight_files import write_weights as write
+
+    keys = sites.frame.loc[used, "pcode"].astype(str).tolist()
+    with whole_file(Path(path)) as part:
+        write(part, weights, keys)
+    algorithm.begun.append(BegunOutput(Path(path)))
+    return {WEIGHTS: path}
