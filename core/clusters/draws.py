@@ -6,6 +6,8 @@ import numpy as np
 
 # Rows drawn by one generator, whose seed is the place of these rows in the table.
 BLOCK_ROWS = 1024
+# Up to this many columns each pair is compared sooner than the columns are sorted.
+_FEW_COLUMNS = 64
 
 
 def draw_table(n: int, columns: int, rows: int, seed: int, first_row: int = 0) -> np.ndarray:
@@ -54,14 +56,23 @@ def _by_repetition(words: np.random.PCG64, n: int, columns: int) -> np.ndarray:
     stay equally likely.
     """
     table = _below(words, n, (columns, BLOCK_ROWS))
-    rows = np.arange(BLOCK_ROWS)
+    rows = np.flatnonzero(_has_repeats(table))
     while len(rows):
         part = table[:, rows]
-        ordered = np.sort(part, axis=0)
-        repeated = np.any(ordered[1:] == ordered[:-1], axis=0)
-        rows, part = rows[repeated], part[:, repeated]
         order = np.argsort(part, axis=0, kind="stable")
         ordered = np.take_along_axis(part, order, axis=0)
         later, at = np.nonzero(ordered[1:] == ordered[:-1])
         table[order[later + 1, at], rows[at]] = _below(words, n, len(at))
+        rows = rows[_has_repeats(table[:, rows])]
     return table
+
+
+def _has_repeats(table: np.ndarray) -> np.ndarray:
+    """Whether a site stands more than once in a row of draws (a column of the array), (rows,) bool."""
+    if len(table) > _FEW_COLUMNS:
+        ordered = np.sort(table, axis=0)
+        return np.any(ordered[1:] == ordered[:-1], axis=0)
+    found = np.zeros(table.shape[1], dtype=bool)
+    for apart in range(1, len(table)):
+        found |= np.any(table[apart:] == table[:-apart], axis=0)
+    return found

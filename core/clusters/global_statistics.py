@@ -97,7 +97,7 @@ def general_g(
     scale = 1 / products if products > 0 else np.nan
     exchange = Exchange(values[:, None], values[:, None], scale)
     expected = _total(weights) / (n * (n - 1))
-    return _result("g", scale * (values @ sums), expected, exchange, weights, inference, report)
+    return _result("g", scale * (values * sums).sum(), expected, exchange, weights, inference, report)
 
 
 def join_count(
@@ -153,7 +153,7 @@ def _exchanged(
             kept = own[:, None] if exchange.own_stays else own[places]
             totals[together] += (kept * _lags(weights, others[places])).sum(axis=0)
         if exchange.alone is not None:
-            totals[together] += exchange.at_site @ exchange.alone[places]
+            totals[together] += (exchange.at_site[:, None] * exchange.alone[places]).sum(axis=0)
         report(together.stop / permutations)
     return exchange.scale * totals
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from .inference import Inference
 from .permutation import LocalStatistic, draws_of_pairs
-from .weights import Weights, counts, lag, neighbour_sums, owners, weight_sums
+from .weights import Weights, counts, lag, neighbour_sums, weight_sums
 
 
 def local_geary(
@@ -35,13 +35,13 @@ def local_geary(
 
 def _squared_differences(scores: np.ndarray, weights: Weights) -> np.ndarray:
     """Weighted sums of the squared distances to the neighbours, (n,), one variable at a time to spare memory."""
-    sites, entries = owners(weights), np.zeros(len(weights.neighbours))
-    for column in scores.T:
-        difference = column[sites] - column[weights.neighbours]
+    k, entries = counts(weights), np.zeros(len(weights.neighbours))
+    for column in scores.T.copy():
+        difference = np.repeat(column, k) - column[weights.neighbours]
         entries += difference * difference
     if weights.values is not None:
         entries *= weights.values
     sums = neighbour_sums(weights, entries)
     if weights.values is None and weights.standardised:
-        sums /= np.maximum(counts(weights), 1)
+        sums /= np.maximum(k, 1)
     return sums

@@ -48,16 +48,17 @@ def count_sums(
             sites = groups.get(column + 1)
             if sites is None:
                 continue
-            ordered = np.sort(sums)
-            at_least[sites] += rows - _places(ordered, lower[sites], "left")
-            at_most[sites] += _places(ordered, upper[sites], "right")
+            below, up_to = _places(np.sort(sums), lower[sites], upper[sites])
+            at_least[sites] += rows - below
+            at_most[sites] += up_to
             if column + 1 in own:
-                changes.append(_changes(column + 1, own[column + 1], table, sums, values, lower, upper))
+                in_own = own[column + 1]
+                changes.append(_changes(*in_own, sums, table[column + 1], values, lower, upper))
             report((first + rows * (column + 1) / most) / permutations)
         if changes:
             site, more, less = (np.concatenate(parts) for parts in zip(*changes))
-            at_least += _added(site, more, n)
-            at_most += _added(site, less, n)
+            at_least += _by_site(site, more, n)
+            at_most += _by_site(site, less, n)
     return at_least, at_most
 
 
@@ -68,61 +69,69 @@ def _sites_by_count(k: np.ndarray) -> dict[int, np.ndarray | slice]:
     return _grouped(np.arange(len(k)), k)
 
 
-def _own_draws(table: np.ndarray, k: np.ndarray) -> dict[int, np.ndarray]:
-    """Places in the flattened table at which a site stands in its own draw, by its number of neighbours."""
-    counts = k[table]
-    flat = np.flatnonzero(counts > np.arange(len(table))[:, None])
-    return _grouped(flat, counts.ravel()[flat])
+def _own_draws(table: np.ndarray, k: np.ndarray) -> dict[int, tuple[np.ndarray, np.ndarray]]:
+    """Sites that stand in their own draw, and the rows of these draws, by the site's number of neighbours."""
+    rows = table.shape[1]
+    entries = np.ascontiguousarray(table[:-1]).ravel()
+    if np.all(k == k[0]):
+        return {int(k[0]): (entries, np.tile(np.arange(rows), len(table) - 1))}
+    of_site = k[entries]
+    inside = np.flatnonzero(of_site > np.repeat(np.arange(len(table) - 1, dtype=np.int32), rows))
+    grouped = _grouped(inside, of_site[inside])
+    return {count: (entries[places], places % rows) for count, places in grouped.items()}
 
 
 def _grouped(items: np.ndarray, labels: np.ndarray) -> dict[int, np.ndarray]:
     """Items by label; items of label 0 are left out."""
     items, labels = items[labels > 0], labels[labels > 0]
-    if len(labels) and np.all(labels == labels[0]):
-        return {int(labels[0]): items}
     order = np.argsort(labels, kind="stable")
     found, starts = np.unique(labels[order], return_index=True)
     return dict(zip(found.tolist(), np.split(items[order], starts[1:])))
 
 
-def _places(ordered: np.ndarray, wanted: np.ndarray, side: str) -> np.ndarray:
-    """np.searchsorted, several times as fast for many values in any order.
+def _places(ordered: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How many of the sorted values lie below each of lower, and how many not above each of upper.
 
-    Cells of equal width over the range tell how many of the sorted values lie before each; as a value's cell
-    never falls while the value rises, only values that share a cell with sorted ones must be searched for.
+    As np.searchsorted tells, but several times as fast for many values in any order: cells of equal width over
+    the range tell how many sorted values lie before each; as a value's cell never falls while the value rises, only
+    values that share a cell with sorted ones must be searched for.
     """
     low, width = ordered[0], ordered[-1] - ordered[0]
     n_cells = _CELLS * len(ordered)
-    if len(wanted) < len(ordered) or not np.isfinite(n_cells / max(width, np.finfo(float).tiny)):
-        return np.searchsorted(ordered, wanted, side)
+    scale = n_cells / max(width, np.finfo(float).tiny)
+    if len(lower) < len(ordered) or not np.isfinite(scale):
+        return np.searchsorted(ordered, lower, "left"), np.searchsorted(ordered, upper, "right")
 
     def cells(values: np.ndarray) -> np.ndarray:
-        return (np.clip((values - low) * (n_cells / width), -1, n_cells + 1) + 1).astype(np.int32)
+        return (np.clip((values - low) * scale, -1, n_cells + 1) + 1).astype(np.int32)
 
     before = np.zeros(n_cells + 4, dtype=np.int32)
     np.cumsum(np.bincount(cells(ordered), minlength=n_cells + 3), out=before[1:])
-    cell = cells(wanted)
-    places = before[cell]
-    unsure = np.flatnonzero(before[1:][cell] != places)
-    places[unsure] = np.searchsorted(ordered, wanted[unsure], side)
-    return places
+
+    def places(wanted: np.ndarray, side: str) -> np.ndarray:
+        cell = cells(wanted)
+        found = before[cell]
+        unsure = np.flatnonzero(before[1:][cell] != found)
+        found[unsure] = np.searchsorted(ordered, wanted[unsure], side)
+        return found
+
+    return places(lower, "left"), places(upper, "right")
 
 
-def _changes(k, own, table, sums, values, lower, upper) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Draws in which a site with k neighbours stands itself: the site, and by how much each count changes.
+def _changes(site, row, sums, next_drawn, values, lower, upper) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """By how much each count of sites that stand in their own draws changes: site, at least, at most.
 
-    Column k takes its place; the sum before is the very number that was sorted.
+    next_drawn: for each row the entry that takes the site's place. The sum before is the very number that was sorted.
     """
-    site, row = table.ravel()[own], own % table.shape[1]
     before = sums[row]
-    after = before - values[site] + values[table[k, row]]
+    after = before - values[site] + values[next_drawn][row]
     low, high = lower[site], upper[site]
     return (
         site,
-        (after >= low).astype(np.int8) - (before >= low),
-        (after <= high).astype(np.int8) - (before <= high),
+        (after >= low).view(np.int8) - (before >= low).view(np.int8),
+        (after <= high).view(np.int8) - (before <= high).view(np.int8),
     )
 
 
-def _added(site: np.ndarray, change: np.ndarray, n: int) -> np.ndarray:
+def _by_site(site: np.ndarray, change: np.ndarray, n: int) -> np.ndarray:
     return np.bincount(site, weights=change, minlength=n).astype(np.int64)

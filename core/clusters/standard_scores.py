@@ -17,7 +17,7 @@ def standard_scores(values: np.ndarray) -> np.ndarray | None:
         return None
     with np.errstate(over="ignore", invalid="ignore"):
         deviations = values - values.mean()
-        spread = np.sqrt(deviations @ deviations / (len(values) - 1))
+        spread = np.sqrt((deviations * deviations).sum() / (len(values) - 1))
         scores = deviations / spread
     if not np.all(np.isfinite(scores)):
         raise TableError(
