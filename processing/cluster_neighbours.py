@@ -161,6 +161,7 @@ def _by_distance(
     report: Callable[[float], None],
 ) -> tuple[Weights, Neighbours]:
     from ..core.clusters.bands import band_weights, smallest_band
+    from ..core.clusters.delaunay import delaunay_weights
     from ..core.clusters.kernels import inverse_distance_weights, kernel_weights
     from ..core.clusters.method import Neighbours
     from ..core.clusters.nearest import knn_weights
@@ -169,8 +170,6 @@ def _by_distance(
     if kind == KNN:
         return knn_weights(xy, k, True, standardised, report), Neighbours(kind, k, standardised=standardised)
     if kind == DELAUNAY:
-        from ..core.clusters.delaunay import delaunay_weights
-
         weights = delaunay_weights(xy, True, standardised, report)
         return weights, Neighbours(kind, standardised=standardised)
     is_given = parameters.get(DISTANCE) not in (None, "")
