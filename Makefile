@@ -2,6 +2,7 @@
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
+EXAMPLES := .venv/examples/libpysal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils
 
@@ -61,7 +62,7 @@ bench-sheets: setup
 bench-overlap: setup
 	@$(PYTHON) bench/overlap.py $(OVERLAPS)
 
-setup: $(READY)
+setup: $(READY) $(EXAMPLES)
 
 # QGIS and pandas come from Debian; shapely >= 2 does not, so it goes into an environment that sees them.
 $(READY): requirements-dev.txt
@@ -71,6 +72,10 @@ $(READY): requirements-dev.txt
 	@/usr/bin/python3 -m venv --system-site-packages .venv
 	@$(PYTHON) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $(READY)
+
+# Example sets that local statistics are checked with: files of libpysal's wheel, of which nothing is imported.
+$(EXAMPLES): | $(READY)
+	@$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --target .venv/examples libpysal==4.14.1
 
 # A WFS and a PostGIS for the tests of live sources, which are skipped without them.
 servers:
