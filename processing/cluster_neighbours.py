@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 
 NEIGHBOURS, K, DISTANCE, STANDARDISE = "NEIGHBOURS", "K", "DISTANCE", "STANDARDISE"
 POWER, KERNEL, ORDER, LOWER_ORDERS, SNAP = "POWER", "KERNEL", "ORDER", "LOWER_ORDERS", "SNAP"
-WEIGHTS_FILE, WEIGHTS = "WEIGHTS_FILE", "WEIGHTS"
+WEIGHTS_FILE, GWT_COLUMN, WEIGHTS = "WEIGHTS_FILE", "GWT_COLUMN", "WEIGHTS"
+_GWT = ".gwt"
 KNN, BAND, INVERSE, KERNEL_KIND = "knn", "band", "inverse_distance", "kernel"
 QUEEN, ROOK, DELAUNAY, FILE = "queen", "rook", "delaunay", "file"
 _KINDS = [KNN, BAND, INVERSE, KERNEL_KIND, QUEEN, ROOK, DELAUNAY, FILE]
+_GWT_COLUMNS = ["weights", "distances"]
 _KERNELS = ["triangular", "uniform", "epanechnikov", "quartic", "gaussian"]
 tr = AsmAlgorithm.tr
 
@@ -94,7 +96,22 @@ def add_neighbours(algorithm: AsmAlgorithm, standardised: bool) -> None:
         ),
         (
             QgsProcessingParameterFile(WEIGHTS_FILE, tr("File of weights"), optional=True),
-            tr("For file: GAL or GWT, with the keys of the sites or their row numbers."),
+            tr(
+                "For file: GAL or GWT of the whole layer, by the keys of its sites; without keys by row numbers."
+            ),
+        ),
+        (
+            QgsProcessingParameterEnum(
+                GWT_COLUMN,
+                tr("Third column of a GWT file"),
+                _GWT_COLUMNS,
+                defaultValue=_GWT_COLUMNS[0],
+                usesStaticStrings=True,
+            ),
+            tr(
+                "weights, as PySAL writes it and this algorithm; distances, as GeoDa writes it for bands and nearest "
+                "neighbours, which then weigh the same."
+            ),
         ),
     ):
         algorithm.add(parameter, text, advanced=True)
@@ -105,7 +122,12 @@ def add_neighbours(algorithm: AsmAlgorithm, standardised: bool) -> None:
         optional=True,
         createByDefault=False,
     )
-    algorithm.add(file, tr("The weights among the sites used; GAL names neighbours, GWT their weights too."))
+    algorithm.add(
+        file,
+        tr(
+            "Who is whose neighbour: GAL names them, GWT has their weights too. For GeoDa, PySAL or this algorithm."
+        ),
+    )
 
 
 def neighbour_weights(
@@ -267,15 +289,31 @@ def _from_file(
     parameters: dict[str, Any],
     context: QgsProcessingContext,
 ) -> tuple[Weights, Neighbours]:
-    from ..core.clusters.method import Neighbours
-    from ..core.clusters.weight_files import read_weights
+    """The weights of a file, which is for all sites of the layer, among those of the area."""
+    import numpy as np
 
-    path = algorithm.parameterAsFile(parameters, WEIGHTS_FILE, context)
-    if not path:
+    from ..core.clusters.method import Neighbours
+    from ..core.clusters.weight_files import read_gal, read_gwt
+    from ..core.clusters.weights import among
+
+    given = algorithm.parameterAsFile(parameters, WEIGHTS_FILE, context)
+    if not given:
         raise TableError(tr("NEIGHBOURS is file and WEIGHTS_FILE is empty; choose a GAL or GWT file."))
-    keys = sites.frame["pcode"].astype(str).tolist()
-    weights = read_weights(Path(path), keys, standardised)
-    return weights, Neighbours(FILE, file=Path(path).name, standardised=standardised)
+    path = Path(given)
+    if path.suffix.lower() == _GWT:
+        column = algorithm.parameterAsEnumString(parameters, GWT_COLUMN, context)
+        weights = read_gwt(path, column, sites.every_key, standardised)
+    else:
+        weights = read_gal(path, sites.every_key, standardised)
+    if len(weights) != sites.n_every:
+        raise TableError(
+            tr("{0} is for {1} sites, and INPUT has {2}; choose the file of this layer.").format(
+                path.name, len(weights), sites.n_every
+            )
+        )
+    kept = np.zeros(len(weights), dtype=bool)
+    kept[sites.places] = True
+    return among(weights, kept), Neighbours(FILE, file=path.name, standardised=standardised)
 
 
 def write_weights(
@@ -286,14 +324,23 @@ def write_weights(
     parameters: dict[str, Any],
     context: QgsProcessingContext,
 ) -> dict[str, Any]:
-    """Write WEIGHTS where it is asked for: the weights among the sites used, by their keys."""
-    path = algorithm.parameterAsFileOutput(parameters, WEIGHTS, context)
-    if not path:
-        return {}
-    from ..core.clusters.weight_files import write_weights as write
+    """Write WEIGHTS where it is asked for: of all sites of the layer; those that are not used have no neighbours."""
+    import numpy as np
 
-    keys = sites.frame.loc[used, "pcode"].astype(str).tolist()
-    with whole_file(Path(path)) as part:
-        write(part, weights, keys)
-    algorithm.begun.append(BegunOutput(Path(path)))
-    return {WEIGHTS: path}
+    from ..core.clusters.weight_files import write_gal, write_gwt
+    from ..core.clusters.weights import Weights, counts
+
+    given = algorithm.parameterAsFileOutput(parameters, WEIGHTS, context)
+    if not given:
+        return {}
+    path, places = Path(given), sites.places[used]
+    n_neighbours = np.zeros(sites.n_every, dtype=np.int64)
+    n_neighbours[places] = counts(weights)
+    starts = np.concatenate([[0], np.cumsum(n_neighbours)])
+    neighbours = places[weights.neighbours].astype(np.int32)
+    of_all = Weights(starts, neighbours, weights.values, weights.standardised)
+    write = write_gwt if path.suffix.lower() == _GWT else write_gal
+    with whole_file(path) as part:
+        write(part, of_all, sites.every_key, key=sites.key_field)
+    algorithm.begun.append(BegunOutput(path))
+    return {WEIGHTS: given}

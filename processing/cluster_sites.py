@@ -38,12 +38,20 @@ tr = AsmAlgorithm.tr
 
 @dataclass(frozen=True)
 class ClusterSites:
-    """The sites of an analysis, one row each. n_set_aside: rows of earlier visits. area: '' for all sites."""
+    """The sites of an analysis, one row each. n_set_aside: rows of earlier visits. area: '' for all sites.
+
+    key_field: '' where sites have no keys. every_key: of all sites of the layer, also beyond the area, None without. places: (n,) where the
+    sites stand among them.
+    """
 
     shapes: SiteShapes
     level_codes: tuple[str, ...]
     n_set_aside: int
     area: str
+    key_field: str
+    n_every: int
+    every_key: list[str] | None
+    places: np.ndarray
 
     @property
     def frame(self):
@@ -101,6 +109,8 @@ def read_cluster_sites(
 
     Raises GeometryError and TableError as read_shapes does, TableError for fields or an area that are not there.
     """
+    import numpy as np
+
     source = algorithm.given_source(INPUT, parameters, context)
     key_field = algorithm.parameterAsString(parameters, SITE_KEY, context)
     shapes = read_shapes(source, key_field, context, progress, rows_are_sites=False)
@@ -109,14 +119,20 @@ def read_cluster_sites(
     shapes, n_set_aside = _one_row_a_site(
         shapes, key_field, algorithm.parameterAsString(parameters, DATE, context), feedback
     )
+    every = shapes.frame["pcode"].astype(str).tolist()
+    if not key_field and shapes.layer.fields.lookupField("pcode") >= 0:
+        key_field = "pcode"
     area = algorithm.parameterAsString(parameters, AREA, context).strip()
+    places = np.arange(len(every))
     if area:
-        shapes, area = _within(shapes, area, feedback)
+        places, area = _within(shapes, area, feedback)
+        shapes = taken(shapes, places)
     _tell_places(shapes, feedback)
     layer = algorithm.parameterAsVectorLayer(parameters, INPUT, context)
     levels = stated_scheme(layer).get("levels", []) if layer is not None else []
     codes = tuple(str(level["code"]) for level in levels if "code" in level)
-    return ClusterSites(shapes, codes, n_set_aside, area)
+    every_key = every if key_field else None
+    return ClusterSites(shapes, codes, n_set_aside, area, key_field, len(every), every_key, places)
 
 
 def _one_row_a_site(
@@ -148,8 +164,8 @@ def _one_row_a_site(
     return taken(shapes, kept), n_set_aside
 
 
-def _within(shapes: SiteShapes, area: str, feedback: QgsProcessingFeedback) -> tuple[SiteShapes, str]:
-    """The sites of a province or territory, and its name as the sites have it."""
+def _within(shapes: SiteShapes, area: str, feedback: QgsProcessingFeedback) -> tuple[np.ndarray, str]:
+    """The places of the sites of a province or territory, and its name as the sites have it."""
     import numpy as np
 
     frame = shapes.frame
@@ -164,7 +180,7 @@ def _within(shapes: SiteShapes, area: str, feedback: QgsProcessingFeedback) -> t
             places = np.flatnonzero(held)
             area = str(frame[column].iloc[places[0]])
             feedback.pushInfo(text.format(area, column, len(places), len(frame)))
-            return taken(shapes, places), area
+            return places, area
     names = sorted({str(name) for column in columns for name in frame[column].dropna()}, key=str.casefold)
     shown = ", ".join(names[:_NAMES_SHOWN]) + (" ..." if len(names) > _NAMES_SHOWN else "")
     raise TableError(tr("No site lies in '{0}'; choose one of {1}.").format(area, shown))

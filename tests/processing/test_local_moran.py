@@ -206,14 +206,30 @@ def test_the_scatterplot_is_a_picture(moran, tmp_path):
 def test_weights_written_are_weights_read(moran, tmp_path, ending):
     path = tmp_path / f"weights.{ending}"
     layer = grid_layer()
-    gone = [f.id() for f in layer.getFeatures() if f["pcode"] in (UNKNOWN, NOWHERE, FAR)]
-    layer.dataProvider().deleteFeatures(gone)
-    first = moran(layer, WEIGHTS=str(path))
-    again = moran(layer, NEIGHBOURS="file", WEIGHTS_FILE=str(path))
-    for field in ("lisa_cluster", "lisa_n"):
-        assert by_key(first["OUTPUT"], field) == by_key(again["OUTPUT"], field)
-    assert by_key(first["OUTPUT"], "lisa_i") == pytest.approx(by_key(again["OUTPUT"], "lisa_i"))
-    assert method_of(again["OUTPUT"])["file"] == path.name
+    for asked in ({}, {"AREA": "East"}):
+        first = moran(layer, WEIGHTS=str(path), **asked)
+        again = moran(layer, NEIGHBOURS="file", WEIGHTS_FILE=str(path), **asked)
+        for field in ("lisa_cluster", "lisa_n"):
+            assert by_key(first["OUTPUT"], field) == by_key(again["OUTPUT"], field)
+        one, other = (by_key(result["OUTPUT"], "lisa_i") for result in (first, again))
+        known = [pcode for pcode, value in one.items() if value != NULL]
+        assert [one[pcode] for pcode in known] == pytest.approx([other[pcode] for pcode in known])
+        assert method_of(again["OUTPUT"])["file"] == path.name
+    assert path.read_text("utf-8").splitlines()[0] == f"0 {SIDE * SIDE + 1} sites pcode"
+
+
+def test_equal_weights_of_distances_are_read(moran, tmp_path):
+    path = tmp_path / "band.gwt"
+    rows = [
+        f"r{row}c{column} r{row}c{column + 1} 1111.9" for row in range(SIDE) for column in range(SIDE - 1)
+    ]
+    path.write_text("\n".join([f"0 {SIDE * SIDE + 1} grid pcode", *rows]) + "\n", "utf-8")
+    asked = {"NEIGHBOURS": "file", "WEIGHTS_FILE": str(path), "STANDARDISE": False}
+    n = by_key(moran(GWT_COLUMN="distances", **asked)["OUTPUT"], "lisa_lag")
+    assert abs(n["r5c1"]) < 2  # one neighbour of weight 1, not of weight 1112
+    with pytest.raises(QgsProcessingException, match=r"holds no weights.*write a GWT file"):
+        moran(WEIGHTS=str(tmp_path / "w.gal"), NEIGHBOURS="kernel", OUTPUT=str(tmp_path / "o.gpkg"))
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["band.gwt"]
 
 
 def test_the_same_seed_gives_the_same_result(moran):
