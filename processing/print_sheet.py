@@ -158,7 +158,7 @@ class PrintSheet(AsmAlgorithm):
             ),
             self.CLUSTERS: (
                 self.tr("Clusters"),
-                self.tr("Points with a field lisa_cluster (0 to 6); for the recipe clusters."),
+                self.tr("The output of an algorithm of the group Clusters; for the recipe clusters."),
             ),
             self.CHOROPLETH: (
                 self.tr("Summary by area"),
