@@ -125,8 +125,9 @@ def reach(sites: Places, chord: np.ndarray) -> np.ndarray:
 
 def only(sites: Places, kept: np.ndarray) -> Places:
     """The sites at some positions."""
-    degrees = None if sites.degrees is None else sites.degrees[:, kept]
-    return replace(sites, points=sites.points[:, kept], degrees=degrees)
+    # Indexing would leave the axes the other way round in memory, and each later `take` would turn all of it.
+    degrees = None if sites.degrees is None else sites.degrees.take(kept, axis=1)
+    return replace(sites, points=sites.points.take(kept, axis=1), degrees=degrees)
 
 
 def copies(sites: Places) -> tuple[np.ndarray, np.ndarray]:
