@@ -77,5 +77,5 @@ def _has_repeats(table: np.ndarray) -> np.ndarray:
         return np.any(ordered[1:] == ordered[:-1], axis=0)
     found = np.zeros(table.shape[1], dtype=bool)
     for apart in range(1, len(table)):
-        found |= np.any(table[apart:] == table[:-apart], axis=0)
+        found |= np.logical_or.reduce(table[apart:] == table[:-apart], axis=0)
     return found
