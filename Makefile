@@ -20,10 +20,11 @@ OUT ?= out
 ROWS ?= 10000 100000
 SITES ?= 1000 5000
 OVERLAPS ?= 5000x500
+CLUSTERS ?= 3000 30000
 
 ONLY ?=
 
-.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-sheets setup \
+.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-clusters bench-sheets setup \
 	servers clean
 
 demo: setup
@@ -61,6 +62,11 @@ bench-sheets: setup
 # OVERLAPS="5000x500 100000x500 5000x10000" takes an hour.
 bench-overlap: setup
 	@$(PYTHON) bench/overlap.py $(OVERLAPS)
+
+# Local statistics beside esda, GeoDa and libpysal, in a few minutes; CLUSTERS="3000 30000 300000 1000000" takes half an
+# hour and some gigabytes.
+bench-clusters: setup
+	@$(PYTHON) bench/clusters.py $(CLUSTERS)
 
 setup: $(READY) $(EXAMPLES)
 

@@ -109,19 +109,20 @@ def analyse(
     if any(column is None for column in scores):
         return _undefined(statistic, known)
     found = _FINDERS[statistic](statistic, variables, np.column_stack(scores), weights, inference, report)
-    table, significant = _judged(found, weights, inference)
+    columns, significant = _judged(found, weights, inference)
     alone = counts(weights) == 0
-    classes = np.where(alone, ISOLATED, found.classes(significant))
     undefined = ~alone & np.isnan(found.local.value)
-    table["lisa_cluster"] = np.where(undefined, UNDEFINED, classes).astype(np.int8)
+    classes = found.classes(significant)
+    on_the_mean = significant & (classes == 0) if statistic.startswith("moran") else np.zeros(0, dtype=bool)
+    classes[alone], classes[undefined] = ISOLATED, UNDEFINED
+    table = pd.DataFrame({**columns, "lisa_cluster": classes, "lisa_n": counts(weights).astype(np.int32)})
     notes = {
         "unknown": ~known,
         "isolated": alone & given_alone,
         "left_alone": alone & ~given_alone,
         "undefined": undefined,
+        "on_the_mean": on_the_mean,
     }
-    if statistic.startswith("moran"):
-        notes["on_the_mean"] = significant & (classes == 0)
     return LocalResult(_spread(table, known), found.overall(), _told(notes))
 
 
@@ -216,20 +217,21 @@ def _after(report: Callable[[float], None]) -> Callable[[float], None]:
     return lambda done: report(_LOCAL + done * (1 - _LOCAL))
 
 
-def _judged(found: _Found, weights: Weights, inference: Inference) -> tuple[pd.DataFrame, np.ndarray]:
-    """The table of the sites but for their classes, and which are significant."""
+def _judged(
+    found: _Found, weights: Weights, inference: Inference
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """The columns of the sites up to q, and which sites are significant."""
     tested, permutations = found.local.tested, inference.permutations
     levels = tail_counts(found.local.draws, permutations, inference.tail)[tested]
-    p, q, decisive = (np.full(len(tested), np.nan) for _ in range(3))
+    p, q, decisive = np.full((3, len(tested)), np.nan)
     p[tested] = levels / (permutations + 1)
     q[tested] = false_discovery_q(levels, permutations)
     if inference.correction == "bonferroni":
         decisive[tested] = bonferroni_p(levels, permutations)
     else:
         decisive = q if inference.correction == "fdr" else p
-    table = {"lisa_i": found.local.value, "lisa_lag": found.local.lag, "lisa_z": found.own}
-    table.update(lisa_p=p, lisa_q=q, lisa_cluster=np.zeros(len(p), dtype=np.int8))
-    return pd.DataFrame({**table, "lisa_n": counts(weights).astype(np.int32)}), decisive <= inference.alpha
+    columns = {"lisa_i": found.local.value, "lisa_lag": found.local.lag, "lisa_z": found.own}
+    return {**columns, "lisa_p": p, "lisa_q": q}, decisive <= inference.alpha
 
 
 def _spread(table: pd.DataFrame, known: np.ndarray) -> pd.DataFrame:
@@ -254,5 +256,5 @@ def _undefined(statistic: str, known: np.ndarray) -> LocalResult:
 
 def _told(notes: dict[str, np.ndarray]) -> tuple[Note, ...]:
     """What there is to say, by the sites it is about."""
-    counted = {code: int(sites.sum()) for code, sites in notes.items()}
+    counted = {code: int(np.count_nonzero(sites)) for code, sites in notes.items()}
     return tuple(Note(code, count) for code, count in counted.items() if count)

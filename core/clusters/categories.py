@@ -28,7 +28,8 @@ def moran_classes(own: np.ndarray, lags: np.ndarray, significant: np.ndarray) ->
     """
     quadrants = np.array([LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH], dtype=np.int8)
     classes = quadrants[2 * (own > 0) + (lags > 0)]
-    return np.where(significant & is_off_the_mean(own) & is_off_the_mean(lags), classes, np.int8(0))
+    classes[~(significant & is_off_the_mean(own) & is_off_the_mean(lags))] = NOT_SIGNIFICANT
+    return classes
 
 
 def geary_classes(own: np.ndarray, lags: np.ndarray, draws: Draws, significant: np.ndarray) -> np.ndarray:

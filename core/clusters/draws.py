@@ -8,6 +8,7 @@ import numpy as np
 BLOCK_ROWS = 1024
 # Up to this many columns each pair is compared sooner than the columns are sorted.
 _FEW_COLUMNS = 64
+_FEW_SITES = 500
 
 
 def draw_table(n: int, columns: int, rows: int, seed: int, first_row: int = 0) -> np.ndarray:
@@ -24,7 +25,9 @@ def draw_table(n: int, columns: int, rows: int, seed: int, first_row: int = 0) -
         raise ValueError(f"{columns} different sites cannot be drawn from {n}")
     first_block, end_block = first_row // BLOCK_ROWS, -(-(first_row + rows) // BLOCK_ROWS)
     table = np.empty((columns, (end_block - first_block) * BLOCK_ROWS), dtype=np.int32)
-    draw = _by_exchange if columns * 4 > n else _by_repetition
+    # Shuffles need a place for every site; free draws are slow where most rows repeat one.
+    shuffles = n < 4 * columns or (n < columns**2 and n <= _FEW_SITES)
+    draw = _by_exchange if shuffles else _by_repetition
     for place, block in enumerate(range(first_block, end_block)):
         # The words of a bit generator are the same in all versions of NumPy, those of Generator need not be.
         words = np.random.PCG64(np.random.SeedSequence([seed, block]))
@@ -74,5 +77,5 @@ def _has_repeats(table: np.ndarray) -> np.ndarray:
         return np.any(ordered[1:] == ordered[:-1], axis=0)
     found = np.zeros(table.shape[1], dtype=bool)
     for apart in range(1, len(table)):
-        found |= np.any(table[apart:] == table[:-apart], axis=0)
+        found |= np.logical_or.reduce(table[apart:] == table[:-apart], axis=0)
     return found

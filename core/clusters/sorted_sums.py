@@ -18,6 +18,8 @@ from .draws import BLOCK_ROWS, draw_table
 _ENTRIES = 4_000_000
 # Cells of the index into sorted sums, for each sum.
 _CELLS = 16
+# Sums, in standard deviations, that lie closer together than this are all equal but for rounding.
+_NARROW = 1e-12
 
 
 def count_sums(
@@ -98,9 +100,10 @@ def _places(ordered: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> tuple[
     """
     low, width = ordered[0], ordered[-1] - ordered[0]
     n_cells = _CELLS * len(ordered)
-    scale = n_cells / max(width, np.finfo(float).tiny)
-    if len(lower) < len(ordered) or not np.isfinite(scale):
+    if len(lower) < len(ordered) or width < _NARROW:
         return np.searchsorted(ordered, lower, "left"), np.searchsorted(ordered, upper, "right")
+
+    scale = n_cells / width
 
     def cells(values: np.ndarray) -> np.ndarray:
         return (np.clip((values - low) * scale, -1, n_cells + 1) + 1).astype(np.int32)

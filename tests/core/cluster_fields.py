@@ -19,15 +19,6 @@ def made_up_weights(kind, n, random, k=6, most=20):
     return from_pairs(n, sites, near, random.uniform(0.1, 2, len(sites)) if "general" in kind else None)
 
 
-def nearest(n, random, k=8):
-    """The k nearest of n random places, weighed the same, and the distances."""
-    xy = random.uniform(size=(n, 2))
-    apart = np.hypot(*(xy[:, None] - xy).transpose(2, 0, 1))
-    np.fill_diagonal(apart, np.inf)
-    near = np.argsort(apart, axis=1)[:, :k]
-    return np.repeat(np.arange(n), k), near.ravel(), np.take_along_axis(apart, near, axis=1).ravel()
-
-
 def pair_sums(weights, site, ids, own, others):
     """Sums over drawn neighbours of the weight times own . others; ids: (draws, k)."""
     row = slice(weights.starts[site], weights.starts[site + 1])
@@ -49,14 +40,11 @@ def counts_one_by_one(weights, own, others, statistic, tolerance, permutations, 
     return at_least, at_most
 
 
-def share_by_force(weights, own, others, statistic, sites, draws, random):
-    """Share of draws at least as large, by samples of the other sites made for each site alone."""
-    n, shares = len(weights), []
-    for site in sites:
-        k = weights.starts[site + 1] - weights.starts[site]
-        keys = random.random((draws, n - 1))
-        ids = np.argpartition(keys, k - 1, axis=1)[:, :k]
-        ids = np.take_along_axis(ids, random.random(ids.shape).argsort(axis=1), axis=1)
-        sums = pair_sums(weights, site, ids + (ids >= site), own, others)
-        shares.append((sums >= statistic[site] - 1e-9).mean())
-    return np.array(shares)
+def samples(n, site, k, draws, random):
+    """Samples of k of the other sites, (draws, k), made for one site alone: free draws that repeat none."""
+    found = np.empty((0, k), dtype=int)
+    while len(found) < draws:
+        ids = random.integers(0, n - 1, (draws, k))
+        ordered = np.sort(ids, axis=1)
+        found = np.concatenate([found, ids[np.all(ordered[:, 1:] != ordered[:, :-1], axis=1)]])
+    return found[:draws] + (found[:draws] >= site)

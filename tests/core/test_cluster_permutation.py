@@ -12,7 +12,7 @@ import pytest
 from asm_atlas.core.clusters.draw_products import count_products
 from asm_atlas.core.clusters.draws import draw_table
 from asm_atlas.core.clusters.inference import Inference
-from asm_atlas.core.clusters.permutation import TIE, draws_of_lags, draws_of_pairs
+from asm_atlas.core.clusters.permutation import TIE, Draws, draws_of_lags, draws_of_pairs
 from asm_atlas.core.clusters.significance import bonferroni_p, false_discovery_q, tail_counts
 from asm_atlas.core.clusters.sorted_sums import count_sums
 from asm_atlas.core.clusters.weights import (
@@ -98,8 +98,8 @@ def test_values_of_very_different_size_are_counted_exactly(kind):
     own, others, statistic = pairs_of(weights, scores)
     tolerance = TIE * weight_sums(weights)
     found = draws_of_pairs(weights, own, others, statistic, DRAWN, QUIET)
-    # Where 1e8 is added to what is told apart, a tolerance of 1e-9 is below the rounding of the loop itself.
     wanted = counts_one_by_one(weights, own, others, statistic, tolerance, 2_500, 5)
+    # Next to site 7 the statistic is some 1e8, and its rounding above the tolerance.
     far = np.array([7 not in row for row in np.split(weights.neighbours, weights.starts[1:-1])])
     assert np.array_equal(found.at_least[far], wanted[0][far])
 
@@ -191,8 +191,6 @@ def test_as_many_neighbours_as_there_are_others():
     ],
 )
 def test_p_by_tail(tail, levels):
-    from asm_atlas.core.clusters.permutation import Draws
-
     draws = Draws(np.array([0, 5, 7, 9]), np.array([9, 5, 3, 9]))
     assert tail_counts(draws, 9, tail).tolist() == levels
 
