@@ -29,6 +29,7 @@ _GEOMETRY = {
     "rivers": _LINE,
     "roads": _LINE,
     "towns": _POINT,
+    "clusters": _POINT,
 }
 # Beginnings of words in the names of layers and files, without case and accents.
 _WORDS = {
@@ -48,8 +49,11 @@ _WDPA_FIELDS = {"wdpaid", "wdpa_pid", "site_id", "site_pid", "iucn_cat", "desig"
 
 # Fields that a table of the role must have, and those that tell it from others.
 _TABLE_FIELDS = {
-    "sites": ({"pcode", "visit_id", "qualification", "presence"}, {"row_kind", "scheme_hash"}),
-    "visits": ({"pcode", "visit_id", "row_kind", "visit_date", "on_site"}, set()),
+    "sites": (
+        {"pcode", "visit_id", "qualification", "presence"},
+        {"row_kind", "scheme_hash", "lisa_cluster"},
+    ),
+    "visits": ({"pcode", "visit_id", "row_kind", "visit_date", "on_site"}, {"lisa_cluster"}),
     "actors": ({"visit_id", "actor_class", "slot"}, set()),
     "statuses": ({"pcode", "date", "kind", "qualification", "traceability"}, {"visit_id"}),
 }
@@ -171,7 +175,9 @@ def _having(needed: set[str]) -> Callable[[QgsVectorLayer, Recipe], int]:
 
 
 _BY_FIELDS: dict[str, Callable[[QgsVectorLayer, Recipe], int]] = {
-    "clusters": _having({"lisa_cluster"}),  # first: it has all fields of the sites or scores that it is made of
+    "clusters": _having(
+        {"lisa_cluster"}
+    ),  # first: it has all fields of the sites or scores that it is made of
     "sites": _sites,
     "scores": _scores,
     "comparison": _having({"x_dimension", "y_dimension", "cell"}),
