@@ -49,7 +49,7 @@ def guess(qgis_new_project):
         pytest.param(
             [
                 ("c", "Point", LEVELS + " lisa_cluster"),
-                ("d", "Point", LEVELS + " lisa_cluster"),
+                ("c", "Point", LEVELS + " lisa_cluster"),
                 ("s", "Point", LEVELS),
             ],
             {"clusters": "c", "scores": "s"},
