@@ -55,12 +55,12 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
         texts["cluster_subject"].format(
             statistic=texts[f"cluster_{method['statistic']}"], fields=_fields(method, layer, language)
         ),
-        texts["cluster_neighbours"].format(who=_neighbours(method, texts), scaling=texts[_scaling(method)])
-        + _apart(method, texts),
+        texts["cluster_neighbours"].format(who=_neighbours(method, language), scaling=texts[_scaling(method)])
+        + _apart(method, language),
         texts["cluster_inference"].format(
             tail=texts[f"cluster_{method['tail']}"],
             p="q" if method["correction"] == "fdr" else "p",
-            alpha=method["alpha"],
+            alpha=figure(method["alpha"], "g", language),
             correction=texts[f"cluster_{method['correction']}"],
             permutations=_grouped(method["permutations"]),
             seed=method["seed"],
@@ -89,9 +89,9 @@ def count_lines(method: Mapping[str, Any], language: str) -> list[str]:
     if method.get("overall") is not None:
         lines.append(
             texts["cluster_overall"].format(
-                value=method["overall"],
-                expected=method.get("overall_expected", float("nan")),
-                p=method.get("overall_p", float("nan")),
+                value=figure(method["overall"], ".3f", language),
+                expected=figure(method.get("overall_expected", float("nan")), ".3f", language),
+                p=figure(method.get("overall_p", float("nan")), ".2g", language),
                 permutations=_grouped(method.get("overall_permutations", 0)),
             )
         )
@@ -103,7 +103,8 @@ def _fields(method: Mapping[str, Any], layer: QgsVectorLayer | None, language: s
     words = [field_words(field, layer, language) for field in method["fields"]]
     if method.get("at_most") is not None:
         at_most = texts["cluster_at_most"]
-        words = [at_most.format(field=field, limit=method["at_most"]) for field in words]
+        limit = figure(method["at_most"], "g", language)
+        words = [at_most.format(field=field, limit=limit) for field in words]
     if method["statistic"] == "moran_rate":
         return texts["cluster_rate"].format(events=words[0], base=words[1])
     return ", ".join(words)
@@ -119,14 +120,14 @@ def field_words(field: str, layer: QgsVectorLayer | None, language: str) -> str:
     )
 
 
-def _neighbours(method: Mapping[str, Any], texts: Mapping[str, str]) -> str:
-    kind = method["neighbours"]
+def _neighbours(method: Mapping[str, Any], language: str) -> str:
+    texts, kind = sheet_texts(language), method["neighbours"]
     if kind == "kernel" and method.get("distance_m") is None:
         kind = "kernel_knn"
     who = texts[f"cluster_{kind}"].format(
         k=method.get("k"),
-        km=(method.get("distance_m") or 0) / 1000,
-        power=method.get("power") or 1,
+        km=figure((method.get("distance_m") or 0) / 1000, ".3g", language),
+        power=figure(method.get("power") or 1, "g", language),
         kernel=method.get("kernel") or "",
         file=method.get("file") or "",
     )
@@ -148,11 +149,17 @@ def _counts_yes(method: Mapping[str, Any]) -> bool:
     return theme_of_statistic(method["statistic"]) == "clusters_colocation"
 
 
-def _apart(method: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+def _apart(method: Mapping[str, Any], language: str) -> str:
     if method.get("longest_m") is None:
         return ""
-    km = {"median": method["median_m"] / 1000, "longest": method["longest_m"] / 1000}
-    return " " + texts["cluster_apart"].format(**km)
+    km = {word: figure(method[f"{word}_m"] / 1000, ".3g", language) for word in ("median", "longest")}
+    return " " + sheet_texts(language)["cluster_apart"].format(**km)
+
+
+def figure(value: float, spec: str, language: str) -> str:
+    """A number as the language writes it: French has a comma for the point."""
+    text = format(value, spec)
+    return text.replace(".", ",") if language == "fr" else text
 
 
 def _grouped(number: int) -> str:

@@ -102,6 +102,13 @@ def test_the_method_in_english(qgis_new_project):
     ]
 
 
+def test_the_figures_in_french(qgis_new_project):
+    lines = method_lines(METHOD, clusters_layer(METHOD), "fr") + count_lines(METHOD, "fr")
+    assert lines[0] == "I de Moran local : Sécurité (niveau)"
+    assert "à moins de 6,43 km, le plus éloigné à 49,1 km" in lines[1] and "d'au plus 0,05," in lines[2]
+    assert lines[4].startswith("Tous les sites ensemble : 0,493, par hasard -0,001 ; p = 0,002")
+
+
 @pytest.mark.parametrize(
     "change, said",
     [
