@@ -90,10 +90,10 @@ class ClusterAlgorithm(AsmAlgorithm):
         from ..core.clusters.stability import is_uncertain
 
         question = self.question(parameters, context)
-        inference = given_inference(self, parameters, context)
         n_draws = self.parameterAsInt(parameters, HOLD_DRAWS, context)
         sites = read_cluster_sites(self, parameters, context, feedback, progress_steps(feedback, 0, 15))
         values = read_values(sites, question, feedback)
+        inference = given_inference(self, parameters, context, int(values.used.sum()))
         weights, neighbours = neighbour_weights(
             self, sites, values.used, parameters, context, feedback, progress_steps(feedback, 15, 30)
         )

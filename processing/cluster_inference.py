@@ -15,6 +15,8 @@ PERMUTATIONS, SEED, ALPHA = "PERMUTATIONS", "SEED", "ALPHA"
 TAIL, CORRECTION, HOLD_DRAWS = "TAIL", "CORRECTION", "HOLD_DRAWS"
 _TAILS = ["two_sided", "geoda", "greater", "less"]
 _CORRECTIONS = ["none", "fdr", "bonferroni"]
+# Every one of these spreads all values over all sites; of very many the overall p is hardly ever in doubt.
+_OF_ALL, _OF_MANY, _MANY_SITES = 999, 99, 30_000
 tr = AsmAlgorithm.tr
 
 
@@ -66,9 +68,9 @@ def add_inference(algorithm: AsmAlgorithm) -> None:
 
 
 def given_inference(
-    algorithm: AsmAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: AsmAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, n_sites: int
 ) -> Inference:
-    """What was chosen."""
+    """What was chosen; the p of all sites together gets fewer permutations where there are many sites."""
     from ..core.clusters.inference import Inference
 
     return Inference(
@@ -77,4 +79,5 @@ def given_inference(
         alpha=algorithm.parameterAsDouble(parameters, ALPHA, context),
         tail=algorithm.parameterAsEnumString(parameters, TAIL, context),
         correction=algorithm.parameterAsEnumString(parameters, CORRECTION, context),
+        global_permutations=_OF_ALL if n_sites <= _MANY_SITES else _OF_MANY,
     )

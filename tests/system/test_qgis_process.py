@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import NULL, QgsVectorLayer
 
 pytestmark = pytest.mark.subprocess
 
@@ -253,7 +253,9 @@ def test_indicators_compared(chain):
 def test_clusters(chain):
     result, n = chain["localmoran"], chain["scorecard"]["N_SITES"]
     rows = list(layer_of(chain, "clusters").getFeatures())
-    assert len(rows) == result["N_SITES"] == n and result["N_USED"] == chain["scorecard"]["N_SCORED"]
+    known = [row for row in rows if row["state"] == "scored" and row["security_level"] not in (NULL, 0)]
+    assert len(rows) == result["N_SITES"] == n and result["N_USED"] == len(known)
+    assert {row["lisa_cluster"] == 5 for row in known} == {False}
     assert result["N_SIGNIFICANT"] == sum(row["lisa_cluster"] in (1, 2, 3, 4) for row in rows)
     counts = [
         row["sites"] for row in layer_of(chain, "cluster_summary").getFeatures() if row["kind"] == "class"
