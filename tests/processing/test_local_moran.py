@@ -18,7 +18,14 @@ from made_up_grids import (
     key,
     squares_layer,
 )
-from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtGui import QImage
 
 SINK = "TEMPORARY_OUTPUT"
@@ -301,3 +308,53 @@ def test_figures_of_guerry(run, data):
             assert abs(p - of_geoda) < 0.06
             if abs(p - 0.05) > 0.02:  # at the threshold GeoDa's 999 permutations decide by chance
                 assert row["lisa_cluster"] == int(known[f"{field}_cluster_geoda"]), row["Dprtmnt"]
+
+
+def scores_layer():
+    """Levels on the grid, 4 in the east and 1 in the west; in row 6 nothing is certain, in row 0 there is no data."""
+    parts = "&".join(f"field=security_{part}:integer" for part in ("level", "level_worst", "level_best"))
+    layer = QgsVectorLayer(
+        f"Point?crs=EPSG:4326&field=pcode:string&field=state:string&field=scheme:string&field=date:date&{parts}",
+        "scores",
+        "memory",
+    )
+    features = []
+    for row in range(SIDE):
+        for column in range(SIDE):
+            level = 0 if row == 0 else 4 if column >= SIDE // 2 else 1
+            ends = (1, 4) if row in (0, 6) else (level, level)
+            feature = QgsFeature(layer.fields())
+            state = "inactive" if (row, column) == (11, 11) else "scored"
+            feature.setAttributes([key(row, column), state, "asm-atlas-1", "2021-05-01", level, *ends])
+            feature.setGeometry(QgsGeometry.fromWkt(f"Point ({28 + column / 100} {-2 + row / 100})"))
+            features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def test_levels_without_data_are_left_out_and_uncertain_ones_drawn(moran):
+    result = moran(scores_layer(), FIELD="security_level", HOLD_DRAWS=40)
+    rows = {row["pcode"]: row for row in result["OUTPUT"].getFeatures()}
+    assert {rows[key(0, column)]["lisa_reason"] for column in range(SIDE)} == {"security_level: no_data"}
+    assert rows["r11c11"]["lisa_reason"] == "security_level: inactive"
+    assert rows["r0c0"]["lisa_hold"] == NULL and rows["r0c0"]["lisa_cluster"] == 5
+    assert result["N_LEFT_OUT"] == SIDE + 1
+    held = {pcode: row["lisa_hold"] for pcode, row in rows.items() if row["lisa_hold"] != NULL}
+    assert all(0 <= share <= 1 for share in held.values())
+    assert rows["r6c10"]["lisa_cluster"] == 1 and held["r6c10"] < 0.8  # it may be anything itself
+    assert held["r10c9"] == 1 and rows["r10c9"]["lisa_cluster"] == 1  # far from what is not certain
+    assert method_of(result["OUTPUT"])["hold_draws"] == 40
+    assert "lisa_hold" not in moran(FIELD="value", HOLD_DRAWS=5)["OUTPUT"].fields().names()
+
+
+@pytest.mark.real_data
+def test_security_of_the_release_with_its_uncertain_levels(scored_release, moran):
+    result = moran(scored_release, FIELD="security_level", AREA="lubero", NEIGHBOURS="knn", HOLD_DRAWS=10)
+    assert (result["N_SITES"], result["N_USED"], result["N_LEFT_OUT"]) == (259, 117, 142)
+    assert 0.75 < result["OVERALL"] < 0.82
+    rows = list(result["OUTPUT"].getFeatures())
+    assert {row["admin2"] for row in rows} == {"Lubero"}
+    assert {row["security_level"] for row in rows if row["lisa_cluster"] == 2} == {1}
+    firm = [row for row in rows if row["lisa_cluster"] in (1, 2)]
+    assert len(firm) > 60 and sum(row["lisa_hold"] >= 0.9 for row in firm) > len(firm) / 2
