@@ -1,7 +1,7 @@
 """How fast local statistics are, beside esda, GeoDa and libpysal, on the same made-up sites and neighbours.
 
-core.clusters.analysis.analyse from values and weights to its table of p, q and classes; esda's Moran_Local (numba cold,
-then warm) and Geary_Local_MV; pygeoda's local_moran and local_multigeary by lookup table, local_moran complete; the
+core.clusters.analysis.analyse from values and weights to its table of p, q and classes; esda's Moran_Local (warm;
+"cold" is what numba takes first, with 100 sites) and Geary_Local_MV; pygeoda's local_moran and local_multigeary by lookup table, local_moran complete; the
 nearest neighbours of core.clusters.nearest beside libpysal's KNN. 8 nearest neighbours, 999 permutations unless said;
 "general" weighs them by inverse distance. Values are in memory and weights made before, but for the nearest
 neighbours. One thread for the peers, and no table of simulations kept in esda.
@@ -159,6 +159,8 @@ def peer_steps(data):
         return made["geoda"]
 
     x, lists = values[:, 0].copy(), values.T.tolist()
+    ring = np.arange(100)
+    few = Graph.from_arrays(ring, np.roll(ring, 1), np.ones(100)).transform("r")
     moran = {"permutations": PERMUTATIONS, "n_jobs": 1, "keep_simulations": False, "seed": SEED}
     lookup = {
         "permutations": PERMUTATIONS,
@@ -168,6 +170,7 @@ def peer_steps(data):
     }
     complete = {**lookup, "permutation_method": "complete"}
     return {
+        "esda, cold": lambda: esda.Moran_Local(x[:100], few, **moran),
         "esda moran": lambda: esda.Moran_Local(x, graph(False), **moran),
         "esda moran general": lambda: esda.Moran_Local(x, graph(True), **moran),
         "geoda moran": lambda: pygeoda.local_moran(geoda(), lists[0], **lookup),
@@ -233,8 +236,8 @@ def measure(n: int, folder: Path, rounds: int, wanted: list[str]) -> dict[str, d
     ours, theirs = Side("ours", Path(sys.executable), path), Side("peers", peers, path)
     theirs.take("weights")
     told: dict[str, list[float]] = {}
-    if "esda moran" in wanted and n <= PEER_STEPS["esda moran"]:
-        told["esda moran, cold"] = [theirs.take("esda moran")["seconds"]]
+    if {"esda moran", "esda moran general"} & set(wanted) and n <= PEER_STEPS["esda moran"]:
+        told["esda, cold"] = [theirs.take("esda, cold")["seconds"]]
     for _ in range(rounds):
         for step in wanted:
             side = theirs if step in PEER_STEPS else ours
