@@ -95,7 +95,7 @@ def analyse(
     report is told fractions and may raise to stop. Raises TableError for variables that do not fit.
     """
     variables = np.asarray(variables, dtype=float)
-    variables = variables.reshape(len(variables), -1)
+    variables = variables[:, None] if variables.ndim == 1 else variables
     _check(statistic, variables, weights)
     if statistic == "moran_rate":
         variables = standardised_rates(*variables.T)[:, None]

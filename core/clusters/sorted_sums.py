@@ -96,7 +96,7 @@ def _places(ordered: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> tuple[
 
     As np.searchsorted tells, but several times as fast for many values in any order: cells of equal width over
     the range tell how many sorted values lie before each; as a value's cell never falls while the value rises, only
-    values that share a cell with sorted ones must be searched for.
+    pairs with sorted values in the cell of the lower to that of the upper must be searched for.
     """
     low, width = ordered[0], ordered[-1] - ordered[0]
     n_cells = _CELLS * len(ordered)
@@ -106,19 +106,20 @@ def _places(ordered: np.ndarray, lower: np.ndarray, upper: np.ndarray) -> tuple[
     scale = n_cells / width
 
     def cells(values: np.ndarray) -> np.ndarray:
-        return (np.clip((values - low) * scale, -1, n_cells + 1) + 1).astype(np.int32)
+        found = (values - low) * scale
+        np.minimum(found, n_cells + 1, out=found)
+        np.maximum(found, -1, out=found)
+        found += 1
+        return found.astype(np.int32)
 
     before = np.zeros(n_cells + 4, dtype=np.int32)
     np.cumsum(np.bincount(cells(ordered), minlength=n_cells + 3), out=before[1:])
-
-    def places(wanted: np.ndarray, side: str) -> np.ndarray:
-        cell = cells(wanted)
-        found = before[cell]
-        unsure = np.flatnonzero(before[1:][cell] != found)
-        found[unsure] = np.searchsorted(ordered, wanted[unsure], side)
-        return found
-
-    return places(lower, "left"), places(upper, "right")
+    below = before[cells(lower)]
+    up_to = before[1:][cells(upper)]
+    unsure = np.flatnonzero(up_to != below)
+    below[unsure] = np.searchsorted(ordered, lower[unsure], "left")
+    up_to[unsure] = np.searchsorted(ordered, upper[unsure], "right")
+    return below, up_to
 
 
 def _changes(site, row, sums, next_drawn, values, lower, upper) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

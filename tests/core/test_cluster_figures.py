@@ -79,7 +79,7 @@ def example(request):
     """The first two variables, weights and expected figures of a set."""
     spec = request.param
     if not EXAMPLES.is_dir():
-        pytest.skip(f"example sets not found at {EXAMPLES}; run make setup")
+        pytest.skip(f"{EXAMPLES} is missing; install it with make setup")
     rows = read_table(EXAMPLES / spec["table"], [name for name in (*spec["variables"], spec["key"]) if name])
     keys = [int(float(row[2])) if spec["key"] else at + spec["first"] for at, row in enumerate(rows)]
     place = {key: at for at, key in enumerate(keys)}
