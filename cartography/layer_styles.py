@@ -15,6 +15,7 @@ from qgis.core import (
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ..core.exceptions import SheetError
@@ -129,6 +130,9 @@ def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
         layer = _STYLES.get(spec.role, _base)(styling, spec)
         if layer is not None:
             drawn[spec.role] = kept(layer, spec, styling.ground)
+    clusters = drawn.get("clusters")
+    if clusters is not None and clusters.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+        drawn["clusters"] = drawn.pop("clusters")  # under lines and water, which areas would cover
     return drawn
 
 
@@ -264,6 +268,15 @@ def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsV
     _draw_by_theme(styling, spec, layer, argument)
     keep_clear(layer)
     return layer
+
+
+def _clusters(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    """Classes of a local statistic, of points or of areas."""
+    given = styling.given(spec.role)
+    if given is not None and given.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
+        raise SheetError(f"The layer '{given.name()}' is a table; choose clusters of points or polygons.")
+    is_area = given is not None and given.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+    return themed_polygons(styling, spec) if is_area else themed_points(styling, spec)
 
 
 def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
@@ -461,6 +474,7 @@ def _base(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
 _STYLES: dict[str, Callable[[Styling, LayerSpec], QgsVectorLayer | None]] = {
     "sites": _sites,
     **dict.fromkeys(THEMED_POINTS, themed_points),
+    "clusters": _clusters,
     "choropleth": themed_polygons,
     "focus": _focus,
     "provinces": _boundaries,

@@ -29,7 +29,6 @@ _GEOMETRY = {
     "rivers": _LINE,
     "roads": _LINE,
     "towns": _POINT,
-    "clusters": _POINT,
 }
 # Beginnings of words in the names of layers and files, without case and accents.
 _WORDS = {

@@ -69,7 +69,7 @@ class PrintSheet(AsmAlgorithm):
         ("towns", TOWNS, _POINT),
         ("visits", VISITS, _ANY),
         ("comparison", COMPARISON, _POINT),
-        ("clusters", CLUSTERS, _POINT),
+        ("clusters", CLUSTERS, _POINT + _POLYGON),
         ("choropleth", CHOROPLETH, _POLYGON),
     )
 

@@ -17,7 +17,7 @@ from asm_atlas.cartography.sheet_layers import SheetLayers
 from asm_atlas.cartography.sheet_request import SheetRequest
 from asm_atlas.cartography.theme import read_theme, safe_twin
 from asm_atlas.cartography.themed import themed_layer
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsLayoutItemLabel, QgsVectorLayer
+from qgis.core import QgsFeature, QgsField, QgsFillSymbol, QgsGeometry, QgsLayoutItemLabel, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
 
 METHOD = {
@@ -157,16 +157,7 @@ def test_each_statistic_has_its_classes(qgis_new_project, statistic, kind):
 @pytest.mark.parametrize("method", [METHOD, LONGEST], ids=["usual", "longest"])
 def test_the_sheet_says_it_on_its_own_paper(sheet_project, method, orientation, language, theme):
     clusters = clusters_layer(method)
-    sites = QgsVectorLayer("Point?crs=EPSG:4326&field=pcode:string&field=name:string", "sites", "memory")
-    for field in ("mineral_main", "qualification", "presence", "actor_class", "workers", "minerals", "state"):
-        sites.dataProvider().addAttributes([_text_field(field)])
-    sites.updateFields()
-    for row in clusters.getFeatures():
-        feature = QgsFeature(sites.fields())
-        feature["pcode"] = feature["name"] = row["pcode"]
-        feature.setGeometry(row.geometry())
-        sites.dataProvider().addFeatures([feature])
-    sites.updateExtents()
+    sites = sites_at(clusters)
     request = SheetRequest(recipe="clusters", language=language, theme=theme, orientation=orientation)
     sheet = build_sheet(SheetLayers(sites, clusters=clusters), request, sheet_project)
     assert sheet.request.paper == read_recipe("clusters").papers[0] == "A4"
@@ -185,6 +176,41 @@ def test_the_sheet_says_it_on_its_own_paper(sheet_project, method, orientation, 
     nothing = clusters_layer(METHOD, text="")
     silent = build_sheet(SheetLayers(sites, clusters=nothing), replace(request, paper="A3"), sheet_project)
     assert any("'cluster_method' is left out" in note for note in silent.notes)
+
+
+def sites_at(clusters):
+    """A site in the middle of each cluster feature."""
+    sites = QgsVectorLayer("Point?crs=EPSG:4326&field=pcode:string&field=name:string", "sites", "memory")
+    for field in ("mineral_main", "qualification", "presence", "actor_class", "workers", "minerals", "state"):
+        sites.dataProvider().addAttributes([_text_field(field)])
+    sites.updateFields()
+    for row in clusters.getFeatures():
+        feature = QgsFeature(sites.fields())
+        feature["pcode"] = feature["name"] = row["pcode"]
+        feature.setGeometry(row.geometry().centroid())
+        sites.dataProvider().addFeatures([feature])
+    sites.updateExtents()
+    return sites
+
+
+@pytest.mark.parametrize("theme", ["mine_glyph", "mine_glyph_safe"])
+def test_clusters_of_areas_lie_under_lines_and_water(sheet_project, theme):
+    clusters = clusters_layer({**METHOD, "neighbours": "queen"}, "Polygon")
+    lakes = QgsVectorLayer("Polygon?crs=EPSG:4326&field=name:string", "lakes", "memory")
+    lake = QgsFeature(lakes.fields())
+    lake.setGeometry(QgsGeometry.fromWkt("Polygon ((28.2 -2, 28.3 -2, 28.3 -1.9, 28.2 -2))"))
+    lakes.dataProvider().addFeatures([lake])
+    lakes.updateExtents()
+    request = SheetRequest(recipe="clusters", theme=theme)
+    sheet = build_sheet(
+        SheetLayers(sites_at(clusters), clusters=clusters, lakes=lakes), request, sheet_project
+    )
+    drawn = list(sheet.layers)
+    assert drawn.index("lakes") < drawn.index("clusters")
+    symbols = [entry.symbol for entry in sheet.looks["clusters"].entries]
+    assert {type(symbol) for symbol in symbols} == {QgsFillSymbol}
+    counted = [item.text() for item in sheet.layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    assert "High–High: high among high (1)" in [text.replace("\n", " ") for text in counted]
 
 
 def _text_field(name):

@@ -55,7 +55,7 @@ def guess(qgis_new_project):
             {"clusters": "c", "scores": "s"},
             id="clusters of scores are not the scores",
         ),
-        pytest.param([("c", "Polygon", "lisa_cluster")], {}, id="clusters of areas are for no sheet"),
+        pytest.param([("c", "Polygon", "lisa_cluster")], {"clusters": "c"}, id="clusters of areas"),
         pytest.param([("s", "NoGeometry", LEVELS)], {"scores": "s"}, id="scores without geometry"),
         pytest.param(
             [("a", "Polygon", "adm2_name adm1_name"), ("b", "Polygon", "ADM1_FR")],
