@@ -110,6 +110,7 @@ class ClusterAlgorithm(AsmAlgorithm):
         elif n_draws:
             report = progress_steps(feedback, end, 85)
             table["lisa_hold"] = shares_held(values, result, weights, question, inference, n_draws, report)
+        n_draws = n_draws if "lisa_hold" in table else 0
         method = method_of(question, sites, neighbours, inference, result, table, n_draws)
         layer = self.parameterAsVectorLayer(parameters, INPUT, context)
         language = language_of_qgis()

@@ -6,8 +6,8 @@ from ..columns import Column, int_column, real_column, text_column
 
 SITE_COLUMNS = (
     real_column("lisa_i", "the local statistic; empty without a value or a neighbour"),
-    real_column("lisa_lag", "mean or weighted sum of what the neighbours have"),
-    real_column("lisa_z", "own value, as deviations from the mean in standard deviations"),
+    real_column("lisa_lag", "of the neighbours' standard scores; of join counts how many have it"),
+    real_column("lisa_z", "own value, in standard deviations from the mean; empty for several fields"),
     real_column("lisa_p", "pseudo p-value of the permutations; sites share their draws"),
     real_column("lisa_q", "the same, adjusted to all sites: Benjamini and Hochberg's false discovery rate"),
     int_column("lisa_cluster", "class by GeoDa's codes; 0 not significant, 5 undefined, 6 isolated"),
@@ -16,7 +16,7 @@ SITE_COLUMNS = (
     int_column(
         "lisa_group", "the cluster of neighbouring sites of one class, 1 the largest; empty outside of all"
     ),
-    text_column("lisa_reason", "why a site was left out: field: reason, no_geometry, constant"),
+    text_column("lisa_reason", "why a site is undefined: field: reason, no_geometry, constant, undefined"),
 )
 HOLD_COLUMN = real_column(
     "lisa_hold",

@@ -3,6 +3,7 @@
 import csv
 
 import pytest
+from asm_atlas.cartography.cluster_method import theme_of_clusters
 from made_up_grids import (
     BAND_M,
     FAR,
@@ -12,6 +13,7 @@ from made_up_grids import (
     deep,
     grid_layer,
 )
+from qgis.core import QgsVectorLayer
 
 SINK = "TEMPORARY_OUTPUT"
 BAND = {"NEIGHBOURS": "band", "DISTANCE": BAND_M, "PERMUTATIONS": 9999, "OUTPUT": SINK}
@@ -31,6 +33,12 @@ def test_the_east_is_hot_and_the_west_is_cold(run, statistic):
 def test_one_sided_looks_at_one_end(run):
     classes = by_key(run("asm:hotspots", INPUT=grid_layer(), FIELD="value", TAIL="greater", **BAND)["OUTPUT"])
     assert {classes[pcode] for pcode in deep(east=True)} == {1} and 2 not in classes.values()
+
+
+def test_a_file_without_room_for_metadata_keeps_them_beside_it(run, tmp_path):
+    path = tmp_path / "hot.geojson"
+    run("asm:hotspots", INPUT=grid_layer(), FIELD="value", **{**BAND, "OUTPUT": str(path)})
+    assert theme_of_clusters(QgsVectorLayer(str(path), "hot", "ogr")) == "clusters_hotspots"
 
 
 @pytest.mark.real_data
