@@ -37,6 +37,7 @@ QUEEN, ROOK, DELAUNAY, FILE = "queen", "rook", "delaunay", "file"
 _KINDS = [KNN, BAND, INVERSE, KERNEL_KIND, QUEEN, ROOK, DELAUNAY, FILE]
 _GWT_COLUMNS = ["weights", "distances"]
 _KERNELS = ["triangular", "uniform", "epanechnikov", "quartic", "gaussian"]
+_PAIRS_AT_ONCE = 1_000_000
 tr = AsmAlgorithm.tr
 
 
@@ -156,8 +157,17 @@ def neighbour_weights(
         weights, chosen = _from_file(algorithm, sites, standardised, parameters, context)
         return among(weights, used), chosen
     xy = _points(sites)[used]
-    weights, chosen = _by_distance(algorithm, kind, xy, standardised, parameters, context, feedback, report)
-    return weights, _with_distances(chosen, xy, weights)
+    weights, chosen = _by_distance(
+        algorithm,
+        kind,
+        xy,
+        standardised,
+        parameters,
+        context,
+        feedback,
+        lambda done: report(0.8 * done),
+    )
+    return weights, _with_distances(chosen, xy, weights, lambda done: report(0.8 + 0.2 * done))
 
 
 def _points(sites: ClusterSites) -> np.ndarray:
@@ -222,7 +232,9 @@ def _by_distance(
     )
 
 
-def _with_distances(chosen: Neighbours, xy: np.ndarray, weights: Weights) -> Neighbours:
+def _with_distances(
+    chosen: Neighbours, xy: np.ndarray, weights: Weights, report: Callable[[float], None]
+) -> Neighbours:
     """What was chosen, with how far neighbours are in the median and at most."""
     import numpy as np
 
@@ -231,7 +243,12 @@ def _with_distances(chosen: Neighbours, xy: np.ndarray, weights: Weights) -> Nei
 
     if not len(weights.neighbours):
         return chosen
-    apart = distances(places(xy, True), owners(weights), weights.neighbours)
+    sites, own, n = places(xy, True), owners(weights), len(weights.neighbours)
+    apart = np.empty(n, dtype=np.float32)  # three figures of them are told
+    for start in range(0, n, _PAIRS_AT_ONCE):
+        report(start / n)
+        part = slice(start, start + _PAIRS_AT_ONCE)
+        apart[part] = distances(sites, own[part], weights.neighbours[part])
     return replace(chosen, median_m=float(np.median(apart)), longest_m=float(apart.max()))
 
 
