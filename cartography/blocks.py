@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from typing import Optional
 
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
@@ -31,25 +31,30 @@ from .theme_block import ThemeLegend, theme_legend_section
 Block = Callable[[Draft], Optional[key.Section]]
 
 
-def pour_blocks(draft: Draft) -> None:
-    """Pour the blocks of the recipe into their columns; what may stand on further pages and is too long goes there."""
+def pour_steps(draft: Draft) -> Generator[None, None, list[str]]:
+    """Pour the blocks of the recipe into their columns, in steps.
+
+    Returns the kinds that are too long for the columns and may stand on further pages: they go there.
+    """
     groups = []
     for group, kinds in draft.recipe.blocks().items():
-        made = [(kind, BLOCKS[kind](draft)) for kind in kinds]
-        sections = [(kind, section) for kind, section in made if section is not None]
+        sections = []
+        for kind in kinds:
+            section = BLOCKS[kind](draft)
+            if section is not None:
+                sections.append((kind, section))
+            yield
         groups.append(Group(draft.arrangement.columns[group], sections))
     style, least_pt = key_style(draft), draft.recipe.least_pt
     further = [kind for group in groups for kind, _ in group.sections if kind in FURTHER_PAGES]
-    if further and not fits(draft.page, groups, style, least_pt):
-        groups = [
-            Group(group.columns, [entry for entry in group.sections if entry[0] not in further])
-            for group in groups
-        ]
-        fill_columns(draft.page, groups, style, least_pt)
-        for kind in further:
-            FURTHER_PAGES[kind](draft)
-        return
+    if further and fits(draft.page, groups, style, least_pt):
+        further = []
+    yield
+    for group in groups:
+        group.sections[:] = [entry for entry in group.sections if entry[0] not in further]
     fill_columns(draft.page, groups, style, least_pt)
+    yield
+    return further
 
 
 def key_style(draft: Draft) -> key.KeyStyle:
@@ -236,4 +241,4 @@ BLOCKS: dict[str, Block] = {
     **SITE_BLOCKS,
 }
 # Blocks that are poured onto pages of their own where the columns have no room for them.
-FURTHER_PAGES: dict[str, Callable[[Draft], None]] = {"index": index_pages}
+FURTHER_PAGES: dict[str, Callable[[Draft], Iterator[None]]] = {"index": index_pages}

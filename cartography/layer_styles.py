@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from qgis.core import (
@@ -114,12 +114,11 @@ class Styling:
         return find_field(layer, self.recipe.name_fields(role), asked)
 
 
-def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
-    """Private copies of the main frame's layers by role, styled and labelled, the uppermost first.
+def styled_layers(styling: Styling, but: str = "") -> Iterator[tuple[str, QgsVectorLayer]]:
+    """Private copies of the main frame's layers with their roles, styled and labelled, the uppermost first.
 
     Roles without a layer, or with nothing in view, are left out; so is the role `but`.
     """
-    drawn = {}
     for spec in styling.recipe.layers():
         given = styling.given(spec.role)
         is_context = given is not None and spec.role not in ("sites", *THEMED_POINTS)
@@ -127,8 +126,7 @@ def styled_layers(styling: Styling, but: str = "") -> dict[str, QgsVectorLayer]:
             continue
         layer = _STYLES.get(spec.role, _base)(styling, spec)
         if layer is not None:
-            drawn[spec.role] = kept(layer, spec, styling.ground)
-    return drawn
+            yield spec.role, kept(layer, spec, styling.ground)
 
 
 def kept(layer: QgsVectorLayer, spec: LayerSpec, ground: Ground) -> QgsVectorLayer:

@@ -196,8 +196,12 @@ def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
             page.at(scale).at(paper).number(0.1, 10)
     arranged: list[str] = []
     for group in page.at("arrangements").entries(1, "arrangement"):
-        group.keys(("papers", *ORIENTATIONS))
-        arranged += group.at("papers").words(known)
+        group.keys(("papers", "most_visits", *ORIENTATIONS))
+        on_papers = group.at("papers").words(known)
+        if group.has("most_visits"):
+            group.at("most_visits").number(0, 1000)
+        else:  # else there would be none for a site of more visits
+            arranged += on_papers
         given = [orientation for orientation in ORIENTATIONS if group.has(orientation)]
         if not given:
             group.fail("must hold portrait, landscape or both")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
@@ -13,7 +13,7 @@ from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
 from .mapped_sites import number_of_miners
-from .page import MM, Page
+from .page import MM, Page, literal
 from .recipe import Box
 from .sheet_layers import plain_text
 from .sheet_words import plain_date
@@ -31,6 +31,8 @@ _WIDEST = {
     "visit": 6.0,
 }
 _GUTTER = 0.7  # of a line, between the columns of the table
+_MARGIN = 8.0  # of further pages, on the base paper
+_MEASURE = 0.95  # of texts, whose boxes are a little wider
 _BAND_ROWS = 10  # rows of one tint, to lead the eye, and of one label
 _BAND = "#efebe2"
 # Type sizes, the largest first. QGIS rounds type to 0.1 mm and lines to the same: of these sizes a line of 1.2 times
@@ -116,7 +118,8 @@ def index_block(draft: Draft) -> Section | None:
         table = _Table(heads, rows, font, width)
         if table.too_wide:
             return 1e6
-        y += table.draw(page, "index", x, y, range(len(rows)))
+        for lower in table.draw(page, "index", x, y, range(len(rows))):
+            y = lower
         small = sheet_font(font.pointSizeF(), italic=True)
         y += page.paragraph("index_note", note, x, y, width, small, colour="#444444")
         return y - top
@@ -124,18 +127,17 @@ def index_block(draft: Draft) -> Section | None:
     return draw
 
 
-def index_pages(draft: Draft) -> None:
-    """Pour the index onto further pages of the same paper, in columns; no row is lost."""
-    layout, arrangement = draft.page.layout, draft.arrangement
+def index_pages(draft: Draft) -> Iterator[None]:
+    """Pour the index onto further pages of the same paper, in columns, a band a step; no row is lost."""
+    arrangement = draft.arrangement
     rows = index_rows(draft)
-    margin = 8 * draft.mm
+    margin = _MARGIN * draft.mm
     heading = sheet_font(draft.type_pt["subtitle"], bold=True)
     small = sheet_font(draft.type_pt["small"], italic=True)
     width = arrangement.page_width - 2 * margin
-    measure = 0.95 * width  # of texts, whose boxes are a little wider
+    measure = _MEASURE * width
     note = wrap(draft.texts["index_note"], small, measure)
-    words = draft.texts["index_title"]
-    longest = words.format(title=draft.sheet.title, n=len(rows), page=99, pages=99)
+    longest = _page_title(draft, 99, 99)
     heading_mm = (len(wrap(longest, heading, measure)) + 0.4) * line_height_mm(heading)
     top = margin + heading_mm + (len(note) + 0.6) * line_height_mm(small)
     room = arrangement.page_height - top - margin
@@ -148,18 +150,39 @@ def index_pages(draft: Draft) -> None:
         columns = table.even(per_page)
     for page_number in range(pages):
         offset = _add_page(draft)
-        title = words.format(title=draft.sheet.title, n=len(rows), page=page_number + 1, pages=pages)
+        title = _page_title(draft, page_number + 1, pages)
         name, y = f"index_{page_number + 1}", offset + margin
         draft.page.paragraph(f"{name}_title", title, margin, y, measure, heading)
         y += heading_mm
         draft.page.paragraph(f"{name}_note", "\n".join(note), margin, y, measure, small, colour="#444444")
         for place, of_column in enumerate(columns[page_number * per_page : (page_number + 1) * per_page]):
             x = margin + place * (width + table.gap) / per_page
-            table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
-    layout.refresh()
+            for _ in table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column):
+                yield
     draft.sheet.notes.append(
         f"The index of {len(rows)} sites is on {pages} further page{'s' if pages > 1 else ''} of the sheet."
     )
+
+
+def retitle_pages(draft: Draft) -> bool:
+    """Write the title of the sheet, which has changed, over its index; False where it needs another number of lines."""
+    pages = draft.page.layout.pageCollection().pageCount() - 1
+    labels = [draft.page.layout.itemById(f"index_{page + 1}_title") for page in range(pages)]
+    if not pages or None in labels:
+        return not pages
+    heading = sheet_font(draft.type_pt["subtitle"], bold=True)
+    measure = _MEASURE * (draft.arrangement.page_width - 2 * _MARGIN * draft.mm)
+    titles = ["\n".join(wrap(_page_title(draft, n + 1, pages), heading, measure)) for n in range(pages)]
+    if any(title.count("\n") != label.text().count("\n") for title, label in zip(titles, labels)):
+        return False
+    for title, label in zip(titles, labels):
+        label.setText(literal(title))
+    return True
+
+
+def _page_title(draft: Draft, page: int, pages: int) -> str:
+    n = len(draft.sheet.furniture.sites)
+    return draft.texts["index_title"].format(title=draft.sheet.title, n=n, page=page, pages=pages)
 
 
 def _add_page(draft: Draft) -> float:
@@ -245,9 +268,12 @@ class _Table:
             room += self.line
         return self.columns(room)
 
-    def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
-        """Draw some of the rows under the heads; one label for each column, so that lines stay in step."""
-        top, left = y, x
+    def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> Iterator[float]:
+        """Draw some of the rows under the heads; one label for each column, so that lines stay in step.
+
+        Yields the lower edge after the heads and after each band.
+        """
+        left = x
         for place, lines in enumerate(self.heads):
             box = Box(left, y, self.widths[place] + self.gutter * 0.5, self.head_mm)
             page.label(f"{name}_head_{COLUMNS[place]}", "\n".join(lines), box, self.bold)
@@ -259,8 +285,9 @@ class _Table:
             fill_symbol(QColor("#333333"), None, 0),
         )
         for first in range(rows.start, rows.stop, _BAND_ROWS):
+            yield y
             y += self._band(page, f"{name}_{first}", x, y, range(first, min(first + _BAND_ROWS, rows.stop)))
-        return y - top
+        yield y
 
     def _band(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
         """Some rows, every other time on a tint, as one label a column: thousands of cells take QGIS long."""

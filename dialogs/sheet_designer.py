@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,9 +30,11 @@ from qgis.PyQt.QtWidgets import (
 from ..cartography.export_presets import export_options, preset_ids
 from ..cartography.hand_changes import HandChange, sheet_key
 from ..cartography.own_recipes import Adaptation, adapted_document, general_text, save_recipe, write_document
-from ..cartography.preflight import check_sheet
+from ..cartography.preflight import PreflightFinding, check_steps, errors_first
 from ..cartography.recipe import LANGUAGES
+from ..cartography.rewrite import only_words_differ
 from ..cartography.sheet_files import SheetFiles
+from ..cartography.sheet_layers import SheetLayers
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
@@ -44,6 +46,7 @@ from .sheet_export import FORMATS, export_sheet, preset_words
 from .sheet_findings import SheetFindings
 from .sheet_series import SheetSeries
 from .sheet_view import SheetView
+from .slices import Slices
 from .words import tr
 
 PREVIEW_DELAY_MS = 300
@@ -65,10 +68,14 @@ class SheetDesigner(QDialog):
         self._lay_out()
         self._is_adding = False
         self._is_released = False
+        self._work = Slices(self)  # building or checking
+        self._built: tuple[SheetLayers, Adaptation, SheetRequest] | None = (
+            None  # what the sheet shown was built from
+        )
         self._timer, self._check_timer = QTimer(self), QTimer(self)
         for timer, delay, slot in (
-            (self._timer, PREVIEW_DELAY_MS, self.build_preview),
-            (self._check_timer, CHECK_DELAY_MS, self.check),
+            (self._timer, PREVIEW_DELAY_MS, self.start_preview),
+            (self._check_timer, CHECK_DELAY_MS, self.start_check),
         ):
             timer.setSingleShot(True)
             timer.setInterval(delay)
@@ -161,6 +168,7 @@ class SheetDesigner(QDialog):
         for widget in (self.save_button, self.hand_button, self.series_button, self.export_button):
             widget.setEnabled(has_sites)
         self._check_timer.stop()
+        self._work.stop()
         self._timer.start()
 
     def _project_changed(self, *_: object) -> None:
@@ -179,7 +187,14 @@ class SheetDesigner(QDialog):
         return replace(request, recipe_file=str(path))
 
     def build_preview(self) -> None:
-        """Show the sheet as it would be printed now, or the sentence on why it cannot be."""
+        """Show the sheet as it would be printed now, or the sentence on why it cannot be, before going on."""
+        self.start_preview()
+        with self._busy():
+            self._work.finish()
+
+    def start_preview(self) -> None:
+        """The same beside the window: the first page is shown when it is whole, its maps and other pages follow."""
+        self._work.stop()
         self._timer.stop()
         self.message_bar.clearWidgets()
         self.findings.wait()
@@ -193,30 +208,79 @@ class SheetDesigner(QDialog):
                 )
             )
             return
-        with self._busy():
-            try:
-                live = LiveSheet(layers, self.request())
-            except AsmAtlasError as error:
-                self.form.show_defaults(None)
-                self.preview.show_text(str(error))
-                self._warn(str(error))
-                return
-            self.form.show_defaults(live.sheet)
-            self.key = sheet_key(live.sheet)
-            self.preview.show_sheet(live, self._description(live))
-            self.findings.show_changes(kept_changes(self.project, self.key))
+        self._work.start(self._preview_steps(layers))
+
+    def _preview_steps(self, layers: SheetLayers) -> Generator[None, None, None]:
+        live = None
+        try:
+            asked = (layers, self.form.adaptation(), self.request())
+            if self._rewritten(asked):
+                live = self.preview.live
+            else:
+                live = LiveSheet(layers, asked[-1])
+                while live.grow():
+                    if live.draft is not None and live is not self.preview.live:
+                        self._show(live)
+                    yield
+                self._built = asked
+            self._tell_of(live)
+        except AsmAtlasError as error:
+            self._built = None
+            self.form.show_defaults(None)
+            self.preview.show_text(str(error))
+            self._warn(str(error))
+            return
+        finally:
+            if live is not None and live is not self.preview.live:
+                live.close()
         for fault in self.form.faults:
             self._warn(fault)
         self._check_timer.start()
 
+    def _rewritten(self, asked: tuple[SheetLayers, Adaptation, SheetRequest]) -> bool:
+        """Whether it was enough to write other words on the sheet that is shown."""
+        before, self._built = self._built, None
+        if before is None or self.preview.layout_shown() is None or before[:2] != asked[:2]:
+            return False
+        if kept_changes(self.project, self.key) or not only_words_differ(before[2], asked[2]):
+            return False
+        if before[2] == asked[2] or not self.preview.live.rewrite(asked[2]):
+            return False
+        self._built = asked
+        return True
+
+    def _show(self, live: LiveSheet) -> None:
+        self._built = None
+        self.preview.show_sheet(live, "")
+        self._tell_of(live)
+
+    def _tell_of(self, live: LiveSheet) -> None:
+        """Say what the sheet is."""
+        self.form.show_defaults(live.sheet)
+        self.key = sheet_key(live.sheet)
+        self.preview.describe(self._description(live))
+        self.findings.show_changes(kept_changes(self.project, self.key))
+
     def check(self) -> None:
-        """List what the pre-flight finds on the sheet that is shown."""
+        """List what the pre-flight finds on the sheet that is shown, before going on."""
+        self.start_check()
+        with self._busy():
+            self._work.finish()
+
+    def start_check(self) -> None:
+        """The same beside the window."""
         self._check_timer.stop()
-        if self.preview.layout_shown() is not None:
-            with self._busy():
-                sheet, dpi = self.preview.live.sheet, export_options(self.preset.currentData()).dpi
-                has_picture = "png" in FORMATS[self.format.currentData()].kinds
-                self.findings.show_findings(check_sheet(sheet, dpi, has_picture), sheet.notes)
+        if self.preview.layout_shown() is not None and self._built is not None:
+            self._work.start(self._check_steps())
+
+    def _check_steps(self) -> Generator[None, None, None]:
+        sheet, dpi = self.preview.live.sheet, export_options(self.preset.currentData()).dpi
+        has_picture = "png" in FORMATS[self.format.currentData()].kinds
+        findings: list[PreflightFinding] = []
+        for found in check_steps(sheet, dpi, has_picture):
+            findings += found
+            yield
+        self.findings.show_findings(errors_first(findings), sheet.notes)
 
     def _description(self, live: LiveSheet) -> str:
         sheet = live.sheet
@@ -401,6 +465,7 @@ class SheetDesigner(QDialog):
         self._is_released = True
         for timer in (self._timer, self._check_timer):
             timer.stop()
+        self._work.stop()
         if self.series is not None:
             self.series.stop()
         self.form.changed.disconnect(self.schedule_preview)

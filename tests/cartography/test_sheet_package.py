@@ -13,38 +13,9 @@ from asm_atlas.cartography.sheet_package import write_package
 from asm_atlas.cartography.sheet_request import SheetRequest
 from asm_atlas.core.exceptions import DocumentError
 
-FIELDS = {
-    "map_number": "ASM-001",
-    "version": "2",
-    "language": "fr",
-    "producer": "A & B <c>\x01",
-    "created": "2026-05-31T10:00:00+00:00",
-    "crs": {"authid": "EPSG:32735", "name": "WGS 84 / UTM zone 35S", "datum": "WGS 84"},
-    "title": "Mines d'été",
-    "summary": "",
-    "scale": 500000,
-    "area": "Sud-Kivu",
-    "extent": {"west": 26.8, "south": -5.0, "east": 29.3, "north": -1.5},
-    "data_from": "2009-01-01",
-    "data_to": "2026-05-01",
-    "themes": ["mining"],
-    "use_limits": ["Read first"],
-    "notes": [],
-    "paper": {"paper": "A0", "orientation": "portrait"},
-    "product": "Carte",
-    "resolution_dpi": 300,
-    "made_with": {"plugin": "1", "qgis": "3.22"},
-    "files": [{"name": "a.pdf", "bytes": 1234567, "sha256": "ff"}],
-    "sources": [
-        {"layer": "Sites", "file": "v.csv", "rights": ["IPIS"], "licences": ["ODC-BY 1.0"]}
-        | {"first_date": "2009-01-01", "last_date": "2026-05-01"},
-        {"layer": "Lacs", "file": "", "rights": [], "licences": [], "first_date": None, "last_date": None},
-    ],
-}
 
-
-def test_the_metadata_are_good_xml_with_every_field():
-    root = Xml.fromstring(iso_xml(FIELDS))
+def test_the_metadata_are_good_xml_with_every_field(metadata_fields):
+    root = Xml.fromstring(iso_xml(metadata_fields))
     assert root.tag == "{http://standards.iso.org/iso/19115/-3/mdb/2.0}MD_Metadata"
     texts = [element.text.strip() for element in root.iter() if element.text and element.text.strip()]
     for text in (
