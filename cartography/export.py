@@ -23,6 +23,7 @@ from ..core.exceptions import SheetError
 from .export_presets import ExportOptions, default_options
 from .sheet_request import Sheet
 from .svg_clip import clip_maps
+from .svg_text import outline_texts
 from .whole_file import whole_file
 
 _Flag = QgsLayoutRenderContext.Flag
@@ -118,7 +119,7 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
 
 
 def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
-    """Write the sheet as SVG in layers for a drawing program, text as text, further pages beside it (pages_of).
+    """Write the sheet as SVG in layers for a drawing program, letters as outlines, further pages beside it (pages_of).
 
     Returns what became of the site names.
     """
@@ -138,6 +139,8 @@ def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
         made = Path(folder)
         _check(exporter.exportToSvg(str(made / first), settings), path)
         clip_maps(made / first, list(sheet.frames.values()), options.dpi)
+        for page in (first, *further):
+            outline_texts(made / page)
         for page, target in zip(further, pages_of(sheet, path)[1:]):
             (made / page).replace(target)
         (made / first).replace(part)

@@ -236,11 +236,14 @@ def _check_rising(steps: Part, low: float, high: float) -> None:
         steps.fail("must rise from number to number")
 
 
+_TITLES = ("title", "title_all", "subtitle", "subtitle_undated")
+
+
 def _check_texts(texts: Part) -> None:
     shared = sheet_texts("en")
     texts.keys(tuple(shared))
     for key, words in texts.items():
-        allowed = TITLE_WORDS if key in ("title", "title_all", "subtitle") else _placeholders(shared[key])
+        allowed = TITLE_WORDS if key in _TITLES else _placeholders(shared[key])
         for language, text in words.texts().items():
             _check_placeholders(words.at(language), text, allowed)
 

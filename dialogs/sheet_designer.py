@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import tempfile
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject, QgsSettings
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QCloseEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -30,11 +30,8 @@ from qgis.PyQt.QtWidgets import (
 from ..cartography.export_presets import export_options, preset_ids
 from ..cartography.hand_changes import HandChange, sheet_key
 from ..cartography.own_recipes import Adaptation, adapted_document, general_text, save_recipe, write_document
-from ..cartography.preflight import PreflightFinding, check_steps, errors_first
 from ..cartography.recipe import LANGUAGES
-from ..cartography.rewrite import only_words_differ
 from ..cartography.sheet_files import SheetFiles
-from ..cartography.sheet_layers import SheetLayers
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
@@ -44,13 +41,10 @@ from .sheet_building import LiveSheet, add_sheet
 from .sheet_designer_form import SETTINGS, SheetDesignerForm
 from .sheet_export import FORMATS, export_sheet, preset_words
 from .sheet_findings import SheetFindings
+from .sheet_preview import Asked, SheetPreview
 from .sheet_series import SheetSeries
 from .sheet_view import SheetView
-from .slices import Slices
 from .words import tr
-
-PREVIEW_DELAY_MS = 300
-CHECK_DELAY_MS = 1200  # after the preview, so that its maps are drawn first
 
 
 class SheetDesigner(QDialog):
@@ -68,18 +62,7 @@ class SheetDesigner(QDialog):
         self._lay_out()
         self._is_adding = False
         self._is_released = False
-        self._work = Slices(self)  # building or checking
-        self._built: tuple[SheetLayers, Adaptation, SheetRequest] | None = (
-            None  # what the sheet shown was built from
-        )
-        self._timer, self._check_timer = QTimer(self), QTimer(self)
-        for timer, delay, slot in (
-            (self._timer, PREVIEW_DELAY_MS, self.start_preview),
-            (self._check_timer, CHECK_DELAY_MS, self.start_check),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(delay)
-            timer.timeout.connect(slot)
+        self.builder = SheetPreview(self.preview, self._asked, self._export_options, self)
         self._connect()
         self.schedule_preview()
 
@@ -150,11 +133,15 @@ class SheetDesigner(QDialog):
             self.restoreGeometry(geometry)
 
     def _connect(self) -> None:
+        self.builder.due.connect(self.start_preview)
+        self.builder.shown.connect(self._tell_of)
+        self.builder.failed.connect(self._tell_failure)
+        self.builder.checked.connect(self.findings.show_findings)
         self.form.changed.connect(self.schedule_preview)
         self.form.confirmed.connect(self.build_preview)
         self.form.marks_asked.connect(self.open_marks)
         for combo in (self.preset, self.format):  # the memory that is needed follows them
-            combo.currentIndexChanged.connect(lambda _: self._check_timer.start())
+            combo.currentIndexChanged.connect(lambda _: self.builder.check_soon())
         self.findings.show_me.connect(self.preview.show_place)
         self.findings.removed.connect(self._keep)
         self.project.layersAdded.connect(self._project_changed)
@@ -167,9 +154,7 @@ class SheetDesigner(QDialog):
         has_sites = self.form.layers.sheet_layers() is not None
         for widget in (self.save_button, self.hand_button, self.series_button, self.export_button):
             widget.setEnabled(has_sites)
-        self._check_timer.stop()
-        self._work.stop()
-        self._timer.start()
+        self.builder.schedule()
 
     def _project_changed(self, *_: object) -> None:
         if not self._is_adding:
@@ -188,99 +173,59 @@ class SheetDesigner(QDialog):
 
     def build_preview(self) -> None:
         """Show the sheet as it would be printed now, or the sentence on why it cannot be, before going on."""
-        self.start_preview()
-        with self._busy():
-            self._work.finish()
+        if self._can_build():
+            with self._busy():
+                self.builder.build()
 
     def start_preview(self) -> None:
-        """The same beside the window: the first page is shown when it is whole, its maps and other pages follow."""
-        self._work.stop()
-        self._timer.stop()
+        """The same beside the window."""
+        if self._can_build():
+            self.builder.start()
+
+    def _can_build(self) -> bool:
+        """Make room for another preview; without sites say what to do."""
+        self.builder.stop()
         self.message_bar.clearWidgets()
         self.findings.wait()
-        layers = self.form.layers.sheet_layers()
-        if layers is None:
-            self.form.show_defaults(None)
-            self.preview.show_text(
-                tr(
-                    "Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, "
-                    "or choose a layer of its sites under Layers."
-                )
+        if self.form.layers.sheet_layers() is not None:
+            return True
+        self.form.show_defaults(None)
+        self.preview.show_text(
+            tr(
+                "Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, "
+                "or choose a layer of its sites under Layers."
             )
-            return
-        self._work.start(self._preview_steps(layers))
+        )
+        return False
 
-    def _preview_steps(self, layers: SheetLayers) -> Generator[None, None, None]:
-        live = None
-        try:
-            asked = (layers, self.form.adaptation(), self.request())
-            if self._rewritten(asked):
-                live = self.preview.live
-            else:
-                live = LiveSheet(layers, asked[-1])
-                while live.grow():
-                    if live.draft is not None and live is not self.preview.live:
-                        self._show(live)
-                    yield
-                self._built = asked
-            self._tell_of(live)
-        except AsmAtlasError as error:
-            self._built = None
-            self.form.show_defaults(None)
-            self.preview.show_text(str(error))
-            self._warn(str(error))
-            return
-        finally:
-            if live is not None and live is not self.preview.live:
-                live.close()
-        for fault in self.form.faults:
-            self._warn(fault)
-        self._check_timer.start()
-
-    def _rewritten(self, asked: tuple[SheetLayers, Adaptation, SheetRequest]) -> bool:
-        """Whether it was enough to write other words on the sheet that is shown."""
-        before, self._built = self._built, None
-        if before is None or self.preview.layout_shown() is None or before[:2] != asked[:2]:
-            return False
-        if kept_changes(self.project, self.key) or not only_words_differ(before[2], asked[2]):
-            return False
-        if before[2] == asked[2] or not self.preview.live.rewrite(asked[2]):
-            return False
-        self._built = asked
-        return True
-
-    def _show(self, live: LiveSheet) -> None:
-        self._built = None
-        self.preview.show_sheet(live, "")
-        self._tell_of(live)
+    def _asked(self) -> Asked:
+        is_changed = bool(kept_changes(self.project, self.key))
+        return Asked(self.form.layers.sheet_layers(), self.form.adaptation(), self.request(), is_changed)
 
     def _tell_of(self, live: LiveSheet) -> None:
-        """Say what the sheet is."""
+        """Say what the sheet is that is shown."""
         self.form.show_defaults(live.sheet)
         self.key = sheet_key(live.sheet)
         self.preview.describe(self._description(live))
         self.findings.show_changes(kept_changes(self.project, self.key))
+        if live.is_whole:
+            for fault in self.form.faults:
+                self._warn(fault)
+
+    def _tell_failure(self, sentence: str) -> None:
+        self.form.show_defaults(None)
+        self.preview.show_text(sentence)
+        self._warn(sentence)
 
     def check(self) -> None:
         """List what the pre-flight finds on the sheet that is shown, before going on."""
-        self.start_check()
         with self._busy():
-            self._work.finish()
+            self.builder.check()
 
-    def start_check(self) -> None:
-        """The same beside the window."""
-        self._check_timer.stop()
-        if self.preview.layout_shown() is not None and self._built is not None:
-            self._work.start(self._check_steps())
-
-    def _check_steps(self) -> Generator[None, None, None]:
-        sheet, dpi = self.preview.live.sheet, export_options(self.preset.currentData()).dpi
-        has_picture = "png" in FORMATS[self.format.currentData()].kinds
-        findings: list[PreflightFinding] = []
-        for found in check_steps(sheet, dpi, has_picture):
-            findings += found
-            yield
-        self.findings.show_findings(errors_first(findings), sheet.notes)
+    def _export_options(self) -> tuple[float, bool]:
+        """The resolution, and whether a picture will be made."""
+        kinds = FORMATS[self.format.currentData()].kinds
+        return export_options(self.preset.currentData()).dpi, "png" in kinds
 
     def _description(self, live: LiveSheet) -> str:
         sheet = live.sheet
@@ -420,7 +365,7 @@ class SheetDesigner(QDialog):
 
     def take_changes_back(self) -> None:
         """Keep what was changed by hand in the layout of this sheet, for all builds to come."""
-        if self._timer.isActive():
+        if self.builder.is_due():
             self.build_preview()  # the key is that of the sheet that the form asks for
         layouts = opened_layouts(self.project, self.key)
         if not layouts:
@@ -459,13 +404,11 @@ class SheetDesigner(QDialog):
     # -- closing ----------------------------------------------------------------------------------
 
     def release(self) -> None:
-        """Stop the timers, let go of sheet and project, and remember the settings; once is enough."""
+        """Stop the work, let go of sheet and project, and remember the settings; once is enough."""
         if self._is_released:
             return
         self._is_released = True
-        for timer in (self._timer, self._check_timer):
-            timer.stop()
-        self._work.stop()
+        self.builder.stop()
         if self.series is not None:
             self.series.stop()
         self.form.changed.disconnect(self.schedule_preview)

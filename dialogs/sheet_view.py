@@ -83,13 +83,12 @@ class SheetView(QWidget):
         """The layout that is to be seen; None while a sentence stands in its place."""
         return self.live.sheet.layout if self.live is not None and not self.text else None
 
-    def show_sheet(self, live: LiveSheet, description: str) -> None:
+    def show_sheet(self, live: LiveSheet) -> None:
         """Show another sheet; the one before is closed. The place looked at stays where the page is of one size."""
         before, old = self.view.mapToScene(self.view.viewport().rect()).boundingRect(), self.live
         stays = old is not None and not self.text and _page_size(old) == _page_size(live) and self._is_near()
         self._unmark()
         self.live, self.text = live, ""
-        self.describe(description)
         self.view.setCurrentLayout(live.sheet.layout)
         if old is not None:
             old.close()

@@ -30,6 +30,7 @@ from ..cartography.theme import colourings
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
 
 _POINT = [QgsProcessing.SourceType.TypeVectorPoint]
+_SITE = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon]
 _LINE = [QgsProcessing.SourceType.TypeVectorLine]
 _POLYGON = [QgsProcessing.SourceType.TypeVectorPolygon]
 _ANY = [QgsProcessing.SourceType.TypeVector]
@@ -55,7 +56,7 @@ class PrintSheet(AsmAlgorithm):
     REPORT, REPORT_JSON, ADDRESS = "REPORT", "REPORT_JSON", "ADDRESS"
     N_SITES, N_LABELLED, N_UNLABELLED, SCALE = "N_SITES", "N_LABELLED", "N_UNLABELLED", "SCALE"
     _LAYERS = (
-        ("sites", SITES, _POINT),
+        ("sites", SITES, _SITE),
         ("scores", SCORES, _ANY),
         ("provinces", PROVINCES, _POLYGON),
         ("territories", TERRITORIES, _POLYGON),
@@ -107,7 +108,7 @@ class PrintSheet(AsmAlgorithm):
                 self.tr("Sites"),
                 self.tr(
                     "The sites made by 'Import mine-site visits'; for the recipe protected_area those made by "
-                    "'Set sites against protected areas'."
+                    "'Set sites against protected areas'. A site that is an area is drawn at a point on it."
                 ),
             ),
             self.SCORES: (

@@ -63,4 +63,25 @@ def test_maps_of_an_svg_are_cut_at_their_frames(make_site_layer, sheet_project, 
     clipped = {group.get(label): group.get("clip-path") for group in root.iter(f"{svg}g") if group.get(label)}
     assert clipped["main_map: sites"] == "url(#map0)"
     assert clipped["main_map: Grids"] is None
-    assert "Mine 3" in "".join(root.itertext())
+
+
+def test_letters_of_an_svg_are_outlines(make_site_layer, sheet_project, tmp_path):
+    sites = make_site_layer(
+        [{"lon": 28 + i / 10, "lat": -2 - i / 10, "name": f"Mine <{i}>"} for i in range(5)]
+    )
+    sheet = build_sheet(SheetLayers(sites=sites), SheetRequest(paper="A4"), sheet_project)
+    export_svg(sheet, tmp_path / "sheet.svg", export_options("screen", 254))
+    root = Xml.fromstring((tmp_path / "sheet.svg").read_bytes())
+    svg, link = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+    assert list(root.iter(f"{svg}text")) == []
+    said = {group.get("aria-label"): group for group in root.iter(f"{svg}g") if group.get("aria-label")}
+    assert {"Mine <3>", sheet.title} <= set(said)
+    uses = list(said["Mine <3>"].iter(f"{svg}use"))
+    assert len(uses) == len("Mine <3>")
+    drawn = {path.get("id"): path.get("d") for path in root.iter(f"{svg}path") if path.get("id")}
+    assert all(drawn[use.get(link)[1:]].startswith("M") for use in uses if use.get(link) != uses[4].get(link))
+    assert drawn[uses[4].get(link)[1:]] == ""  # the blank
+    places = [float(use.get("x")) for use in uses]
+    assert places == sorted(set(places))
+    glyphs = [use.get(link) for use in root.iter(f"{svg}use")]
+    assert len(set(glyphs)) < len(glyphs) / 3

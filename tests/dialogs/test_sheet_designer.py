@@ -133,7 +133,7 @@ def test_a_removed_layer_gives_way_to_none(designer, demo_project):
     assert designer.form.request().area == ""
     assert not designer.form.name_field.isEnabled()
     assert combos["sites"].currentLayer().name() == "sites"
-    assert designer._timer.isActive()
+    assert designer.builder.is_due()
 
 
 def test_a_role_that_the_user_emptied_stays_empty(designer, resources, open_layer):
@@ -241,7 +241,7 @@ def test_the_preview_waits_until_the_typing_is_over(designer):
     designer.build_preview()
     for text in ("T", "Ti", "Title"):
         designer.form.title.setText(text)
-    assert designer._timer.isActive()
+    assert designer.builder.is_due()
     assert text_of(designer, "title") == TITLE
     work_until(lambda: text_of(designer, "title") == "Title")
 
@@ -314,7 +314,7 @@ def test_a_change_during_the_building_begins_anew(designer, choose):
     designer.start_preview()
     QApplication.processEvents()
     choose(designer.form.language, "en")
-    assert not designer._work.is_running()
+    assert not designer.builder.is_working()
     assert designer.preview.layout_shown() is shown
     designer.build_preview()
     assert text_of(designer, "title") == TITLE
@@ -324,7 +324,7 @@ def test_a_layer_that_goes_during_the_building_stops_it(designer, demo_project):
     designer.start_preview()
     QApplication.processEvents()
     demo_project.removeMapLayer(designer.form.layers.layer("territories").id())
-    work_until(lambda: designer.preview.layout_shown() is not None and not designer._work.is_running())
+    work_until(lambda: designer.preview.layout_shown() is not None and not designer.builder.is_working())
     assert "territories" not in drawn_roles(designer)
 
 
@@ -332,7 +332,7 @@ def test_a_window_closed_during_the_building_leaves_nothing(designer):
     designer.start_preview()
     QApplication.processEvents()
     designer.reject()
-    assert not designer._work.is_running()
+    assert not designer.builder.is_working()
 
 
 def test_enter_in_a_field_shows_the_sheet_at_once_and_does_not_print(designer):
@@ -401,7 +401,7 @@ def test_the_checks_come_and_show_their_place(designer):
     designer.form.credits.setText("ﾏ")  # a letter that no European font has
     designer.build_preview()
     assert designer.findings.tabText(0) == "&Checks"
-    assert designer._check_timer.isActive()
+    assert designer.builder._check_timer.isActive()
     designer.check()
     rows = [designer.findings.checks.item(row) for row in range(designer.findings.checks.count())]
     found = [row for row in rows if "ﾏ" in row.text()]
@@ -472,7 +472,7 @@ def test_closing_leaves_nothing_behind(demo_project, make_designer, way):
     else:
         designer.close()
     assert len(finished) == 1
-    assert not designer._timer.isActive()
+    assert not designer.builder.is_due()
     assert sip.isdeleted(layout)
     designer.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
