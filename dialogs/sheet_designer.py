@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsProject, QgsSettings
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QCloseEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -31,7 +31,6 @@ from ..cartography.export_presets import export_options, preset_ids
 from ..cartography.hand_changes import HandChange, sheet_key
 from ..cartography.own_recipes import Adaptation, adapted_document, general_text, save_recipe, write_document
 from ..cartography.recipe import LANGUAGES
-from ..cartography.sheet_files import SheetFiles
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
@@ -43,6 +42,7 @@ from .sheet_export import FORMATS, export_sheet, preset_words
 from .sheet_findings import SheetFindings
 from .sheet_preview import Asked, SheetPreview
 from .sheet_series import SheetSeries
+from .sheet_telling import nothing_opened_words, opened_words, sheet_words, taken_words, written_words
 from .sheet_view import SheetView
 from .words import tr
 
@@ -206,7 +206,7 @@ class SheetDesigner(QDialog):
         """Say what the sheet is that is shown."""
         self.form.show_defaults(live.sheet)
         self.key = sheet_key(live.sheet)
-        self.preview.describe(self._description(live))
+        self.preview.describe(sheet_words(live.sheet))
         self.findings.show_changes(kept_changes(self.project, self.key))
         if live.is_whole:
             for fault in self.form.faults:
@@ -226,18 +226,6 @@ class SheetDesigner(QDialog):
         """The resolution, and whether a picture will be made."""
         kinds = FORMATS[self.format.currentData()].kinds
         return export_options(self.preset.currentData()).dpi, "png" in kinds
-
-    def _description(self, live: LiveSheet) -> str:
-        sheet = live.sheet
-        orientation = {"portrait": tr("portrait"), "landscape": tr("landscape")}[sheet.orientation]
-        scale = f"{sheet.scale:,}".replace(",", " ")  # as on the sheet
-        text = tr("{0}: {1} {2}, scale 1:{3}, {4} sites.").format(
-            sheet.title, sheet.request.paper, orientation, scale, sheet.ground.sites.featureCount()
-        )
-        if sheet.ground.without_location:
-            lost = tr("{0} sites have no location and are not drawn.").format(sheet.ground.without_location)
-            text = f"{text} {lost}"
-        return text
 
     @contextmanager
     def _busy(self) -> Iterator[None]:
@@ -287,16 +275,7 @@ class SheetDesigner(QDialog):
                 self._warn(str(error))
                 return
         QgsSettings().setValue(f"{SETTINGS}/folder", str(path.parent))
-        self._tell_written(path, made)
-
-    def _tell_written(self, path: Path, made: SheetFiles) -> None:
-        link = f'<a href="{QUrl.fromLocalFile(str(path)).toString()}">{html.escape(str(path))}</a>'
-        text = tr("{0} is written: {1} site names placed, {2} without room, {3} warnings.").format(
-            link, made.labels.placed, len(made.labels.unplaced), len(made.findings)
-        )
-        lines = [f"{name} ({pcode})" for pcode, name in made.labels.unplaced]
-        names = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-        more = tr("Sites whose name has no room on the sheet:") + f"<ul>{names}</ul>" if lines else ""
+        text, more = written_words(path, made)
         self._tell(text, Qgis.MessageLevel.Success, more)
 
     def open_series(self) -> None:
@@ -354,13 +333,7 @@ class SheetDesigner(QDialog):
         finally:
             self._is_adding = False
             self.form.refresh_layers()
-        self._tell(
-            tr(
-                "'{0}' is open in the layout designer. Changes made there come back by 'By hand'; "
-                "its layers are temporary."
-            ).format(html.escape(layout.name())),
-            Qgis.MessageLevel.Info,
-        )
+        self._tell(opened_words(layout), Qgis.MessageLevel.Info)
         self.iface.openLayoutDesigner(layout)
 
     def take_changes_back(self) -> None:
@@ -369,27 +342,13 @@ class SheetDesigner(QDialog):
             self.build_preview()  # the key is that of the sheet that the form asks for
         layouts = opened_layouts(self.project, self.key)
         if not layouts:
-            self._warn(
-                tr(
-                    "The project has no layout of this sheet; open it in the layout designer first and change it there."
-                )
-            )
+            self._warn(nothing_opened_words())
             return
         changes, lost = take_back(self.project, layouts[-1])
         self.build_preview()
         self.findings.setCurrentIndex(1)
-        text = tr("{0} changes of '{1}' are kept with the project.").format(
-            len(changes), html.escape(layouts[-1].name())
-        )
-        if not lost:
-            self._tell(text, Qgis.MessageLevel.Success)
-            return
-        what = ", ".join(html.escape(name) for name in lost)
-        more = tr(
-            "Kept are place, size, text and visibility, and added texts, pictures and shapes. Other changes "
-            "are not: {0}."
-        ).format(what)
-        self._tell(f"{text} {more}", Qgis.MessageLevel.Warning)
+        level = Qgis.MessageLevel.Warning if lost else Qgis.MessageLevel.Success
+        self._tell(taken_words(layouts[-1], len(changes), lost), level)
 
     def _keep(self, changes: list[HandChange]) -> None:
         """Keep these changes by hand of the sheet alone."""

@@ -82,7 +82,7 @@ def test_recipes_themes_and_papers_are_those_of_the_documents(designer):
 def test_the_form_follows_the_recipe(designer, choose):
     form = designer.form
     choose(form.recipes, "site")
-    assert form.area_label.text() == "S&ite"
+    assert form.areas.label.text() == "S&ite"
     assert form.area.count() == form.layers.layer("sites").featureCount()
     assert [form.paper.itemData(i) for i in range(form.paper.count())] == ["A4", "A3"]
     assert [form.orientation.itemData(i) for i in range(form.orientation.count())] == ["auto", "portrait"]
