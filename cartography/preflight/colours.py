@@ -28,7 +28,7 @@ from qgis.core import (
     QgsSymbolLayerUtils,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from .drawn import DrawnLayer, MapClass, classes_in_use, expression_context, label_settings, symbol_layers
@@ -270,8 +270,8 @@ def _label_contrast(entry: DrawnLayer, ground: str, least: float) -> Iterator[Pr
 def _text_contrast(layout: QgsLayout, least: float) -> Iterator[PreflightFinding]:
     from ...core.colour_vision import contrast as ratio
 
-    items = items_of(layout)
-    for number, item in enumerate(items):
+    items = [(item, page_rect(item)) for item in items_of(layout)]
+    for number, (item, _) in enumerate(items):
         if not isinstance(item, QgsLayoutItemLabel) or is_html(item) or not item.currentText().strip():
             continue
         behind = _behind(item, items[:number])
@@ -282,16 +282,16 @@ def _text_contrast(layout: QgsLayout, least: float) -> Iterator[PreflightFinding
             yield finding_at("text_contrast_low", item, ratio=reached)
 
 
-def _behind(item: QgsLayoutItemLabel, below: list[QgsLayoutItem]) -> str:
+def _behind(item: QgsLayoutItemLabel, below: list[tuple[QgsLayoutItem, QRectF]]) -> str:
     """The colour behind a text: its own background, or that of the uppermost item that holds it; else white.
 
-    '' on a picture, whose colours are not known.
+    below: with their rectangles. '' on a picture, whose colours are not known.
     """
     if item.hasBackground() and item.backgroundColor().alpha():
         return _opaque(item.backgroundColor(), "#ffffff")
     centre = text_rect(item).center()
-    for other in reversed(below):
-        if not page_rect(other).contains(centre):
+    for other, rect in reversed(below):
+        if not rect.contains(centre):
             continue
         if isinstance(other, QgsLayoutItemPicture):
             return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from itertools import combinations
 
 from qgis.core import (
     QgsLayout,
@@ -122,7 +121,8 @@ def overlaps(layout: QgsLayout) -> list[PreflightFinding]:
     slack = rule("items_overlap")["slack_mm"] / mm_per_unit(layout)
     bodies = [(item, _body(item)) for item in items_of(layout)]
     findings = []
-    for (lower, low), (upper, high) in combinations(bodies, 2):
+    for first, second in _meeting([body for _, body in bodies]):
+        (lower, low), (upper, high) = bodies[first], bodies[second]
         shared = low.intersected(high)
         if shared.width() <= slack or shared.height() <= slack or _may_overlap(lower, upper):
             continue
@@ -130,6 +130,15 @@ def overlaps(layout: QgsLayout) -> list[PreflightFinding]:
         if code:
             findings.append(finding_at(code, upper, shared, other=name_of(lower)))
     return findings
+
+
+def _meeting(bodies: list[QRectF]) -> list[tuple[int, int]]:
+    """Which rectangles meet, as pairs of their places in the list, in its order."""
+    import shapely
+
+    boxes = [shapely.box(body.left(), body.top(), body.right(), body.bottom()) for body in bodies]
+    first, second = shapely.STRtree(boxes).query(boxes, predicate="intersects")
+    return sorted((a, b) for a, b in zip(first.tolist(), second.tolist()) if a < b)
 
 
 def _body(item: QgsLayoutItem) -> QRectF:
