@@ -118,10 +118,13 @@ def overlaps(layout: QgsLayout) -> list[PreflightFinding]:
 
     On a map everything must be one of its label blockers: else names of the map would run beneath it.
     """
+    from ...core.sheets.meeting_boxes import meeting_boxes
+
     slack = rule("items_overlap")["slack_mm"] / mm_per_unit(layout)
     bodies = [(item, _body(item)) for item in items_of(layout)]
     findings = []
-    for first, second in _meeting([body for _, body in bodies]):
+    corners = [(body.left(), body.top(), body.right(), body.bottom()) for _, body in bodies]
+    for first, second in meeting_boxes(corners):
         (lower, low), (upper, high) = bodies[first], bodies[second]
         shared = low.intersected(high)
         if shared.width() <= slack or shared.height() <= slack or _may_overlap(lower, upper):
@@ -130,15 +133,6 @@ def overlaps(layout: QgsLayout) -> list[PreflightFinding]:
         if code:
             findings.append(finding_at(code, upper, shared, other=name_of(lower)))
     return findings
-
-
-def _meeting(bodies: list[QRectF]) -> list[tuple[int, int]]:
-    """Which rectangles meet, as pairs of their places in the list, in its order."""
-    import shapely
-
-    boxes = [shapely.box(body.left(), body.top(), body.right(), body.bottom()) for body in bodies]
-    first, second = shapely.STRtree(boxes).query(boxes, predicate="intersects")
-    return sorted((a, b) for a, b in zip(first.tolist(), second.tolist()) if a < b)
 
 
 def _body(item: QgsLayoutItem) -> QRectF:
