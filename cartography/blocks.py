@@ -9,12 +9,14 @@ from typing import Optional
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.exceptions import SheetError
-from . import key
+from . import glyph_key, key
 from .address_block import address_block
 from .charts import CHARTS
 from .columns import Group, fill_columns, fits
 from .draft import Draft
+from .layer_legend import is_of_one_sign, layers_section
 from .layer_styles import NOT_IN_LEGEND
+from .level_bars import scorecard_section
 from .map_frame import extent_in_degrees
 from .page import Page
 from .pair_key import pair_key_section
@@ -78,7 +80,7 @@ def key_block(draft: Draft) -> key.Section:
     on_map = [mineral for mineral, _ in _minerals_on_map(draft.sheet, draft.theme, draft.texts)]
     others = [mineral for mineral in theme_minerals(draft.theme) if mineral.code != on_map[0].code]
     second = on_map[1] if len(on_map) > 1 else others[0]
-    return key.glyph_section(draft.theme, draft.texts, draft.request.language, on_map[0], second)
+    return glyph_key.glyph_section(draft.theme, draft.texts, draft.request.language, on_map[0], second)
 
 
 def qualification_block(draft: Draft) -> key.Section:
@@ -87,24 +89,24 @@ def qualification_block(draft: Draft) -> key.Section:
         term["code"]: {"en": term["en"], "fr": term["fr"]} for term in vocabulary_terms("qualification")
     }
     statuses = _on_sites(draft, "coalesce(\"qualification\", 'none')")
-    return key.qualification_section(draft.theme, draft.texts, draft.request.language, labels, statuses)
+    return glyph_key.qualification_section(draft.theme, draft.texts, draft.request.language, labels, statuses)
 
 
 def presence_block(draft: Draft) -> key.Section:
     """Signs of armed presence on the map."""
     classes = _on_sites(draft, presence_expression(draft.theme))
-    return key.presence_section(draft.theme, draft.texts, draft.request.language, classes)
+    return glyph_key.presence_section(draft.theme, draft.texts, draft.request.language, classes)
 
 
 def workers_block(draft: Draft) -> key.Section:
     """Sizes by number of miners."""
-    return key.workers_section(draft.theme, draft.texts, draft.symbol_scale)
+    return glyph_key.workers_section(draft.theme, draft.texts, draft.symbol_scale)
 
 
 def minerals_block(draft: Draft) -> key.Section:
     """Colours of the minerals on the map with their sites."""
     minerals = _minerals_on_map(draft.sheet, draft.theme, draft.texts)
-    return key.minerals_section(draft.theme, draft.texts, draft.request.language, minerals)
+    return glyph_key.minerals_section(draft.theme, draft.texts, draft.request.language, minerals)
 
 
 def scorecard_block(draft: Draft) -> key.Section | None:
@@ -118,7 +120,7 @@ def scorecard_block(draft: Draft) -> key.Section | None:
     counts, scored = _level_counts(scores, legend, sheet.ground.pcodes)
     heading = draft.texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
     note = f"{draft.texts['not_scored']} {_scheme_note(scores, legend)}"
-    return key.scorecard_section(legend, counts, heading, note)
+    return scorecard_section(legend, counts, heading, note)
 
 
 def context_block(draft: Draft) -> key.Section | None:
@@ -128,13 +130,13 @@ def context_block(draft: Draft) -> key.Section | None:
     roles = [spec.role for spec in draft.recipe.layers() if spec.role not in NOT_IN_LEGEND]
     context = [drawn[role] for role in roles if role in drawn and is_in_view(drawn[role], degrees)]
     # Layers of many lines come last: a single line after them would look like one of theirs.
-    context.sort(key=lambda layer: not key.is_of_one_sign(layer))
-    return key.layers_section(draft.texts, "context", context) if context else None
+    context.sort(key=lambda layer: not is_of_one_sign(layer))
+    return layers_section(draft.texts, "context", context) if context else None
 
 
 def relation_block(draft: Draft) -> key.Section:
     """How the sites stand to protected areas, with their numbers."""
-    return key.layers_section(draft.texts, "relation", [draft.sheet.layers["sites"]])
+    return layers_section(draft.texts, "relation", [draft.sheet.layers["sites"]])
 
 
 def _on_sites(draft: Draft, expression: str) -> set[str]:

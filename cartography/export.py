@@ -16,6 +16,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutRenderContext,
     QgsVectorLayer,
+    QgsVectorSimplifyMethod,
 )
 from qgis.PyQt.QtCore import QSize, Qt
 
@@ -28,6 +29,7 @@ from .whole_file import whole_file
 
 _Flag = QgsLayoutRenderContext.Flag
 _NO_GEOMETRY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+_UNSEEN_MM = 0.05  # of paper: vertices that move a line by less are left out
 _THUMBNAIL_DRAWN_PX = 1600  # drawn larger than it is kept: small letters would be left out
 _THUMBNAIL_PX = 400
 
@@ -59,6 +61,19 @@ def _flags(*more: QgsLayoutRenderContext.Flag) -> QgsLayoutRenderContext.Flags:
     return flags
 
 
+def _simplification(options: ExportOptions) -> QgsVectorSimplifyMethod:
+    """How vertices are left out that cannot be seen on paper; points, and so sites, stay where they are."""
+    method = QgsVectorSimplifyMethod()
+    if options.simplify:
+        method.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
+        method.setSimplifyAlgorithm(QgsVectorSimplifyMethod.SimplifyAlgorithm.Visvalingam)
+        method.setForceLocalOptimization(True)
+        method.setThreshold(_UNSEEN_MM * options.dpi / 25.4)
+    else:
+        method.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.NoSimplification)
+    return method
+
+
 def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
     """Write the sheet as a vector PDF with text as text; returns what became of the site names.
 
@@ -71,7 +86,8 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.rasterizeWholeImage = False
     settings.forceVectorOutput = False
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    settings.simplifyGeometries = options.simplify
+    settings.simplifyGeometries = False  # QGIS's own tolerance is a tenth of a dot
+    sheet.layout.renderContext().setSimplifyMethod(_simplification(options))
     settings.exportMetadata = True
     settings.appendGeoreference = options.georeference
     settings.writeGeoPdf = options.layers

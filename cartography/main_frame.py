@@ -18,10 +18,12 @@ from qgis.PyQt.QtGui import QColor
 from ..core.exceptions import SheetError
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font
-from .layer_styles import Styling, styled_layers, themed_points
+from .layer_styles import styled_layers
 from .map_frame import add_graticule, extent_in_degrees, graticule_interval, place_map, round_scale
 from .recipe import MAIN, Box, LayerSpec
 from .score_legend import score_legend
+from .site_styles import themed_points
+from .styling import Styling
 
 _GRATICULE_MM = 6.0  # room of the figures between small maps, on the base paper
 _HEADING_LINES = 1.5

@@ -11,10 +11,10 @@ from ..core.document_part import Part, nearest
 from .blocks import BLOCKS
 from .frames import FRAME_KINDS, MAIN_KINDS
 from .insets import INSETS
-from .layer_styles import RELATION
 from .recipe import LANGUAGES, MAIN, ORIENTATIONS, sheet_texts
 from .sheet_layers import GROUND_ROLES, ROLE_LAYERS, SheetLayers
 from .sheet_words import FILTER_WORDS, TITLE_WORDS
+from .site_styles import RELATION
 from .theme import theme_ids
 
 SCHEMA = "asm-atlas/sheet/2"

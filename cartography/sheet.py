@@ -27,7 +27,6 @@ from .frames import draw_frames
 from .furniture import furnish
 from .hand_changes import make_changes
 from .layer_metadata import states_fiction
-from .layer_styles import Styling, named_sites
 from .main_frame import main_panels, panel_headings, place_main
 from .map_frame import map_crs, project_extent, shown_extent
 from .margin import default_map_id, fiction_warning, notes, scale_block, title_block
@@ -40,6 +39,8 @@ from .sheet_request import AUTO, Sheet, SheetRequest
 from .sheet_tables import draw_tables
 from .sheet_words import title_words
 from .site_blocks import n_visits
+from .site_styles import named_sites
+from .styling import Styling
 from .theme import read_theme
 
 # Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0

@@ -33,7 +33,7 @@ _WIDEST = {
 _GUTTER = 0.7  # of a line, between the columns of the table
 _MARGIN = 8.0  # of further pages, on the base paper
 _MEASURE = 0.95  # of texts, whose boxes are a little wider
-_BAND_ROWS = 10  # rows of one tint, to lead the eye, and of one label
+_BAND_ROWS = 10  # rows of one tint, to lead the eye
 _BAND = "#efebe2"
 # Type sizes, the largest first. QGIS rounds type to 0.1 mm and lines to the same: of these sizes a line of 1.2 times
 # the type is not rounded, and long columns stay in step.
@@ -118,8 +118,7 @@ def index_block(draft: Draft) -> Section | None:
         table = _Table(heads, rows, font, width)
         if table.too_wide:
             return 1e6
-        for lower in table.draw(page, "index", x, y, range(len(rows))):
-            y = lower
+        y += table.draw(page, "index", x, y, range(len(rows)))
         small = sheet_font(font.pointSizeF(), italic=True)
         y += page.paragraph("index_note", note, x, y, width, small, colour="#444444")
         return y - top
@@ -128,7 +127,7 @@ def index_block(draft: Draft) -> Section | None:
 
 
 def index_pages(draft: Draft) -> Iterator[None]:
-    """Pour the index onto further pages of the same paper, in columns, a band a step; no row is lost."""
+    """Pour the index onto further pages of the same paper, in columns, each a step; no row is lost."""
     arrangement = draft.arrangement
     rows = index_rows(draft)
     margin = _MARGIN * draft.mm
@@ -157,8 +156,8 @@ def index_pages(draft: Draft) -> Iterator[None]:
         draft.page.paragraph(f"{name}_note", "\n".join(note), margin, y, measure, small, colour="#444444")
         for place, of_column in enumerate(columns[page_number * per_page : (page_number + 1) * per_page]):
             x = margin + place * (width + table.gap) / per_page
-            for _ in table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column):
-                yield
+            table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
+            yield
     draft.sheet.notes.append(
         f"The index of {len(rows)} sites is on {pages} further page{'s' if pages > 1 else ''} of the sheet."
     )
@@ -268,12 +267,9 @@ class _Table:
             room += self.line
         return self.columns(room)
 
-    def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> Iterator[float]:
-        """Draw some of the rows under the heads; one label for each column, so that lines stay in step.
-
-        Yields the lower edge after the heads and after each band.
-        """
-        left = x
+    def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Draw some of the rows under the heads; their height in mm with the heads."""
+        top, left = y, x
         for place, lines in enumerate(self.heads):
             box = Box(left, y, self.widths[place] + self.gutter * 0.5, self.head_mm)
             page.label(f"{name}_head_{COLUMNS[place]}", "\n".join(lines), box, self.bold)
@@ -284,17 +280,21 @@ class _Table:
             Box(x, y - 0.25 * self.line, self.width, 0.15),
             fill_symbol(QColor("#333333"), None, 0),
         )
-        for first in range(rows.start, rows.stop, _BAND_ROWS):
-            yield y
-            y += self._band(page, f"{name}_{first}", x, y, range(first, min(first + _BAND_ROWS, rows.stop)))
-        yield y
+        return y + self._rows(page, name, x, y, rows) - top
 
-    def _band(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
-        """Some rows, every other time on a tint, as one label a column: thousands of cells take QGIS long."""
-        height = sum(self.lines[row] for row in rows) * self.line
-        if rows.start // _BAND_ROWS % 2:
-            box = Box(x - 0.3 * self.gutter, y, self.width + 0.6 * self.gutter, height + 0.3)
-            page.rectangle(f"{name}_band", box, fill_symbol(QColor(_BAND), None, 0))
+    def _rows(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Rows as one label a column, on one shape for all tints: thousands of items take QGIS long."""
+        edges = [y]
+        for row in rows:
+            edges.append(edges[-1] + self.lines[row] * self.line)
+        left, right = x - 0.3 * self.gutter, x + self.width + 0.3 * self.gutter
+        comb = [(left, y)]
+        for first in range(_BAND_ROWS, len(rows), 2 * _BAND_ROWS):
+            upper, lower = edges[first], edges[min(first + _BAND_ROWS, len(rows))]
+            comb += [(left, upper), (right, upper), (right, lower), (left, lower)]
+        if len(comb) > 1:
+            page.polygon(f"{name}_bands", comb, fill_symbol(QColor(_BAND), None, 0))
+        height = edges[-1] - y
         for place, column in enumerate(COLUMNS):
             text: list[str] = []
             for row in rows:

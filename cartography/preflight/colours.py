@@ -298,7 +298,7 @@ def _may_be_ground(item: QgsLayoutItem) -> bool:
 def _behind(item: QgsLayoutItemLabel, below: list[tuple[QgsLayoutItem, QRectF]]) -> str:
     """The colour behind a text: its own background, or that of the uppermost item that holds it; else white.
 
-    '' on a picture, whose colours are not known.
+    below: with their rectangles. '' on a picture, whose colours are not known.
     """
     if item.hasBackground() and item.backgroundColor().alpha():
         return _opaque(item.backgroundColor(), "#ffffff")
