@@ -13,7 +13,7 @@ from .pair_legend import PairKey
 from .recipe import Box
 from .symbols import PALE, luminance
 
-_SIGN = 0.62  # of half a cell for the largest sign at most, so that the figure below stays free
+_SIGN = 0.6  # of half a cell for the largest sign at most, so that the figure below stays free
 _SHARE = 0.62  # of the width: the square from corner to corner
 _LARGEST_MM = 62.0  # the same on the base paper, however wide the column
 _NOTE_GUTTER_MM = 6.5
@@ -51,7 +51,7 @@ def pair_key_section(key: PairKey, heading: str) -> Section:
             page.label(
                 f"{name}_n",
                 str(key.counts[(i, j)]),
-                Box(cell_x - half, cell_y + half * 0.4 - height / 2, 2 * half, height + 0.3),
+                Box(cell_x - half, cell_y + half * 0.36 - height / 2, 2 * half, height + 0.3),
                 figure,
                 colour=ink,
                 align=Qt.AlignmentFlag.AlignHCenter,
