@@ -338,7 +338,7 @@ class SheetDesigner(QDialog):
 
     def take_changes_back(self) -> None:
         """Keep what was changed by hand in the layout of this sheet, for all builds to come."""
-        if self.builder.is_due():
+        if self.builder.is_due() or self.builder.is_working():
             self.build_preview()  # the key is that of the sheet that the form asks for
         layouts = opened_layouts(self.project, self.key)
         if not layouts:
