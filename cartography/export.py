@@ -87,7 +87,6 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.forceVectorOutput = False
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
     settings.simplifyGeometries = False  # QGIS's own tolerance is a tenth of a dot
-    sheet.layout.renderContext().setSimplifyMethod(_simplification(options))
     settings.exportMetadata = True
     settings.appendGeoreference = options.georeference
     settings.writeGeoPdf = options.layers
@@ -96,8 +95,14 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
         settings.flags = _flags(_Flag.FlagUseAdvancedEffects, _Flag.FlagLosslessImageRendering)
     else:
         settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
+    context = sheet.layout.renderContext()
+    as_before = QgsVectorSimplifyMethod(context.simplifyMethod())
     with whole_file(path) as part:
-        result = exporter.exportToPdf(str(part), settings)
+        context.setSimplifyMethod(_simplification(options))
+        try:
+            result = exporter.exportToPdf(str(part), settings)
+        finally:
+            context.setSimplifyMethod(as_before)
         if options.layers and result == QgsLayoutExporter.ExportResult.PrintError:
             raise SheetError(
                 f"{path.name} was not made: this QGIS cannot write a PDF with layers; export without them."

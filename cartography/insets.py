@@ -65,13 +65,14 @@ def draw_insets(draft: Draft, sites: Sequence[MappedSite]) -> list[Inset]:
     points, sizes = [site.place for site in sites], [site.size_mm for site in sites]
     empty = _empty_places(draft, sites)
     found: list[tuple[Zone, Box]] = []
+    known: dict = {}
     while len(found) < asked["most"]:
         zones = [zone for zone, _ in found]
         box = next_zone = None
         for share in _SIZES:
             width, height = (side * share * draft.mm for side in asked["size_mm"])
             dense = inset_zones(
-                points, sizes, scale, width, height, scales, 1, asked["least_sites"], taken=zones
+                points, sizes, scale, width, height, scales, 1, asked["least_sites"], zones, known
             )
             next_zone = dense[0] if dense else next_zone
             box = _box(draft, dense[0], width, height, empty) if dense else None
