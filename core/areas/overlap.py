@@ -17,7 +17,9 @@ import shapely
 
 from . import geodesy
 from .boundary_index import BoundaryTree, Nearest
-from .site_cells import SiteCells, ranges, site_cells
+from .boundary_pieces import ranges
+from .containment import contains
+from .site_cells import SiteCells, site_cells
 
 ON_BOUNDARY_M = 0.001
 _CORNERS_SAMPLED = 20_000
@@ -26,6 +28,9 @@ _CELLS_IN_BLOCK = 2_000
 _CELLS_APART = 8
 _SITES_IN_STEP = 2_048
 _SITES_IN_TEST = 50_000
+_PAIRS_IN_BLOCK = 200_000
+# Preparing takes as long for this many corners as counting edges for a site.
+_CORNERS_FOR_A_SITE = 25
 
 
 @dataclass(frozen=True)
@@ -114,26 +119,57 @@ def covering(
     """Pairs (site, area) of all sites that lie in an area or exactly on its boundary, by area, then site.
 
     Sites are sorted by longitude, so that an area looks only at those between its western and eastern end.
+    Areas with many sites in their boxes are prepared by GEOS, for the others edges are counted.
     Arguments as for relate.
     """
-    order = np.argsort(lon, kind="stable")
-    x, y = lon[order], lat[order]
-    west, south, east, north = shapely.bounds(polygons).T
-    n, sites, areas = len(polygons), [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
-    for turn in (0.0, 360.0, -360.0):  # circles run over the 180th meridian, sites and areas lie on it
-        first, end = np.searchsorted(x, west - turn, "left"), np.searchsorted(x, east - turn, "right")
-        for number in np.flatnonzero((end > first) & ((turn == 0) | (east >= 180) | (west <= -180))).tolist():
-            progress(number / n)
-            between = y[first[number] : end[number]]
-            rows = first[number] + np.flatnonzero((between >= south[number]) & (between <= north[number]))
-            if len(rows) == 0:
-                continue
-            rows = rows[_covers(polygons[number], x[rows] + turn, y[rows], partial(progress, number / n))]
-            sites.append(order[rows])
-            areas.append(np.full(len(rows), number))
+    site, area, x = _in_boxes(lon, lat, polygons, lambda fraction: progress(0.2 * fraction))
+    n_sites = np.bincount(area, minlength=len(polygons))
+    corners = shapely.get_num_coordinates(polygons)
+    to_prepare = (n_sites * _CORNERS_FOR_A_SITE > corners)[area]
+    is_in = np.zeros(len(site), dtype=bool)
+    few = np.flatnonzero(~to_prepare)
+    used, of_used = np.unique(area[few], return_inverse=True)
+    for block in _blocks(corners[used], _CORNERS_IN_BLOCK):
+        progress(0.2 + 0.4 * block.start / len(used))
+        begin, end = np.searchsorted(of_used, [block.start, block.stop])
+        rows = few[begin:end]
+        inside, is_open = contains(
+            polygons[used[block]], x[rows], lat[site[rows]], of_used[begin:end] - block.start
+        )
+        is_in[rows], to_prepare[rows] = inside, is_open
+    rest = np.flatnonzero(to_prepare)
+    ends = np.append(np.flatnonzero(np.diff(area[rest], prepend=-1)), len(rest)).tolist()
+    for begin, end in zip(ends, ends[1:]):
+        rows, told = rest[begin:end], partial(progress, 0.6 + 0.4 * begin / len(rest))
+        is_in[rows] = _covers(polygons[area[rows[0]]], x[rows], lat[site[rows]], told)
     # A site at 180 may lie in both halves of an area.
-    pairs = np.unique(np.concatenate(areas) * len(lon) + np.concatenate(sites))
+    pairs = np.unique(area[is_in] * len(lon) + site[is_in])
     return pairs % max(len(lon), 1), pairs // max(len(lon), 1)
+
+
+def _in_boxes(
+    lon: np.ndarray, lat: np.ndarray, polygons: np.ndarray, progress: Callable[[float], None]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sites in the boxes of areas: site, area (rising) and the longitude, some turned so that it is in the box."""
+    by_lon = np.argsort(lon, kind="stable")
+    x, y = lon[by_lon], lat[by_lon]
+    bounds = shapely.bounds(polygons)
+    found = [(np.empty(0, dtype=int), np.empty(0, dtype=int), np.empty(0))]
+    for number, turn in enumerate((0.0, 360.0, -360.0)):  # areas run over the 180th meridian or end on it
+        is_met = (turn == 0) | (bounds[:, 2] >= 180) | (bounds[:, 0] <= -180)
+        first = np.searchsorted(x, bounds[:, 0] - turn, "left")
+        n = np.where(is_met, np.searchsorted(x, bounds[:, 2] - turn, "right") - first, 0)
+        some = np.flatnonzero(n)
+        for block in _blocks(n[some], _PAIRS_IN_BLOCK):
+            progress((number + block.start / len(some)) / 3)
+            row = ranges(first[some[block]], n[some[block]])
+            area = np.repeat(some[block], n[some[block]])
+            at = y[row]
+            keep = np.flatnonzero((at >= bounds[area, 1]) & (at <= bounds[area, 3]))
+            found.append((by_lon[row[keep]], area[keep], x[row[keep]] + turn))
+    site, area, x = (np.concatenate(column) for column in zip(*found))
+    order = np.argsort(area, kind="stable")
+    return site[order], area[order], x[order]
 
 
 def _covers(

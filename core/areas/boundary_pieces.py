@@ -1,0 +1,96 @@
+"""Boundaries of areas cut into short pieces, and boxes round these, from the pieces up to whole areas.
+
+Sixteen edges that follow one another are a piece; eight pieces that follow one another are a node, eight nodes a
+node of the next level, up to one node for each area. Along a boundary what follows is near, so no sorting is
+needed, and all boxes of a level are one array operation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+EDGES_IN_PIECE = 16
+_NODES_IN_NODE = 8
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """Nodes of a level: first child (of pieces: first corner), children (edges), boxes in degrees (k, 2)."""
+
+    first: np.ndarray
+    count: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+
+def ranges(first: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """first[0], first[0] + 1 ... (count[0] numbers), then the same for the next, in one array."""
+    ends = np.cumsum(count)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - (ends - count), count)
+
+
+def rings_of(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Corners (v, 2) of polygons and multipolygons, and of each ring the number of corners and the polygon.
+
+    Rings are taken out only where there are several, since GEOS copies them.
+    """
+    n_corners = shapely.get_num_coordinates(polygons)
+    is_ring = (shapely.get_type_id(polygons) == shapely.GeometryType.POLYGON) & (
+        shapely.get_num_interior_rings(polygons) == 0
+    )
+    several = np.flatnonzero(~is_ring)
+    if len(several) == 0:
+        return shapely.get_coordinates(polygons), n_corners, np.arange(len(polygons))
+    parts, of_part = shapely.get_parts(polygons[several], return_index=True)
+    rings, of_ring = shapely.get_rings(parts, return_index=True)
+    n_rings = np.ones(len(polygons), dtype=int)
+    n_rings[several] = np.bincount(of_part[of_ring], minlength=len(several))
+    area = np.repeat(np.arange(len(polygons)), n_rings)
+    count = np.empty(len(area), dtype=int)
+    count[~is_ring[area]] = shapely.get_num_coordinates(rings)
+    count[is_ring[area]] = n_corners[is_ring]
+    return shapely.get_coordinates(polygons), count, area
+
+
+def cut(
+    first: np.ndarray, n_edges: np.ndarray, area: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pieces (first corner, number of edges, area) of runs of edges."""
+    n_pieces = -(-n_edges // EDGES_IN_PIECE)
+    place = ranges(np.zeros(len(n_edges), dtype=int), n_pieces) * EDGES_IN_PIECE
+    count = np.minimum(np.repeat(n_edges, n_pieces) - place, EDGES_IN_PIECE)
+    return np.repeat(first, n_pieces) + place, count, np.repeat(area, n_pieces)
+
+
+def piece_boxes(corners: np.ndarray, first: np.ndarray, count: np.ndarray) -> Boxes:
+    """Boxes that hold the corners of pieces."""
+    rise = slice(None)
+    if np.any(first[1:] < first[:-1]):  # reduceat wants places that rise
+        rise = np.argsort(first, kind="stable")
+    low, high = np.empty((len(first), 2)), np.empty((len(first), 2))
+    low[rise] = np.minimum.reduceat(corners, first[rise], axis=0)
+    high[rise] = np.maximum.reduceat(corners, first[rise], axis=0)
+    last = corners.take(first + count, axis=0)
+    return Boxes(first, count, np.minimum(low, last), np.maximum(high, last))
+
+
+def box_levels(pieces: Boxes, area: np.ndarray, n_areas: int) -> list[Boxes]:
+    """The levels from the pieces up to a node for each area. area: of each piece, rising, each at least once."""
+    levels = [pieces]
+    while len(area) > n_areas:
+        rank = np.arange(len(area)) - np.searchsorted(area, area)
+        opens = np.flatnonzero(rank % _NODES_IN_NODE == 0)
+        low = np.minimum.reduceat(levels[-1].low, opens, axis=0)
+        high = np.maximum.reduceat(levels[-1].high, opens, axis=0)
+        levels.append(Boxes(opens, np.diff(np.append(opens, len(area))), low, high))
+        area = area[opens]
+    return levels
+
+
+def corner_places(pieces: Boxes, rows: np.ndarray) -> np.ndarray:
+    """(n, 17) places of the corners of some pieces, the last repeated in short ones."""
+    steps = np.minimum(np.arange(EDGES_IN_PIECE + 1), pieces.count[rows, None])
+    return pieces.first[rows, None] + steps
