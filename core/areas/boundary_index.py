@@ -25,13 +25,14 @@ import shapely
 
 from . import geodesy
 from .boundary_pieces import (
+    Boundaries,
     Boxes,
+    boundaries_of,
     box_levels,
     corner_places,
     cut,
     piece_boxes,
     ranges,
-    rings_of,
 )
 from .site_cells import SiteCells
 
@@ -81,16 +82,12 @@ class BoundaryTree:
     """The boundaries of some polygons or multipolygons in degrees (EPSG:4326), holes included."""
 
     def __init__(self, polygons: np.ndarray) -> None:
-        corners, count, of_ring = rings_of(polygons)
-        is_cut = np.any(np.abs(shapely.bounds(polygons)) == (180, 90, 180, 90))
-        pieces, area = _pieces(corners, count, of_ring, is_cut)
-        if np.any(pieces.high - pieces.low > _LONGEST_EDGE_DEGREES):
-            corners, count = _cut_long_edges(corners, count)
-            pieces, area = _pieces(corners, count, of_ring, is_cut)
+        self.as_drawn = boundaries_of(polygons)
+        corners, levels = _fit(self.as_drawn, shapely.bounds(polygons))
         self._corners = corners
         self._levels: list[_Level] = []
-        middle = pieces.first + pieces.count // 2
-        for boxes in box_levels(pieces, area, len(polygons)):
+        middle = levels[0].first + levels[0].count // 2
+        for boxes in levels:
             if self._levels:
                 middle = middle[boxes.first + boxes.count // 2]
             self._levels.append(_Level(boxes, middle, corners))
@@ -208,22 +205,21 @@ def _may_be_nearest(
     return away - radius - slack <= np.repeat(most, np.diff(np.append(opens, len(row))))
 
 
-def _pieces(
-    corners: np.ndarray, count: np.ndarray, area: np.ndarray, is_cut: bool
-) -> tuple[Boxes, np.ndarray]:
-    """Pieces of rings with count corners each, and their areas, rising.
+def _fit(drawn: Boundaries, bounds: np.ndarray) -> tuple[np.ndarray, list[Boxes]]:
+    """Corners and boxes of boundaries with long edges cut and without seams.
 
-    is_cut: some area ends on the 180th meridian or at a pole. Edges along these are where a layer was cut, not
-    boundaries; they are left out unless nothing else remains.
+    Edges along the 180th meridian or at a pole are where a layer was cut, not boundaries; they are left out
+    unless nothing else remains.
     """
-    first, n = np.cumsum(count) - count, count - 1
-    if is_cut:
-        first, n, area = _without_seams(corners, first, n, area)
-    if np.any(area[1:] == area[:-1]):  # islands lie in any order: neighbours go together
-        order = np.lexsort((_morton(corners[first].T), area))
-        first, n, area = first[order], n[order], area[order]
-    first, n, area = cut(first, n, area)
-    return piece_boxes(corners, first, n), area
+    corners, count, pieces = drawn.corners, drawn.count, drawn.levels[0]
+    if np.any(pieces.high - pieces.low > _LONGEST_EDGE_DEGREES):
+        corners, count = _cut_long_edges(corners, count)
+    has_seams = np.any(np.abs(bounds) == (180, 90, 180, 90))
+    if not has_seams and corners is drawn.corners:
+        return corners, drawn.levels
+    runs = np.cumsum(count) - count, count - 1, drawn.of_ring
+    first, n_edges, area = cut(corners, *(_without_seams(corners, *runs) if has_seams else runs))
+    return corners, box_levels(piece_boxes(corners, first, n_edges), area, len(bounds))
 
 
 def _cut_long_edges(corners: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -258,20 +254,6 @@ def _without_seams(
     begin, area_of = begin[~is_seam], area_of[~is_seam]
     opens = np.flatnonzero(np.diff(begin, prepend=-2) != 1)
     return begin[opens], np.diff(np.append(opens, len(begin))), area_of[opens]
-
-
-def _morton(degrees: np.ndarray) -> np.ndarray:
-    """A number for places (2, n) in degrees that is close for most that are close."""
-    code = np.zeros(degrees.shape[1], dtype=np.int64)
-    for shift, axis in enumerate((degrees + 360) / 720):
-        part = (axis.clip(0, 1) * (2**31 - 1)).astype(np.int64)
-        for bits, mask in (
-            (16, 0x0000FFFF0000FFFF), (8, 0x00FF00FF00FF00FF), (4, 0x0F0F0F0F0F0F0F0F),
-            (2, 0x3333333333333333), (1, 0x5555555555555555),
-        ):  # fmt: skip
-            part = (part | part << bits) & mask
-        code |= part << shift
-    return code
 
 
 def _balls(middle: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:

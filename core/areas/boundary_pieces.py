@@ -7,6 +7,7 @@ needed, and all boxes of a level are one array operation.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,31 @@ class Boxes:
     count: np.ndarray
     low: np.ndarray
     high: np.ndarray
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """Boundaries as they are drawn: corners (v, 2), corners and area of each ring, levels of boxes, pieces first."""
+
+    corners: np.ndarray
+    count: np.ndarray
+    of_ring: np.ndarray
+    levels: list[Boxes]
+
+
+def boundaries_of(polygons: np.ndarray) -> Boundaries:
+    """The boundaries of some polygons or multipolygons, not empty, holes included."""
+    corners, count, of_ring = rings_of(polygons)
+    first, n_edges, area = cut(corners, np.cumsum(count) - count, count - 1, of_ring)
+    levels = box_levels(piece_boxes(corners, first, n_edges), area, len(polygons))
+    return Boundaries(corners, count, of_ring, levels)
+
+
+def blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
+    """Slices of rows, none empty, whose weights add up to about `most`."""
+    part = np.cumsum(weights) // most
+    bounds = np.append(np.flatnonzero(np.diff(part, prepend=-1)), len(weights))
+    return (slice(begin, end) for begin, end in zip(bounds.tolist(), bounds[1:].tolist()))
 
 
 def ranges(first: np.ndarray, count: np.ndarray) -> np.ndarray:
@@ -56,9 +82,12 @@ def rings_of(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def cut(
-    first: np.ndarray, n_edges: np.ndarray, area: np.ndarray
+    corners: np.ndarray, first: np.ndarray, n_edges: np.ndarray, area: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pieces (first corner, number of edges, area) of runs of edges."""
+    """Pieces (first corner, number of edges, area) of runs of edges; areas rise."""
+    if np.any(area[1:] == area[:-1]):  # islands lie in any order: neighbours go together
+        order = np.lexsort((_morton(corners[first].T), area))
+        first, n_edges, area = first[order], n_edges[order], area[order]
     n_pieces = -(-n_edges // EDGES_IN_PIECE)
     place = ranges(np.zeros(len(n_edges), dtype=int), n_pieces) * EDGES_IN_PIECE
     count = np.minimum(np.repeat(n_edges, n_pieces) - place, EDGES_IN_PIECE)
@@ -94,3 +123,17 @@ def corner_places(pieces: Boxes, rows: np.ndarray) -> np.ndarray:
     """(n, 17) places of the corners of some pieces, the last repeated in short ones."""
     steps = np.minimum(np.arange(EDGES_IN_PIECE + 1), pieces.count[rows, None])
     return pieces.first[rows, None] + steps
+
+
+def _morton(degrees: np.ndarray) -> np.ndarray:
+    """A number for places (2, n) in degrees that is close for most that are close."""
+    code = np.zeros(degrees.shape[1], dtype=np.int64)
+    for shift, axis in enumerate((degrees + 360) / 720):
+        part = (axis.clip(0, 1) * (2**31 - 1)).astype(np.int64)
+        for bits, mask in (
+            (16, 0x0000FFFF0000FFFF), (8, 0x00FF00FF00FF00FF), (4, 0x0F0F0F0F0F0F0F0F),
+            (2, 0x3333333333333333), (1, 0x5555555555555555),
+        ):  # fmt: skip
+            part = (part | part << bits) & mask
+        code |= part << shift
+    return code
