@@ -119,6 +119,22 @@ def box_levels(pieces: Boxes, area: np.ndarray, n_areas: int) -> list[Boxes]:
     return levels
 
 
+def touching(boundaries: Boundaries, boxes: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """(n,) bool: whether boxes in degrees (n, 4) touch the box of some piece of an area each."""
+    touches = np.zeros(len(area), dtype=bool)
+    row, node = np.arange(len(area)), area
+    for level in boundaries.levels[::-1]:
+        low, high, box = level.low.take(node, axis=0), level.high.take(node, axis=0), boxes.take(row, axis=0)
+        meets = (low <= box[:, 2:]).all(axis=1) & (high >= box[:, :2]).all(axis=1)
+        holds = (low >= box[:, :2]).all(axis=1) & (high <= box[:, 2:]).all(axis=1)
+        touches[row[meets if level is boundaries.levels[0] else holds]] = True
+        keep = np.flatnonzero(meets & ~touches[row])
+        row, node = row[keep], node[keep]
+        if level is not boundaries.levels[0]:
+            row, node = np.repeat(row, level.count[node]), ranges(level.first[node], level.count[node])
+    return touches
+
+
 def corner_places(pieces: Boxes, rows: np.ndarray) -> np.ndarray:
     """(n, 17) places of the corners of some pieces, the last repeated in short ones."""
     steps = np.minimum(np.arange(EDGES_IN_PIECE + 1), pieces.count[rows, None])

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 import shapely
 from asm_atlas.core.areas import boundary_pieces, containment, overlap, site_cells
-from asm_atlas.core.areas.geodesy import inverse
 from asm_atlas.core.areas.containment import covering
+from asm_atlas.core.areas.geodesy import inverse
 from asm_atlas.core.areas.overlap import relate
 from hypothesis import given, settings
 from hypothesis import strategies as st
