@@ -138,18 +138,23 @@ class BoundaryTree:
         used = np.flatnonzero(place)
         place[used] = np.arange(len(used))
         local = place[piece]
-        x, y, z, sag = self._in_space(used)
-        px, py, pz = cells.sites[site[pair]].T
-        chord, share = _to_chords(px, py, pz, x, y, z, local)
-        sag = sag[local]
+        space, longest, sag = self._in_space(used)
+        point = cells.sites.take(site.take(pair), axis=0)
         opens = np.flatnonzero(np.diff(pair, prepend=-1))
-        group = np.cumsum(np.diff(pair, prepend=-1) != 0) - 1
-        best = geodesy.widened(np.minimum.reduceat(chord.min(axis=1) + sag, opens))
-        row, edge = np.nonzero(chord <= (best[group] + sag)[:, None])
+        n_pieces = np.diff(np.append(opens, len(pair)))
+        square = _squares(point, space, local)
+        best = geodesy.widened(np.sqrt(np.minimum.reduceat(square.ravel(), opens * square.shape[1])))
+        near = square <= ((np.repeat(best, n_pieces) + (longest / 2 + sag)[local]) ** 2)[:, None]
+        row, edge = np.divmod(np.flatnonzero(near[:, :-1] | near[:, 1:]), near.shape[1] - 1)
+        chord, share = _to_chords(point.take(row, axis=0), space, local[row], edge)
+        sag, of_pair = sag[local[row]], pair[row]
+        opens = np.flatnonzero(np.diff(of_pair, prepend=-1))
+        best = geodesy.widened(np.minimum.reduceat(chord + sag, opens))
+        best = np.repeat(best, np.diff(np.append(opens, len(row))))
         level = self._levels[0]
-        start = level.first[piece[row]] + edge
-        real = edge < level.count[piece[row]]
-        row, start, share = row[real], start[real], share[row[real], edge[real]]
+        keep = np.flatnonzero((chord <= best + sag) & (edge < level.count[piece[row]]))
+        row, share = row[keep], share[keep]
+        start = level.first[piece[row]] + edge[keep]
         metres, azimuth = self._exact(cells, site[pair[row]], start, share)
         pair = pair[row]
         order = np.lexsort((start, metres, pair))
@@ -157,18 +162,18 @@ class BoundaryTree:
         opens = np.flatnonzero(np.diff(pair, prepend=-1))
         return metres[order][opens], azimuth[order][opens], pair[opens]
 
-    def _in_space(self, pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """x, y, z of the corners of pieces (k, 17), the last repeated in short ones; and their sag (k,).
+    def _in_space(self, pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Corners of pieces (3, k, 17), the last repeated in short ones; their longest edge (k,); their sag (k,).
 
         sag: how far edges may leave their straight chords in space. The second derivative of the curve is at
         most the radius of curvature times the square of the change of angle, and an eighth of it the sag.
         """
         corners = self._corners.take(corner_places(self._levels[0], pieces), axis=0)
         lon, lat = corners[..., 0], corners[..., 1]
-        turn = np.radians(np.abs(np.diff(lon, axis=1)) + np.abs(np.diff(lat, axis=1)))
-        sag = 1.02 * geodesy.RADIUS_MAX * turn.max(axis=1) ** 2 / 8 + _ROUNDING_M
-        space = geodesy.to_cartesian(lon, lat)
-        return *np.ascontiguousarray(np.moveaxis(space, -1, 0)), sag
+        turn = np.radians(np.abs(np.diff(lon, axis=1)) + np.abs(np.diff(lat, axis=1))).max(axis=1)
+        sag = 1.02 * geodesy.RADIUS_MAX * turn**2 / 8 + _ROUNDING_M
+        space = np.ascontiguousarray(np.moveaxis(geodesy.to_cartesian(lon, lat), -1, 0))
+        return space, geodesy.RADIUS_MAX * turn, sag
 
     def _exact(
         self, cells: SiteCells, site: np.ndarray, start: np.ndarray, share: np.ndarray
@@ -268,28 +273,30 @@ def _balls(middle: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
     return np.column_stack([geodesy.to_cartesian(middle[:, 0], middle[:, 1]), radius])
 
 
+def _squares(point: np.ndarray, space: np.ndarray, piece: np.ndarray) -> np.ndarray:
+    """Squared distances (n, 17) from points (n, 3) to the corners of a piece each."""
+    square = np.zeros((len(piece), space.shape[2]))
+    for place, axis in zip(point.T, space):
+        away = axis.take(piece, axis=0)
+        away -= place[:, None]
+        away *= away
+        square += away
+    return square
+
+
 def _to_chords(
-    px: np.ndarray,
-    py: np.ndarray,
-    pz: np.ndarray,
-    x: np.ndarray,
-    y: np.ndarray,
-    z: np.ndarray,
-    piece: np.ndarray,
+    point: np.ndarray, space: np.ndarray, piece: np.ndarray, edge: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Distance from points (n,) to the chords of the edges of a piece each, (n, 16), and the share along."""
-    ax, ay, az = np.diff(x, axis=1), np.diff(y, axis=1), np.diff(z, axis=1)
+    """Distance from points (n, 3) to the chord of an edge each, and the share along it."""
+    corner = piece * space.shape[2] + edge
+    begin = [axis.ravel().take(corner) for axis in space]
+    ax, ay, az = (axis.ravel().take(corner + 1) - one for axis, one in zip(space, begin))
+    ox, oy, oz = (one - axis for one, axis in zip(point.T, begin))
     square = ax * ax + ay * ay + az * az
-    inverse = 1 / np.where(square > 0, square, 1)
-    x, y, z = (np.ascontiguousarray(axis[:, :-1]) for axis in (x, y, z))
-    ox, oy, oz = (one[:, None] - axis.take(piece, axis=0) for one, axis in ((px, x), (py, y), (pz, z)))
-    ax, ay, az = (axis.take(piece, axis=0) for axis in (ax, ay, az))
-    share = np.clip((ox * ax + oy * ay + oz * az) * inverse.take(piece, axis=0), 0, 1)
-    for offset, along in ((ox, ax), (oy, ay), (oz, az)):
-        along *= share
-        offset -= along
-        offset *= offset
-    return np.sqrt(ox + oy + oz), share
+    share = (ox * ax + oy * ay + oz * az) * (1 / np.where(square > 0, square, 1))
+    share = np.minimum(np.maximum(share, 0), 1)
+    ox, oy, oz = ox - ax * share, oy - ay * share, oz - az * share
+    return np.sqrt(ox * ox + oy * oy + oz * oz), share
 
 
 def _slope(point: np.ndarray, at: np.ndarray, step: np.ndarray) -> tuple[np.ndarray, ...]:
