@@ -124,7 +124,6 @@ def _search(
     """The nearest place of the area for the sites of rows (cell, area) by area, and the pairs (site, area) covered.
 
     limit: (k,) metres within which a cell's sites have what matters; lowered to reach_m where all are covered.
-
     Kept are pairs within reach_m and those covered, and for sites with neither the nearest.
     """
     none = np.empty(0, dtype=int)
@@ -147,20 +146,21 @@ def _search(
             is_covered[own[0]] = has_kept[own[0]] = True
             limit[np.bitwise_and.reduceat(is_covered[cells.order], cells.first)] = reach_m
         begin, end = np.searchsorted(area, areas[[0, -1]] + [0, 1])
-        rows = np.searchsorted(areas, area[begin:end]) * n_cells + cell[begin:end]
+        # Rows with a site that the area covers are measured however far the boundary is.
         with_covered = np.unique(own[1] * n_cells + cell_of[own[0]])
+        rows = np.searchsorted(areas, area[begin:end]) * n_cells + cell[begin:end]
         rows = np.union1d(rows, with_covered)
-        limits = np.where(np.isin(rows, with_covered, assume_unique=True), np.inf, limit[rows % n_cells])
-        for step in blocks(cells.count[rows % n_cells], _SITES_IN_STEP):
-            local, of_cell = np.divmod(rows[step], n_cells)
-            one = tree.nearest(cells, of_cell, local, limits[step])
+        local, of_cell = np.divmod(rows, n_cells)
+        limits = np.where(np.isin(rows, with_covered, assume_unique=True), np.inf, limit[of_cell])
+        for step in blocks(cells.count[of_cell], _SITES_IN_STEP):
+            one = tree.nearest(cells, of_cell[step], local[step], limits[step])
             keep = one.metres <= reach_m
             keep[~keep] = _among(one.site[~keep], one.area[~keep], own, n_sites)
             one = Nearest(one.site, areas[one.area], one.metres, one.azimuth)
             found.append(_rows(one, keep))
             has_kept[found[-1].site] = True
             beyond.improve(_nearest_only(_rows(one, ~has_kept[one.site])))
-            done += int(cells.count[of_cell].sum())
+            done += int(cells.count[of_cell[step]].sum())
             progress(min(done / total, 1.0))
     found.append(beyond.of(np.flatnonzero(~has_kept)))
     return (
