@@ -24,6 +24,7 @@ _CORNERS_FOR_A_SITE = 25
 _CORNERS_IN_BLOCK = 400_000
 _PIECES_AT_ONCE = 20_000
 _PAIRS_IN_BLOCK = 200_000
+_SITES_GATHERED = 1_000  # of more, an area looks at its own run
 _SITES_IN_TEST = 50_000
 
 
@@ -81,11 +82,16 @@ def in_boxes(
         is_met = (turn == 0) | (bounds[:, 2] >= 180) | (bounds[:, 0] <= -180)
         first = np.searchsorted(sites.lon, bounds[:, 0] - turn, "left")
         n = np.where(is_met, np.searchsorted(sites.lon, bounds[:, 2] - turn, "right") - first, 0)
-        some = np.flatnonzero(n > 0)
-        for block in blocks(n[some], _PAIRS_IN_BLOCK):
-            progress((number + block.start / len(some)) / 3)
-            row = ranges(first[some[block]], n[some[block]])
-            box = np.repeat(some[block], n[some[block]])
+        many, few = np.flatnonzero(n > _SITES_GATHERED), np.flatnonzero((n > 0) & (n <= _SITES_GATHERED))
+        for one in many.tolist():
+            progress(number / 3)
+            at = sites.lat[first[one] : first[one] + n[one]]
+            row = first[one] + np.flatnonzero((at >= bounds[one, 1]) & (at <= bounds[one, 3]))
+            found.append((sites.order[row], np.full(len(row), one), sites.lon[row] + turn, sites.lat[row]))
+        for block in blocks(n[few], _PAIRS_IN_BLOCK):
+            progress((number + block.start / len(few)) / 3)
+            row = ranges(first[few[block]], n[few[block]])
+            box = np.repeat(few[block], n[few[block]])
             at = sites.lat[row]
             keep = np.flatnonzero((at >= bounds[box, 1]) & (at <= bounds[box, 3]))
             found.append((sites.order[row[keep]], box[keep], sites.lon[row[keep]] + turn, at[keep]))

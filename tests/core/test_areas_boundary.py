@@ -131,6 +131,7 @@ def same(one, other):
         pytest.param(containment, "_CORNERS_FOR_A_SITE", 0, id="all areas by counting edges"),
         pytest.param(containment, "_CORNERS_FOR_A_SITE", 10**9, id="all areas prepared"),
         pytest.param(containment, "_PAIRS_IN_BLOCK", 1, id="few sites in boxes"),
+        pytest.param(containment, "_SITES_GATHERED", 5, id="each area with its own sites"),
         pytest.param(containment, "_PIECES_AT_ONCE", 1, id="a piece at a time against a site"),
         pytest.param(boundary_pieces, "EDGES_IN_PIECE", 2, id="short pieces"),
         pytest.param(boundary_pieces, "_NODES_IN_NODE", 3, id="small nodes"),
