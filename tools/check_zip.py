@@ -23,27 +23,54 @@ from configparser import ConfigParser
 from pathlib import Path
 
 LARGEST_MB = 10  # the repository takes 25
-NEEDED = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository")
+NEEDED = (
+    "name",
+    "description",
+    "version",
+    "qgisMinimumVersion",
+    "author",
+    "email",
+    "about",
+    "tracker",
+    "repository",
+)
 WITHOUT_HTML = ("description", "about", "changelog")
 SUSPICIOUS = {".sh", ".bash", ".bat", ".cmd", ".ps1", ".exe", ".dll", ".so", ".dylib", ".pyd", ".whl", ".jar"}
 GENERATED = re.compile(r"(^|/)(ui_[^/]*|resources_rc)\.py$")
 LEFT_OVER = re.compile(r"(^|/)(__pycache__|__MACOSX|\.git|\.DS_Store)(/|$)|\.py[co]$")
 NOT_SHIPPED = ("tests", "tools", "bench", ".ci")
-CRITICAL = (
-    "B102,B103,B105,B106,B107,B202,B301,B302,B306,B307,B501,B502,B503,B506,B602,B604,B605,B701".split(",")
-)
+CRITICAL = [
+    "B102",
+    "B103",
+    "B105",
+    "B106",
+    "B107",
+    "B202",
+    "B301",
+    "B302",
+    "B306",
+    "B307",
+    "B501",
+    "B502",
+    "B503",
+    "B506",
+    "B602",
+    "B604",
+    "B605",
+    "B701",
+]
 
 
 def faults_of(path: Path) -> list[str]:
     """What stands against the zip, a sentence each; none: it would be taken."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
         names = archive.namelist()
-        faults = list(_structure(path, names)) + list(_modes(archive))
+        faults = [*_structure(path, names), *_modes(archive)]
         if faults:
-            return faults
+            return faults  # what is told of the rest may rest on them
         archive.extractall(folder)
         plugin = Path(folder, names[0].split("/")[0])
-        return [*_metadata(plugin), *_code(plugin), *_bandit(plugin), *_secrets(plugin)]
+        return [*_metadata(plugin), *_code(plugin)] or [*_bandit(plugin), *_secrets(plugin)]
 
 
 def _structure(path: Path, names: list[str]) -> Iterator[str]:
@@ -53,7 +80,11 @@ def _structure(path: Path, names: list[str]) -> Iterator[str]:
     if len(tops) != 1 or not re.fullmatch("[a-z_][a-z0-9_]*", next(iter(tops))):
         yield f"One top folder in small letters is allowed, not {', '.join(sorted(tops))}."
     inside = {name.partition("/")[2] for name in names}
-    yield from (f"{needed} is missing." for needed in ("__init__.py", "metadata.txt", "LICENSE") if needed not in inside)
+    yield from (
+        f"{needed} is missing."
+        for needed in ("__init__.py", "metadata.txt", "LICENSE")
+        if needed not in inside
+    )
     for name in sorted(inside):
         if name.startswith("/") or ".." in name.split("/"):
             yield f"{name} leads out of the folder."
