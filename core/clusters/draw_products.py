@@ -23,7 +23,7 @@ from .weights import Weights, are_equal, counts
 
 # Sites whose products with BLOCK_ROWS draws (1 MB) are held at a time, and those that are made ready together.
 _SITES = 256
-_READY = 2048
+_READY = 8192
 # Beyond this many terms single precision leaves too much unsettled to be worth its time.
 _TERMS = 64
 # Products of three dimensions up to which OpenBLAS keeps to one thread; more cost more than they save here.

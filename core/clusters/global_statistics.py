@@ -35,17 +35,16 @@ class GlobalResult:
 
 @dataclass(frozen=True)
 class Exchange:
-    """What is added up over pairs, own_i . others_j times the weight, and over sites, alone_i times at_site_i.
+    """What is added up over pairs: (own_i . others_j + alone_i + alone_j) times the weight.
 
-    own, others: (n, v). alone and at_site: (n,) or None. own_stays: only others are exchanged, else the sites with
-    all they hold. scale: what the sum is multiplied by.
+    own, others: (n, v). alone: (n,) or None. own_stays: only others are exchanged, else the sites with all they
+    hold. scale: what the sum is multiplied by.
     """
 
     own: np.ndarray
     others: np.ndarray
     scale: float
     alone: np.ndarray | None = None
-    at_site: np.ndarray | None = None
     own_stays: bool = False
 
 
@@ -74,14 +73,7 @@ def global_geary(
     """
     n_variables, pairs = scores.shape[1], _total(weights)
     scale = 1 / (2 * pairs * n_variables)
-    received = np.bincount(weights.neighbours, weights=weight_values(weights), minlength=len(weights))
-    exchange = Exchange(
-        -2 * scores,
-        scores,
-        scale,
-        alone=(scores * scores).sum(axis=1),
-        at_site=weight_sums(weights) + received,
-    )
+    exchange = Exchange(-2 * scores, scores, scale, alone=(scores * scores).sum(axis=1))
     name = "geary" if n_variables == 1 else "geary_multivariate"
     return _result(name, np.nansum(local) / (2 * pairs), 1.0, exchange, weights, inference, report)
 
@@ -146,6 +138,9 @@ def _exchanged(
     # RandomState is the one generator of permutations that NumPy has promised never to change.
     random = np.random.RandomState(np.random.MT19937(np.random.SeedSequence(seed)))
     totals = np.zeros(permutations)
+    if exchange.alone is not None:
+        received = np.bincount(weights.neighbours, weights=weight_values(weights), minlength=len(weights))
+        at_site = (weight_sums(weights) + received)[:, None]
     for first in range(0, permutations, _TOGETHER):
         together = slice(first, min(first + _TOGETHER, permutations))
         places = np.column_stack([random.permutation(len(weights)) for _ in range(together.stop - first)])
@@ -153,7 +148,7 @@ def _exchanged(
             kept = own[:, None] if exchange.own_stays else own[places]
             totals[together] += (kept * _lags(weights, others[places])).sum(axis=0)
         if exchange.alone is not None:
-            totals[together] += (exchange.at_site[:, None] * exchange.alone[places]).sum(axis=0)
+            totals[together] += (at_site * exchange.alone[places]).sum(axis=0)
         report(together.stop / permutations)
     return exchange.scale * totals
 
