@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
-    QgsFields,
     QgsGeometry,
-    QgsPoint,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsWkbTypes,
@@ -20,7 +17,7 @@ from qgis.core import (
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
 from .area_cache import digests_of, known_valid, remember_valid
-from .frames import plain, read_columns, wgs84
+from .frames import read_columns, wgs84
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,16 +35,6 @@ tr = AsmAlgorithm.tr
 
 
 @dataclass(frozen=True)
-class SiteLayer:
-    """The sites as read: fields and attributes as they came, and the table for core."""
-
-    fields: QgsFields
-    attributes: list[list[Any]]
-    frame: pd.DataFrame
-    n_many_points: int
-
-
-@dataclass(frozen=True)
 class AreaLayer:
     """The areas that can be used, with what was done to all that came."""
 
@@ -56,79 +43,6 @@ class AreaLayer:
     is_repaired: np.ndarray
     report: list[str]
     n_left_out: int
-
-
-def read_sites(
-    source: QgsProcessingFeatureSource,
-    context: QgsProcessingContext,
-    progress: Callable[[float], None],
-) -> SiteLayer:
-    """Sites in EPSG:4326; the fields pcode (else the feature's id) and workers are used where they exist.
-
-    Raises GeometryError for a layer of anything but points, without a CRS, without any point or with
-    points outside the globe, TableError without features.
-    """
-    import pandas as pd
-
-    from ..core.areas.fields import as_text
-
-    kind = QgsWkbTypes.geometryType(source.wkbType())
-    if kind not in (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.UnknownGeometry):
-        raise GeometryError(
-            tr("The layer '{0}' does not hold points; choose a layer with a point for each site.").format(
-                source.sourceName()
-            )
-        )
-    if not source.sourceCrs().isValid():
-        raise GeometryError(
-            tr(
-                "The layer '{0}' has no coordinate reference system; set it in the layer's properties."
-            ).format(source.sourceName())
-        )
-    request = QgsFeatureRequest().setDestinationCrs(wgs84(), context.transformContext())
-    fields = source.fields()
-    key, workers = fields.lookupField("pcode"), fields.lookupField("workers")
-    attributes, rows, n_many = [], [], 0
-    total = max(source.featureCount(), 1)
-    for number, feature in enumerate(source.getFeatures(request)):
-        if number % _ROWS_BETWEEN_REPORTS == 0:
-            progress(number / total)
-        values = feature.attributes()
-        attributes.append(values)
-        point, is_many = _point_of(feature.geometry())
-        n_many += is_many
-        pcode = as_text(plain(values[key]) if key >= 0 else feature.id())
-        rows.append((pcode, *point, plain(values[workers]) if workers >= 0 else None))
-    if not rows:
-        raise TableError(
-            tr("The layer '{0}' has no sites; choose a layer with points.").format(source.sourceName())
-        )
-    frame = pd.DataFrame(rows, columns=["pcode", "longitude", "latitude", "workers"])
-    frame["workers"] = pd.to_numeric(frame["workers"], errors="coerce").astype("float64")
-    if frame["longitude"].isna().all():
-        raise GeometryError(
-            tr(
-                "None of the {0} sites of '{1}' has a location; import them with coordinates or choose "
-                "another layer."
-            ).format(len(frame), source.sourceName())
-        )
-    astray = (frame["longitude"].abs() > 180) | (frame["latitude"].abs() > 90)
-    if astray.any():
-        first = frame[astray].iloc[0]
-        raise GeometryError(
-            tr(
-                "{0} sites lie outside the degrees of the globe (the first, {1}, at {2:.6g}, {3:.6g}); "
-                "correct the coordinate reference system of the layer '{4}'."
-            ).format(
-                int(astray.sum()),
-                first["pcode"],
-                first["longitude"],
-                first["latitude"],
-                source.sourceName(),
-            )
-        )
-    progress(1.0)
-    return SiteLayer(fields, attributes, frame, n_many)
 
 
 @dataclass(frozen=True)
@@ -257,7 +171,7 @@ def read_areas(
             )
         )
     names = frame["area_name"].tolist()
-    report = _report_lines(cleaned, names)
+    report = report_lines(cleaned, names)
     if not is_checked[used & as_it_came].all():
         report.append(
             tr("Not checked, too far from every site to matter: {0} of {1} areas.").format(
@@ -279,7 +193,7 @@ def read_areas(
     )
 
 
-def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
+def report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
     words = {
         "repaired": tr("Repaired: {name}, {reason}; now {area} ha, changed by {change} ha."),
         "circle": tr("Taken as a circle: {name}, {area} ha (boundary approximate)."),
@@ -299,20 +213,7 @@ def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
     return lines
 
 
-def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
-    """Longitude and latitude of a site (NaN without a point), and whether it has more points."""
-    point = geometry.constGet()
-    if isinstance(point, QgsPoint):  # most are, and the rest is slow
-        return (point.x(), point.y()), False
-    is_point = geometry.type() == QgsWkbTypes.GeometryType.PointGeometry
-    if geometry.isNull() or geometry.isEmpty() or not is_point:
-        return (float("nan"), float("nan")), False
-    vertices = geometry.vertices()
-    first = vertices.next()
-    return (first.x(), first.y()), vertices.hasNext()
-
-
-def _shapely_of(geometry: QgsGeometry):
+def shapely_of(geometry: QgsGeometry):
     """One QGIS geometry for core; None when it is empty or cannot be read."""
     return _from_wkb([_wkb_of(geometry)])[0][0]
 
@@ -358,23 +259,3 @@ def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Itera
         geometry.convertToMultiType()
         feature.setGeometry(geometry)
         yield feature
-
-
-def site_report(sites: SiteLayer) -> list[str]:
-    """A sentence for everything about the sites that was not as it should be."""
-    frame, lines = sites.frame, []
-    if sites.n_many_points:
-        lines.append(tr("{0} sites have several points; the first was used.").format(sites.n_many_points))
-    repeated = int(frame["pcode"].duplicated().sum())
-    if repeated:
-        lines.append(tr("{0} rows repeat a pcode; each row counts as a site.").format(repeated))
-    lost = frame.loc[frame["longitude"].isna(), "pcode"].astype(str).tolist()
-    if lost:
-        shown = ", ".join(lost[:_NAMES_SHOWN]) + (" ..." if len(lost) > _NAMES_SHOWN else "")
-        lines.append(tr("{0} sites have no geometry and got no result: {1}").format(len(lost), shown))
-    at_zero = int(((frame["longitude"] == 0) & (frame["latitude"] == 0)).sum())
-    if at_zero:
-        lines.append(
-            tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(at_zero)
-        )
-    return lines

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsPoint
 
 from ..core.columns import Column
-from .area_layers import SiteLayer
 from .frames import fields_of, plain, rows_of
+from .site_layers import SiteLayer
 
 if TYPE_CHECKING:
     import pandas as pd

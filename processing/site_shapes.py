@@ -19,9 +19,10 @@ from qgis.core import (
 from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import AsmAlgorithm
-from .area_layers import SiteLayer, _report_lines, _shapely_of, read_sites, site_report
+from .area_layers import report_lines, shapely_of
 from .frames import as_text, plain, wgs84
 from .site_features import site_features
+from .site_layers import SiteLayer, read_sites, site_report
 
 if TYPE_CHECKING:
     import numpy as np
@@ -117,7 +118,7 @@ def _read_footprints(
         attributes.append(values)
         pcode = as_text(plain(values[key]) if key >= 0 else feature.id())
         rows.append((pcode, plain(values[workers]) if workers >= 0 else None))
-        geometries.append(_shapely_of(feature.geometry()))
+        geometries.append(shapely_of(feature.geometry()))
     if not rows:
         raise TableError(tr("The layer '{0}' has no sites; choose a layer with footprints.").format(name))
     frame = pd.DataFrame(rows, columns=["pcode", "workers"])
@@ -136,7 +137,7 @@ def _read_footprints(
     layer = SiteLayer(fields, attributes, frame, 0)
     _add_facts(layer, key_field)
     progress(1.0)
-    report = _key_report(layer, key_field) + _report_lines(cleaned, frame["pcode"].astype(str).tolist())
+    report = _key_report(layer, key_field) + report_lines(cleaned, frame["pcode"].astype(str).tolist())
     return SiteShapes(layer, footprints, report + site_report(layer))
 
 
