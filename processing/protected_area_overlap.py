@@ -21,6 +21,7 @@ from ..cartography.theme import vocabulary_terms
 from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of, wgs84
+from .geopackage import plain_table
 from .outputs import describe, style_table_on_load, write_features, write_table
 from .overlap_note import history_line, note_rows
 from .site_shapes import SiteShapes, read_shapes, shape_features
@@ -251,7 +252,10 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         if not with_pairs and not parameters.get(self.NOTE) and sites.footprints is None:
             near = SitesNear(*sites.frame[["longitude", "latitude"]].to_numpy().T, ON_BOUNDARY_M)
         progress = progress_steps(feedback, 10, 25)
-        areas = read_areas(area_source, name_field, context, progress, second_tier, near)
+        layer = self.parameterAsVectorLayer
+        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
+        table = plain_table(parameters[self.AREAS], area_layer, area_source, context)
+        areas = read_areas(area_source, name_field, context, progress, second_tier, near, table)
         language = language_of_qgis()
         screening = screen(
             sites.frame,
@@ -261,11 +265,10 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             progress_steps(feedback, 25, 75),
             footprints=sites.footprints,
             with_pairs=with_pairs,
+            matters=areas.matters,
             iucn_order=read_area_rules(_RULES).iucn_order,
             mineral_words={term["code"]: term[language] for term in vocabulary_terms("minerals")},
         )
-        layer = self.parameterAsVectorLayer
-        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
         if site_layer is not None and site_layer == area_layer:
             feedback.pushWarning(
                 self.tr(
