@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -157,7 +157,7 @@ def _roles(source: QgsProcessingFeatureSource, name_field: str) -> dict[str, str
 
 
 def _frame(
-    columns: dict[str, list[Any]], roles: dict[str, str], n: int, source: QgsProcessingFeatureSource
+    columns: dict[str, Sequence[Any]], roles: dict[str, str], n: int, source: QgsProcessingFeatureSource
 ) -> pd.DataFrame:
     """The frame of GivenAreas, from the values of n areas by field."""
     import pandas as pd

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from .area_cache import digests_of
-from .frames import plain
+from .frames import plain_values
 from .geopackage import PlainTable, UnusualTableError, quoted, rows_of_table, values_as_in_qgis
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class AreaRows:
     a polygon or multipolygon that is not empty. n_bytes: of all geometries.
     """
 
-    columns: dict[str, list]
+    columns: dict[str, Sequence[Any]]
     key: np.ndarray
     box: np.ndarray
     wkb_at: np.ndarray
@@ -53,7 +53,7 @@ def rows_of_areas(
     head = [quoted(table.key), f"substr({geometry}, 1, {_HEAD_BYTES})", f"length({geometry})"]
     key, heads, lengths, *values = rows_of_table(database, table, [*head, *map(quoted, wanted)], progress)
     columns = {
-        name: list(map(plain, values_as_in_qgis(column, table.kinds[name])))
+        name: plain_values(values_as_in_qgis(column, table.kinds[name]))
         for name, column in zip(wanted, values)
     }
     columns |= {name: list(key) for name in names if name == table.key}

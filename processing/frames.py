@@ -38,6 +38,7 @@ _KIND_WORDS = {"int": "whole numbers", "real": "numbers", "date": "dates such as
 _ROWS_BETWEEN_REPORTS = 500
 _ROWS_AT_ONCE = 50_000
 _ALREADY_PLAIN = frozenset((str, int, float, bool))
+_PLAIN_OR_NONE = _ALREADY_PLAIN | {type(None)}
 
 
 def wgs84() -> QgsCoordinateReferenceSystem:
@@ -69,6 +70,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, QTime):
         return value.toString("HH:mm:ss")
     return value
+
+
+def plain_values(values: Sequence[Any]) -> Sequence[Any]:
+    """A column of QGIS attributes as Python scalars."""
+    return values if _PLAIN_OR_NONE.issuperset(map(type, values)) else list(map(plain, values))
 
 
 def as_text(value: Any) -> str | None:

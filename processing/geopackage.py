@@ -184,14 +184,13 @@ def rows_of_table(
     progress: Callable[[float], None],
 ) -> list[tuple[Any, ...]]:
     """The columns of expressions of SQL, a tuple each, by rising key. Raises sqlite3.Error."""
-    n = database.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()[0]
     cursor = database.execute(
         f"SELECT {', '.join(expressions)} FROM {quoted(table.name)} ORDER BY {quoted(table.key)}"
     )
     rows: list[tuple[Any, ...]] = []
     while part := cursor.fetchmany(_ROWS_AT_ONCE):
         rows += part
-        progress(len(rows) / n)
+        progress(1 - _ROWS_AT_ONCE / (_ROWS_AT_ONCE + len(rows)))  # to count them first may take as long
     return list(zip(*rows)) if rows else [()] * len(expressions)
 
 
@@ -200,10 +199,10 @@ def values_as_in_qgis(values: tuple[Any, ...], kind: QVariant.Type) -> Sequence[
     if kind not in _VALUES_READ or set(map(type, values)) - {_VALUES_READ[kind], type(None)}:
         raise UnusualTableError
     if kind == QVariant.String:
-        if any("\0" in text for text in set(values) - {None}):  # QGIS ends the text there
+        if "\0" in "".join(filter(None, values)):  # QGIS ends the text there
             raise UnusualTableError
     elif kind == QVariant.Int:
-        if any(abs(number) >= _INT_LIMIT for number in values if number is not None):
+        if any(abs(number) >= _INT_LIMIT for number in set(values) - {None}):
             raise UnusualTableError
     elif kind == QVariant.Bool:
         if set(values) - {0, 1, None}:

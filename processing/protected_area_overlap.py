@@ -246,16 +246,18 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
         second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
         key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
-        sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
+        layer = self.parameterAsVectorLayer
+        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
+        site_table = plain_table(parameters[self.SITES], site_layer, site_source, context)
+        area_table = plain_table(parameters[self.AREAS], area_layer, area_source, context)
+        progress = progress_steps(feedback, 0, 10)
+        sites = read_shapes(site_source, key_field, context, progress, site_table)
         with_pairs = any(parameters.get(key) for key in (self.PAIRS, self.SUMMARY, self.LARGEST))
         near = None
         if not with_pairs and not parameters.get(self.NOTE) and sites.footprints is None:
             near = SitesNear(*sites.frame[["longitude", "latitude"]].to_numpy().T, ON_BOUNDARY_M)
         progress = progress_steps(feedback, 10, 25)
-        layer = self.parameterAsVectorLayer
-        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
-        table = plain_table(parameters[self.AREAS], area_layer, area_source, context)
-        areas = read_areas(area_source, name_field, context, progress, second_tier, near, table)
+        areas = read_areas(area_source, name_field, context, progress, second_tier, near, area_table)
         language = language_of_qgis()
         screening = screen(
             sites.frame,

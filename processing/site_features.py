@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsPoint
 
 from ..core.columns import Column
-from .frames import fields_of, plain, rows_of
+from .frames import fields_of, plain_values, rows_of
 from .site_layers import SiteLayer
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ def _is_no_key(sites: SiteLayer, index: int) -> bool:
     """Whether a field has the name of a GeoPackage's row numbers, but not a whole number of its own a row."""
     if sites.fields[index].name().lower() != _GEOPACKAGE_KEY:
         return False
-    values = [plain(attributes[index]) for attributes in sites.attributes]
-    return not all(type(value) is int for value in values) or len(set(values)) < len(values)
+    values = plain_values(sites.columns[index])
+    return set(map(type, values)) != {int} or len(set(values)) < len(values)
 
 
 def site_features(
@@ -50,9 +51,10 @@ def site_features(
 
     def features() -> Iterator[QgsFeature]:
         points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
-        for attributes, result, (x, y) in zip(sites.attributes, rows_of(results, columns), points):
+        given = zip(*(sites.columns[index] for index in kept)) if kept else repeat(())
+        for attributes, result, (x, y) in zip(given, rows_of(results, columns), points):
             feature = QgsFeature(fields)
-            feature.setAttributes([attributes[index] for index in kept] + result)
+            feature.setAttributes([*attributes, *result])
             if x == x and y == y:
                 feature.setGeometry(QgsPoint(x, y))
             yield feature

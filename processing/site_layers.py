@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -17,7 +19,9 @@ from qgis.core import (
 
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import AsmAlgorithm
-from .frames import plain, wgs84
+from .frames import plain_values, wgs84
+from .geopackage import PlainTable, UnusualTableError, opened
+from .site_rows import rows_of_sites
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,10 +33,10 @@ tr = AsmAlgorithm.tr
 
 @dataclass(frozen=True)
 class SiteLayer:
-    """The sites as read: fields and attributes as they came, and the table for core."""
+    """The sites as read: fields and a column of values for each as they came, and the table for core."""
 
     fields: QgsFields
-    attributes: list[list[Any]]
+    columns: list[Sequence[Any]]
     frame: pd.DataFrame
     n_many_points: int
 
@@ -41,9 +45,11 @@ def read_sites(
     source: QgsProcessingFeatureSource,
     context: QgsProcessingContext,
     progress: Callable[[float], None],
+    table: PlainTable | None = None,
 ) -> SiteLayer:
     """Sites in EPSG:4326; the fields pcode (else the feature's id) and workers are used where they exist.
 
+    table: all of the source, where it is such a table; it is read faster.
     Raises GeometryError for a layer of anything but points, without a CRS, without any point or with
     points outside the globe, TableError without features.
     """
@@ -64,25 +70,23 @@ def read_sites(
                 "The layer '{0}' has no coordinate reference system; set it in the layer's properties."
             ).format(source.sourceName())
         )
-    request = QgsFeatureRequest().setDestinationCrs(wgs84(), context.transformContext())
-    fields = source.fields()
-    key, workers = fields.lookupField("pcode"), fields.lookupField("workers")
-    attributes, rows, n_many = [], [], 0
-    total = max(source.featureCount(), 1)
-    for number, feature in enumerate(source.getFeatures(request)):
-        if number % _ROWS_BETWEEN_REPORTS == 0:
-            progress(number / total)
-        values = feature.attributes()
-        attributes.append(values)
-        point, is_many = _point_of(feature.geometry())
-        n_many += is_many
-        pcode = as_text(plain(values[key]) if key >= 0 else feature.id())
-        rows.append((pcode, *point, plain(values[workers]) if workers >= 0 else None))
-    if not rows:
+    columns, ids, lon, lat, n_many = _read(source, context, progress, table)
+    if len(lon) == 0:
         raise TableError(
             tr("The layer '{0}' has no sites; choose a layer with points.").format(source.sourceName())
         )
-    frame = pd.DataFrame(rows, columns=["pcode", "longitude", "latitude", "workers"])
+    fields = source.fields()
+    key, workers = fields.lookupField("pcode"), fields.lookupField("workers")
+    frame = pd.DataFrame(
+        {
+            "pcode": pd.Series(
+                [as_text(value) for value in (plain_values(columns[key]) if key >= 0 else ids)]
+            ),
+            "longitude": lon,
+            "latitude": lat,
+            "workers": pd.Series(list(plain_values(columns[workers]))) if workers >= 0 else None,
+        }
+    )
     frame["workers"] = pd.to_numeric(frame["workers"], errors="coerce").astype("float64")
     if frame["longitude"].isna().all():
         raise GeometryError(
@@ -107,7 +111,35 @@ def read_sites(
             )
         )
     progress(1.0)
-    return SiteLayer(fields, attributes, frame, n_many)
+    return SiteLayer(fields, columns, frame, n_many)
+
+
+def _read(
+    source: QgsProcessingFeatureSource,
+    context: QgsProcessingContext,
+    progress: Callable[[float], None],
+    table: PlainTable | None,
+) -> tuple[list[Sequence[Any]], Sequence[int], Sequence[float], Sequence[float], int]:
+    """Columns of SiteLayer, ids of the features, longitudes and latitudes, and the sites with several points."""
+    if table is not None:
+        try:
+            with opened(table.file) as database:
+                rows = rows_of_sites(database, table, progress)
+            return rows.columns, rows.columns[0], rows.lon, rows.lat, 0
+        except (UnusualTableError, sqlite3.Error):
+            pass  # QGIS reads it, or says what is wrong with it
+    request = QgsFeatureRequest().setDestinationCrs(wgs84(), context.transformContext())
+    attributes, ids, places, n_many = [], [], [], 0
+    total = max(source.featureCount(), 1)
+    for number, feature in enumerate(source.getFeatures(request)):
+        if number % _ROWS_BETWEEN_REPORTS == 0:
+            progress(number / total)
+        attributes.append(feature.attributes())
+        ids.append(feature.id())
+        place, is_many = _point_of(feature.geometry())
+        places.append(place)
+        n_many += is_many
+    return list(zip(*attributes)), ids, *(list(zip(*places)) or [(), ()]), n_many
 
 
 def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:

@@ -18,8 +18,8 @@ from . import geodesy
 from .cleaning import CleanedAreas, check_degrees, clean_areas
 from .overlap import _boxes_round, _touching
 
-_STEPS_DEGREES = (0.001, 0.01, 0.05, 0.2)
-_MOST_PLACES = 20_000
+_MOST_SITES = 10_000
+_GRID_DEGREES = 0.05
 _CORNERS_SAMPLED = 100_000
 _PLACES_AT_ONCE = 2_000
 _SLACK_M = 0.01  # boundaries equal to the millimetre are equally near
@@ -113,18 +113,20 @@ def _overlaid(cleaned: CleanedAreas, rows: np.ndarray, checked: CleanedAreas) ->
 
 
 def _places(lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Places (k, 2) in degrees that stand for the sites, not too many, and how far (m) sites are from theirs."""
+    """Places (k, 2) in degrees that stand for the sites, and how far (m) sites are from theirs.
+
+    They are the sites themselves, or where these are many, the knots of a grid nearest to them.
+    """
     degrees = np.column_stack([lon, lat])
-    for step in _STEPS_DEGREES:
-        places, of_site = np.unique(np.round(degrees / step), axis=0, return_inverse=True)
-        if len(places) <= _MOST_PLACES:
-            break
-    places *= step
+    if len(degrees) <= _MOST_SITES:
+        return degrees, np.zeros(len(degrees))
+    knots = np.round(degrees / _GRID_DEGREES).astype(np.int64)
+    _, first, of_site = np.unique(knots @ (1_000_000, 1), return_index=True, return_inverse=True)
+    places = knots[first] * _GRID_DEGREES
     places[:, 1] = np.clip(places[:, 1], -90, 90)
-    of_site = of_site.ravel()
-    away = np.linalg.norm(geodesy.to_cartesian(lon, lat) - geodesy.to_cartesian(*places.T)[of_site], axis=1)
+    at = geodesy.to_cartesian(*places.T)
     radius = np.zeros(len(places))
-    np.maximum.at(radius, of_site, away)
+    np.maximum.at(radius, of_site, np.linalg.norm(geodesy.to_cartesian(lon, lat) - at[of_site], axis=1))
     return places, radius
 
 
