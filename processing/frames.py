@@ -235,6 +235,17 @@ def rows_of(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[list[Any
         yield from map(list, zip(*(_attributes(part[column.name], column.kind) for column in columns)))
 
 
+def values_of(series: pd.Series, kind: str) -> list[Any]:
+    """The values of a column of an atlas table as Python scalars, None for missing, dates in ISO."""
+    if kind == "date":
+        series = series.dt.strftime("%Y-%m-%d")
+    if kind in ("text", "date"):
+        return [str(value) if there else None for value, there in zip(series, series.notna())]
+    dtype = "int64" if kind == "int" else "float64"
+    values = series.to_numpy(dtype=dtype, na_value=0).tolist()
+    return [value if there else None for value, there in zip(values, series.notna().tolist())]
+
+
 def _attributes(series: pd.Series, kind: str) -> list[Any]:
     """Values for QGIS, which drops rows that hold NumPy ones; null for missing.
 

@@ -301,11 +301,11 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             progress_steps(feedback, 80, 99), [len(sites.frame), len(areas.frame), *sizes]
         )
         of_output(0.0)
-        fields, kind, features = shape_features(sites, screening.sites, SITE_COLUMNS)
+        fields, kind, features, rows = shape_features(sites, screening.sites, SITE_COLUMNS)
         n = len(sites.frame)
         written = {
             self.OUTPUT: write_features(
-                self, self.OUTPUT, parameters, context, fields, kind, features, n, of_output
+                self, self.OUTPUT, parameters, context, fields, kind, features, n, of_output, rows
             )
         }
         written[self.SUMMARY] = None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsPoint
 
 from ..core.columns import Column
-from .frames import fields_of, plain_values, rows_of
+from .frames import fields_of, plain_values, rows_of, values_of
+from .geopackage_points import PointRows
 from .site_layers import SiteLayer
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def _is_no_key(sites: SiteLayer, index: int) -> bool:
 
 def site_features(
     sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
-) -> tuple[QgsFields, Iterator[QgsFeature]]:
-    """The fields of the sites without earlier results, then the results (columns); and the features.
+) -> tuple[QgsFields, Iterator[QgsFeature], Callable[[], PointRows]]:
+    """The fields of the sites without earlier results, then the results (columns); the features; and what yields rows.
 
     A field with the name that a GeoPackage gives its geometry, or with that of its row numbers and values that
     cannot be such, gets an underscore: it could not be written.
@@ -59,4 +60,10 @@ def site_features(
                 feature.setGeometry(QgsPoint(x, y))
             yield feature
 
-    return fields, features()
+    def rows() -> PointRows:
+        given = [sites.columns[index] for index in kept]
+        found = [values_of(results[column.name], column.kind) for column in columns]
+        lon, lat = sites.frame[["longitude", "latitude"]].to_numpy(dtype=float).T
+        return PointRows([*given, *found], lon, lat)
+
+    return fields, features(), rows

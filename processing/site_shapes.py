@@ -22,6 +22,7 @@ from .algorithm import AsmAlgorithm
 from .area_layers import report_lines, shapely_of
 from .frames import as_text, plain, plain_values, wgs84
 from .geopackage import PlainTable
+from .geopackage_points import PointRows
 from .site_features import site_features
 from .site_layers import SiteLayer, read_sites, site_report
 
@@ -188,12 +189,15 @@ def _add_facts(layer: SiteLayer, key_field: str) -> None:
 
 def shape_features(
     sites: SiteShapes, results: pd.DataFrame, columns: Sequence[Column]
-) -> tuple[QgsFields, QgsWkbTypes.Type, Iterator[QgsFeature]]:
-    """Fields, kind of geometry and features of the sites with their results (columns) in place of earlier."""
-    fields, features = site_features(sites.layer, results, columns)
+) -> tuple[QgsFields, QgsWkbTypes.Type, Iterator[QgsFeature], Callable[[], PointRows] | None]:
+    """Fields, kind of geometry and features of the sites with their results (columns) in place of earlier.
+
+    And what yields the rows of points, for write_features.
+    """
+    fields, features, rows = site_features(sites.layer, results, columns)
     if sites.footprints is None:
-        return fields, QgsWkbTypes.Type.Point, features
-    return fields, QgsWkbTypes.Type.MultiPolygon, _with_footprints(features, sites.footprints)
+        return fields, QgsWkbTypes.Type.Point, features, rows
+    return fields, QgsWkbTypes.Type.MultiPolygon, _with_footprints(features, sites.footprints), None
 
 
 def _with_footprints(features: Iterator[QgsFeature], footprints: np.ndarray) -> Iterator[QgsFeature]:

@@ -188,11 +188,11 @@ class TitleOverlap(AsmAlgorithm):
         frames = (sites.frame, screening.pairs, screening.summary, *(overlaps or ())[:1])
         progress = progress_shares(progress_steps(feedback, 80, 99), [len(frame) for frame in frames])
         progress[0](0.0)
-        fields, rows = site_features(sites, screening.sites, SITE_COLUMNS)
+        fields, features, points = site_features(sites, screening.sites, SITE_COLUMNS)
         kind, n = QgsWkbTypes.Type.Point, len(sites.frame)
         written = {
             self.OUTPUT: write_features(
-                self, self.OUTPUT, parameters, context, fields, kind, rows, n, progress[0]
+                self, self.OUTPUT, parameters, context, fields, kind, features, n, progress[0], points
             )
         }
         for name, frame, columns, share in (
