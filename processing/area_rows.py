@@ -1,7 +1,7 @@
 """Areas out of a GeoPackage's database: of all of them the attributes and boxes, polygons where they are wanted.
 
 The head of a geometry (GeoPackage 1.3, clause 2.1.3) states its box, so that areas far from everything need not
-be read; of those that are read it is checked.
+be read. The box must hold the first corner, and of areas that are read all of them.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from .geopackage import PlainTable, UnusualTableError, quoted, rows_of_table, va
 if TYPE_CHECKING:
     import numpy as np
 
-_HEAD_BYTES = 77  # the longest box and the first five bytes of WKB
+_HEAD_BYTES = 112  # the longest box, and WKB with its first corner
 _BOX_AT, _BOX_BYTES = 8, (0, 32, 48, 48, 64)
 _LITTLE_ENDIAN, _EMPTY, _EXTENDED = 1, 16, 32
 _POINT, _POLYGON, _MULTIPOLYGON = 1, 3, 6
+_CORNER_AT = {_POLYGON: 13, _MULTIPOLYGON: 22}  # in WKB, when it is not empty
 _AREAS_AT_ONCE = 100
 
 
@@ -78,7 +79,7 @@ def _of_heads(heads: Sequence[bytes | None]) -> tuple[np.ndarray, np.ndarray, np
     if not is_usual.all() or (kind_of_box >= len(_BOX_BYTES)).any():
         raise UnusualTableError
     begin = _BOX_AT + np.array(_BOX_BYTES)[kind_of_box]
-    wkb = given[np.arange(len(given))[:, None], begin[:, None] + np.arange(5)]
+    wkb = _bytes_at(given, begin, 5)
     kind = np.ascontiguousarray(wkb[:, 1:]).view("<u4").ravel()
     if (wkb[:, 0] != 1).any() or not np.isin(kind, (_POINT, _POLYGON, _MULTIPOLYGON)).all():
         raise UnusualTableError
@@ -86,9 +87,22 @@ def _of_heads(heads: Sequence[bytes | None]) -> tuple[np.ndarray, np.ndarray, np
     stated = np.where(kind_of_box[:, None] > 0, np.column_stack([west, south, east, north]), np.nan)
     box, wkb_at = np.full((len(heads), 4), np.nan), np.zeros(len(heads), dtype=int)
     box[is_there], wkb_at[is_there] = stated, begin
+    has_corners = (kind != _POINT) & (flags & _EMPTY == 0)
+    corner_at = begin + np.where(kind == _POLYGON, _CORNER_AT[_POLYGON], _CORNER_AT[_MULTIPOLYGON])
+    corner = np.ascontiguousarray(_bytes_at(given, corner_at, 16)).view("<f8")
+    is_off = ((corner < stated[:, :2]) | (corner > stated[:, 2:])).any(axis=1)
+    if (is_off & has_corners).any():
+        raise UnusualTableError
     is_area = np.zeros(len(heads), dtype=bool)
-    is_area[is_there] = (kind != _POINT) & (flags & _EMPTY == 0)
+    is_area[is_there] = has_corners
     return box, wkb_at, is_area
+
+
+def _bytes_at(rows: np.ndarray, begin: np.ndarray, n: int) -> np.ndarray:
+    """n bytes of each row (m, ...) from its own place on."""
+    import numpy as np
+
+    return rows[np.arange(len(rows))[:, None], begin[:, None] + np.arange(n)]
 
 
 def polygons_of(
