@@ -228,7 +228,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         from ..core.areas.bands import INSIDE, Bands
         from ..core.areas.cleaning_near import SitesNear
         from ..core.areas.overlap import ON_BOUNDARY_M
-        from ..core.areas.overlap_tables import largest_overlaps
         from ..core.areas.screening import NO_GEOMETRY, screen
         from ..core.areas.screening_columns import (
             LARGEST_COLUMNS,
@@ -282,6 +281,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         has_footprints = sites.footprints is not None
         largest = None
         if parameters.get(self.LARGEST):
+            from ..core.areas.overlap_tables import largest_overlaps
+
             n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
             largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
         of_sites, of_areas = (

@@ -20,7 +20,7 @@ from .overlap import _boxes_round, _touching
 
 _MOST_SITES = 10_000
 _GRID_DEGREES = 0.05
-_CORNERS_SAMPLED = 100_000
+_CORNERS_OF_AN_AREA = 32
 _PLACES_AT_ONCE = 2_000
 _SLACK_M = 0.01  # boundaries equal to the millimetre are equally near
 
@@ -144,8 +144,9 @@ def _to_some_corner(
     progress: Callable[[float], None],
 ) -> np.ndarray:
     """(k,) metres straight through the Earth from a place to the nearest boundary of each of its sites, at most."""
-    every = max(int(shapely.get_num_coordinates(polygons).sum()) // _CORNERS_SAMPLED, 1)
-    corners = np.concatenate([shapely.get_coordinates(polygon)[::every] for polygon in polygons])
+    every = np.maximum(shapely.get_num_coordinates(polygons) // _CORNERS_OF_AN_AREA, 1).tolist()
+    corners = [shapely.get_coordinates(polygon)[::step] for polygon, step in zip(polygons, every)]
+    corners = np.concatenate(corners)
     tree = shapely.STRtree(shapely.points(corners))
     nearest = [np.empty(0, dtype=int)]
     for part in _parts(len(places)):

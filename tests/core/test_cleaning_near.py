@@ -99,7 +99,7 @@ def test_areas_are_read_where_they_matter_alone(seed, reach_m):
 @pytest.mark.parametrize(
     "name, value",
     [
-        pytest.param("_CORNERS_SAMPLED", 10, id="few corners"),
+        pytest.param("_CORNERS_OF_AN_AREA", 1, id="few corners"),
         pytest.param("_PLACES_AT_ONCE", 2, id="few places at once"),
         pytest.param("_MOST_SITES", 1, id="sites far from their places"),
     ],
