@@ -23,6 +23,7 @@ from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of, wgs84
 from .geopackage import plain_table
 from .outputs import describe, style_table_on_load, write_features, write_table
+from .overlap_log import tell_counts
 from .overlap_note import history_line, note_rows
 from .site_shapes import SiteShapes, read_shapes, shape_features
 from .unit_polygons import units_of_sites
@@ -65,7 +66,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             "inside. A footprint is inside when all of it is, and at a distance of 0 when it is partly inside; "
             "one that only touches an area is not inside.\n\n"
             "Invalid polygons are repaired and named in the log. Where only the sites or their table by unit are "
-            "asked for, areas too far from every site to matter are not checked; the log tells how many. Points, as in the World Database on Protected "
+            "asked for, areas too far from every site to matter are neither read nor checked; the log tells how many. Points, as in the World Database on Protected "
             "Areas, become circles of their reported area and are marked as approximate; points without one "
             "are left out and named. QGIS loads a file of polygons and points as two layers: give the file "
             "itself, or run it for both. Every designation in the layer is used, whatever its status: run "
@@ -247,8 +248,8 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
         layer = self.parameterAsVectorLayer
         site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
-        site_table = plain_table(parameters[self.SITES], site_layer, site_source, context)
-        area_table = plain_table(parameters[self.AREAS], area_layer, area_source, context)
+        site_table = plain_table(parameters.get(self.SITES), site_layer, site_source, context)
+        area_table = plain_table(parameters.get(self.AREAS), area_layer, area_source, context)
         progress = progress_steps(feedback, 0, 10)
         sites = read_shapes(site_source, key_field, context, progress, site_table)
         with_pairs = any(parameters.get(key) for key in (self.PAIRS, self.SUMMARY, self.LARGEST))
@@ -276,7 +277,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
                     "SITES and AREAS are the same layer, so that each area covers itself; choose the mine sites."
                 )
             )
-        self._tell(sites, areas, screening, feedback)
+        tell_counts(sites, areas, screening, feedback)
         by_unit = self._by_unit(sites, areas, screening, parameters, context, feedback)
         has_footprints = sites.footprints is not None
         largest = None
@@ -365,37 +366,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         for line in report:
             feedback.pushWarning(line)
         return by_unit(screening, units, sites.frame["workers"].to_numpy(dtype=float), areas.frame)
-
-    def _tell(
-        self, sites: SiteShapes, areas: AreaLayer, screening: Screening, feedback: QgsProcessingFeedback
-    ) -> None:
-        """The counts that a user can check, and everything that was not as it should be."""
-        for line in [*areas.report, *sites.report]:
-            feedback.pushWarning(line)
-        if not screening.totals["sites"].iloc[:-2].any():  # all but beyond the bands and without geometry
-            feedback.pushWarning(
-                self.tr(
-                    "No site lies inside an area or within the largest band; check that both layers show the "
-                    "same region and that longitude and latitude are not swapped."
-                )
-            )
-        statuses = areas.frame["status"].dropna().value_counts()
-        feedback.pushInfo(
-            self.tr("{0} areas used, {1} repaired, {2} left out. {3}").format(
-                len(areas.frame),
-                int(areas.is_repaired.sum()),
-                areas.n_left_out,
-                ", ".join(f"{status}: {n}" for status, n in statuses.items()),
-            )
-        )
-        feedback.pushInfo(self.tr("Each site counted once:"))
-        for row in screening.totals.to_dict("records"):
-            workers = "-" if row["workers"] != row["workers"] else f"{row['workers']:,.0f}"
-            feedback.pushInfo(
-                self.tr("{0}: {1} sites, {2} workers ({3} sites with unknown workers)").format(
-                    row["relation"], row["sites"], workers, row["workers_unknown"]
-                )
-            )
 
     def _write_summary(
         self,

@@ -16,7 +16,7 @@ import shapely
 
 from . import geodesy
 from .cleaning import CleanedAreas, check_degrees, clean_areas
-from .overlap import _boxes_round, _touching
+from .overlap import boxes_round, touching
 
 _MOST_SITES = 10_000
 _GRID_DEGREES = 0.05
@@ -164,7 +164,7 @@ def _within(
     tree, found = shapely.STRtree(shapely.box(*boxes.T)), [np.empty(0, dtype=int)]
     for part in _parts(len(places)):
         progress(part.start / len(places))
-        found.append(np.unique(_touching(tree, boxes, _boxes_round(*places[part].T, limit[part]))[1]))
+        found.append(np.unique(touching(tree, boxes, boxes_round(*places[part].T, limit[part]))[1]))
     return np.unique(np.concatenate(found))
 
 
