@@ -17,7 +17,6 @@ from typing import Any, Callable
 from qgis.core import (
     QgsCoordinateTransform,
     QgsDataProvider,
-    QgsFields,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
@@ -90,7 +89,7 @@ def plain_table(
     if layer is None or layer.providerType() != "ogr" or layer.dataProvider().storageType() != "GPKG":
         return None
     fields = source.fields()
-    is_own = all(fields.fieldOrigin(i) == QgsFields.FieldOrigin.OriginProvider for i in range(len(fields)))
+    is_own = fields.names() == layer.dataProvider().fields().names()  # joins and virtual fields come on top
     if layer.isEditable() or layer.subsetString() or not is_own:
         return None
     to_degrees = QgsCoordinateTransform(source.sourceCrs(), wgs84(), context.transformContext())
