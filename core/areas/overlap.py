@@ -56,6 +56,10 @@ class Relations:
         return order[np.diff(self.site[order], prepend=-1) != 0]
 
 
+def _unheard(fraction: float) -> None:
+    """Progress of work too short to be told."""
+
+
 _COLUMNS = ("site", "area", "metres", "azimuth")
 
 
@@ -89,6 +93,16 @@ def relate(
     # Adding zero turns the -0.0 of a site on the boundary into 0.
     signed = np.where(inside, -metres, metres) + 0.0
     return Relations(site, area, signed, inside, np.where(on_boundary, np.nan, azimuth))
+
+
+def looked_at(lon: np.ndarray, lat: np.ndarray, polygons: np.ndarray, reach_m: float) -> np.ndarray:
+    """(m,) bool: the areas of which `relate`, with the same arguments, looks at more than the box.
+
+    Also those whose corners it took for a bound that counts. The polygons need not be valid.
+    """
+    cells = site_cells(lon, lat)
+    _, area = _within(cells, polygons, _limits(cells, polygons, reach_m, _unheard), _unheard)
+    return np.isin(np.arange(len(polygons)), area)
 
 
 def covering(
