@@ -200,7 +200,10 @@ def read_areas(
     Raises what read_given_areas raises, GeometryError with coordinates outside the globe or without any
     usable area, TableError for a prepared layer whose overlaps were erased or dissolved.
     """
-    half = lambda fraction: progress(0.5 * fraction)  # noqa: E731
+
+    def half(fraction: float) -> None:
+        progress(0.5 * fraction)
+
     if table is not None:
         try:
             with opened(table.file) as database:

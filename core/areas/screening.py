@@ -66,8 +66,9 @@ def screen(
     footprints: (n,) valid polygons of the sites in degrees, None where there is none; longitude and
     latitude are not used then. with_pairs: without them, areas that neither cover a point nor are its
     nearest need not be measured; sites and totals are the same. matters: (m,) bool, then, the areas that may cover a
-    point or be its nearest (cleaning_near); None when they all may. iucn_order: categories, the strictest first; words that are not among them
-    come last, an area without one counts as Not Reported. mineral_words: code -> word for it.
+    point or be its nearest (cleaning_near); None when they all may. iucn_order: categories, the strictest first;
+    words that are not among them come last, an area without one counts as Not Reported. mineral_words: code -> word
+    for it.
     progress: called with 0..1; what it raises ends the work.
     """
     if footprints is None:
