@@ -32,9 +32,8 @@ from .boundary_pieces import (
     corner_places,
     cut,
     piece_boxes,
-    ranges,
 )
-from .site_cells import SiteCells
+from .site_cells import SiteCells, ranges
 
 _LONGEST_EDGE_DEGREES = 0.1
 # Up to here one step from the straight chord of an edge finds the nearest place on it to a micrometre.

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from .site_cells import ranges
+
 EDGES_IN_PIECE = 16
 _NODES_IN_NODE = 8
 
@@ -50,12 +52,6 @@ def blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
     part = np.cumsum(weights) // most
     bounds = np.append(np.flatnonzero(np.diff(part, prepend=-1)), len(weights))
     return (slice(begin, end) for begin, end in zip(bounds.tolist(), bounds[1:].tolist()))
-
-
-def ranges(first: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """first[0], first[0] + 1 ... (count[0] numbers), then the same for the next, in one array."""
-    ends = np.cumsum(count)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - (ends - count), count)
 
 
 def rings_of(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .boundary_pieces import Boundaries, blocks, boundaries_of, corner_places, ranges
+from .boundary_pieces import Boundaries, blocks, boundaries_of, corner_places
+from .site_cells import ranges
 
 # Above the rounding of the determinant of two differences (Shewchuk 1997, ccwerrboundA: 3.4e-16).
 _ROUNDING = 1e-15

@@ -63,3 +63,9 @@ def site_cells(lon: np.ndarray, lat: np.ndarray) -> SiteCells:
         middle,
         radius,
     )
+
+
+def ranges(first: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """first[0], first[0] + 1 ... (count[0] numbers), then the same for the next, in one array."""
+    ends = np.cumsum(count)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - (ends - count), count)
