@@ -264,7 +264,8 @@ def measure(
         data.write_areas(areas, m)
     if not sites.exists():
         data.write_sites(sites, n, areas)
-    peers = geopandas_python(folder)
+    by_geopandas = [step for step in steps if step.startswith(("sjoin", "overlay"))]
+    peers = geopandas_python(folder) if by_geopandas else None
     told: dict[str, list] = {step: [] for step in steps}
     with tempfile.TemporaryDirectory(dir=folder) as made:
         out = Path(made)
@@ -273,7 +274,7 @@ def measure(
             for step in steps:
                 if None in told[step]:
                     continue
-                python = peers if step.startswith(("sjoin", "overlay")) else Path(sys.executable)
+                python = peers if step in by_geopandas else Path(sys.executable)
                 told[step].append(run_step(step, python, sites, areas, out, profile, limit))
     return {step: _middle(results) for step, results in told.items()}
 

@@ -126,10 +126,10 @@ def write_outputs(
     sizes = [len(table), 0 if summary is None else len(summary), 0 if pairs is None else len(pairs)]
     of_output, of_summary, of_pairs = progress_shares(report, sizes)
     of_output(0.0)
-    fields, kind, features = shape_features(sites.shapes, results, columns)
+    fields, kind, features, rows = shape_features(sites.shapes, results, columns)
     written = {
         OUTPUT: write_features(
-            algorithm, OUTPUT, parameters, context, fields, kind, features, len(table), of_output
+            algorithm, OUTPUT, parameters, context, fields, kind, features, len(table), of_output, rows
         )
     }
     if summary is not None:

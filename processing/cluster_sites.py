@@ -20,8 +20,9 @@ from ..cartography.score_legend import stated_scheme
 from ..cartography.sheet_layers import folded
 from ..core.exceptions import TableError
 from .algorithm import AsmAlgorithm
-from .area_layers import SiteLayer
-from .frames import as_text, plain
+from .frames import as_text, plain_values
+from .geopackage import plain_table
+from .site_layers import SiteLayer
 from .site_shapes import SiteShapes, read_shapes
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ def read_cluster_sites(
 
     source = algorithm.given_source(INPUT, parameters, context)
     key_field = algorithm.parameterAsString(parameters, SITE_KEY, context)
-    shapes = read_shapes(source, key_field, context, progress, rows_are_sites=False)
+    layer = algorithm.parameterAsVectorLayer(parameters, INPUT, context)
+    table = plain_table(parameters.get(INPUT), layer, source, context)
+    shapes = read_shapes(source, key_field, context, progress, table, rows_are_sites=False)
     for line in shapes.report:
         feedback.pushWarning(line)
     shapes, n_set_aside = _one_row_a_site(
@@ -128,7 +131,6 @@ def read_cluster_sites(
         places, area = _within(shapes, area, feedback)
         shapes = taken(shapes, places)
     _tell_places(shapes, feedback)
-    layer = algorithm.parameterAsVectorLayer(parameters, INPUT, context)
     levels = stated_scheme(layer).get("levels", []) if layer is not None else []
     codes = tuple(str(level["code"]) for level in levels if "code" in level)
     every_key = every if key_field else None
@@ -199,15 +201,15 @@ def _tell_places(shapes: SiteShapes, feedback: QgsProcessingFeedback) -> None:
 
 def taken(shapes: SiteShapes, places: np.ndarray) -> SiteShapes:
     """Some of the sites, by their places."""
-    layer = shapes.layer
-    kept = SiteLayer(
+    layer, kept = shapes.layer, places.tolist()
+    some = SiteLayer(
         layer.fields,
-        [layer.attributes[place] for place in places.tolist()],
+        [[column[place] for place in kept] for column in layer.columns],
         layer.frame.iloc[places].reset_index(drop=True),
         layer.n_many_points,
     )
     footprints = None if shapes.footprints is None else shapes.footprints[places]
-    return SiteShapes(kept, footprints, shapes.report)
+    return SiteShapes(some, footprints, shapes.report)
 
 
 def field_values(shapes: SiteShapes, name: str) -> list[Any]:
@@ -215,7 +217,7 @@ def field_values(shapes: SiteShapes, name: str) -> list[Any]:
     index = shapes.layer.fields.lookupField(name)
     if index < 0:
         raise TableError(tr("INPUT has no field '{0}'; choose one of its fields.").format(name))
-    return [plain(attributes[index]) for attributes in shapes.layer.attributes]
+    return list(plain_values(shapes.layer.columns[index]))
 
 
 def variable_of(sites: ClusterSites, name: str, is_yes_no: bool) -> Variable:

@@ -57,10 +57,6 @@ class Relations:
         return order[np.diff(self.site[order], prepend=-1) != 0]
 
 
-def _unheard(fraction: float) -> None:
-    """Progress of work too short to be told."""
-
-
 _COLUMNS = ("site", "area", "metres", "azimuth")
 
 
@@ -99,16 +95,6 @@ def relate(
     # Adding zero turns the -0.0 of a site on the boundary into 0.
     signed = np.where(is_inside, -metres, metres) + 0.0
     return Relations(site, area, signed, is_inside, np.where(on_boundary, np.nan, azimuth))
-
-
-def looked_at(lon: np.ndarray, lat: np.ndarray, polygons: np.ndarray, reach_m: float) -> np.ndarray:
-    """(m,) bool: the areas of which `relate`, with the same arguments, looks at more than the box.
-
-    Also those whose corners it took for a bound that counts. The polygons need not be valid.
-    """
-    cells = site_cells(lon, lat)
-    _, area = _within(cells, polygons, _limits(cells, polygons, reach_m, _unheard), _unheard)
-    return np.isin(np.arange(len(polygons)), area)
 
 
 def _search(
@@ -289,7 +275,7 @@ def _within(
     for begin in range(0, len(limit), _CELLS_IN_BLOCK):
         progress(begin / len(limit))
         part = slice(begin, begin + _CELLS_IN_BLOCK)
-        cell, area = _touching(tree, bounds, _boxes_round(*cells.degrees[part].T, chord[part]))
+        cell, area = touching(tree, bounds, boxes_round(*cells.degrees[part].T, chord[part]))
         cell += begin
         gap = np.linalg.norm(cells.place[cell] - ball_centre[area], axis=1) - ball_radius[area]
         in_reach = gap <= chord[cell]
@@ -299,7 +285,7 @@ def _within(
     return cell[order], area[order]
 
 
-def _boxes_round(lon: np.ndarray, lat: np.ndarray, chord_m: np.ndarray) -> np.ndarray:
+def boxes_round(lon: np.ndarray, lat: np.ndarray, chord_m: np.ndarray) -> np.ndarray:
     """Boxes in degrees (n, 4) that hold all within a chord of the points.
 
     To turn by an angle round the axis takes a chord of at least axis distance x sin(angle); to change
@@ -312,7 +298,7 @@ def _boxes_round(lon: np.ndarray, lat: np.ndarray, chord_m: np.ndarray) -> np.nd
     return np.column_stack([lon - half_lon, lat - half_lat, lon + half_lon, lat + half_lat])
 
 
-def _touching(tree: shapely.STRtree, bounds: np.ndarray, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def touching(tree: shapely.STRtree, bounds: np.ndarray, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Pairs (box, area) that touch, the boxes also one turn to the east and to the west."""
     pairs = []
     for turn in (0.0, 360.0, -360.0):
