@@ -300,11 +300,10 @@ def test_every_pcode_of_the_release_is_a_site_or_in_the_findings(real_job, real_
 
 
 @pytest.mark.real_data
-def test_the_sheet_of_sud_kivu_is_small_and_quick(real_job):
-    seconds, text = real_job.steps["sheet"]
+def test_the_sheet_of_sud_kivu_is_small_and_says_its_sources(real_job):
+    _, text = real_job.steps["sheet"]
     assert text.startswith("Sud-Kivu, ")
-    assert seconds < 60  # the limit of the project's first milestone
-    assert (real_job.out / "sheet_A0.pdf").stat().st_size < 15e6
+    assert (real_job.out / "sheet_A0.pdf").stat().st_size < 5e6
     words = real_job.words()
     assert "Sud-Kivu" in words
     assert re.search(
