@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QRectF, QSizeF
 from qgis.PyQt.QtGui import QColor, QFont
 
 from .context_styles import fill_symbol
-from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
+from .fonts import line_height_mm, set_legend_font, sheet_font, text_width_mm, wrap
 from .page import KeyEntry, Page
 from .recipe import Box
 from .score_legend import ScoreLegend
@@ -372,7 +372,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
             QgsLegendStyle.Style.Title: style.heading,
         }
         for part, font in styles.items():
-            legend.setStyleFont(part, font)
+            set_legend_font(legend, part, font)
         line = line_height_mm(style.text)
         legend.setSymbolWidth(5.0 * style.mm)
         legend.setSymbolHeight(line * 0.75)

@@ -25,9 +25,10 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QSizeF, QVariant
+from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QImage, QPainter
 
+from . import field_types
 from .sheet_layers import WGS84
 
 TEXT, X, Y, SHOW, PINNED, NUMBERED = (
@@ -42,12 +43,12 @@ def add_label_fields(layer: QgsVectorLayer, least_pt: float) -> None:
     """Fields of a private layer that say what is written where, and labels that follow them; names first."""
     layer.dataProvider().addAttributes(
         [
-            QgsField(TEXT, QVariant.String),
-            QgsField(X, QVariant.Double),
-            QgsField(Y, QVariant.Double),
-            QgsField(SHOW, QVariant.Int),
-            QgsField(PINNED, QVariant.Int),
-            QgsField(NUMBERED, QVariant.Int),
+            QgsField(TEXT, field_types.TEXT),
+            QgsField(X, field_types.REAL),
+            QgsField(Y, field_types.REAL),
+            QgsField(SHOW, field_types.WHOLE),
+            QgsField(PINNED, field_types.WHOLE),
+            QgsField(NUMBERED, field_types.WHOLE),
         ]
     )
     layer.updateFields()
