@@ -22,7 +22,7 @@ OVERLAPS ?= 5000x500
 
 ONLY ?=
 
-.PHONY: demo test lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-sheets setup \
+.PHONY: demo test test-matrix lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-sheets setup \
 	servers clean
 
 demo: setup
@@ -33,8 +33,14 @@ demo: setup
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
 
+# The main job and every test in QGIS 3.40 and 3.44 too, in Debian 13 trees that are built once, outside the
+# repository; needs root. ARGS="--versions 3.40 --tests tests/processing" chooses.
+test-matrix: setup
+	@$(PYTHON) tools/qgis_trees.py $(if $(ARGS),build run table $(ARGS))
+
 lint: setup
-	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . \
+		&& $(PYTHON) -m flake8 --select QGS .
 
 # The demo data are written by a generator with a fixed seed; a test compares its bytes.
 demo-data: setup

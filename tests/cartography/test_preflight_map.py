@@ -41,7 +41,9 @@ def two_titles(sheet, colours):
         symbol.setColor(QColor(colour))
         symbol.symbolLayer(0).setStrokeColor(QColor(colour))
         renderer.addCategory(QgsRendererCategory(name, symbol, name))
-    layer.setRenderer(renderer)  # legends follow the layer; from QGIS 3.34 on new classes have keys of their own
+    layer.setRenderer(
+        renderer
+    )  # legends follow the layer; from QGIS 3.34 on new classes have keys of their own
 
 
 @pytest.fixture()
