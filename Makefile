@@ -2,6 +2,7 @@
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
+EXAMPLES := .venv/examples/libpysal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils
 
@@ -19,10 +20,11 @@ OUT ?= out
 ROWS ?= 10000 100000
 SITES ?= 1000 5000
 OVERLAPS ?= 5000x500
+CLUSTERS ?= 3000 30000
 
 ONLY ?=
 
-.PHONY: demo test test-matrix lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-sheets setup \
+.PHONY: demo test test-matrix lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-clusters bench-sheets setup \
 	servers clean
 
 demo: setup
@@ -67,7 +69,12 @@ bench-sheets: setup
 bench-overlap: setup
 	@$(PYTHON) bench/overlap.py $(OVERLAPS)
 
-setup: $(READY)
+# Local statistics beside esda, GeoDa and libpysal, in a few minutes; CLUSTERS="3000 30000 300000 1000000" takes half an
+# hour and some gigabytes.
+bench-clusters: setup
+	@$(PYTHON) bench/clusters.py $(CLUSTERS)
+
+setup: $(READY) $(EXAMPLES)
 
 # QGIS and pandas come from Debian; shapely >= 2 does not, so it goes into an environment that sees them.
 $(READY): requirements-dev.txt
@@ -77,6 +84,10 @@ $(READY): requirements-dev.txt
 	@/usr/bin/python3 -m venv --system-site-packages .venv
 	@$(PYTHON) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $(READY)
+
+# Example sets that local statistics are checked with: files of libpysal's wheel, of which nothing is imported.
+$(EXAMPLES): | $(READY)
+	@$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --target .venv/examples libpysal==4.14.1
 
 # A WFS and a PostGIS for the tests of live sources, which are skipped without them.
 servers:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from typing import Optional
 
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.exceptions import SheetError
-from . import key
+from . import glyph_key, key
 from .address_block import address_block
 from .charts import CHARTS
 from .columns import Group, fill_columns, fits
 from .draft import Draft
+from .layer_legend import is_of_one_sign, layers_section
 from .layer_styles import NOT_IN_LEGEND
+from .level_bars import scorecard_section
 from .map_frame import extent_in_degrees
 from .page import Page
 from .pair_key import pair_key_section
@@ -31,25 +33,30 @@ from .theme_block import ThemeLegend, theme_legend_section
 Block = Callable[[Draft], Optional[key.Section]]
 
 
-def pour_blocks(draft: Draft) -> None:
-    """Pour the blocks of the recipe into their columns; what may stand on further pages and is too long goes there."""
+def pour_steps(draft: Draft) -> Generator[None, None, list[str]]:
+    """Pour the blocks of the recipe into their columns, in steps.
+
+    Returns the kinds that are too long for the columns and may stand on further pages: they go there.
+    """
     groups = []
     for group, kinds in draft.recipe.blocks().items():
-        made = [(kind, BLOCKS[kind](draft)) for kind in kinds]
-        sections = [(kind, section) for kind, section in made if section is not None]
+        sections = []
+        for kind in kinds:
+            section = BLOCKS[kind](draft)
+            if section is not None:
+                sections.append((kind, section))
+            yield
         groups.append(Group(draft.arrangement.columns[group], sections))
     style, least_pt = key_style(draft), draft.recipe.least_pt
     further = [kind for group in groups for kind, _ in group.sections if kind in FURTHER_PAGES]
-    if further and not fits(draft.page, groups, style, least_pt):
-        groups = [
-            Group(group.columns, [entry for entry in group.sections if entry[0] not in further])
-            for group in groups
-        ]
-        fill_columns(draft.page, groups, style, least_pt)
-        for kind in further:
-            FURTHER_PAGES[kind](draft)
-        return
+    if further and fits(draft.page, groups, style, least_pt):
+        further = []
+    yield
+    for group in groups:
+        group.sections[:] = [entry for entry in group.sections if entry[0] not in further]
     fill_columns(draft.page, groups, style, least_pt)
+    yield
+    return further
 
 
 def key_style(draft: Draft) -> key.KeyStyle:
@@ -73,7 +80,7 @@ def key_block(draft: Draft) -> key.Section:
     on_map = [mineral for mineral, _ in _minerals_on_map(draft.sheet, draft.theme, draft.texts)]
     others = [mineral for mineral in theme_minerals(draft.theme) if mineral.code != on_map[0].code]
     second = on_map[1] if len(on_map) > 1 else others[0]
-    return key.glyph_section(draft.theme, draft.texts, draft.request.language, on_map[0], second)
+    return glyph_key.glyph_section(draft.theme, draft.texts, draft.request.language, on_map[0], second)
 
 
 def qualification_block(draft: Draft) -> key.Section:
@@ -82,24 +89,24 @@ def qualification_block(draft: Draft) -> key.Section:
         term["code"]: {"en": term["en"], "fr": term["fr"]} for term in vocabulary_terms("qualification")
     }
     statuses = _on_sites(draft, "coalesce(\"qualification\", 'none')")
-    return key.qualification_section(draft.theme, draft.texts, draft.request.language, labels, statuses)
+    return glyph_key.qualification_section(draft.theme, draft.texts, draft.request.language, labels, statuses)
 
 
 def presence_block(draft: Draft) -> key.Section:
     """Signs of armed presence on the map."""
     classes = _on_sites(draft, presence_expression(draft.theme))
-    return key.presence_section(draft.theme, draft.texts, draft.request.language, classes)
+    return glyph_key.presence_section(draft.theme, draft.texts, draft.request.language, classes)
 
 
 def workers_block(draft: Draft) -> key.Section:
     """Sizes by number of miners."""
-    return key.workers_section(draft.theme, draft.texts, draft.symbol_scale)
+    return glyph_key.workers_section(draft.theme, draft.texts, draft.symbol_scale)
 
 
 def minerals_block(draft: Draft) -> key.Section:
     """Colours of the minerals on the map with their sites."""
     minerals = _minerals_on_map(draft.sheet, draft.theme, draft.texts)
-    return key.minerals_section(draft.theme, draft.texts, draft.request.language, minerals)
+    return glyph_key.minerals_section(draft.theme, draft.texts, draft.request.language, minerals)
 
 
 def scorecard_block(draft: Draft) -> key.Section | None:
@@ -113,7 +120,7 @@ def scorecard_block(draft: Draft) -> key.Section | None:
     counts, scored = _level_counts(scores, legend, sheet.ground.pcodes)
     heading = draft.texts["scorecard"].format(n=scored, total=len(sheet.ground.pcodes))
     note = f"{draft.texts['not_scored']} {_scheme_note(scores, legend)}"
-    return key.scorecard_section(legend, counts, heading, note)
+    return scorecard_section(legend, counts, heading, note)
 
 
 def context_block(draft: Draft) -> key.Section | None:
@@ -123,13 +130,13 @@ def context_block(draft: Draft) -> key.Section | None:
     roles = [spec.role for spec in draft.recipe.layers() if spec.role not in NOT_IN_LEGEND]
     context = [drawn[role] for role in roles if role in drawn and is_in_view(drawn[role], degrees)]
     # Layers of many lines come last: a single line after them would look like one of theirs.
-    context.sort(key=lambda layer: not key.is_of_one_sign(layer))
-    return key.layers_section(draft.texts, "context", context) if context else None
+    context.sort(key=lambda layer: not is_of_one_sign(layer))
+    return layers_section(draft.texts, "context", context) if context else None
 
 
 def relation_block(draft: Draft) -> key.Section:
     """How the sites stand to protected areas, with their numbers."""
-    return key.layers_section(draft.texts, "relation", [draft.sheet.layers["sites"]])
+    return layers_section(draft.texts, "relation", [draft.sheet.layers["sites"]])
 
 
 def _on_sites(draft: Draft, expression: str) -> set[str]:
@@ -236,4 +243,4 @@ BLOCKS: dict[str, Block] = {
     **SITE_BLOCKS,
 }
 # Blocks that are poured onto pages of their own where the columns have no room for them.
-FURTHER_PAGES: dict[str, Callable[[Draft], None]] = {"index": index_pages}
+FURTHER_PAGES: dict[str, Callable[[Draft], Iterator[None]]] = {"index": index_pages}

@@ -12,14 +12,13 @@ from qgis.PyQt.QtGui import QColor
 
 from .context_styles import fill_symbol
 from .draft import Draft
-from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
+from .fonts import line_height_mm, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
-from .page import Page
+from .page import KeyEntry, Page
 from .recipe import Box
-from .score_legend import score_legend
 from .sheet_layers import plain_text
 from .sheet_words import plain_date
-from .symbols import PALE, letter_marker, luminance, plain_marker
+from .symbols import PALE, in_codes, letter_marker, luminance, plain_marker, quoted
 from .theme import Theme, other_mineral, theme_minerals
 
 _LABEL_SHARE = 0.45  # of the width at most, for the words left of the bars
@@ -31,13 +30,13 @@ _PLAIN, _UNKNOWN = "#8a7f90", "#ffffff"
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of a chart. heading: words above it, where a group of bars begins. letter: of the disc before it."""
+    """A bar of a chart. letter: of the disc before it. shows: expression for the sites that the disc explains."""
 
     label: str
     count: int
     colour: str
-    heading: str = ""
     letter: str = ""
+    shows: str = ""
 
 
 def bars_section(
@@ -60,9 +59,6 @@ def bars_section(
         start = x + disc + words + 1.2 * style.mm
         room = x + width - start - figures
         for number, bar in enumerate(bars):
-            if bar.heading:
-                bold = sheet_font(style.text_pt, bold=True)
-                y += page.paragraph(f"{name}_{number}_group", bar.heading, x, y, width, bold)
             lines = wrap(bar.label, font, words)
             height = len(lines) * line
             if theme is not None:
@@ -71,6 +67,8 @@ def bars_section(
             box = Box(x + disc, y, words + 0.6, height)
             middle_of = Qt.AlignmentFlag.AlignVCenter
             page.label(f"{name}_{number}_label", "\n".join(lines), box, font, valign=middle_of)
+            if bar.count:  # a bar of none says so
+                page.entry(KeyEntry(name, f"{name}_{number}_label", bar.label, bar.shows))
             middle = y + (height - _BAR_SHARE * line) / 2
             long = room * bar.count / most if most else 0.0
             if long > 0:
@@ -113,10 +111,11 @@ def minerals_chart(draft: Draft) -> Section:
     for mineral in theme_minerals(draft.theme):
         count = counts.pop(mineral.code, 0)
         if count or mineral.code == unknown:
-            bars.append(Bar(mineral.label[language], count, mineral.colour, letter=mineral.letter))
+            shows = f"if(\"mineral_main\" <> '', \"mineral_main\", '{unknown}') = {quoted(mineral.code)}"
+            bars.append(Bar(mineral.label[language], count, mineral.colour, mineral.letter, shows))
     if counts:
-        other = other_mineral(draft.theme)
-        bars.append(Bar(other.label[language], sum(counts.values()), other.colour, letter=other.letter))
+        other, shows = other_mineral(draft.theme), in_codes("mineral_main", list(counts))
+        bars.append(Bar(other.label[language], sum(counts.values()), other.colour, other.letter, shows))
     return bars_section("minerals_chart", draft.texts["minerals_chart"], bars, theme=draft.theme)
 
 
@@ -156,32 +155,7 @@ def years_together(years: Counter, most: int = _MOST_YEARS) -> list[tuple[str, i
     return spans
 
 
-def levels_chart(draft: Draft) -> Section | None:
-    """Sites of the sheet by level of each dimension; those without data have a bar of their own."""
-    scores = draft.layers.scores
-    if scores is None:
-        draft.leave_out("levels_chart", "there is no layer of scores")
-        return None
-    draft.used("scores")
-    legend = score_legend(scores, draft.theme, draft.request.language)
-    pcodes = set(draft.sheet.ground.pcodes)
-    rows = [
-        row
-        for row in scores.getFeatures(_ROWS)
-        if plain_text(row["pcode"]) in pcodes and plain_text(row["state"]) == "scored"
-    ]
-    bars = []
-    for dimension, label in legend.dimensions.items():
-        counts = Counter(plain_text(row[f"{dimension}_level"]) or "0" for row in rows)
-        for place, level in enumerate((*legend.levels[1:], legend.levels[0])):
-            heading = "" if place else label
-            bars.append(Bar(level.label, counts[str(level.number)], level.colour, heading))
-    heading = draft.texts["scorecard"].format(n=len(rows), total=len(pcodes))
-    return bars_section("levels_chart", heading, bars, draft.texts["not_scored"])
-
-
 CHARTS: dict[str, Callable[[Draft], Section | None]] = {
     "minerals_chart": minerals_chart,
     "years_chart": years_chart,
-    "levels_chart": levels_chart,
 }

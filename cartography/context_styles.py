@@ -24,6 +24,7 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
@@ -31,6 +32,9 @@ from qgis.PyQt.QtGui import QColor
 from .fonts import sheet_font
 from .symbols import PEN_STYLES, marker_of
 from .theme import Theme
+
+_COARSE_MM = 0.5  # of paper: what polygons lose where only their names are placed
+_MM_PER_DEGREE = 111_320_000
 
 
 def with_alpha(colour: str, alpha: float) -> QColor:
@@ -175,8 +179,12 @@ def label_layer(
     obstacle: bool = True,
     wrap_after: int = 0,
     may_leave_polygon: bool = False,
+    is_coarse: bool = False,
 ) -> None:
-    """Label a layer; priority 0..10, higher is placed first. A name may stand beside a polygon too small for it."""
+    """Label a layer; priority 0..10, higher is placed first. A name may stand beside a polygon too small for it.
+
+    is_coarse: the polygons, in degrees, are simplified for their names: QGIS tries places against every corner.
+    """
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
@@ -190,6 +198,10 @@ def label_layer(
         # Added to the flags there are: their own type has another name in each version of QGIS.
         outside = QgsLabeling.PolygonPlacementFlag.AllowPlacementOutsideOfPolygon
         settings.setPolygonPlacementFlags(settings.polygonPlacementFlags() | outside)
+    if is_coarse:
+        settings.geometryGeneratorEnabled = True
+        settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PolygonGeometry
+        settings.geometryGenerator = f"simplify($geometry, @map_scale * {_COARSE_MM / _MM_PER_DEGREE})"
     obstacles = settings.obstacleSettings()
     obstacles.setIsObstacle(obstacle)
     settings.setObstacleSettings(obstacles)

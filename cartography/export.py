@@ -16,6 +16,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutRenderContext,
     QgsVectorLayer,
+    QgsVectorSimplifyMethod,
 )
 from qgis.PyQt.QtCore import QSize, Qt
 
@@ -23,10 +24,12 @@ from ..core.exceptions import SheetError
 from .export_presets import ExportOptions, default_options
 from .sheet_request import Sheet
 from .svg_clip import clip_maps
+from .svg_text import outline_texts
 from .whole_file import whole_file
 
 _Flag = QgsLayoutRenderContext.Flag
 _NO_GEOMETRY = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+_UNSEEN_MM = 0.05  # of paper: vertices that move a line by less are left out
 _THUMBNAIL_DRAWN_PX = 1600  # drawn larger than it is kept: small letters would be left out
 _THUMBNAIL_PX = 400
 
@@ -58,6 +61,19 @@ def _flags(*more: QgsLayoutRenderContext.Flag) -> QgsLayoutRenderContext.Flags:
     return flags
 
 
+def _simplification(options: ExportOptions) -> QgsVectorSimplifyMethod:
+    """How vertices are left out that cannot be seen on paper; points, and so sites, stay where they are."""
+    method = QgsVectorSimplifyMethod()
+    if options.simplify:
+        method.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
+        method.setSimplifyAlgorithm(QgsVectorSimplifyMethod.SimplifyAlgorithm.Visvalingam)
+        method.setForceLocalOptimization(True)
+        method.setThreshold(_UNSEEN_MM * options.dpi / 25.4)
+    else:
+        method.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.NoSimplification)
+    return method
+
+
 def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
     """Write the sheet as a vector PDF with text as text; returns what became of the site names.
 
@@ -70,7 +86,7 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     settings.rasterizeWholeImage = False
     settings.forceVectorOutput = False
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    settings.simplifyGeometries = options.simplify
+    settings.simplifyGeometries = False  # QGIS's own tolerance is a tenth of a dot
     settings.exportMetadata = True
     settings.appendGeoreference = options.georeference
     settings.writeGeoPdf = options.layers
@@ -79,8 +95,14 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
         settings.flags = _flags(_Flag.FlagUseAdvancedEffects, _Flag.FlagLosslessImageRendering)
     else:
         settings.flags = _flags(_Flag.FlagUseAdvancedEffects)
+    context = sheet.layout.renderContext()
+    as_before = QgsVectorSimplifyMethod(context.simplifyMethod())
     with whole_file(path) as part:
-        result = exporter.exportToPdf(str(part), settings)
+        context.setSimplifyMethod(_simplification(options))
+        try:
+            result = exporter.exportToPdf(str(part), settings)
+        finally:
+            context.setSimplifyMethod(as_before)
         if options.layers and result == QgsLayoutExporter.ExportResult.PrintError:
             raise SheetError(
                 f"{path.name} was not made: this QGIS cannot write a PDF with layers; export without them."
@@ -118,7 +140,7 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
 
 
 def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -> LabelCount:
-    """Write the sheet as SVG in layers for a drawing program, text as text, further pages beside it (pages_of).
+    """Write the sheet as SVG in layers for a drawing program, letters as outlines, further pages beside it (pages_of).
 
     Returns what became of the site names.
     """
@@ -138,6 +160,8 @@ def export_svg(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
         made = Path(folder)
         _check(exporter.exportToSvg(str(made / first), settings), path)
         clip_maps(made / first, list(sheet.frames.values()), options.dpi)
+        for page in (first, *further):
+            outline_texts(made / page)
         for page, target in zip(further, pages_of(sheet, path)[1:]):
             (made / page).replace(target)
         (made / first).replace(part)

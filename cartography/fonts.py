@@ -23,9 +23,10 @@ FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 FAMILY = "Lato"
 MM_PER_PT = 25.4 / 72
 LINE_HEIGHT = 1.2  # of the type size; ascent + descent of Lato
-_NO_LIGATURES = 0.02  # Qt counts in 64ths: less is nothing
+NO_LIGATURES = 0.02  # Qt counts in 64ths: less is nothing
 # Blanks where a line may end: French sets one before its marks, and no line begins with such a mark.
 _BREAKS = re.compile(r"(?<![=«])[ \t]+(?![:;!?%»=](?:\s|$))")
+_JOINTS = "_-/."
 _MEASURE_PX = 200  # large enough that hinting does not matter
 
 _registered: list[int] = []
@@ -107,7 +108,7 @@ def sheet_font(size_pt: float, bold: bool = False, italic: bool = False) -> QFon
     font.setBold(bold)
     font.setItalic(italic)
     # Any letter spacing makes Qt set no ligatures: Lato's "ti" and "tt" cannot be searched in a PDF.
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _NO_LIGATURES)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, NO_LIGATURES)
     return font
 
 
@@ -140,13 +141,16 @@ def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
             if line:
                 lines.append(line)
             while text_width_mm(word, font) > width_mm and len(word) > 1:
-                cut = next(
-                    n
-                    for n in range(len(word) - 1, 0, -1)
-                    if n == 1 or text_width_mm(word[:n], font) <= width_mm
-                )
+                cut = _cut(word, font, width_mm)
                 lines.append(word[:cut])
                 word = word[cut:]
             line = word
         lines.append(line)
     return lines
+
+
+def _cut(word: str, font: QFont, width_mm: float) -> int:
+    """How many letters of a long word go on a line: up to a joint of its parts, as of file names, if there is one."""
+    most = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or text_width_mm(word[:n], font) <= width_mm)
+    joint = max(word.rfind(mark, 0, most) for mark in _JOINTS) + 1
+    return joint if joint > most / 2 else most

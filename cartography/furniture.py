@@ -11,10 +11,13 @@ from .displaced_sites import LEADERS, displace
 from .draft import Draft
 from .index_grid import draw_index_grid, squares_of_map
 from .insets import Inset, draw_insets
-from .mapped_sites import MappedSite, mapped_sites
-from .site_labels import add_label_fields, pin, write_numbers
+from .mapped_sites import MappedSite, SignBoxes, glyph_boxes, mapped_sites, square_boxes
+from .name_room import NameRoom
+from .site_labels import add_label_fields, number_style, pin, write_numbers
+from .theme import DEFAULT_THEME
 
 INDEX = "index"
+_OF_GAP = 1.4  # side of a sign that is not a glyph, of the distance at which its name stands
 
 
 @dataclass
@@ -73,26 +76,38 @@ def _draw_below(draft: Draft, leaders: QgsVectorLayer) -> None:
 
 def _name_sites(draft: Draft, furniture: Furniture, layer: QgsVectorLayer, fids: dict[int, int]) -> None:
     """Pin the names that find room, in insets and on the main map; number the rest where there is an index."""
-    main, dpi = draft.sheet.main, draft.request.dpi
     furniture.has_names, furniture.label = True, layer.labeling().settings().fieldName
-    add_label_fields(layer, draft.recipe.least_pt)
-    for inset in furniture.insets:
-        placed = pin(inset.item, inset.layer, dpi, inset.fids.values())
-        for number, fid in inset.fids.items():
-            if fid in placed:
-                furniture.in_inset.setdefault(number, inset.sign)
-    placed = pin(main, layer, dpi, fids.values())
-    furniture.named = {number for number, fid in fids.items() if fid in placed}
+    signs = _signs(draft, layer)
+    maps = [
+        *((inset.item, inset.layer, inset.fids) for inset in furniture.insets),
+        (draft.sheet.main, layer, fids),
+    ]
+    rooms = []
+    for (item, drawn, of), sign in zip(maps, [*(inset.sign for inset in furniture.insets), ""]):
+        room = NameRoom(item, drawn, draft.request.dpi, signs)
+        rooms.append(room)
+        placed = room.place({fid: room.names[fid].text for fid in of.values() if room.names[fid].text})
+        add_label_fields(drawn, draft.recipe.least_pt)
+        pin(drawn, placed, of.values())
+        for number, fid in of.items():
+            if fid in placed and sign:
+                furniture.in_inset.setdefault(number, sign)
+            elif fid in placed:
+                furniture.named.add(number)
     if INDEX not in [kind for kinds in draft.recipe.blocks().values() for kind in kinds]:
         return
     rest = [number for number in fids if number not in furniture.named and number not in furniture.in_inset]
-    for item, drawn, of in [
-        *((inset.item, inset.layer, inset.fids) for inset in furniture.insets),
-        (main, layer, fids),
-    ]:
+    for room, (_, drawn, of) in zip(rooms, maps):
         numbers = {of[number]: number for number in rest if number in of}
-        if not numbers:
-            continue
-        write_numbers(drawn, numbers)
-        placed = pin(item, drawn, dpi, numbers, alone=True)
-        furniture.numbered.update(number for fid, number in numbers.items() if fid in placed)
+        texts = {fid: str(number) for fid, number in numbers.items()}
+        placed = room.place(texts, number_style(drawn, draft.recipe.least_pt))
+        write_numbers(drawn, placed, numbers)
+        furniture.numbered.update(numbers[fid] for fid in placed)
+
+
+def _signs(draft: Draft, layer: QgsVectorLayer) -> SignBoxes:
+    """What the signs of the sites cover."""
+    spec = next(spec for spec in draft.recipe.layers() if spec.role == "sites")
+    if spec.theme == DEFAULT_THEME:
+        return glyph_boxes(draft.theme, draft.symbol_scale)
+    return square_boxes(_OF_GAP * layer.labeling().settings().dist)

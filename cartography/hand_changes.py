@@ -21,6 +21,7 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import DocumentError
 from .fonts import is_installed, set_label_font, sheet_font
+from .page import layout_items
 from .preflight.page import label_font
 from .sheet_request import Sheet
 
@@ -87,7 +88,7 @@ def sheet_key(sheet: Sheet) -> dict[str, str]:
 
 def remember_built(sheet: Sheet) -> None:
     """Note in the layout what the sheet looks like before it is changed by hand."""
-    items = {item.uuid(): _state(item) for item in _items(sheet.layout)}
+    items = {item.uuid(): _state(item) for item in layout_items(sheet.layout)}
     pages = sheet.layout.pageCollection().pageCount()
     note = {"sheet": sheet_key(sheet), "items": items, "pages": pages}
     sheet.layout.setCustomProperty(BUILT, json.dumps(note))
@@ -105,7 +106,7 @@ def _built(layout: QgsLayout) -> dict[str, Any]:
 def found_changes(layout: QgsLayout) -> tuple[list[HandChange], list[str]]:
     """What was changed by hand in a layout since remember_built, and ids or names of what cannot be kept."""
     built = _built(layout)
-    now = {item.uuid(): item for item in _items(layout)}
+    now = {item.uuid(): item for item in layout_items(layout)}
     changes: list[HandChange] = []
     lost: list[str] = []
     for uuid, before in built["items"].items():
@@ -149,7 +150,7 @@ def make_changes(sheet: Sheet, documents: str) -> list[str]:
 
 
 def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
-    items = {item.id(): item for item in _items(sheet.layout) if item.id()}
+    items = {item.id(): item for item in layout_items(sheet.layout) if item.id()}
     sentences = []
     for change in changes:
         item = items.get(change.item)
@@ -200,18 +201,6 @@ def _block_names(sheet: Sheet, item: QgsLayoutItem) -> None:
     for frame in sheet.frames.values():
         if frame.sceneBoundingRect().intersects(item.sceneBoundingRect()):
             frame.addLabelBlockingItem(item)
-
-
-def _items(layout: QgsLayout) -> list[QgsLayoutItem]:
-    """The items of a layout but pages and groups.
-
-    By way of the model: of QGraphicsScene.items() Python does not know markers as layout items any more once
-    their layout was shown elsewhere.
-    """
-    model = layout.itemsModel()
-    found = [model.itemFromIndex(model.index(row, 0)) for row in range(model.rowCount())]
-    others = (_TYPES.LayoutGroup, _TYPES.LayoutPage)
-    return [item for item in found if item is not None and item.type() not in others]
 
 
 def _state(item: QgsLayoutItem) -> dict[str, Any]:

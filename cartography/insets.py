@@ -11,7 +11,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
-    QgsLayoutItem,
     QgsLayoutItemMap,
     QgsLayoutItemMapOverview,
     QgsPointXY,
@@ -27,9 +26,9 @@ from .draft import Draft
 from .fonts import line_height_mm, sheet_font, text_width_mm
 from .map_frame import place_map
 from .mapped_sites import MappedSite
+from .page import layout_items
 from .recipe import Box
 from .sheet_layers import NAMES_OF, WGS84
-from .site_labels import add_label_fields
 
 if TYPE_CHECKING:
     from ..core.sheets.dense_zones import Zone
@@ -66,13 +65,14 @@ def draw_insets(draft: Draft, sites: Sequence[MappedSite]) -> list[Inset]:
     points, sizes = [site.place for site in sites], [site.size_mm for site in sites]
     empty = _empty_places(draft, sites)
     found: list[tuple[Zone, Box]] = []
+    known: dict = {}
     while len(found) < asked["most"]:
         zones = [zone for zone, _ in found]
         box = next_zone = None
         for share in _SIZES:
             width, height = (side * share * draft.mm for side in asked["size_mm"])
             dense = inset_zones(
-                points, sizes, scale, width, height, scales, 1, asked["least_sites"], taken=zones
+                points, sizes, scale, width, height, scales, 1, asked["least_sites"], zones, known
             )
             next_zone = dense[0] if dense else next_zone
             box = _box(draft, dense[0], width, height, empty) if dense else None
@@ -127,8 +127,8 @@ def _empty_places(draft: Draft, sites: Sequence[MappedSite]) -> EmptyPlaces:
         empty.take_polygon(bytes(area.asWkb()))
     reach = max(site.size_mm for site in sites) / 2 + draft.mm
     empty.take_points([_on_paper(draft, *site.place) for site in sites], reach)
-    for item in draft.page.layout.items():
-        if not isinstance(item, QgsLayoutItem) or not draft.sheet.main.isLabelBlockingItem(item):
+    for item in layout_items(draft.page.layout):
+        if not draft.sheet.main.isLabelBlockingItem(item):
             continue
         box = item.sceneBoundingRect()
         empty.take_box(box.x() - main.x, box.y() - main.y, box.width(), box.height())
@@ -201,7 +201,6 @@ def _own_sites(
     if drawn.labeling() is not None:
         layer.setLabeling(drawn.labeling().clone())
         layer.setLabelsEnabled(drawn.labelsEnabled())
-    add_label_fields(layer, draft.recipe.least_pt)
     return layer, {site.number: row.id() for site, row in zip(inside, added)}
 
 

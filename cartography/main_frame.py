@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 
 from qgis.core import (
@@ -17,10 +18,12 @@ from qgis.PyQt.QtGui import QColor
 from ..core.exceptions import SheetError
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font
-from .layer_styles import Styling, styled_layers, themed_points
+from .layer_styles import styled_layers
 from .map_frame import add_graticule, extent_in_degrees, graticule_interval, place_map, round_scale
 from .recipe import MAIN, Box, LayerSpec
 from .score_legend import score_legend
+from .site_styles import themed_points
+from .styling import Styling
 
 _GRATICULE_MM = 6.0  # room of the figures between small maps, on the base paper
 _HEADING_LINES = 1.5
@@ -96,8 +99,8 @@ def place_main(
     extent: QgsRectangle,
     styling: Styling,
     factor: float,
-) -> tuple[dict[str, QgsLayoutItemMap], dict[str, QgsVectorLayer]]:
-    """The maps of the panels at one scale, and their layers by role, added to the layout's project."""
+) -> Generator[None, None, tuple[dict[str, QgsLayoutItemMap], dict[str, QgsVectorLayer]]]:
+    """The maps of the panels at one scale, and their layers by role, added to the layout's project; in steps."""
     project = layout.project()
     main = styling.recipe.main
     scale = round_scale(extent, panels[0].box, main["scale_steps"])
@@ -111,7 +114,10 @@ def place_main(
     styling = replace(styling, degrees=degrees)
     minutes = graticule_interval(degrees, main["graticule"]["minutes"], main["graticule"]["most_lines"])
     spec = multiplied(styling) if panels[0].argument else None
-    shared = styled_layers(styling, but=spec.role if spec else "")
+    shared = {}
+    for role, layer in styled_layers(styling, but=spec.role if spec else ""):
+        shared[role] = layer
+        yield
     layers = dict(shared)
     for panel in panels:
         shown = list(shared.values())

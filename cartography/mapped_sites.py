@@ -20,6 +20,8 @@ from .sheet_layers import WGS84, plain_text
 from .symbols import ring_statuses, worker_sizes
 from .theme import Theme
 
+_LETTER_MM, _QUESTION_MM = 1.7, 1.5  # what the letter of the status and the mark of no answer cover
+
 
 @dataclass(frozen=True)
 class MappedSite:
@@ -84,6 +86,49 @@ def glyph_sizes(theme: Theme, symbols: float) -> Callable[[QgsFeature], float]:
         return 2 * radius * symbols
 
     return size_of
+
+
+SignBoxes = Callable[[QgsFeature], "list[tuple[float, float, float, float]]"]
+
+
+def glyph_boxes(theme: Theme, symbols: float) -> SignBoxes:
+    """A function: what a site's glyph covers, as left, top, width and height in mm from its place, y downwards.
+
+    The disc with its ring as two boxes across each other, the dot of a second mineral at its left, at its right the
+    sign of armed presence and the letter of the status.
+    """
+    breaks, otherwise = worker_sizes(theme)
+    ringed = {entry["id"] for entry in ring_statuses(theme)}
+    ring = theme.at("mine_glyph.ring")
+    ring_mm = ring["gap_mm"] + ring["width_mm"]
+    sign_mm = theme.at("mine_glyph.presence.size_mm")
+    second_mm = theme.at("mine_glyph.second_mineral.size_mm")
+
+    def boxes_of(site: QgsFeature) -> list[tuple[float, float, float, float]]:
+        workers = number_of_miners(site)
+        reached = [mm for least, mm in breaks if workers is not None and workers >= least]
+        disc = reached[-1] if reached else otherwise
+        has_ring = _said(site, "qualification") in ringed
+        long = disc + (2 * ring_mm if has_ring else 0)
+        short = 0.7 * long
+        boxes = [(-long / 2, -short / 2, long, short), (-short / 2, -long / 2, short, long)]
+        if _said(site, "presence") != "no":
+            corner = 0.36 * disc + 0.55 * sign_mm
+            side = sign_mm if _said(site, "presence") == "yes" else _QUESTION_MM
+            boxes.append((corner - side / 2, -corner - side / 2, side, side))
+        if ";" in _said(site, "minerals"):
+            boxes.append((-disc / 2 - 0.85 * second_mm, -second_mm / 2, second_mm, second_mm))
+        if has_ring:
+            corner = 0.36 * disc + ring_mm + 0.75
+            boxes.append((corner - _LETTER_MM / 2, corner - _LETTER_MM / 2, _LETTER_MM, _LETTER_MM))
+        return [tuple(symbols * value for value in box) for box in boxes]
+
+    return boxes_of
+
+
+def square_boxes(side_mm: float) -> SignBoxes:
+    """The same for sites that are drawn as one small sign."""
+    return lambda site: [(-side_mm / 2, -side_mm / 2, side_mm, side_mm)]
 
 
 def _said(site: QgsFeature, name: str) -> str:

@@ -30,6 +30,17 @@ from .sheet_layers import COUNTRIES_CREDIT, SheetLayers, countries_layer, polygo
 from .sheet_request import Sheet
 from .sheet_words import has_dates
 
+NOTES = (
+    "sources_heading",
+    "sources",
+    "caveat",
+    "disclaimer",
+    "credits",
+    "organisation",
+    "licence",
+    "imprint",
+)  # ids of the labels, from the top
+
 
 def default_map_id(area: str, paper: str) -> str:
     """A map id from the area's name, e.g. ASM-SUD-KIVU-A0."""
@@ -39,7 +50,7 @@ def default_map_id(area: str, paper: str) -> str:
 
 
 def title_block(draft: Draft) -> None:
-    """Title and subtitle on one line each, the logo, and the warning on fictional data."""
+    """Title and subtitle on one line each, and the logo."""
     page, sheet, boxes, type_pt = draft.page, draft.sheet, draft.arrangement.boxes, draft.type_pt
     for role, text, bold in (
         ("title", sheet.title, True),
@@ -57,26 +68,30 @@ def title_block(draft: Draft) -> None:
         if not path.is_file():
             raise SheetError(f"The logo '{path.name}' is not there; choose another file or none.")
         page.picture("logo", path, boxes["logo"])
-    if draft.is_fictional:
-        text = draft.texts["fictional"]
-        font = sheet_font(type_pt["subtitle"] * 0.8, bold=True)
-        main, mm = sheet.main.mapRectToScene(sheet.main.rect()), draft.mm
-        height = line_height_mm(font) * 1.5
-        width = text_width_mm(text, font) + 6 * mm
-        box = Box(main.x() + 3 * mm, main.y() + 3 * mm, width, height)
-        label = page.label(
-            "fictional",
-            text,
-            box,
-            font,
-            colour="#a50012",
-            align=Qt.AlignmentFlag.AlignHCenter,
-            valign=Qt.AlignmentFlag.AlignVCenter,
-            background="#ffffff",
-            frame="#a50012",
-        )
-        sheet.main.addLabelBlockingItem(label)
-        sheet.notes.append(text)
+
+
+def fiction_warning(draft: Draft) -> None:
+    """Where the data are fictional, say so on the map."""
+    if not draft.is_fictional:
+        return
+    text, sheet = draft.texts["fictional"], draft.sheet
+    font = sheet_font(draft.type_pt["subtitle"] * 0.8, bold=True)
+    main, mm = sheet.main.mapRectToScene(sheet.main.rect()), draft.mm
+    height = line_height_mm(font) * 1.5
+    width = text_width_mm(text, font) + 6 * mm
+    label = draft.page.label(
+        "fictional",
+        text,
+        Box(main.x() + 3 * mm, main.y() + 3 * mm, width, height),
+        font,
+        colour="#a50012",
+        align=Qt.AlignmentFlag.AlignHCenter,
+        valign=Qt.AlignmentFlag.AlignVCenter,
+        background="#ffffff",
+        frame="#a50012",
+    )
+    sheet.main.addLabelBlockingItem(label)
+    sheet.notes.append(text)
 
 
 def _subtitle(draft: Draft) -> str:
@@ -195,17 +210,17 @@ def notes(draft: Draft) -> None:
         plugin=request.plugin_version,
         qgis=Qgis.QGIS_VERSION.split("-")[0],
     )
-    blocks = [
-        ("sources_heading", texts["sources"], True),
-        ("sources", "\n".join(sheet.sources), False),
-        ("caveat", texts["caveat"], False),
-        ("disclaimer", request.disclaimer or texts["disclaimer"], False),
-        ("credits", request.credits, False),
-        ("organisation", request.organisation, False),
-        ("licence", request.licence, False),
-        ("imprint", imprint, False),
-    ]
-    blocks = [block for block in blocks if block[1]]
+    said = (
+        texts["sources"],
+        "\n".join(sheet.sources),
+        texts["caveat"],
+        request.disclaimer or texts["disclaimer"],
+        request.credits,
+        request.organisation,
+        request.licence,
+        imprint,
+    )
+    blocks = [(name, text, name == "sources_heading") for name, text in zip(NOTES, said) if text]
     box = draft.arrangement.boxes["notes"]
     size = draft.type_pt["text"]
     while size >= draft.recipe.least_pt:

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsLayoutItemMarker,
     QgsLayoutItemPicture,
     QgsLayoutItemPolygon,
+    QgsLayoutItemRegistry,
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsMarkerSymbol,
@@ -26,11 +27,23 @@ from .recipe import Box
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _MIDDLE = QgsLayoutItem.ReferencePoint.Middle
+_NO_ITEMS = (QgsLayoutItemRegistry.ItemType.LayoutGroup, QgsLayoutItemRegistry.ItemType.LayoutPage)
 
 
 def literal(text: str) -> str:
     """Text for a layout label that shows as it is: QGIS would run what stands between [% and %]."""
     return text.replace("[%", "[% '[%' %]")
+
+
+def layout_items(layout: QgsLayout) -> list[QgsLayoutItem]:
+    """The items of a layout but pages and groups.
+
+    By way of the model: of QGraphicsScene.items() Python does not know markers as layout items any more once
+    their layout was shown elsewhere.
+    """
+    model = layout.itemsModel()
+    found = [model.itemFromIndex(model.index(row, 0)) for row in range(model.rowCount())]
+    return [item for item in found if item is not None and item.type() not in _NO_ITEMS]
 
 
 @dataclass(frozen=True)

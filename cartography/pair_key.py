@@ -13,6 +13,7 @@ from .pair_legend import PairKey
 from .recipe import Box
 from .symbols import PALE, luminance
 
+_SIGN = 0.6  # of half a cell for the largest sign at most, so that the figure below stays free
 _SHARE = 0.62  # of the width: the square from corner to corner
 _LARGEST_MM = 62.0  # the same on the base paper, however wide the column
 _NOTE_GUTTER_MM = 6.5
@@ -31,6 +32,7 @@ def pair_key_section(key: PairKey, heading: str) -> Section:
         half = min(width * _SHARE, _LARGEST_MM * style.mm) / 2 / n
         middle, bottom = x + width / 2, y + 2 * n * half
         figure = sheet_font(max(6.0, min(style.text_pt, half / 0.3528 * 0.5)))
+        share = min(1.0, half * _SIGN / max(sign.size() for sign in key.signs.values()))
         for (i, j), colour in key.colours.items():
             cell_x, cell_y = middle + (i - j) * half, bottom - (i + j - 1) * half
             name = f"pair_key_{i}_{j}"
@@ -41,7 +43,9 @@ def pair_key_section(key: PairKey, heading: str) -> Section:
                 (cell_x - half, cell_y),
             ]
             page.polygon(name, corners, fill_symbol(QColor(colour), "#ffffff", 0.3))
-            page.marker(f"{name}_sign", key.signs[(i, j)].clone(), cell_x, cell_y - half * 0.32)
+            sign = key.signs[(i, j)].clone()
+            sign.setSize(sign.size() * share)
+            page.marker(f"{name}_sign", sign, cell_x, cell_y - half * 0.32)
             ink = "#1a1a1a" if luminance(QColor(colour)) > PALE else "#ffffff"
             height = line_height_mm(figure)
             page.label(

@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QS
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from .fonts import sheet_font
-from .key import PALE, luminance
+from .symbols import PALE, luminance
 
 _WIDTH, _MARGIN, _GAP = 340.0, 8.0, 6.0  # pixels of a screen; the picture may be drawn at a multiple
 _SIDE = 112.0  # from the middle of the square to its corner

@@ -128,13 +128,21 @@ class Recipe:
 
     def orientations(self, paper: str) -> list[str]:
         """The orientations that a paper is arranged for."""
-        return [orientation for orientation in ORIENTATIONS if orientation in self._group(paper)]
+        return [
+            orientation
+            for orientation in ORIENTATIONS
+            if any(orientation in group for group in self._groups(paper))
+        ]
 
-    def arrangement(self, paper: str, orientation: str) -> Arrangement:
-        """The boxes scaled from the base paper."""
+    def arrangement(self, paper: str, orientation: str, visits: int = 0) -> Arrangement:
+        """The boxes scaled from the base paper; visits: of the site that the sheet is about."""
         short, long = self.document["page"]["papers_mm"][paper]
         factor = self.factor(paper)
-        arranged = self._group(paper)[orientation]
+        arranged = next(
+            group[orientation]
+            for group in self._groups(paper)
+            if orientation in group and visits <= group.get("most_visits", visits)
+        )
         width, height = (short, long) if orientation == "portrait" else (long, short)
 
         def scaled(box: list[float]) -> Box:
@@ -162,9 +170,8 @@ class Recipe:
         own = self.document.get("texts", {})
         return {**sheet_texts(language), **{key: words[language] for key, words in own.items()}}
 
-    def _group(self, paper: str) -> dict[str, Any]:
-        groups = self.document["page"]["arrangements"]
-        return next(group for group in groups if paper in group["papers"])
+    def _groups(self, paper: str) -> list[dict[str, Any]]:
+        return [group for group in self.document["page"]["arrangements"] if paper in group["papers"]]
 
 
 def recipe_ids() -> list[str]:

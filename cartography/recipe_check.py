@@ -11,10 +11,10 @@ from ..core.document_part import Part, nearest
 from .blocks import BLOCKS
 from .frames import FRAME_KINDS, MAIN_KINDS
 from .insets import INSETS
-from .layer_styles import RELATION
 from .recipe import LANGUAGES, MAIN, ORIENTATIONS, sheet_texts
 from .sheet_layers import GROUND_ROLES, ROLE_LAYERS, SheetLayers
 from .sheet_words import FILTER_WORDS, TITLE_WORDS
+from .site_styles import RELATION
 from .theme import theme_ids
 
 SCHEMA = "asm-atlas/sheet/2"
@@ -196,8 +196,12 @@ def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
             page.at(scale).at(paper).number(0.1, 10)
     arranged: list[str] = []
     for group in page.at("arrangements").entries(1, "arrangement"):
-        group.keys(("papers", *ORIENTATIONS))
-        arranged += group.at("papers").words(known)
+        group.keys(("papers", "most_visits", *ORIENTATIONS))
+        on_papers = group.at("papers").words(known)
+        if group.has("most_visits"):
+            group.at("most_visits").number(0, 1000)
+        else:  # else there would be none for a site of more visits
+            arranged += on_papers
         given = [orientation for orientation in ORIENTATIONS if group.has(orientation)]
         if not given:
             group.fail("must hold portrait, landscape or both")
@@ -232,11 +236,14 @@ def _check_rising(steps: Part, low: float, high: float) -> None:
         steps.fail("must rise from number to number")
 
 
+_TITLES = ("title", "title_all", "subtitle", "subtitle_undated")
+
+
 def _check_texts(texts: Part) -> None:
     shared = sheet_texts("en")
     texts.keys(tuple(shared))
     for key, words in texts.items():
-        allowed = TITLE_WORDS if key in ("title", "title_all", "subtitle") else _placeholders(shared[key])
+        allowed = TITLE_WORDS if key in _TITLES else _placeholders(shared[key])
         for language, text in words.texts().items():
             _check_placeholders(words.at(language), text, allowed)
 

@@ -8,40 +8,53 @@ from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsLayoutItemPage,
     QgsLayoutSize,
     QgsPrintLayout,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 
 from ..core.exceptions import AsmAtlasError, SheetError
-from .blocks import pour_blocks
+from .blocks import FURTHER_PAGES, pour_steps
 from .draft import Draft
 from .fonts import typeface
 from .frames import draw_frames
 from .furniture import furnish
 from .hand_changes import make_changes
 from .layer_metadata import states_fiction
-from .layer_styles import Styling, named_sites
 from .main_frame import main_panels, panel_headings, place_main
 from .map_frame import map_crs, project_extent, shown_extent
-from .margin import default_map_id, notes, scale_block, title_block
+from .margin import default_map_id, fiction_warning, notes, scale_block, title_block
 from .page import MM, Page
 from .pair_style import comparison_key
 from .recipe import MAIN, Recipe, read_recipe
-from .sheet_ground import ground_of, in_frame
+from .sheet_ground import Ground, ground_of, in_frame
 from .sheet_layers import SheetLayers
 from .sheet_request import AUTO, Sheet, SheetRequest
 from .sheet_tables import draw_tables
 from .sheet_words import title_words
+from .site_blocks import n_visits
+from .site_styles import named_sites
+from .styling import Styling
 from .theme import read_theme
 
 # Of the candidates for names inside polygons QGIS tries 2.5 per square centimetre of paper: on an A0
 # sheet they are most of the time of an export, and the names hardly move with fewer.
 _CANDIDATES, _QUICK_CANDIDATES = 0.25, 0.05
+
+
+def private_project(quick: bool) -> QgsProject:
+    """An empty project for one sheet; quick places names more coarsely."""
+    project = QgsProject()
+    settings = project.labelingEngineSettings()
+    settings.setMaximumPolygonCandidatesPerCmSquared(_QUICK_CANDIDATES if quick else _CANDIDATES)
+    project.setLabelingEngineSettings(settings)
+    return project
 
 
 @contextmanager
@@ -50,10 +63,7 @@ def private_sheet(layers: SheetLayers, request: SheetRequest, quick: bool = Fals
 
     Raises AsmAtlasError with a sentence.
     """
-    project = QgsProject()
-    settings = project.labelingEngineSettings()
-    settings.setMaximumPolygonCandidatesPerCmSquared(_QUICK_CANDIDATES if quick else _CANDIDATES)
-    project.setLabelingEngineSettings(settings)
+    project = private_project(quick)
     sheet = None
     sentence = ""
     try:
@@ -79,11 +89,25 @@ def build_sheet(
     quick: names of sites are not pinned, so that the index cannot say which found room. Main thread only.
     Raises SheetError or DocumentError with a sentence.
     """
-    with typeface(request.font):
-        return _built(layers, request, project, quick)
+    layout = QgsPrintLayout(project)
+    try:
+        with typeface(request.font):
+            *_, draft = sheet_steps(layers, request, layout, quick)
+    except AsmAtlasError:
+        sip.delete(layout)
+        raise
+    return draft.sheet
 
 
-def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject, quick: bool) -> Sheet:
+def sheet_steps(
+    layers: SheetLayers, request: SheetRequest, layout: QgsPrintLayout, quick: bool = False
+) -> Iterator[Draft | None]:
+    """The work of build_sheet on a new layout in steps, so that a window can live between them.
+
+    Yields None until the first page is whole, then its draft, once more after each step of further pages. Every
+    step is to be taken within typeface(request.font). Where it raises, the layout is half built.
+    """
+    project = layout.project()
     recipe = read_recipe(Path(request.recipe_file) if request.recipe_file else request.recipe)
     request = _settled(request, recipe)
     theme, texts = read_theme(request.theme), recipe.texts(request.language)
@@ -96,29 +120,42 @@ def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject, quic
     crs = map_crs(ground.extent)
     extent = project_extent(ground.extent, crs, project.transformContext())
     extent.grow(max(extent.width(), extent.height()) * recipe.main["margin"])
-    orientation = request.orientation
-    if orientation == AUTO:
-        orientation = recipe.orientation_for(request.paper, extent.width(), extent.height())
-    arrangement = recipe.arrangement(request.paper, orientation)
     if recipe.ground["around_km"] and ground.region is not None:
+        orientation = _orientation(request, recipe, extent)
+        arrangement = recipe.arrangement(request.paper, orientation, n_visits(layers.visits, ground.focus))
         shown = shown_extent(extent, arrangement.boxes[MAIN], recipe.main["scale_steps"])
         ground = in_frame(ground, layers.sites, shown, crs)
-    layout = QgsPrintLayout(project)
+    yield None
+    styling = Styling(layers, ground, ground.extent, recipe, theme, request, texts)
+    yield from _page_steps(layout, styling, crs, extent, quick)
+
+
+def _page_steps(
+    layout: QgsPrintLayout,
+    styling: Styling,
+    crs: QgsCoordinateReferenceSystem,
+    extent: QgsRectangle,
+    quick: bool,
+) -> Iterator[Draft | None]:
+    """Draw the pages; extent: of the ground with its margin, in the CRS of the map."""
+    layers, ground, recipe, request = styling.layers, styling.ground, styling.recipe, styling.request
+    texts = styling.texts
+    orientation = _orientation(request, recipe, extent)
+    arrangement = recipe.arrangement(request.paper, orientation, n_visits(layers.visits, ground.focus))
     layout.initializeDefaults()
     page_item: QgsLayoutItemPage = layout.pageCollection().page(0)
     page_item.setPageSize(QgsLayoutSize(arrangement.page_width, arrangement.page_height, MM))
 
-    styling = Styling(layers, ground, ground.extent, recipe, theme, request, texts)
     panels = main_panels(styling, arrangement.boxes[MAIN], extent, arrangement.factor)
-    frames, drawn = place_main(layout, panels, crs, extent, styling, arrangement.factor)
+    frames, drawn = yield from place_main(layout, panels, crs, extent, styling, arrangement.factor)
     main = frames[MAIN]
     words = title_words(ground, texts["fact_unknown"], _subject(styling, drawn))
-    title = request.title or texts["title" if ground.name else "title_all"].format(**words)
+    title = sheet_title(request, recipe, ground, words)
     layout.setName(title)
     sheet = Sheet(
         request=request,
         recipe=recipe,
-        theme=theme,
+        theme=styling.theme,
         layout=layout,
         frames=frames,
         layers=drawn,
@@ -133,19 +170,43 @@ def _built(layers: SheetLayers, request: SheetRequest, project: QgsProject, quic
         notes=list(ground.notes),
     )
     is_fictional = any(states_fiction(layer) for layer in layers.present().values())
-    draft = Draft(Page(layout), sheet, layers, arrangement, recipe, theme, request, texts, is_fictional)
+    draft = Draft(
+        Page(layout), sheet, layers, arrangement, recipe, styling.theme, request, texts, is_fictional
+    )
+    yield None
     title_block(draft)
+    fiction_warning(draft)
+    yield None
     sheet.furniture = furnish(draft, quick)
     panel_headings(draft, panels)
-    pour_blocks(draft)
+    yield None
+    further = yield from pour_steps(draft)
     draw_tables(draft)
     draw_frames(draft)
+    yield None
     scale_block(draft)
     notes(draft)
     sheet.entries = draft.page.entries
     sheet.notes += _names_left_out(sheet)
+    yield draft
+    for kind in further:
+        for _ in FURTHER_PAGES[kind](draft):
+            yield draft
     sheet.notes += make_changes(sheet, request.hand_changes)
-    return sheet
+    yield draft
+
+
+def sheet_title(request: SheetRequest, recipe: Recipe, ground: Ground, words: dict[str, str]) -> str:
+    """The title asked for, or that of the recipe."""
+    texts = recipe.texts(request.language)
+    return request.title or texts["title" if ground.name else "title_all"].format(**words)
+
+
+def _orientation(request: SheetRequest, recipe: Recipe, extent: QgsRectangle) -> str:
+    """The orientation asked for, or the one nearest in shape to the extent."""
+    if request.orientation != AUTO:
+        return request.orientation
+    return recipe.orientation_for(request.paper, extent.width(), extent.height())
 
 
 def _names_left_out(sheet: Sheet) -> list[str]:

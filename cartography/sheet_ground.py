@@ -27,6 +27,7 @@ from .symbols import GLYPH_FIELDS
 _ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
 _BUFFER_SEGMENTS = 16  # of a quarter circle
 _NEAR_SITES = 3
+_SITE_GEOMETRIES = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry)
 # Fields that the sites of a sheet need, by what its recipe shows of them, and what makes them.
 _SITE_FIELDS = {
     "mine_glyph": (("name", *GLYPH_FIELDS), "'Import mine-site visits'"),
@@ -60,9 +61,10 @@ def ground_of(
     Raises SheetError when there is nothing to print.
     """
     check_sites(layers.sites, recipe)
+    notes = _outlines_note(layers.sites)
     about, around_km = recipe.ground["role"], recipe.ground["around_km"]
     if about == "sites":
-        return _site_ground(layers.sites, pcode, around_km)
+        return replace(_site_ground(layers.sites, pcode, around_km), notes=notes)
     if pcode:
         raise SheetError(
             f"The recipe '{recipe.id}' is not about one site; leave PCODE empty or choose 'site'."
@@ -70,7 +72,6 @@ def ground_of(
     if recipe.ground["must_name"] and not area_name:
         raise SheetError(f"The recipe '{recipe.id}' is about one of the {about}; give its name as AREA.")
     area = region = None
-    notes: list[str] = []
     if area_name:
         areas = getattr(layers, about)
         if areas is None:
@@ -96,6 +97,15 @@ def ground_of(
         )
     extent = region.boundingBox() if region is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
     return Ground(area_name, area, region, extent, sites, without_location, _pcodes(sites), notes=notes)
+
+
+def _outlines_note(sites: QgsVectorLayer) -> list[str]:
+    if sites.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
+        return []
+    return [
+        f"The sites of '{sites.name()}' are areas; each is drawn, and counted as inside or outside of what is "
+        "printed, at a point on its surface."
+    ]
 
 
 def in_frame(
@@ -185,7 +195,7 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[Qg
 
 def check_sites(sites: QgsVectorLayer, recipe: Recipe) -> None:
     """Raise SheetError unless the layer can be drawn as sites with what the recipe shows of them."""
-    if sites.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
+    if sites.geometryType() not in _SITE_GEOMETRIES:
         raise SheetError(f"The layer '{sites.name()}' has no points; choose the sites of an import.")
     if not sites.crs().isValid():
         raise SheetError(f"The layer '{sites.name()}' has no coordinate reference system; set it first.")
@@ -226,8 +236,8 @@ def polygons_in(polygons: QgsVectorLayer, area: QgsGeometry | None) -> QgsVector
 def points_in(points: QgsVectorLayer, region: QgsGeometry | None) -> tuple[QgsVectorLayer, int]:
     """A memory layer (degrees) of the points inside a region, and the number without location.
 
-    A point on the boundary is inside. Without a region all located points are taken. The copy keeps the
-    metadata, which says what scores mean.
+    A point on the boundary is inside. Without a region all located points are taken. A site that is an area, or
+    several points, stands at one point on it. The copy keeps the metadata, which says what scores mean.
     """
     copy = QgsVectorLayer(f"Point?crs={WGS84}", points.name(), "memory")
     copy.setMetadata(stated_metadata(points))
@@ -242,16 +252,24 @@ def points_in(points: QgsVectorLayer, region: QgsGeometry | None) -> tuple[QgsVe
     )
     rows, without_location = [], 0
     for feature in points.getFeatures(request):
-        if not feature.hasGeometry() or feature.geometry().isEmpty():
+        point = _site_point(feature.geometry())
+        if point.isEmpty():
             without_location += 1
             continue
-        if engine is not None and not engine.intersects(feature.geometry().constGet()):
+        if engine is not None and not engine.intersects(point.constGet()):
             continue
         row = QgsFeature(copy.fields())
         row.setAttributes(feature.attributes())
-        row.setGeometry(feature.geometry())
+        row.setGeometry(point)
         rows.append(row)
     copy.dataProvider().addFeatures(rows)
     copy.updateExtents()
     copy.setMetadata(stated_metadata(points))
     return copy, without_location
+
+
+def _site_point(geometry: QgsGeometry) -> QgsGeometry:
+    """A point of a site: itself, or one on the surface of its area; empty where there is none."""
+    if geometry.isEmpty() or QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.Point:
+        return geometry
+    return geometry.pointOnSurface()

@@ -128,6 +128,17 @@ def area_names(layer: QgsVectorLayer, name_field: str) -> list[str]:
     return sorted({plain_text(feature[name_field]) for feature in layer.getFeatures(request)} - {""})
 
 
+def near_copy(layer: QgsVectorLayer, extent: QgsRectangle) -> QgsVectorLayer:
+    """A copy in memory, in degrees, of the features near an extent (degrees): files are read once a sheet."""
+    request = QgsFeatureRequest().setDestinationCrs(
+        QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
+    )
+    copy = layer.materialize(request.setFilterRect(extent))
+    copy.setName(layer.name())
+    copy.setMetadata(stated_metadata(layer))
+    return copy
+
+
 def private_copy(layer: QgsVectorLayer, name: str) -> QgsVectorLayer:
     """A copy to style freely: no opacity, blend mode, labels or scale limits of the original."""
     copy = layer.clone()

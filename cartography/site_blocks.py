@@ -124,6 +124,13 @@ def history_block(draft: Draft) -> Section | None:
     return table_section("history", heading, columns, rows, texts["history_note"])
 
 
+def n_visits(visits: QgsVectorLayer | None, site: QgsFeature | None) -> int:
+    """How many rows the history of a site has; 0 without one."""
+    if visits is None or site is None or visits.fields().lookupField("pcode") < 0:
+        return 0
+    return len(_visits_of(visits, site["pcode"]))
+
+
 def _visits_of(visits: QgsVectorLayer, pcode: Any) -> list[QgsFeature]:
     wanted = f'"pcode" = {QgsExpression.quotedValue(pcode)}'
     request = QgsFeatureRequest().setFilterExpression(wanted)

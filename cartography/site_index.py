@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
@@ -13,7 +13,7 @@ from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
 from .mapped_sites import number_of_miners
-from .page import MM, Page
+from .page import MM, Page, literal
 from .recipe import Box
 from .sheet_layers import plain_text
 from .sheet_words import plain_date
@@ -31,7 +31,9 @@ _WIDEST = {
     "visit": 6.0,
 }
 _GUTTER = 0.7  # of a line, between the columns of the table
-_BAND_ROWS = 10  # rows of one tint, to lead the eye, and of one label
+_MARGIN = 8.0  # of further pages, on the base paper
+_MEASURE = 0.95  # of texts, whose boxes are a little wider
+_BAND_ROWS = 10  # rows of one tint, to lead the eye
 _BAND = "#efebe2"
 # Type sizes, the largest first. QGIS rounds type to 0.1 mm and lines to the same: of these sizes a line of 1.2 times
 # the type is not rounded, and long columns stay in step.
@@ -124,18 +126,17 @@ def index_block(draft: Draft) -> Section | None:
     return draw
 
 
-def index_pages(draft: Draft) -> None:
-    """Pour the index onto further pages of the same paper, in columns; no row is lost."""
-    layout, arrangement = draft.page.layout, draft.arrangement
+def index_pages(draft: Draft) -> Iterator[None]:
+    """Pour the index onto further pages of the same paper, in columns, each a step; no row is lost."""
+    arrangement = draft.arrangement
     rows = index_rows(draft)
-    margin = 8 * draft.mm
+    margin = _MARGIN * draft.mm
     heading = sheet_font(draft.type_pt["subtitle"], bold=True)
     small = sheet_font(draft.type_pt["small"], italic=True)
     width = arrangement.page_width - 2 * margin
-    measure = 0.95 * width  # of texts, whose boxes are a little wider
+    measure = _MEASURE * width
     note = wrap(draft.texts["index_note"], small, measure)
-    words = draft.texts["index_title"]
-    longest = words.format(title=draft.sheet.title, n=len(rows), page=99, pages=99)
+    longest = _page_title(draft, 99, 99)
     heading_mm = (len(wrap(longest, heading, measure)) + 0.4) * line_height_mm(heading)
     top = margin + heading_mm + (len(note) + 0.6) * line_height_mm(small)
     room = arrangement.page_height - top - margin
@@ -148,7 +149,7 @@ def index_pages(draft: Draft) -> None:
         columns = table.even(per_page)
     for page_number in range(pages):
         offset = _add_page(draft)
-        title = words.format(title=draft.sheet.title, n=len(rows), page=page_number + 1, pages=pages)
+        title = _page_title(draft, page_number + 1, pages)
         name, y = f"index_{page_number + 1}", offset + margin
         draft.page.paragraph(f"{name}_title", title, margin, y, measure, heading)
         y += heading_mm
@@ -156,10 +157,31 @@ def index_pages(draft: Draft) -> None:
         for place, of_column in enumerate(columns[page_number * per_page : (page_number + 1) * per_page]):
             x = margin + place * (width + table.gap) / per_page
             table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
-    layout.refresh()
+            yield
     draft.sheet.notes.append(
         f"The index of {len(rows)} sites is on {pages} further page{'s' if pages > 1 else ''} of the sheet."
     )
+
+
+def retitle_pages(draft: Draft) -> bool:
+    """Write the title of the sheet, which has changed, over its index; False where it needs another number of lines."""
+    pages = draft.page.layout.pageCollection().pageCount() - 1
+    labels = [draft.page.layout.itemById(f"index_{page + 1}_title") for page in range(pages)]
+    if not pages or None in labels:
+        return not pages
+    heading = sheet_font(draft.type_pt["subtitle"], bold=True)
+    measure = _MEASURE * (draft.arrangement.page_width - 2 * _MARGIN * draft.mm)
+    titles = ["\n".join(wrap(_page_title(draft, n + 1, pages), heading, measure)) for n in range(pages)]
+    if any(title.count("\n") != label.text().count("\n") for title, label in zip(titles, labels)):
+        return False
+    for title, label in zip(titles, labels):
+        label.setText(literal(title))
+    return True
+
+
+def _page_title(draft: Draft, page: int, pages: int) -> str:
+    n = len(draft.sheet.furniture.sites)
+    return draft.texts["index_title"].format(title=draft.sheet.title, n=n, page=page, pages=pages)
 
 
 def _add_page(draft: Draft) -> float:
@@ -246,7 +268,7 @@ class _Table:
         return self.columns(room)
 
     def draw(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
-        """Draw some of the rows under the heads; one label for each column, so that lines stay in step."""
+        """Draw some of the rows under the heads; their height in mm with the heads."""
         top, left = y, x
         for place, lines in enumerate(self.heads):
             box = Box(left, y, self.widths[place] + self.gutter * 0.5, self.head_mm)
@@ -258,16 +280,21 @@ class _Table:
             Box(x, y - 0.25 * self.line, self.width, 0.15),
             fill_symbol(QColor("#333333"), None, 0),
         )
-        for first in range(rows.start, rows.stop, _BAND_ROWS):
-            y += self._band(page, f"{name}_{first}", x, y, range(first, min(first + _BAND_ROWS, rows.stop)))
-        return y - top
+        return y + self._rows(page, name, x, y, rows) - top
 
-    def _band(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
-        """Some rows, every other time on a tint, as one label a column: thousands of cells take QGIS long."""
-        height = sum(self.lines[row] for row in rows) * self.line
-        if rows.start // _BAND_ROWS % 2:
-            box = Box(x - 0.3 * self.gutter, y, self.width + 0.6 * self.gutter, height + 0.3)
-            page.rectangle(f"{name}_band", box, fill_symbol(QColor(_BAND), None, 0))
+    def _rows(self, page: Page, name: str, x: float, y: float, rows: range) -> float:
+        """Rows as one label a column, on one shape for all tints: thousands of items take QGIS long."""
+        edges = [y]
+        for row in rows:
+            edges.append(edges[-1] + self.lines[row] * self.line)
+        left, right = x - 0.3 * self.gutter, x + self.width + 0.3 * self.gutter
+        comb = [(left, y)]
+        for first in range(_BAND_ROWS, len(rows), 2 * _BAND_ROWS):
+            upper, lower = edges[first], edges[min(first + _BAND_ROWS, len(rows))]
+            comb += [(left, upper), (right, upper), (right, lower), (left, lower)]
+        if len(comb) > 1:
+            page.polygon(f"{name}_bands", comb, fill_symbol(QColor(_BAND), None, 0))
+        height = edges[-1] - y
         for place, column in enumerate(COLUMNS):
             text: list[str] = []
             for row in rows:

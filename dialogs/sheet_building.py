@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from dataclasses import replace
 
 from qgis.core import QgsPrintLayout, QgsProject, QgsVectorSimplifyMethod
+from qgis.PyQt import sip
 
+from ..cartography.draft import Draft
+from ..cartography.fonts import typeface
 from ..cartography.hand_changes import make_changes, remember_built
-from ..cartography.sheet import build_sheet, private_sheet
+from ..cartography.rewrite import rewrite
+from ..cartography.sheet import build_sheet, private_project, sheet_steps
 from ..cartography.sheet_layers import SheetLayers
 from ..cartography.sheet_request import Sheet, SheetRequest
 from ..core.exceptions import AsmAtlasError, SheetError
@@ -16,18 +19,48 @@ from .layer_guesses import SHEET_LAYER
 
 
 class LiveSheet:
-    """A sheet in a project of its own that stays until it is closed. Raises AsmAtlasError with a sentence."""
+    """A sheet in a project of its own that stays until it is closed.
+
+    It grows by steps; draft is there when its first page is whole, which can be shown from then on.
+    """
 
     def __init__(self, layers: SheetLayers, request: SheetRequest) -> None:
-        self._stack = ExitStack()
-        self.sheet: Sheet = self._stack.enter_context(private_sheet(layers, request, quick=True))
+        self.draft: Draft | None = None
+        self.is_whole = False
+        self._font = request.font
+        self._project = private_project(quick=True)
+        self._layout = QgsPrintLayout(self._project)
         simplified = QgsVectorSimplifyMethod()  # to the pixel; else national borders take seconds
         simplified.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
-        self.sheet.layout.renderContext().setSimplifyMethod(simplified)
+        self._layout.renderContext().setSimplifyMethod(simplified)
+        self._steps = sheet_steps(layers, request, self._layout, quick=True)
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.draft.sheet
+
+    def grow(self) -> bool:
+        """Take a step; whether there may be another. Raises AsmAtlasError with a sentence."""
+        with typeface(self._font):
+            draft = next(self._steps, None)
+            if draft is None and self.draft is not None:
+                self.is_whole = True
+                return False
+        self.draft = draft
+        return True
+
+    def rewrite(self, request: SheetRequest) -> bool:
+        """Write other words on the whole sheet; False when it must be built anew. Raises AsmAtlasError."""
+        with typeface(self._font):
+            draft = rewrite(self.draft, request)
+        self.draft = draft or self.draft
+        return draft is not None
 
     def close(self) -> None:
         """Delete the layout and its project; nothing may show it any more."""
-        self._stack.close()
+        self._steps.close()
+        sip.delete(self._layout)  # a layout that outlives its project crashes QGIS
+        sip.delete(self._project)
 
 
 def item_text(sheet: Sheet, item_id: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsProject, QgsSettings
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QCloseEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -30,9 +30,7 @@ from qgis.PyQt.QtWidgets import (
 from ..cartography.export_presets import export_options, preset_ids
 from ..cartography.hand_changes import HandChange, sheet_key
 from ..cartography.own_recipes import Adaptation, adapted_document, general_text, save_recipe, write_document
-from ..cartography.preflight import check_sheet
 from ..cartography.recipe import LANGUAGES
-from ..cartography.sheet_files import SheetFiles
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
@@ -42,12 +40,11 @@ from .sheet_building import LiveSheet, add_sheet
 from .sheet_designer_form import SETTINGS, SheetDesignerForm
 from .sheet_export import FORMATS, export_sheet, preset_words
 from .sheet_findings import SheetFindings
+from .sheet_preview import Asked, SheetPreview
 from .sheet_series import SheetSeries
+from .sheet_telling import nothing_opened_words, opened_words, sheet_words, taken_words, written_words
 from .sheet_view import SheetView
 from .words import tr
-
-PREVIEW_DELAY_MS = 300
-CHECK_DELAY_MS = 1200  # after the preview, so that its maps are drawn first
 
 
 class SheetDesigner(QDialog):
@@ -65,14 +62,7 @@ class SheetDesigner(QDialog):
         self._lay_out()
         self._is_adding = False
         self._is_released = False
-        self._timer, self._check_timer = QTimer(self), QTimer(self)
-        for timer, delay, slot in (
-            (self._timer, PREVIEW_DELAY_MS, self.build_preview),
-            (self._check_timer, CHECK_DELAY_MS, self.check),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(delay)
-            timer.timeout.connect(slot)
+        self.builder = SheetPreview(self.preview, self._asked, self._export_options, self)
         self._connect()
         self.schedule_preview()
 
@@ -143,11 +133,15 @@ class SheetDesigner(QDialog):
             self.restoreGeometry(geometry)
 
     def _connect(self) -> None:
+        self.builder.due.connect(self.start_preview)
+        self.builder.shown.connect(self._tell_of)
+        self.builder.failed.connect(self._tell_failure)
+        self.builder.checked.connect(self.findings.show_findings)
         self.form.changed.connect(self.schedule_preview)
         self.form.confirmed.connect(self.build_preview)
         self.form.marks_asked.connect(self.open_marks)
         for combo in (self.preset, self.format):  # the memory that is needed follows them
-            combo.currentIndexChanged.connect(lambda _: self._check_timer.start())
+            combo.currentIndexChanged.connect(lambda _: self.builder.check_soon())
         self.findings.show_me.connect(self.preview.show_place)
         self.findings.removed.connect(self._keep)
         self.project.layersAdded.connect(self._project_changed)
@@ -160,8 +154,7 @@ class SheetDesigner(QDialog):
         has_sites = self.form.layers.sheet_layers() is not None
         for widget in (self.save_button, self.hand_button, self.series_button, self.export_button):
             widget.setEnabled(has_sites)
-        self._check_timer.stop()
-        self._timer.start()
+        self.builder.schedule()
 
     def _project_changed(self, *_: object) -> None:
         if not self._is_adding:
@@ -179,56 +172,60 @@ class SheetDesigner(QDialog):
         return replace(request, recipe_file=str(path))
 
     def build_preview(self) -> None:
-        """Show the sheet as it would be printed now, or the sentence on why it cannot be."""
-        self._timer.stop()
+        """Show the sheet as it would be printed now, or the sentence on why it cannot be, before going on."""
+        if self._can_build():
+            with self._busy():
+                self.builder.build()
+
+    def start_preview(self) -> None:
+        """The same beside the window."""
+        if self._can_build():
+            self.builder.start()
+
+    def _can_build(self) -> bool:
+        """Make room for another preview; without sites say what to do."""
+        self.builder.stop()
         self.message_bar.clearWidgets()
         self.findings.wait()
-        layers = self.form.layers.sheet_layers()
-        if layers is None:
-            self.form.show_defaults(None)
-            self.preview.show_text(
-                tr(
-                    "Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, "
-                    "or choose a layer of its sites under Layers."
-                )
+        if self.form.layers.sheet_layers() is not None:
+            return True
+        self.form.show_defaults(None)
+        self.preview.show_text(
+            tr(
+                "Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, "
+                "or choose a layer of its sites under Layers."
             )
-            return
-        with self._busy():
-            try:
-                live = LiveSheet(layers, self.request())
-            except AsmAtlasError as error:
-                self.form.show_defaults(None)
-                self.preview.show_text(str(error))
-                self._warn(str(error))
-                return
-            self.form.show_defaults(live.sheet)
-            self.key = sheet_key(live.sheet)
-            self.preview.show_sheet(live, self._description(live))
-            self.findings.show_changes(kept_changes(self.project, self.key))
-        for fault in self.form.faults:
-            self._warn(fault)
-        self._check_timer.start()
+        )
+        return False
+
+    def _asked(self) -> Asked:
+        is_changed = bool(kept_changes(self.project, self.key))
+        return Asked(self.form.layers.sheet_layers(), self.form.adaptation(), self.request(), is_changed)
+
+    def _tell_of(self, live: LiveSheet) -> None:
+        """Say what the sheet is that is shown."""
+        self.form.show_defaults(live.sheet)
+        self.key = sheet_key(live.sheet)
+        self.preview.describe(sheet_words(live.sheet))
+        self.findings.show_changes(kept_changes(self.project, self.key))
+        if live.is_whole:
+            for fault in self.form.faults:
+                self._warn(fault)
+
+    def _tell_failure(self, sentence: str) -> None:
+        self.form.show_defaults(None)
+        self.preview.show_text(sentence)
+        self._warn(sentence)
 
     def check(self) -> None:
-        """List what the pre-flight finds on the sheet that is shown."""
-        self._check_timer.stop()
-        if self.preview.layout_shown() is not None:
-            with self._busy():
-                sheet, dpi = self.preview.live.sheet, export_options(self.preset.currentData()).dpi
-                has_picture = "png" in FORMATS[self.format.currentData()].kinds
-                self.findings.show_findings(check_sheet(sheet, dpi, has_picture), sheet.notes)
+        """List what the pre-flight finds on the sheet that is shown, before going on."""
+        with self._busy():
+            self.builder.check()
 
-    def _description(self, live: LiveSheet) -> str:
-        sheet = live.sheet
-        orientation = {"portrait": tr("portrait"), "landscape": tr("landscape")}[sheet.orientation]
-        scale = f"{sheet.scale:,}".replace(",", " ")  # as on the sheet
-        text = tr("{0}: {1} {2}, scale 1:{3}, {4} sites.").format(
-            sheet.title, sheet.request.paper, orientation, scale, sheet.ground.sites.featureCount()
-        )
-        if sheet.ground.without_location:
-            lost = tr("{0} sites have no location and are not drawn.").format(sheet.ground.without_location)
-            text = f"{text} {lost}"
-        return text
+    def _export_options(self) -> tuple[float, bool]:
+        """The resolution, and whether a picture will be made."""
+        kinds = FORMATS[self.format.currentData()].kinds
+        return export_options(self.preset.currentData()).dpi, "png" in kinds
 
     @contextmanager
     def _busy(self) -> Iterator[None]:
@@ -278,16 +275,7 @@ class SheetDesigner(QDialog):
                 self._warn(str(error))
                 return
         QgsSettings().setValue(f"{SETTINGS}/folder", str(path.parent))
-        self._tell_written(path, made)
-
-    def _tell_written(self, path: Path, made: SheetFiles) -> None:
-        link = f'<a href="{QUrl.fromLocalFile(str(path)).toString()}">{html.escape(str(path))}</a>'
-        text = tr("{0} is written: {1} site names placed, {2} without room, {3} warnings.").format(
-            link, made.labels.placed, len(made.labels.unplaced), len(made.findings)
-        )
-        lines = [f"{name} ({pcode})" for pcode, name in made.labels.unplaced]
-        names = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-        more = tr("Sites whose name has no room on the sheet:") + f"<ul>{names}</ul>" if lines else ""
+        text, more = written_words(path, made)
         self._tell(text, Qgis.MessageLevel.Success, more)
 
     def open_series(self) -> None:
@@ -345,42 +333,22 @@ class SheetDesigner(QDialog):
         finally:
             self._is_adding = False
             self.form.refresh_layers()
-        self._tell(
-            tr(
-                "'{0}' is open in the layout designer. Changes made there come back by 'By hand'; "
-                "its layers are temporary."
-            ).format(html.escape(layout.name())),
-            Qgis.MessageLevel.Info,
-        )
+        self._tell(opened_words(layout), Qgis.MessageLevel.Info)
         self.iface.openLayoutDesigner(layout)
 
     def take_changes_back(self) -> None:
         """Keep what was changed by hand in the layout of this sheet, for all builds to come."""
-        if self._timer.isActive():
+        if self.builder.is_due() or self.builder.is_working():
             self.build_preview()  # the key is that of the sheet that the form asks for
         layouts = opened_layouts(self.project, self.key)
         if not layouts:
-            self._warn(
-                tr(
-                    "The project has no layout of this sheet; open it in the layout designer first and change it there."
-                )
-            )
+            self._warn(nothing_opened_words())
             return
         changes, lost = take_back(self.project, layouts[-1])
         self.build_preview()
         self.findings.setCurrentIndex(1)
-        text = tr("{0} changes of '{1}' are kept with the project.").format(
-            len(changes), html.escape(layouts[-1].name())
-        )
-        if not lost:
-            self._tell(text, Qgis.MessageLevel.Success)
-            return
-        what = ", ".join(html.escape(name) for name in lost)
-        more = tr(
-            "Kept are place, size, text and visibility, and added texts, pictures and shapes. Other changes "
-            "are not: {0}."
-        ).format(what)
-        self._tell(f"{text} {more}", Qgis.MessageLevel.Warning)
+        level = Qgis.MessageLevel.Warning if lost else Qgis.MessageLevel.Success
+        self._tell(taken_words(layouts[-1], len(changes), lost), level)
 
     def _keep(self, changes: list[HandChange]) -> None:
         """Keep these changes by hand of the sheet alone."""
@@ -395,12 +363,11 @@ class SheetDesigner(QDialog):
     # -- closing ----------------------------------------------------------------------------------
 
     def release(self) -> None:
-        """Stop the timers, let go of sheet and project, and remember the settings; once is enough."""
+        """Stop the work, let go of sheet and project, and remember the settings; once is enough."""
         if self._is_released:
             return
         self._is_released = True
-        for timer in (self._timer, self._check_timer):
-            timer.stop()
+        self.builder.stop()
         if self.series is not None:
             self.series.stop()
         self.form.changed.disconnect(self.schedule_preview)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsFeatureRequest, QgsProject, QgsSettings, QgsVectorLayer
-from qgis.gui import QgsFieldComboBox, QgsFileWidget
+from qgis.core import QgsProject, QgsSettings
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -33,15 +33,15 @@ from ..cartography.own_recipes import (
     site_theme,
 )
 from ..cartography.recipe import LANGUAGES, read_recipe, recipe_ids
-from ..cartography.sheet_layers import area_names, find_field, folded, plain_text
 from ..cartography.sheet_request import AUTO, Sheet, SheetRequest
 from ..cartography.theme import DEFAULT_THEME, read_theme, safe_twin
 from ..core.exceptions import AsmAtlasError
 from ..processing.algorithm import plugin_version
 from .organisation_marks import marks_of
 from .quiet_combo import QuietCombo
+from .sheet_area_rows import AreaRows
 from .sheet_building import item_text
-from .sheet_layer_rows import LayerRows, role_words
+from .sheet_layer_rows import LayerRows
 from .words import plain_label, tr, user_language
 
 SETTINGS = "asm_atlas/sheet"
@@ -70,13 +70,9 @@ class SheetDesignerForm(QTabWidget):
     # -- building ---------------------------------------------------------------------------------
 
     def _make_widgets(self) -> None:
-        self.recipes, self.area = QuietCombo(self), QuietCombo(self)
-        self.area.setEditable(False)
-        self.name_field = QgsFieldComboBox(self)
-        self.name_field.setSizeAdjustPolicy(self.area.sizeAdjustPolicy())
-        self.name_field.setMinimumContentsLength(9)
-        self.name_field.setSizePolicy(self.area.sizePolicy())
-        self.name_field.setToolTip(tr("The field with the names of the areas."))
+        self.recipes = QuietCombo(self)
+        self.areas = AreaRows(self)
+        self.area, self.name_field = self.areas.area, self.areas.name_field
         self.paper = QuietCombo(self)
         self.orientation = QuietCombo(self)
         self.orientation.setToolTip(tr("Automatic takes the one nearest in shape to the area."))
@@ -100,12 +96,11 @@ class SheetDesignerForm(QTabWidget):
         self.layers = LayerRows(self.project, self.recipe, self)
 
     def _lay_out(self) -> None:
-        self.area_label = QLabel(self)
         sheet = self._page(
             tr("S&heet"),
             [
                 (tr("&Recipe"), self.recipes),
-                (self.area_label, self.area),
+                (self.areas.label, self.area),
                 (tr("&Field of names"), self.name_field),
                 (tr("&Paper"), self.paper),
                 (tr("&Orientation"), self.orientation),
@@ -167,9 +162,9 @@ class SheetDesignerForm(QTabWidget):
     def _connect(self) -> None:
         self.recipes.currentIndexChanged.connect(lambda _: self._recipe_chosen())
         self.layers.changed.connect(self._layers_changed)
-        self.name_field.fieldChanged.connect(lambda _: self._names_changed())
+        self.areas.changed.connect(self.changed)
         self.paper.currentIndexChanged.connect(lambda _: self._paper_chosen())
-        for combo in (self.area, self.orientation, self.theme, self.language, self.names):
+        for combo in (self.orientation, self.theme, self.language, self.names):
             combo.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.safe.toggled.connect(lambda _: self.changed.emit())
         for line in (self.title, self.subtitle, self.credits, self.map_id, self.version):
@@ -229,7 +224,7 @@ class SheetDesignerForm(QTabWidget):
         with QSignalBlocker(self.layers):
             self.layers.show_recipe(self.recipe)
             self.layers.refresh()
-        self._fill_name_fields(anew=True)
+        self.refresh_areas(anew=True)
         self.changed.emit()
 
     def _fill_orientations(self) -> None:
@@ -267,59 +262,22 @@ class SheetDesignerForm(QTabWidget):
         return self.recipe.ground["role"]
 
     def _layers_changed(self) -> None:
-        self._fill_name_fields()
-        self.changed.emit()
-
-    def _names_changed(self) -> None:
-        self._fill_areas()
+        self.refresh_areas()
         self.changed.emit()
 
     def refresh_layers(self) -> None:
         """Take up layers that came, let go of those that went."""
         with QSignalBlocker(self.layers):
             self.layers.refresh()
-        self._fill_name_fields()
+        self.refresh_areas()
 
-    def _fill_name_fields(self, anew: bool = False) -> None:
-        layer = self.layers.layer(self.ground_role())
-        if not anew and layer == self.name_field.layer() and layer is not None:
-            return
-        with QSignalBlocker(self.name_field):
-            self.name_field.setLayer(layer)
-            if layer is not None:
-                is_site = self.ground_role() == "sites"
-                usual = ["name"] if is_site else self.recipe.name_fields(self.ground_role())
-                self.name_field.setField(find_field(layer, usual))
-        self.name_field.setEnabled(layer is not None and self.ground_role() != "sites")
-        words = tr("S&ite") if self.ground_role() == "sites" else tr("&Area to print")
-        self.area_label.setText(words)
-        self.area.setAccessibleName(words.replace("&", ""))
-        self.area.setToolTip(
-            tr("From the layer of {0}.").format(role_words(self.ground_role()).replace("&", ""))
-        )
-        self._fill_areas()
-
-    def _fill_areas(self) -> None:
-        layer, name_field = self.layers.layer(self.ground_role()), self.name_field.currentField()
-        entries: list[tuple[str, str]] = []
-        if self.ground_role() == "sites":
-            entries = _sites_by_name(layer) if layer is not None else []
-        elif layer is not None and name_field:
-            entries = [(name, name) for name in area_names(layer, name_field)]
-        if not self.recipe.ground["must_name"]:
-            entries.insert(0, (tr("All sites"), ""))
-        wanted = folded(self.area.currentData() or "")
-        values = [folded(value) for _, value in entries]
-        with QSignalBlocker(self.area):
-            self.area.clear()
-            for text, value in entries:
-                self.area.addItem(text, value)
-            self.area.setCurrentIndex(values.index(wanted) if wanted in values else 0)
+    def refresh_areas(self, anew: bool = False) -> None:
+        """Follow the layer that the recipe is about. anew: another recipe was chosen."""
+        self.areas.follow(self.recipe, self.layers.layer(self.ground_role()), anew)
 
     def offered_areas(self) -> list[str]:
         """All areas (pcodes for one site) that a sheet of the recipe can be about."""
-        values = [self.area.itemData(place) for place in range(self.area.count())]
-        return [value for value in values if value]
+        return self.areas.offered()
 
     # -- what was entered -------------------------------------------------------------------------
 
@@ -412,13 +370,3 @@ class SheetDesignerForm(QTabWidget):
         """Let go of the project."""
         self.layers.release()
         self.remember()
-
-
-def _sites_by_name(layer: QgsVectorLayer) -> list[tuple[str, str]]:
-    """Name with pcode, and pcode, of the sites of a layer, by name; none where it lacks either field."""
-    if any(layer.fields().lookupField(name) < 0 for name in ("name", "pcode")):
-        return []
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(["name", "pcode"], layer.fields())
-    rows = [(plain_text(site["name"]), plain_text(site["pcode"])) for site in layer.getFeatures(request)]
-    return [(f"{name} ({pcode})", pcode) for name, pcode in sorted(rows) if pcode]

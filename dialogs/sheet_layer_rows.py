@@ -87,7 +87,10 @@ class LayerRows(QWidget):
         combo = QgsMapLayerComboBox(self)
         combo.setObjectName(role)
         geometry = ROLE_GEOMETRY.get(role)
-        combo.setFilters(_FILTERS.get(geometry, QgsMapLayerProxyModel.Filter.VectorLayer))
+        filters = _FILTERS.get(geometry, QgsMapLayerProxyModel.Filter.VectorLayer)
+        if role == "sites":  # those that are areas are drawn at a point
+            filters = filters | QgsMapLayerProxyModel.Filter.PolygonLayer
+        combo.setFilters(filters)
         combo.setAllowEmptyLayer(True, tr("none"))
         combo.setCurrentIndex(0)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -24,6 +24,7 @@ from .words import tr
 
 _AROUND = 0.35  # share of a place's size that is shown around it
 _LEAST_MM = 40.0
+_PAGE_AROUND = 0.03  # of the width of the page
 _MARK = "#d3007f"
 
 
@@ -82,13 +83,12 @@ class SheetView(QWidget):
         """The layout that is to be seen; None while a sentence stands in its place."""
         return self.live.sheet.layout if self.live is not None and not self.text else None
 
-    def show_sheet(self, live: LiveSheet, description: str) -> None:
+    def show_sheet(self, live: LiveSheet) -> None:
         """Show another sheet; the one before is closed. The place looked at stays where the page is of one size."""
         before, old = self.view.mapToScene(self.view.viewport().rect()).boundingRect(), self.live
         stays = old is not None and not self.text and _page_size(old) == _page_size(live) and self._is_near()
         self._unmark()
         self.live, self.text = live, ""
-        self._describe(description)
         self.view.setCurrentLayout(live.sheet.layout)
         if old is not None:
             old.close()
@@ -104,10 +104,11 @@ class SheetView(QWidget):
         self.text = sentence
         self.sentence.setText(sentence)
         self.stack.setCurrentWidget(self.sentence)
-        self._describe("")
+        self.describe("")
         self.view.setAccessibleDescription(sentence)
 
-    def _describe(self, sentence: str) -> None:
+    def describe(self, sentence: str) -> None:
+        """Say beside the page what it is, also to screen readers."""
         self.heading.setText(sentence)
         self.view.setAccessibleDescription(sentence)
 
@@ -115,8 +116,18 @@ class SheetView(QWidget):
         """Fit the whole page into the pane."""
         self._unmark()
         if self.live is not None:
-            self.view.zoomFull()
-            self._whole = self.view.transform()
+            self._fit()
+
+    def _fit(self) -> None:
+        """Fit the first page; an index on further pages would make it small."""
+        page = self.live.sheet.layout.pageCollection().page(0)
+        around = _PAGE_AROUND * page.rect().width()
+        self.view.fitInView(
+            page.mapRectToScene(page.rect()).adjusted(-around, -around, around, around),
+            Qt.AspectRatioMode.KeepAspectRatio,
+        )
+        self.view.emitZoomLevelChanged()
+        self._whole = self.view.transform()
 
     def _is_near(self) -> bool:
         """Whether the user looks at a part of the page."""
@@ -125,8 +136,7 @@ class SheetView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep the whole page in a pane that changes its size."""
         if event.type() == QEvent.Type.Resize and self.live is not None and not self._is_near():
-            self.view.zoomFull()
-            self._whole = self.view.transform()
+            self._fit()
         return super().eventFilter(watched, event)
 
     def show_place(self, place: Place) -> None:

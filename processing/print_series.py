@@ -22,12 +22,12 @@ from qgis.core import (
 from ..cartography.recipe import LANGUAGES, PAPERS, read_recipe, recipe_ids
 from ..cartography.sheet_request import AUTO, SheetRequest
 from .algorithm import progress_steps
-from .print_sheet import _POLYGON, PrintSheet
+from .sheet_algorithm import POLYGON, SheetAlgorithm
 
 _DEFAULT_PATTERN = "{map_id}-v{version}-{slug}-{language}"
 
 
-class PrintSeries(PrintSheet):
+class PrintSeries(SheetAlgorithm):
     """Plans on the main thread; worker processes build the layouts."""
 
     COVERAGE, NAMES, RECIPES, PAPERS, LANGUAGES = "COVERAGE", "NAMES", "RECIPES", "PAPERS", "LANGUAGES"
@@ -59,7 +59,7 @@ class PrintSeries(PrintSheet):
     def add_subject(self) -> None:
         """What the sheets are about."""
         self.add(
-            QgsProcessingParameterVectorLayer(self.COVERAGE, self.tr("Other areas"), _POLYGON, optional=True),
+            QgsProcessingParameterVectorLayer(self.COVERAGE, self.tr("Other areas"), POLYGON, optional=True),
             self.tr("Polygons with a name that take the place of the areas that the recipes are about."),
         )
         self.add(

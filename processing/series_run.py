@@ -17,6 +17,7 @@ from qgis.core import Qgis
 from qgis.PyQt.QtCore import QLockFile
 
 from ..cartography.export_presets import ExportOptions
+from ..cartography.further_pages import stale_pages
 from ..cartography.layer_handover import handed_over
 from ..cartography.recipe import Recipe
 from ..cartography.series import SeriesSheet
@@ -303,6 +304,8 @@ def _make(
             _write_index(index, folder)
             done(each.sheet, FAILED, map_id=number, reason=str(error))
             continue
+        for page in stale_pages(folder, names, before.files if before else {}):
+            page.unlink()
         done(
             each.sheet,
             MADE,

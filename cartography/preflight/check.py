@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qgis.core import QgsApplication, QgsPrintLayout
@@ -11,8 +12,8 @@ from ..displaced_sites import LEADERS
 from ..page import KeyEntry
 from ..sheet_request import Sheet
 from . import colours, fonts, frames, items, legends, raster, statements
-from .drawn import drawn_layers
-from .finding import PreflightFinding, errors_of
+from .drawn import in_view, maps_and_layers
+from .finding import ERROR, PreflightFinding, errors_of
 
 # Layers of a sheet by what the rules need to know of their role.
 _MADE_BY_US = {"outside", "locator_area", "locator_provinces", "focus"}  # of layers that are drawn anyhow
@@ -38,6 +39,11 @@ def check_sheet(sheet: Sheet, dpi: float, has_picture: bool = True) -> list[Pref
     dpi: of the export. has_picture: whether a PNG will be made, which takes memory for every pixel.
     Whether names find room is known only after the export: see label_loss.
     """
+    return _all(check_steps(sheet, dpi, has_picture))
+
+
+def check_steps(sheet: Sheet, dpi: float, has_picture: bool = True) -> Iterator[list[PreflightFinding]]:
+    """The work of check_sheet in steps, so that a window can live between them; each yields what it found."""
 
     def ids(roles: set[str]) -> set[str]:
         return {layer.id() for role, layer in sheet.layers.items() if role in roles}
@@ -46,37 +52,52 @@ def check_sheet(sheet: Sheet, dpi: float, has_picture: bool = True) -> list[Pref
     leaders = ids({role for role in sheet.layers if role.endswith(LEADERS)})
     unexplained = ids(_NOT_IN_LEGEND) | leaders
     known = _Known(ids(_MADE_BY_US), ids(_FAINT), unexplained, sheet.entries, sheet.ground.sites.id())
-    return _findings(sheet.layout, dpi, has_picture, known)
+    return _steps(sheet.layout, dpi, has_picture, known)
 
 
 def check_layout(layout: QgsPrintLayout, dpi: float, has_picture: bool = True) -> list[PreflightFinding]:
     """The same for a print layout that is not one of our sheets."""
-    return _findings(layout, dpi, has_picture, _Known())
+    return _all(_steps(layout, dpi, has_picture, _Known()))
 
 
-def _findings(layout: QgsPrintLayout, dpi: float, has_picture: bool, known: _Known) -> list[PreflightFinding]:
-    drawn = drawn_layers(layout)
+def errors_first(findings: list[PreflightFinding]) -> list[PreflightFinding]:
+    """The findings, those that stop an export first."""
+    return sorted(findings, key=lambda finding: finding.severity != ERROR)
+
+
+def _all(steps: Iterator[list[PreflightFinding]]) -> list[PreflightFinding]:
+    return errors_first([finding for found in steps for finding in found])
+
+
+def _steps(
+    layout: QgsPrintLayout, dpi: float, has_picture: bool, known: _Known
+) -> Iterator[list[PreflightFinding]]:
+    drawn = []
+    for item, layer in maps_and_layers(layout):
+        drawn.append(in_view(item, layer))
+        yield []
     rasterised = raster.rasterised(layout)
-    found = [
-        *frames.frames(layout, drawn),
-        *items.pictures(layout),
-        *fonts.fonts(layout, drawn),
-        *items.overflow(layout),
-        *items.off_page(layout),
-        *items.overlaps(layout),
-        *items.html_frames(layout),
-        *statements.scales(layout),
-        *statements.projections(layout),
-        *statements.sources(layout, known.derived),
-        *rasterised,
-        *raster.memory(layout, dpi, has_picture, rasterised),
-        *legends.legends(layout, drawn, known.not_in_legend),
-        *legends.idle_entries(layout, drawn, known.entries, known.sites),
-        *colours.colour_vision(drawn),
-        *colours.contrast(layout, drawn, known.faint),
-    ]
-    errors = errors_of(found)
-    return [*errors, *(finding for finding in found if finding not in errors)]
+    rules: tuple[Callable[[], Iterable[PreflightFinding]], ...] = (
+        lambda: frames.frames(layout, drawn),
+        lambda: items.pictures(layout),
+        lambda: fonts.fonts(layout, drawn),
+        lambda: items.overflow(layout),
+        lambda: items.off_page(layout),
+        lambda: items.overlaps(layout),
+        lambda: items.html_frames(layout),
+        lambda: statements.scales(layout),
+        lambda: statements.projections(layout),
+        lambda: statements.sources(layout, known.derived),
+        lambda: rasterised,
+        lambda: raster.memory(layout, dpi, has_picture, rasterised),
+        lambda: legends.legends(layout, drawn, known.not_in_legend),
+        lambda: legends.idle_entries(layout, drawn, known.entries, known.sites),
+        lambda: colours.colour_vision(drawn),
+        lambda: colours.contrast(drawn, known.faint),
+        lambda: colours.text_contrast(layout),
+    )
+    for found in rules:
+        yield list(found())
 
 
 def refuse(findings: list[PreflightFinding]) -> None:

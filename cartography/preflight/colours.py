@@ -28,7 +28,7 @@ from qgis.core import (
     QgsSymbolLayerUtils,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from .drawn import DrawnLayer, MapClass, classes_in_use, expression_context, label_settings, symbol_layers
@@ -221,8 +221,8 @@ def _marks_by_value(entry: DrawnLayer, layer: QgsSymbolLayer, key: int, ground: 
                 yield mark
 
 
-def contrast(layout: QgsLayout, drawn: list[DrawnLayer], base: set[str]) -> list[PreflightFinding]:
-    """Symbols and texts that hardly differ from their ground; layers in `base` (ids) are meant to be faint."""
+def contrast(drawn: list[DrawnLayer], base: set[str]) -> list[PreflightFinding]:
+    """Symbols and names that hardly differ from their ground; layers in `base` (ids) are meant to be faint."""
     from ...core.colour_vision import contrast as ratio
 
     least = rule("contrast_low")["least"]
@@ -244,7 +244,7 @@ def contrast(layout: QgsLayout, drawn: list[DrawnLayer], base: set[str]) -> list
             findings.append(PreflightFinding("contrast_low", values, entry.map.id(), place, entry.layer.id()))
         if entry.features:
             findings.extend(_label_contrast(entry, ground, least))
-    return [*findings, *_text_contrast(layout, least)]
+    return findings
 
 
 def _label_contrast(entry: DrawnLayer, ground: str, least: float) -> Iterator[PreflightFinding]:
@@ -267,31 +267,44 @@ def _label_contrast(entry: DrawnLayer, ground: str, least: float) -> Iterator[Pr
             )
 
 
-def _text_contrast(layout: QgsLayout, least: float) -> Iterator[PreflightFinding]:
+def text_contrast(layout: QgsLayout) -> Iterator[PreflightFinding]:
+    """Texts of the layout that hardly differ from what they stand on."""
     from ...core.colour_vision import contrast as ratio
 
-    items = items_of(layout)
-    for number, item in enumerate(items):
-        if not isinstance(item, QgsLayoutItemLabel) or is_html(item) or not item.currentText().strip():
-            continue
-        behind = _behind(item, items[:number])
-        if not behind:
-            continue
-        reached = ratio(_opaque(label_colour(item), behind), behind)
-        if reached < least:
-            yield finding_at("text_contrast_low", item, ratio=reached)
+    least = rule("contrast_low")["least"]
+    below: list[tuple[QgsLayoutItem, QRectF]] = []
+    for item in items_of(layout):
+        is_text = isinstance(item, QgsLayoutItemLabel) and not is_html(item) and item.currentText().strip()
+        behind = _behind(item, below) if is_text else ""
+        if behind:
+            reached = ratio(_opaque(label_colour(item), behind), behind)
+            if reached < least:
+                yield finding_at("text_contrast_low", item, ratio=reached)
+        if _may_be_ground(item):
+            below.append((item, page_rect(item)))
 
 
-def _behind(item: QgsLayoutItemLabel, below: list[QgsLayoutItem]) -> str:
+def _may_be_ground(item: QgsLayoutItem) -> bool:
+    kinds = (
+        QgsLayoutItemPicture,
+        QgsLayoutItemShape,
+        QgsLayoutItemMarker,
+        QgsLayoutItemPolygon,
+        QgsLayoutItemMap,
+    )
+    return isinstance(item, kinds)
+
+
+def _behind(item: QgsLayoutItemLabel, below: list[tuple[QgsLayoutItem, QRectF]]) -> str:
     """The colour behind a text: its own background, or that of the uppermost item that holds it; else white.
 
-    '' on a picture, whose colours are not known.
+    below: with their rectangles. '' on a picture, whose colours are not known.
     """
     if item.hasBackground() and item.backgroundColor().alpha():
         return _opaque(item.backgroundColor(), "#ffffff")
     centre = text_rect(item).center()
-    for other in reversed(below):
-        if not page_rect(other).contains(centre):
+    for other, rect in reversed(below):
+        if not rect.contains(centre):
             continue
         if isinstance(other, QgsLayoutItemPicture):
             return ""

@@ -58,10 +58,10 @@ def layers_of(item: QgsLayoutItemMap) -> list[QgsMapLayer]:
     return [layer for layer in item.layersToRender() if layer.isInScaleRange(item.scale())]
 
 
-def drawn_layers(layout: QgsLayout) -> list[DrawnLayer]:
-    """The vector layers of every map that has an extent, with what is in view; one entry for a layer and map."""
+def maps_and_layers(layout: QgsLayout) -> list[tuple[QgsLayoutItemMap, QgsVectorLayer]]:
+    """Every map that has an extent with each vector layer that it draws."""
     return [
-        _in_view(item, layer)
+        (item, layer)
         for item in items_of(layout, QgsLayoutItemMap)
         if has_extent(item)
         for layer in layers_of(item)
@@ -69,7 +69,8 @@ def drawn_layers(layout: QgsLayout) -> list[DrawnLayer]:
     ]
 
 
-def _in_view(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> DrawnLayer:
+def in_view(item: QgsLayoutItemMap, layer: QgsVectorLayer) -> DrawnLayer:
+    """What of a layer is in view on a map."""
     drawn = DrawnLayer(item, layer)
     context = expression_context(layer, item)
     settings = item.mapSettings(item.extent(), item.rect().size(), 96, False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from itertools import combinations
 
 from qgis.core import (
     QgsLayout,
@@ -119,10 +118,14 @@ def overlaps(layout: QgsLayout) -> list[PreflightFinding]:
 
     On a map everything must be one of its label blockers: else names of the map would run beneath it.
     """
+    from ...core.sheets.meeting_boxes import meeting_boxes
+
     slack = rule("items_overlap")["slack_mm"] / mm_per_unit(layout)
     bodies = [(item, _body(item)) for item in items_of(layout)]
     findings = []
-    for (lower, low), (upper, high) in combinations(bodies, 2):
+    corners = [(body.left(), body.top(), body.right(), body.bottom()) for _, body in bodies]
+    for first, second in meeting_boxes(corners):
+        (lower, low), (upper, high) = bodies[first], bodies[second]
         shared = low.intersected(high)
         if shared.width() <= slack or shared.height() <= slack or _may_overlap(lower, upper):
             continue

@@ -8,9 +8,7 @@ from typing import TypeVar
 from qgis.core import (
     QgsLayout,
     QgsLayoutItem,
-    QgsLayoutItemGroup,
     QgsLayoutItemLabel,
-    QgsLayoutItemPage,
     QgsLayoutItemShape,
     QgsSimpleFillSymbolLayer,
     QgsUnitTypes,
@@ -19,6 +17,7 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF
 
 from ..fonts import MM_PER_PT
+from ..page import layout_items
 from .finding import Place, PreflightFinding
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -30,11 +29,8 @@ def items_of(layout: QgsLayout, kind: type[_Item] = QgsLayoutItem) -> list[_Item
     """The items of a kind that are printed, the lowest first; neither pages nor groups."""
     found = [
         item
-        for item in layout.items()
-        if isinstance(item, kind)
-        and not isinstance(item, (QgsLayoutItemPage, QgsLayoutItemGroup))
-        and item.isVisible()
-        and not item.excludeFromExports()
+        for item in layout_items(layout)
+        if isinstance(item, kind) and item.isVisible() and not item.excludeFromExports()
     ]
     return sorted(found, key=lambda item: item.zValue())
 

@@ -80,19 +80,43 @@ def weight_values(weights: Weights) -> np.ndarray:
     return np.repeat(1 / np.maximum(counts(weights), 1), counts(weights))
 
 
+def are_equal(weights: Weights) -> bool:
+    """Whether all neighbours of a site weigh the same, for every site."""
+    if weights.values is None or not len(weights.values):
+        return True
+    firsts = np.append(weights.values, 0)[weights.starts[:-1]]
+    return bool(np.all(weights.values == np.repeat(firsts, counts(weights))))
+
+
+def neighbour_sums(weights: Weights, entries: np.ndarray, reckon: np.ufunc = np.add) -> np.ndarray:
+    """Sums by site of what stands beside weights.neighbours: (m, ...) to (n, ...); 0 for isolated sites.
+
+    reckon: np.maximum for the largest instead.
+    """
+    sums = np.zeros((len(weights), *entries.shape[1:]))
+    sites = counts(weights) > 0
+    if sites.all() and len(sites):
+        reckon.reduceat(entries, weights.starts[:-1], axis=0, out=sums)
+    elif sites.any():
+        sums[sites] = reckon.reduceat(entries, weights.starts[:-1][sites], axis=0)
+    return sums
+
+
 def weight_sums(weights: Weights) -> np.ndarray:
     """The sum of the weights of each site, (n,); 0: isolated."""
-    return np.bincount(owners(weights), weights=weight_values(weights), minlength=len(weights))
+    if weights.values is not None:
+        return neighbour_sums(weights, weights.values)
+    return np.minimum(counts(weights), 1 if weights.standardised else np.inf).astype(float)
 
 
 def lag(weights: Weights, variable: np.ndarray) -> np.ndarray:
     """The weighted sum of the neighbours' values, (n,); their mean where standardised, 0 for isolated sites."""
     drawn = np.asarray(variable, dtype=float)[weights.neighbours]
     if weights.values is not None:
-        drawn = drawn * weights.values
-    sums = np.bincount(owners(weights), weights=drawn, minlength=len(weights))
+        drawn *= weights.values
+    sums = neighbour_sums(weights, drawn)
     if weights.values is None and weights.standardised:
-        sums = sums / np.maximum(counts(weights), 1)
+        sums /= np.maximum(counts(weights), 1)
     return sums
 
 

@@ -33,15 +33,20 @@ def inset_zones(
     most: int,
     least_resolved: int,
     taken: Sequence[Zone] = (),
+    known: dict[float, np.ndarray] | None = None,
 ) -> list[Zone]:
     """Up to `most` zones for insets of this size on paper, each with the scale that untangles the most sites.
 
     A site is crowded when its symbol overlaps another one on paper. scales: the denominators to choose from. Zones
     in which fewer than least_resolved sites would stand free are left out. taken: zones that have an inset already.
+    known: crowded sites by scale, kept between calls with the same sites.
     """
-    points = np.asarray(points, float).reshape(-1, 2)
-    crowded = crowded_sites(points, sizes_mm, scale)
-    free = {inset: ~crowded_sites(points, sizes_mm, inset) for inset in scales}
+    points, known = np.asarray(points, float).reshape(-1, 2), {} if known is None else known
+    for each in (scale, *scales):
+        if each not in known:
+            known[each] = crowded_sites(points, sizes_mm, each)
+    crowded = known[scale]
+    free = {inset: ~known[inset] for inset in scales}
     zones: list[Zone] = []
     while len(zones) < most:
         best: tuple[int, Zone] | None = None
@@ -70,13 +75,20 @@ def crowded_sites(
     crowded = np.zeros(len(points), bool)
     if len(points) < 2:
         return crowded
+    # Of each size the nearest site is enough: pairs of sites grow with the square of their number on the same paper.
+    _, first, times = np.unique(points, axis=0, return_inverse=True, return_counts=True)
+    largest = np.zeros(len(times))
+    np.maximum.at(largest, first.ravel(), sizes)
+    crowded |= ((times > 1) & (largest > 0))[first.ravel()]
     shapes = shapely.points(points)
-    reach = float(sizes.max()) * scale / 1000
-    near = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=reach)
-    near = near[:, near[0] != near[1]]
-    apart_m = np.hypot(*(points[near[0]] - points[near[1]]).T)
-    overlap = apart_m < (sizes[near[0]] + sizes[near[1]]) / 2 * scale / 1000
-    crowded[near[0][overlap]] = True
+    for size in np.unique(sizes)[::-1]:
+        rest = np.flatnonzero(~crowded)
+        of_size = shapes[sizes == size]
+        near, apart_m = shapely.STRtree(of_size).query_nearest(
+            shapes[rest], exclusive=True, return_distance=True, all_matches=False
+        )
+        rows = rest[near[0]]
+        crowded[rows[apart_m < (sizes[rows] + size) / 2 * scale / 1000]] = True
     return crowded
 
 

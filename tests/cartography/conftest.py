@@ -116,3 +116,43 @@ def good_sheet(stated_layers, sheet_project):
     """A sheet with which nothing is wrong."""
     request = SheetRequest(area="Ngala-Nord", paper="A3", orientation="portrait")
     return build_sheet(stated_layers, request, sheet_project)
+
+
+@pytest.fixture()
+def metadata_fields():
+    """The metadata of a sheet with something in every field."""
+    return {
+        "map_number": "ASM-001",
+        "version": "2",
+        "language": "fr",
+        "producer": "A & B <c>\x01",
+        "created": "2026-05-31T10:00:00+00:00",
+        "crs": {"authid": "EPSG:32735", "name": "WGS 84 / UTM zone 35S", "datum": "WGS 84"},
+        "title": "Mines d'été",
+        "summary": "",
+        "scale": 500000,
+        "area": "Sud-Kivu",
+        "extent": {"west": 26.8, "south": -5.0, "east": 29.3, "north": -1.5},
+        "data_from": "2009-01-01",
+        "data_to": "2026-05-01",
+        "themes": ["mining"],
+        "use_limits": ["Read first"],
+        "notes": [],
+        "paper": {"paper": "A0", "orientation": "portrait"},
+        "product": "Carte",
+        "resolution_dpi": 300,
+        "made_with": {"plugin": "1", "qgis": "3.22"},
+        "files": [{"name": "a.pdf", "bytes": 1234567, "sha256": "ff"}],
+        "sources": [
+            {"layer": "Sites", "file": "v.csv", "rights": ["IPIS"], "licences": ["ODC-BY 1.0"]}
+            | {"first_date": "2009-01-01", "last_date": "2026-05-01"},
+            {
+                "layer": "Lacs",
+                "file": "",
+                "rights": [],
+                "licences": [],
+                "first_date": None,
+                "last_date": None,
+            },
+        ],
+    }

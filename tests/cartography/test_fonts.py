@@ -102,3 +102,11 @@ def test_no_line_begins_with_a_mark_or_ends_in_an_opening_one(text, width):
     lines = wrap(text, sheet_font(8), width)
     assert " ".join(lines) == text
     assert not [line for line in lines if line[:1] in tuple(":;!?%»=") or line[-1:] in tuple("«=")]
+
+
+def test_long_names_of_files_are_cut_at_their_joints():
+    name = "cod_adm1_26provinces_dissolved_from_adm2.gpkg"
+    font = sheet_font(8)
+    lines = wrap(name, font, text_width_mm("cod_adm1_26provinces_dissolved_fr", font))
+    assert lines == ["cod_adm1_26provinces_dissolved_", "from_adm2.gpkg"]
+    assert "".join(wrap("x" * 90, font, 20)) == "x" * 90

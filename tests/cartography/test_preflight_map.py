@@ -150,6 +150,18 @@ def test_lines_of_the_key_without_a_site(sheet):
     assert found(sheet, "key_entry_idle") == []
 
 
+def test_a_disc_of_a_chart_without_a_site(sheet):
+    named = [entry.label for entry in sheet.entries if entry.section == "minerals_chart"]
+    assert named, "the discs of the chart are part of the key"
+    layer = sheet.layers["sites"]
+    mineral = layer.fields().lookupField("mineral_main")
+    layer.dataProvider().changeAttributeValues(
+        {row.id(): {mineral: "sapphire"} for row in layer.getFeatures()}
+    )
+    (finding,) = found(sheet, "key_entry_idle")
+    assert finding.values["labels"] == ", ".join(named) and finding.item.startswith("minerals_chart")
+
+
 # -- memory and labels -------------------------------------------------------------------------------
 
 

@@ -14,11 +14,13 @@ from asm_atlas.cartography.sheet_request import SheetRequest
 from asm_atlas.core.exceptions import SheetError
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsLayerMetadata,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QImage
 
@@ -192,9 +194,36 @@ def test_what_cannot_be_printed_is_told_in_a_sentence(layers, sheet_project, cha
         build_sheet(layers, SheetRequest(**change), sheet_project)
 
 
+def test_sites_that_are_areas_stand_at_a_point_on_them(layers, sheet_project, make_site_layer):
+    points = make_site_layer(SITES)
+    outlines = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", "footprints", "memory")
+    outlines.dataProvider().addAttributes(list(points.fields()))
+    outlines.updateFields()
+    rows = []
+    for site in points.getFeatures():
+        row = QgsFeature(outlines.fields())
+        row.setAttributes(site.attributes())
+        outline = site.geometry().buffer(0.01, 4)
+        outline.convertToMultiType()
+        row.setGeometry(outline)
+        rows.append(row)
+    outlines.dataProvider().addFeatures(rows)
+    outlines.updateExtents()
+    as_points = build_sheet(replace(layers, sites=points), SheetRequest(area="Ngala-Nord"), sheet_project)
+    sheet = build_sheet(replace(layers, sites=outlines), SheetRequest(area="Ngala-Nord"), sheet_project)
+    assert sheet.ground.pcodes == as_points.ground.pcodes
+    for one, other in zip(sheet.ground.sites.getFeatures(), as_points.ground.sites.getFeatures()):
+        assert one.geometry().distance(other.geometry()) < 0.01
+    assert any("'footprints' are areas" in note for note in sheet.notes)
+    assert not any("are areas" in note for note in as_points.notes)
+
+
 def test_layers_that_cannot_serve_as_sites_are_told(layers, make_site_layer, make_area_layer, sheet_project):
-    with pytest.raises(SheetError, match="has no points"):
+    with pytest.raises(SheetError, match="lacks the fields mineral_main, "):
         build_sheet(replace(layers, sites=layers.areas), SheetRequest(), sheet_project)
+    lines = QgsVectorLayer("LineString?crs=EPSG:4326", "lines", "memory")
+    with pytest.raises(SheetError, match="has no points"):
+        build_sheet(replace(layers, sites=lines), SheetRequest(), sheet_project)
     with pytest.raises(SheetError, match="no site with a location"):
         build_sheet(
             replace(layers, sites=make_site_layer([{"name": "Nowhere"}])), SheetRequest(), sheet_project

@@ -26,12 +26,14 @@ def arrangements():
         recipe = read_recipe(recipe_id)
         for paper in recipe.papers:
             for orientation in recipe.orientations(paper):
-                yield pytest.param(recipe, paper, orientation, id=f"{recipe_id} {paper} {orientation}")
+                for visits in (0, 99) if recipe_id == "site" else (0,):
+                    words = f"{recipe_id} {paper} {orientation} {visits} visits"
+                    yield pytest.param(recipe, paper, orientation, visits, id=words)
 
 
-@pytest.mark.parametrize("recipe, paper, orientation", arrangements())
-def test_boxes_stay_on_the_page_and_apart(recipe, paper, orientation):
-    arrangement = recipe.arrangement(paper, orientation)
+@pytest.mark.parametrize("recipe, paper, orientation, visits", arrangements())
+def test_boxes_stay_on_the_page_and_apart(recipe, paper, orientation, visits):
+    arrangement = recipe.arrangement(paper, orientation, visits)
     boxes = dict(arrangement.boxes)
     for group, columns in arrangement.columns.items():
         boxes.update({f"{group} {number}": box for number, box in enumerate(columns)})
@@ -47,6 +49,23 @@ def test_boxes_stay_on_the_page_and_apart(recipe, paper, orientation):
             overlap_x = min(a.x + a.width, b.x + b.width) - max(a.x, b.x)
             overlap_y = min(a.y + a.height, b.y + b.height) - max(a.y, b.y)
             assert overlap_x <= 0 or overlap_y <= 0, f"{one} lies on {other}"
+
+
+@pytest.mark.parametrize("visits, is_large", [(0, True), (3, True), (4, False), (40, False)])
+def test_the_map_of_a_site_of_few_visits_is_larger(visits, is_large):
+    recipe = read_recipe("site")
+    height = recipe.arrangement("A4", "portrait", visits).boxes["main"].height
+    assert (height > recipe.arrangement("A4", "portrait", 40).boxes["main"].height) == is_large
+
+
+def test_a_recipe_needs_an_arrangement_for_any_number_of_visits(tmp_path):
+    document = {**read_recipe("site").document, "id": "own"}
+    arranged = document["page"]["arrangements"]
+    document["page"] = {**document["page"], "arrangements": [arranged[0]]}
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(DocumentError, match="has nothing for A4, A3"):
+        read_recipe(own)
 
 
 @pytest.mark.parametrize(

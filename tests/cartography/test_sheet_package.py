@@ -13,38 +13,9 @@ from asm_atlas.cartography.sheet_package import write_package
 from asm_atlas.cartography.sheet_request import SheetRequest
 from asm_atlas.core.exceptions import DocumentError
 
-FIELDS = {
-    "map_number": "ASM-001",
-    "version": "2",
-    "language": "fr",
-    "producer": "A & B <c>\x01",
-    "created": "2026-05-31T10:00:00+00:00",
-    "crs": {"authid": "EPSG:32735", "name": "WGS 84 / UTM zone 35S", "datum": "WGS 84"},
-    "title": "Mines d'été",
-    "summary": "",
-    "scale": 500000,
-    "area": "Sud-Kivu",
-    "extent": {"west": 26.8, "south": -5.0, "east": 29.3, "north": -1.5},
-    "data_from": "2009-01-01",
-    "data_to": "2026-05-01",
-    "themes": ["mining"],
-    "use_limits": ["Read first"],
-    "notes": [],
-    "paper": {"paper": "A0", "orientation": "portrait"},
-    "product": "Carte",
-    "resolution_dpi": 300,
-    "made_with": {"plugin": "1", "qgis": "3.22"},
-    "files": [{"name": "a.pdf", "bytes": 1234567, "sha256": "ff"}],
-    "sources": [
-        {"layer": "Sites", "file": "v.csv", "rights": ["IPIS"], "licences": ["ODC-BY 1.0"]}
-        | {"first_date": "2009-01-01", "last_date": "2026-05-01"},
-        {"layer": "Lacs", "file": "", "rights": [], "licences": [], "first_date": None, "last_date": None},
-    ],
-}
 
-
-def test_the_metadata_are_good_xml_with_every_field():
-    root = Xml.fromstring(iso_xml(FIELDS))
+def test_the_metadata_are_good_xml_with_every_field(metadata_fields):
+    root = Xml.fromstring(iso_xml(metadata_fields))
     assert root.tag == "{http://standards.iso.org/iso/19115/-3/mdb/2.0}MD_Metadata"
     texts = [element.text.strip() for element in root.iter() if element.text and element.text.strip()]
     for text in (
@@ -92,4 +63,25 @@ def test_maps_of_an_svg_are_cut_at_their_frames(make_site_layer, sheet_project, 
     clipped = {group.get(label): group.get("clip-path") for group in root.iter(f"{svg}g") if group.get(label)}
     assert clipped["main_map: sites"] == "url(#map0)"
     assert clipped["main_map: Grids"] is None
-    assert "Mine 3" in "".join(root.itertext())
+
+
+def test_letters_of_an_svg_are_outlines(make_site_layer, sheet_project, tmp_path):
+    sites = make_site_layer(
+        [{"lon": 28 + i / 10, "lat": -2 - i / 10, "name": f"Mine <{i}>"} for i in range(5)]
+    )
+    sheet = build_sheet(SheetLayers(sites=sites), SheetRequest(paper="A4"), sheet_project)
+    export_svg(sheet, tmp_path / "sheet.svg", export_options("screen", 254))
+    root = Xml.fromstring((tmp_path / "sheet.svg").read_bytes())
+    svg, link = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+    assert list(root.iter(f"{svg}text")) == []
+    said = {group.get("aria-label"): group for group in root.iter(f"{svg}g") if group.get("aria-label")}
+    assert {"Mine <3>", sheet.title} <= set(said)
+    uses = list(said["Mine <3>"].iter(f"{svg}use"))
+    assert len(uses) == len("Mine <3>")
+    drawn = {path.get("id"): path.get("d") for path in root.iter(f"{svg}path") if path.get("id")}
+    assert all(drawn[use.get(link)[1:]].startswith("M") for use in uses if use.get(link) != uses[4].get(link))
+    assert drawn[uses[4].get(link)[1:]] == ""  # the blank
+    places = [float(use.get("x")) for use in uses]
+    assert places == sorted(set(places))
+    glyphs = [use.get(link) for use in root.iter(f"{svg}use")]
+    assert len(set(glyphs)) < len(glyphs) / 3

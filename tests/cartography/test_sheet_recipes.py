@@ -213,8 +213,8 @@ def test_a_site_sheet_says_what_its_tables_say(demo_layers, sheet_project):
     assert len(shown) == min(len(visits), 12)
     assert sorted(shown) == sorted(row["visit_date"].toString("yyyy-MM-dd") for row in visits)[-12:]
     assert sheet.layers["focus"].featureCount() == 1
-    # The neighbourhood holds the circle of 15 km.
-    assert sheet.main.extent().width() >= 30_000 - 1
+    # The neighbourhood holds the circle of 10 km.
+    assert sheet.main.extent().width() >= 20_000 - 1
 
 
 def test_what_a_site_sheet_lacks_is_told_in_the_report(demo_layers, sheet_project):

@@ -8,6 +8,7 @@ import shapely
 from asm_atlas.core.sheets.dense_zones import crowded_sites, inset_zones
 from asm_atlas.core.sheets.displacement import SAME_PLACE_M, displaced_places
 from asm_atlas.core.sheets.empty_places import EmptyPlaces
+from asm_atlas.core.sheets.meeting_boxes import meeting_boxes
 
 
 def random_points(n, width, seed):
@@ -138,3 +139,19 @@ def test_a_free_place_covers_neither_points_nor_the_area():
     )
     assert empty.place(190, 100, 4) is None
     assert empty.place(300, 10, 0) is None
+
+
+@pytest.mark.parametrize(
+    "boxes, expected",
+    [
+        pytest.param([(0, 0, 2, 2), (1, 1, 3, 3), (5, 5, 6, 6)], [(0, 1)], id="two overlap"),
+        pytest.param([(0, 0, 1, 1), (1, 0, 2, 1)], [(0, 1)], id="they share an edge"),
+        pytest.param(
+            [(0, 0, 9, 9), (20, 0, 21, 1), (4, 4, 4, 4)], [(0, 2)], id="one is a point within another"
+        ),
+        pytest.param([(0, 0, 1, 1)], [], id="one alone"),
+        pytest.param([], [], id="none"),
+    ],
+)
+def test_boxes_that_meet(boxes, expected):
+    assert meeting_boxes(boxes) == expected

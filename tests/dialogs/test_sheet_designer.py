@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsLayoutItemMap, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsLayoutItem, QgsLayoutItemMap, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtTest import QTest
@@ -24,6 +24,15 @@ def text_of(designer, item_id):
 
 def drawn_roles(designer):
     return set(designer.preview.live.sheet.layers)
+
+
+def work_until(is_done):
+    """Let the event loop run until something is so."""
+    end = time.monotonic() + 30
+    while not is_done() and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    assert is_done()
 
 
 @pytest.fixture()
@@ -73,7 +82,7 @@ def test_recipes_themes_and_papers_are_those_of_the_documents(designer):
 def test_the_form_follows_the_recipe(designer, choose):
     form = designer.form
     choose(form.recipes, "site")
-    assert form.area_label.text() == "S&ite"
+    assert form.areas.label.text() == "S&ite"
     assert form.area.count() == form.layers.layer("sites").featureCount()
     assert [form.paper.itemData(i) for i in range(form.paper.count())] == ["A4", "A3"]
     assert [form.orientation.itemData(i) for i in range(form.orientation.count())] == ["auto", "portrait"]
@@ -124,7 +133,7 @@ def test_a_removed_layer_gives_way_to_none(designer, demo_project):
     assert designer.form.request().area == ""
     assert not designer.form.name_field.isEnabled()
     assert combos["sites"].currentLayer().name() == "sites"
-    assert designer._timer.isActive()
+    assert designer.builder.is_due()
 
 
 def test_a_role_that_the_user_emptied_stays_empty(designer, resources, open_layer):
@@ -230,17 +239,100 @@ def test_fewer_names_are_counted_in_the_notes(designer, choose):
 
 def test_the_preview_waits_until_the_typing_is_over(designer):
     designer.build_preview()
-    before = designer.preview.layout_shown()
     for text in ("T", "Ti", "Title"):
         designer.form.title.setText(text)
-    assert designer._timer.isActive()
-    assert designer.preview.layout_shown() is before
-    end = time.monotonic() + 20
-    while designer._timer.isActive() and time.monotonic() < end:
-        QApplication.processEvents()
-        time.sleep(0.01)
+    assert designer.builder.is_due()
+    assert text_of(designer, "title") == TITLE
+    work_until(lambda: text_of(designer, "title") == "Title")
+
+
+def test_other_words_are_written_on_the_same_layout(designer):
+    designer.build_preview()
+    layout, map_item = designer.preview.layout_shown(), designer.preview.live.sheet.main
+    before = {item.id() for item in layout.items() if isinstance(item, QgsLayoutItem)}
+    for line, text in (
+        ("title", "Words"),
+        ("subtitle", "Other words"),
+        ("credits", "Ours"),
+        ("map_id", "X-1"),
+    ):
+        getattr(designer.form, line).setText(text)
+    designer.build_preview()
+    assert designer.preview.layout_shown() is layout
+    assert designer.preview.live.sheet.main is map_item
+    after = {item.id() for item in layout.items() if isinstance(item, QgsLayoutItem)}
+    assert after - before == {"credits"}
+    assert [text_of(designer, item) for item in ("title", "subtitle", "credits")] == [
+        "Words",
+        "Other words",
+        "Ours",
+    ]
+    assert "X-1" in text_of(designer, "imprint")
+    assert designer.preview.heading.text().startswith("Words: ")
+    assert designer.preview.live.sheet.request.credits == "Ours"
+    designer.form.title.clear()
+    designer.build_preview()
+    assert text_of(designer, "title") == TITLE
+
+
+def test_the_same_again_builds_the_sheet_anew(designer):
+    designer.build_preview()
+    before = designer.preview.layout_shown()
+    designer.build_preview()
     assert sip.isdeleted(before)
-    assert text_of(designer, "title") == "Title"
+
+
+def test_words_too_long_leave_a_sentence_and_then_a_whole_sheet(designer):
+    designer.build_preview()
+    designer.form.title.setText("word " * 300)
+    designer.build_preview()
+    assert "too long" in designer.preview.text
+    designer.form.title.setText("Short")
+    designer.build_preview()
+    assert text_of(designer, "title") == "Short"
+    assert "imprint" in {item.id() for item in designer.preview.layout_shown().items() if hasattr(item, "id")}
+
+
+def test_an_index_on_further_pages_takes_the_new_title(designer, monkeypatch):
+    from asm_atlas.cartography import blocks
+
+    monkeypatch.setattr(blocks, "fits", lambda *_: False)
+    designer.form.recipes.setCurrentIndex(designer.form.recipes.findData("province"))
+    designer.build_preview()
+    if designer.preview.layout_shown().pageCollection().pageCount() == 1:
+        pytest.fail("the recipe has no index")
+    assert TITLE in text_of(designer, "index_1_title")
+    designer.form.title.setText("Named anew")
+    designer.build_preview()
+    assert text_of(designer, "index_1_title").startswith("Named anew")
+
+
+def test_a_change_during_the_building_begins_anew(designer, choose):
+    designer.build_preview()
+    shown = designer.preview.layout_shown()
+    choose(designer.form.language, "fr")
+    designer.start_preview()
+    QApplication.processEvents()
+    choose(designer.form.language, "en")
+    assert not designer.builder.is_working()
+    assert designer.preview.layout_shown() is shown
+    designer.build_preview()
+    assert text_of(designer, "title") == TITLE
+
+
+def test_a_layer_that_goes_during_the_building_stops_it(designer, demo_project):
+    designer.start_preview()
+    QApplication.processEvents()
+    demo_project.removeMapLayer(designer.form.layers.layer("territories").id())
+    work_until(lambda: designer.preview.layout_shown() is not None and not designer.builder.is_working())
+    assert "territories" not in drawn_roles(designer)
+
+
+def test_a_window_closed_during_the_building_leaves_nothing(designer):
+    designer.start_preview()
+    QApplication.processEvents()
+    designer.reject()
+    assert not designer.builder.is_working()
 
 
 def test_enter_in_a_field_shows_the_sheet_at_once_and_does_not_print(designer):
@@ -309,7 +401,7 @@ def test_the_checks_come_and_show_their_place(designer):
     designer.form.credits.setText("ﾏ")  # a letter that no European font has
     designer.build_preview()
     assert designer.findings.tabText(0) == "&Checks"
-    assert designer._check_timer.isActive()
+    assert designer.builder._check_timer.isActive()
     designer.check()
     rows = [designer.findings.checks.item(row) for row in range(designer.findings.checks.count())]
     found = [row for row in rows if "ﾏ" in row.text()]
@@ -380,7 +472,7 @@ def test_closing_leaves_nothing_behind(demo_project, make_designer, way):
     else:
         designer.close()
     assert len(finished) == 1
-    assert not designer._timer.isActive()
+    assert not designer.builder.is_due()
     assert sip.isdeleted(layout)
     designer.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
