@@ -76,7 +76,7 @@ def check_machine() -> None:
         raise TreeError(f"{' and '.join(missing)} is missing; install it with 'apt-get install debootstrap'.")
 
 
-def build(version: str) -> Path:
+def build(version: str, until: float | None = None) -> Path:
     """The tree of a version, made where it is missing or made another way than here."""
     tree = TREES / f"trixie-{version}"
     made_from = json.dumps([MIRROR, SUITES[version], PACKAGES, test_packages()])
@@ -91,7 +91,7 @@ def build(version: str) -> Path:
         log.unlink(missing_ok=True)
         for what, command in building(new, version):
             print(f"QGIS {version}: {what} ...", flush=True)
-            attempt(command, log, f"QGIS {version} was not built: {what} failed")
+            attempt(command, log, f"QGIS {version} was not built: {what} failed", until)
         (new / "opt" / "made_from.json").write_text(made_from, encoding="utf-8")
         if tree.exists():
             shutil.rmtree(tree)
@@ -132,10 +132,14 @@ def building(tree: Path, version: str) -> list[tuple[str, list[str]]]:
     ]
 
 
-def attempt(command: Sequence[str], log: Path, sentence: str) -> None:
+def attempt(command: Sequence[str], log: Path, sentence: str, until: float | None = None) -> None:
     """Run a command, its output into a log; raises TreeError with the last line when it fails."""
+    left = None if until is None else max(until - time.monotonic(), 1)
     with log.open("a", encoding="utf-8") as output:
-        done = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=False)
+        try:
+            done = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, timeout=left, check=False)
+        except subprocess.TimeoutExpired:
+            raise TreeError(f"{sentence} (the time was up). All output: {log}") from None
     if done.returncode:
         lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
         last = next((line.strip() for line in reversed(lines) if line.strip()), "no output")
@@ -298,7 +302,7 @@ def main() -> int:
     parser.add_argument("steps", nargs="*", default=["build", "run", "table"], help="build, run, table")
     parser.add_argument("--versions", nargs="+", default=[NATIVE, *SUITES], choices=[NATIVE, *SUITES])
     parser.add_argument("--tests", nargs="+", default=[], help="the whole suite when none is given")
-    parser.add_argument("--minutes", type=float, help="stop the runs after so long")
+    parser.add_argument("--minutes", type=float, help="stop building and running after so long")
     parser.add_argument("--native-report", type=Path, help="JUnit report of a suite that has run here")
     options = parser.parse_args()
     results = TREES / "results.json"
@@ -309,7 +313,7 @@ def main() -> int:
             check_machine()
             for version in options.versions:
                 if "build" in options.steps and version != NATIVE:
-                    build(version)
+                    build(version, until)
         if "run" in options.steps:
             results.unlink(missing_ok=True)
             for version in options.versions:
