@@ -24,8 +24,8 @@ CLUSTERS ?= 3000 30000
 
 ONLY ?=
 
-.PHONY: demo test test-matrix lint demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-clusters bench-sheets setup \
-	servers clean
+.PHONY: demo test test-matrix lint zip demo-data bench-import bench-scorecard bench-sensitivity bench-overlap \
+	bench-clusters bench-sheets setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -43,6 +43,10 @@ test-matrix: setup
 lint: setup
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . \
 		&& $(PYTHON) -m flake8 --select QGS .
+
+# The plugin as QGIS installs it, and what the official plugin repository would hold against it.
+zip: setup
+	@$(PYTHON) tools/build_zip.py out/asm_atlas.zip && $(PYTHON) tools/check_zip.py out/asm_atlas.zip
 
 # The demo data are written by a generator with a fixed seed; a test compares its bytes.
 demo-data: setup

@@ -3,7 +3,7 @@
 Whole runs, from GeoPackages read to a GeoPackage written: asm:protectedareaoverlap with a profile that has not
 seen the areas (cold), again (warm), and with the table of pairs (pairs); native:joinattributesbylocation, native:joinbynearest and
 native:intersection; geopandas sjoin (its default, and within) and sjoin_nearest. Then the parts alone, without
-files: pairs inside (core.areas.overlap.covering beside sjoin), distances to the nearest area and to all within
+files: pairs inside (core.areas.containment.covering beside sjoin), distances to the nearest area and to all within
 50 km (relate beside sjoin_nearest), and shares of discs of 500 m (footprint_shares beside overlay).
 Each step is a process of its own; seconds are those of the processor without start and imports, the median of
 some rounds; MB are the peak above that after start. A step over --limit seconds is stopped and said so.
@@ -113,8 +113,9 @@ def step_core(step: str, sites: Path, areas: Path, out: Path) -> dict[str, objec
     load("asm_atlas", ROOT / "__init__.py")
     import numpy as np
     import shapely
+    from asm_atlas.core.areas.containment import covering
     from asm_atlas.core.areas.footprint_shares import footprint_shares
-    from asm_atlas.core.areas.overlap import ON_BOUNDARY_M, covering, relate
+    from asm_atlas.core.areas.overlap import ON_BOUNDARY_M, relate
     from osgeo import ogr
 
     def read(path: Path) -> np.ndarray:
@@ -263,7 +264,8 @@ def measure(
         data.write_areas(areas, m)
     if not sites.exists():
         data.write_sites(sites, n, areas)
-    peers = geopandas_python(folder)
+    by_geopandas = [step for step in steps if step.startswith(("sjoin", "overlay"))]
+    peers = geopandas_python(folder) if by_geopandas else None
     told: dict[str, list] = {step: [] for step in steps}
     with tempfile.TemporaryDirectory(dir=folder) as made:
         out = Path(made)
@@ -272,7 +274,7 @@ def measure(
             for step in steps:
                 if None in told[step]:
                     continue
-                python = peers if step.startswith(("sjoin", "overlay")) else Path(sys.executable)
+                python = peers if step in by_geopandas else Path(sys.executable)
                 told[step].append(run_step(step, python, sites, areas, out, profile, limit))
     return {step: _middle(results) for step, results in told.items()}
 

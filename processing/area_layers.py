@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
-    QgsFields,
     QgsGeometry,
-    QgsPoint,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsWkbTypes,
@@ -20,115 +18,41 @@ from qgis.core import (
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
 from .area_cache import digests_of, known_valid, remember_valid
-from .frames import plain, read_columns, wgs84
+from .area_rows import polygons_of, rows_of_areas
+from .frames import read_columns, wgs84
+from .geopackage import PlainTable, UnusualTableError, opened
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
     from ..core.areas.cleaning import CleanedAreas
-    from ..core.areas.cleaning_near import SitesNear
+    from ..core.areas.cleaning_near import SitesNear, UnreadAreas
 
 AREA_FIELDS = RESOURCES / "areas" / "fields.json"
 _ROWS_BETWEEN_REPORTS = 500
 _NAMES_SHOWN = 20
 _GEOMETRIES_AT_ONCE = 100
+_BYTES_TO_WAIT = 100_000_000  # below, to look for those that matter costs more than to read all
+_AREAL = ("POLYGON", "MULTIPOLYGON")
 _READY_FOR_CORE = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 tr = AsmAlgorithm.tr
 
 
 @dataclass(frozen=True)
-class SiteLayer:
-    """The sites as read: fields and attributes as they came, and the table for core."""
-
-    fields: QgsFields
-    attributes: list[list[Any]]
-    frame: pd.DataFrame
-    n_many_points: int
-
-
-@dataclass(frozen=True)
 class AreaLayer:
-    """The areas that can be used, with what was done to all that came."""
+    """The areas that can be used, with what was done to all that came.
+
+    matters: (m,) bool, the areas that may cover or be the nearest of a site, where read_areas was told the sites;
+    polygons of others may be invalid, or no more than boxes.
+    """
 
     frame: pd.DataFrame
     polygons: np.ndarray
     is_repaired: np.ndarray
     report: list[str]
     n_left_out: int
-
-
-def read_sites(
-    source: QgsProcessingFeatureSource,
-    context: QgsProcessingContext,
-    progress: Callable[[float], None],
-) -> SiteLayer:
-    """Sites in EPSG:4326; the fields pcode (else the feature's id) and workers are used where they exist.
-
-    Raises GeometryError for a layer of anything but points, without a CRS, without any point or with
-    points outside the globe, TableError without features.
-    """
-    import pandas as pd
-
-    from ..core.areas.fields import as_text
-
-    kind = QgsWkbTypes.geometryType(source.wkbType())
-    if kind not in (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.UnknownGeometry):
-        raise GeometryError(
-            tr("The layer '{0}' does not hold points; choose a layer with a point for each site.").format(
-                source.sourceName()
-            )
-        )
-    if not source.sourceCrs().isValid():
-        raise GeometryError(
-            tr(
-                "The layer '{0}' has no coordinate reference system; set it in the layer's properties."
-            ).format(source.sourceName())
-        )
-    request = QgsFeatureRequest().setDestinationCrs(wgs84(), context.transformContext())
-    fields = source.fields()
-    key, workers = fields.lookupField("pcode"), fields.lookupField("workers")
-    attributes, rows, n_many = [], [], 0
-    total = max(source.featureCount(), 1)
-    for number, feature in enumerate(source.getFeatures(request)):
-        if number % _ROWS_BETWEEN_REPORTS == 0:
-            progress(number / total)
-        values = feature.attributes()
-        attributes.append(values)
-        point, is_many = _point_of(feature.geometry())
-        n_many += is_many
-        pcode = as_text(plain(values[key]) if key >= 0 else feature.id())
-        rows.append((pcode, *point, plain(values[workers]) if workers >= 0 else None))
-    if not rows:
-        raise TableError(
-            tr("The layer '{0}' has no sites; choose a layer with points.").format(source.sourceName())
-        )
-    frame = pd.DataFrame(rows, columns=["pcode", "longitude", "latitude", "workers"])
-    frame["workers"] = pd.to_numeric(frame["workers"], errors="coerce").astype("float64")
-    if frame["longitude"].isna().all():
-        raise GeometryError(
-            tr(
-                "None of the {0} sites of '{1}' has a location; import them with coordinates or choose "
-                "another layer."
-            ).format(len(frame), source.sourceName())
-        )
-    astray = (frame["longitude"].abs() > 180) | (frame["latitude"].abs() > 90)
-    if astray.any():
-        first = frame[astray].iloc[0]
-        raise GeometryError(
-            tr(
-                "{0} sites lie outside the degrees of the globe (the first, {1}, at {2:.6g}, {3:.6g}); "
-                "correct the coordinate reference system of the layer '{4}'."
-            ).format(
-                int(astray.sum()),
-                first["pcode"],
-                first["longitude"],
-                first["latitude"],
-                source.sourceName(),
-            )
-        )
-    progress(1.0)
-    return SiteLayer(fields, attributes, frame, n_many)
+    matters: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -137,12 +61,14 @@ class GivenAreas:
 
     Text or None, reported_km2 as it is; areas without a key get their place in the layer (from 1), those
     without a name their key. fields: role -> the layer's field. digests: of the geometries, for area_cache.
+    unread: which geometries are no more than a box so far; reading one sets its digest as well.
     """
 
     frame: pd.DataFrame
     geometries: np.ndarray
     fields: dict[str, str]
     digests: np.ndarray
+    unread: UnreadAreas | None = None
 
 
 def read_given_areas(
@@ -156,9 +82,61 @@ def read_given_areas(
     Raises GeometryError for a table or without a CRS, TableError without features or without the field
     asked for.
     """
-    import pandas as pd
+    roles = _roles(source, name_field)
+    columns, wkbs = read_columns(
+        source,
+        lambda fraction: progress(0.5 * fraction),
+        names=sorted(set(roles.values())),
+        geometry=True,
+        crs=wgs84(),
+        transform_context=context.transformContext(),
+        geometry_as=_wkb_of,
+    )
+    frame = _frame(columns, roles, len(wkbs), source)
+    geometries, digests = _from_wkb(wkbs, lambda fraction: progress(0.5 + 0.5 * fraction))
+    return GivenAreas(frame, geometries, roles, digests)
 
-    from ..core.areas.fields import ROLES, as_text, match_fields, read_area_fields
+
+def _given_by_table(
+    database: sqlite3.Connection,
+    table: PlainTable,
+    source: QgsProcessingFeatureSource,
+    name_field: str,
+    may_wait: bool,
+    progress: Callable[[float], None],
+) -> GivenAreas:
+    """As read_given_areas, out of the layer's database; may_wait: of very large areas boxes will do at first.
+
+    Raises UnusualTableError and sqlite3.Error as well, also from reading what waits.
+    """
+    import numpy as np
+    import shapely
+
+    from ..core.areas.cleaning_near import UnreadAreas
+
+    roles = _roles(source, name_field)
+    rows = rows_of_areas(database, table, sorted(set(roles.values())), lambda f: progress(0.5 * f))
+    frame = _frame(rows.columns, roles, len(rows.key), source)
+    is_box = rows.is_area & np.isfinite(rows.box).all(axis=1)
+    if not may_wait or rows.n_bytes < _BYTES_TO_WAIT or table.shape not in _AREAL:
+        is_box[:] = False
+    geometries, digests = np.full(len(frame), None, dtype=object), digests_of([None] * len(frame))
+
+    def read(wanted: np.ndarray, told: Callable[[float], None]) -> None:
+        geometries[wanted], digests[wanted] = polygons_of(database, table, rows, wanted, told)
+
+    def read_later(wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        read(wanted, lambda fraction: progress(1.0))
+        return geometries[wanted], known_valid(digests[wanted])
+
+    read(np.flatnonzero(~is_box), lambda fraction: progress(0.5 + 0.5 * fraction))
+    geometries[is_box] = shapely.box(*rows.box[is_box].T)
+    return GivenAreas(frame, geometries, roles, digests, UnreadAreas(is_box, read_later))
+
+
+def _roles(source: QgsProcessingFeatureSource, name_field: str) -> dict[str, str]:
+    """Role of core.areas.fields -> the layer's field; name_field is that of names when not empty."""
+    from ..core.areas.fields import match_fields, read_area_fields
 
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         raise GeometryError(
@@ -175,29 +153,33 @@ def read_given_areas(
                 )
             )
         roles["name"] = name_field
-    columns, wkbs = read_columns(
-        source,
-        lambda fraction: progress(0.5 * fraction),
-        names=sorted(set(roles.values())),
-        geometry=True,
-        crs=wgs84(),
-        transform_context=context.transformContext(),
-        geometry_as=_wkb_of,
-    )
-    if not wkbs:
+    return roles
+
+
+def _frame(
+    columns: dict[str, Sequence[Any]], roles: dict[str, str], n: int, source: QgsProcessingFeatureSource
+) -> pd.DataFrame:
+    """The frame of GivenAreas, from the values of n areas by field."""
+    import pandas as pd
+
+    from ..core.areas.fields import ROLES, as_text
+
+    if n == 0:
         raise TableError(
             tr("The layer '{0}' has no areas; choose a layer with polygons.").format(source.sourceName())
         )
-    empty = [None] * len(wkbs)
-    values = {role: columns.get(roles.get(role), empty) for role in ROLES}
-    texts = {role: [as_text(value) for value in values[role]] for role in ROLES if role != "reported_km2"}
+    empty = [None] * n
+    texts = {
+        role: list(map(as_text, columns[roles[role]])) if role in roles else empty
+        for role in ROLES
+        if role != "reported_km2"
+    }
     frame = pd.DataFrame(texts, dtype=object).rename(columns={"name": "area_name"})
-    frame["reported_km2"] = pd.Series(values["reported_km2"], dtype=object)
-    number = pd.Series(range(1, len(frame) + 1), index=frame.index).astype(str)
+    frame["reported_km2"] = pd.Series(columns.get(roles.get("reported_km2"), empty), dtype=object)
+    number = pd.Series(range(1, n + 1), index=frame.index).astype(str)
     frame["area_id"] = frame["area_id"].where(frame["area_id"].notna(), number)
     frame["area_name"] = frame["area_name"].where(frame["area_name"].notna(), frame["area_id"])
-    geometries, digests = _from_wkb(wkbs, lambda fraction: progress(0.5 + 0.5 * fraction))
-    return GivenAreas(frame, geometries, roles, digests)
+    return frame
 
 
 def read_areas(
@@ -207,20 +189,44 @@ def read_areas(
     progress: Callable[[float], None],
     second_tier: bool = False,
     near: SitesNear | None = None,
+    table: PlainTable | None = None,
 ) -> AreaLayer:
     """Areas in EPSG:4326, cleaned, as read_given_areas reads them.
 
     Of layers made by asm:prepareprotectedareas, areas of the second tier are left out unless second_tier,
     and those marked approximate stay so. near: boundaries are checked and repaired only where they can matter
-    to these sites; `relate` with them does not look at the others.
+    to these sites.
+    table: all of the source, where it is such a table; it is read faster.
     Raises what read_given_areas raises, GeometryError with coordinates outside the globe or without any
     usable area, TableError for a prepared layer whose overlaps were erased or dissolved.
     """
+
+    def half(fraction: float) -> None:
+        progress(0.5 * fraction)
+
+    if table is not None:
+        try:
+            with opened(table.file) as database:
+                given = _given_by_table(database, table, source, name_field, near is not None, half)
+                return _cleaned(given, source, second_tier, near, progress)
+        except (UnusualTableError, sqlite3.Error):
+            pass  # QGIS reads it, or says what is wrong with it
+    given = read_given_areas(source, name_field, context, half)
+    return _cleaned(given, source, second_tier, near, progress)
+
+
+def _cleaned(
+    given: GivenAreas,
+    source: QgsProcessingFeatureSource,
+    second_tier: bool,
+    near: SitesNear | None,
+    progress: Callable[[float], None],
+) -> AreaLayer:
+    """The areas that read_areas yields; progress goes from a half to 1."""
     import pandas as pd
 
     from ..core.areas.cleaning_near import clean_areas_near
 
-    given = read_given_areas(source, name_field, context, lambda fraction: progress(0.5 * fraction))
     frame = given.frame
     is_prepared = {"tier", "tier_reason", "overlaps"} <= set(given.fields)
     if is_prepared and frame["overlaps"].isin(["erased", "dissolved"]).any():
@@ -237,13 +243,14 @@ def read_areas(
             )
         )
     frame["tier"] = pd.array([2 if second else 1 for second in is_second.tolist()], dtype="Int64")
-    cleaned, is_checked = clean_areas_near(
+    cleaned, is_checked, matters = clean_areas_near(
         given.geometries,
         frame["reported_km2"].tolist(),
         known_valid(given.digests),
         second_tier | ~is_second,
         near,
         lambda fraction: progress(0.5 + 0.5 * fraction),
+        given.unread,
     )
     as_it_came = cleaned.is_used & ~cleaned.is_repaired & ~cleaned.is_approximate
     remember_valid(given.digests[as_it_came & is_checked])
@@ -257,7 +264,7 @@ def read_areas(
             )
         )
     names = frame["area_name"].tolist()
-    report = _report_lines(cleaned, names)
+    report = report_lines(cleaned, names)
     if not is_checked[used & as_it_came].all():
         report.append(
             tr("Not checked, too far from every site to matter: {0} of {1} areas.").format(
@@ -276,10 +283,11 @@ def read_areas(
         cleaned.is_repaired[used],
         report,
         int((~used).sum()),
+        matters[used],
     )
 
 
-def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
+def report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
     words = {
         "repaired": tr("Repaired: {name}, {reason}; now {area} ha, changed by {change} ha."),
         "circle": tr("Taken as a circle: {name}, {area} ha (boundary approximate)."),
@@ -299,20 +307,7 @@ def _report_lines(cleaned: CleanedAreas, names: list[str]) -> list[str]:
     return lines
 
 
-def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
-    """Longitude and latitude of a site (NaN without a point), and whether it has more points."""
-    point = geometry.constGet()
-    if isinstance(point, QgsPoint):  # most are, and the rest is slow
-        return (point.x(), point.y()), False
-    is_point = geometry.type() == QgsWkbTypes.GeometryType.PointGeometry
-    if geometry.isNull() or geometry.isEmpty() or not is_point:
-        return (float("nan"), float("nan")), False
-    vertices = geometry.vertices()
-    first = vertices.next()
-    return (first.x(), first.y()), vertices.hasNext()
-
-
-def _shapely_of(geometry: QgsGeometry):
+def shapely_of(geometry: QgsGeometry):
     """One QGIS geometry for core; None when it is empty or cannot be read."""
     return _from_wkb([_wkb_of(geometry)])[0][0]
 
@@ -358,23 +353,3 @@ def with_polygons(features: Iterable[QgsFeature], polygons: np.ndarray) -> Itera
         geometry.convertToMultiType()
         feature.setGeometry(geometry)
         yield feature
-
-
-def site_report(sites: SiteLayer) -> list[str]:
-    """A sentence for everything about the sites that was not as it should be."""
-    frame, lines = sites.frame, []
-    if sites.n_many_points:
-        lines.append(tr("{0} sites have several points; the first was used.").format(sites.n_many_points))
-    repeated = int(frame["pcode"].duplicated().sum())
-    if repeated:
-        lines.append(tr("{0} rows repeat a pcode; each row counts as a site.").format(repeated))
-    lost = frame.loc[frame["longitude"].isna(), "pcode"].astype(str).tolist()
-    if lost:
-        shown = ", ".join(lost[:_NAMES_SHOWN]) + (" ..." if len(lost) > _NAMES_SHOWN else "")
-        lines.append(tr("{0} sites have no geometry and got no result: {1}").format(len(lost), shown))
-    at_zero = int(((frame["longitude"] == 0) & (frame["latitude"] == 0)).sum())
-    if at_zero:
-        lines.append(
-            tr("{0} sites lie at longitude 0, latitude 0; correct their coordinates.").format(at_zero)
-        )
-    return lines

@@ -39,6 +39,7 @@ _KIND_WORDS = {"int": "whole numbers", "real": "numbers", "date": "dates such as
 _ROWS_BETWEEN_REPORTS = 500
 _ROWS_AT_ONCE = 50_000
 _ALREADY_PLAIN = frozenset((str, int, float, bool))
+_PLAIN_OR_NONE = _ALREADY_PLAIN | {type(None)}
 
 
 def wgs84() -> QgsCoordinateReferenceSystem:
@@ -70,6 +71,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, QTime):
         return value.toString("HH:mm:ss")
     return value
+
+
+def plain_values(values: Sequence[Any]) -> Sequence[Any]:
+    """A column of QGIS attributes as Python scalars."""
+    return values if _PLAIN_OR_NONE.issuperset(map(type, values)) else list(map(plain, values))
 
 
 def as_text(value: Any) -> str | None:
@@ -228,6 +234,17 @@ def rows_of(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[list[Any
     for start in range(0, len(frame), _ROWS_AT_ONCE):
         part = frame.iloc[start : start + _ROWS_AT_ONCE]
         yield from map(list, zip(*(_attributes(part[column.name], column.kind) for column in columns)))
+
+
+def values_of(series: pd.Series, kind: str) -> list[Any]:
+    """The values of a column of an atlas table as Python scalars, None for missing, dates in ISO."""
+    if kind == "date":
+        series = series.dt.strftime("%Y-%m-%d")
+    if kind in ("text", "date"):
+        return [str(value) if there else None for value, there in zip(series, series.notna())]
+    dtype = "int64" if kind == "int" else "float64"
+    values = series.to_numpy(dtype=dtype, na_value=0).tolist()
+    return [value if there else None for value, there in zip(values, series.notna().tolist())]
 
 
 def _attributes(series: pd.Series, kind: str) -> list[Any]:

@@ -21,7 +21,9 @@ from ..cartography.theme import vocabulary_terms
 from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, progress_shares, progress_steps
 from .area_layers import AreaLayer, read_areas, with_polygons
 from .frames import features_of, fields_of, wgs84
+from .geopackage import plain_table
 from .outputs import describe, style_table_on_load, write_features, write_table
+from .overlap_log import tell_counts
 from .overlap_note import history_line, note_rows
 from .site_shapes import SiteShapes, read_shapes, shape_features
 from .unit_polygons import units_of_sites
@@ -64,7 +66,7 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             "inside. A footprint is inside when all of it is, and at a distance of 0 when it is partly inside; "
             "one that only touches an area is not inside.\n\n"
             "Invalid polygons are repaired and named in the log. Where only the sites or their table by unit are "
-            "asked for, areas too far from every site to matter are not checked; the log tells how many. Points, as in the World Database on Protected "
+            "asked for, areas too far from every site to matter are neither read nor checked; the log tells how many. Points, as in the World Database on Protected "
             "Areas, become circles of their reported area and are marked as approximate; points without one "
             "are left out and named. QGIS loads a file of polygons and points as two layers: give the file "
             "itself, or run it for both. Every designation in the layer is used, whatever its status: run "
@@ -227,7 +229,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         from ..core.areas.bands import INSIDE, Bands
         from ..core.areas.cleaning_near import SitesNear
         from ..core.areas.overlap import ON_BOUNDARY_M
-        from ..core.areas.overlap_tables import largest_overlaps
         from ..core.areas.screening import NO_GEOMETRY, screen
         from ..core.areas.screening_columns import (
             LARGEST_COLUMNS,
@@ -245,13 +246,18 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
         second_tier = self.parameterAsBool(parameters, self.SECOND_TIER, context)
         key_field = self.parameterAsString(parameters, self.SITE_KEY, context)
-        sites = read_shapes(site_source, key_field, context, progress_steps(feedback, 0, 10))
+        layer = self.parameterAsVectorLayer
+        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
+        site_table = plain_table(parameters.get(self.SITES), site_layer, site_source, context)
+        area_table = plain_table(parameters.get(self.AREAS), area_layer, area_source, context)
+        progress = progress_steps(feedback, 0, 10)
+        sites = read_shapes(site_source, key_field, context, progress, site_table)
         with_pairs = any(parameters.get(key) for key in (self.PAIRS, self.SUMMARY, self.LARGEST))
         near = None
         if not with_pairs and not parameters.get(self.NOTE) and sites.footprints is None:
             near = SitesNear(*sites.frame[["longitude", "latitude"]].to_numpy().T, ON_BOUNDARY_M)
         progress = progress_steps(feedback, 10, 25)
-        areas = read_areas(area_source, name_field, context, progress, second_tier, near)
+        areas = read_areas(area_source, name_field, context, progress, second_tier, near, area_table)
         language = language_of_qgis()
         screening = screen(
             sites.frame,
@@ -261,22 +267,23 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             progress_steps(feedback, 25, 75),
             footprints=sites.footprints,
             with_pairs=with_pairs,
+            matters=areas.matters,
             iucn_order=read_area_rules(_RULES).iucn_order,
             mineral_words={term["code"]: term[language] for term in vocabulary_terms("minerals")},
         )
-        layer = self.parameterAsVectorLayer
-        site_layer, area_layer = (layer(parameters, key, context) for key in (self.SITES, self.AREAS))
         if site_layer is not None and site_layer == area_layer:
             feedback.pushWarning(
                 self.tr(
                     "SITES and AREAS are the same layer, so that each area covers itself; choose the mine sites."
                 )
             )
-        self._tell(sites, areas, screening, feedback)
+        tell_counts(sites, areas, screening, feedback)
         by_unit = self._by_unit(sites, areas, screening, parameters, context, feedback)
         has_footprints = sites.footprints is not None
         largest = None
         if parameters.get(self.LARGEST):
+            from ..core.areas.overlap_tables import largest_overlaps
+
             n_largest = self.parameterAsInt(parameters, self.N_LARGEST, context)
             largest = largest_overlaps(screening, sites.frame, areas.frame, has_footprints, n_largest)
         of_sites, of_areas = (
@@ -296,11 +303,11 @@ class ProtectedAreaOverlap(AsmAlgorithm):
             progress_steps(feedback, 80, 99), [len(sites.frame), len(areas.frame), *sizes]
         )
         of_output(0.0)
-        fields, kind, features = shape_features(sites, screening.sites, SITE_COLUMNS)
+        fields, kind, features, rows = shape_features(sites, screening.sites, SITE_COLUMNS)
         n = len(sites.frame)
         written = {
             self.OUTPUT: write_features(
-                self, self.OUTPUT, parameters, context, fields, kind, features, n, of_output
+                self, self.OUTPUT, parameters, context, fields, kind, features, n, of_output, rows
             )
         }
         written[self.SUMMARY] = None
@@ -359,37 +366,6 @@ class ProtectedAreaOverlap(AsmAlgorithm):
         for line in report:
             feedback.pushWarning(line)
         return by_unit(screening, units, sites.frame["workers"].to_numpy(dtype=float), areas.frame)
-
-    def _tell(
-        self, sites: SiteShapes, areas: AreaLayer, screening: Screening, feedback: QgsProcessingFeedback
-    ) -> None:
-        """The counts that a user can check, and everything that was not as it should be."""
-        for line in [*areas.report, *sites.report]:
-            feedback.pushWarning(line)
-        if not screening.totals["sites"].iloc[:-2].any():  # all but beyond the bands and without geometry
-            feedback.pushWarning(
-                self.tr(
-                    "No site lies inside an area or within the largest band; check that both layers show the "
-                    "same region and that longitude and latitude are not swapped."
-                )
-            )
-        statuses = areas.frame["status"].dropna().value_counts()
-        feedback.pushInfo(
-            self.tr("{0} areas used, {1} repaired, {2} left out. {3}").format(
-                len(areas.frame),
-                int(areas.is_repaired.sum()),
-                areas.n_left_out,
-                ", ".join(f"{status}: {n}" for status, n in statuses.items()),
-            )
-        )
-        feedback.pushInfo(self.tr("Each site counted once:"))
-        for row in screening.totals.to_dict("records"):
-            workers = "-" if row["workers"] != row["workers"] else f"{row['workers']:,.0f}"
-            feedback.pushInfo(
-                self.tr("{0}: {1} sites, {2} workers ({3} sites with unknown workers)").format(
-                    row["relation"], row["sites"], workers, row["workers_unknown"]
-                )
-            )
 
     def _write_summary(
         self,

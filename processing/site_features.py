@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsPoint
 
 from ..core.columns import Column
-from .area_layers import SiteLayer
-from .frames import fields_of, plain, rows_of
+from .frames import fields_of, plain_values, rows_of, values_of
+from .geopackage_points import PointRows
+from .site_layers import SiteLayer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,14 +23,14 @@ def _is_no_key(sites: SiteLayer, index: int) -> bool:
     """Whether a field has the name of a GeoPackage's row numbers, but not a whole number of its own a row."""
     if sites.fields[index].name().lower() != _GEOPACKAGE_KEY:
         return False
-    values = [plain(attributes[index]) for attributes in sites.attributes]
-    return not all(type(value) is int for value in values) or len(set(values)) < len(values)
+    values = plain_values(sites.columns[index])
+    return set(map(type, values)) != {int} or len(set(values)) < len(values)
 
 
 def site_features(
     sites: SiteLayer, results: pd.DataFrame, columns: Sequence[Column]
-) -> tuple[QgsFields, Iterator[QgsFeature]]:
-    """The fields of the sites without earlier results, then the results (columns); and the features.
+) -> tuple[QgsFields, Iterator[QgsFeature], Callable[[], PointRows]]:
+    """The fields of the sites without earlier results, then the results (columns); the features; and what yields rows.
 
     A field with the name that a GeoPackage gives its geometry, or with that of its row numbers and values that
     cannot be such, gets an underscore: it could not be written.
@@ -50,11 +52,18 @@ def site_features(
 
     def features() -> Iterator[QgsFeature]:
         points = zip(sites.frame["longitude"].tolist(), sites.frame["latitude"].tolist())
-        for attributes, result, (x, y) in zip(sites.attributes, rows_of(results, columns), points):
+        given = zip(*(sites.columns[index] for index in kept)) if kept else repeat(())
+        for attributes, result, (x, y) in zip(given, rows_of(results, columns), points):
             feature = QgsFeature(fields)
-            feature.setAttributes([attributes[index] for index in kept] + result)
+            feature.setAttributes([*attributes, *result])
             if x == x and y == y:
                 feature.setGeometry(QgsPoint(x, y))
             yield feature
 
-    return fields, features()
+    def rows() -> PointRows:
+        given = [sites.columns[index] for index in kept]
+        found = [values_of(results[column.name], column.kind) for column in columns]
+        lon, lat = sites.frame[["longitude", "latitude"]].to_numpy(dtype=float).T
+        return PointRows([*given, *found], lon, lat)
+
+    return fields, features(), rows

@@ -19,9 +19,12 @@ from qgis.core import (
 from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import AsmAlgorithm
-from .area_layers import SiteLayer, _report_lines, _shapely_of, read_sites, site_report
-from .frames import as_text, plain, wgs84
+from .area_layers import report_lines, shapely_of
+from .frames import as_text, plain, plain_values, wgs84
+from .geopackage import PlainTable
+from .geopackage_points import PointRows
 from .site_features import site_features
+from .site_layers import SiteLayer, read_sites, site_report
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,8 +59,11 @@ def read_shapes(
     key_field: str,
     context: QgsProcessingContext,
     progress: Callable[[float], None],
+    table: PlainTable | None = None,
 ) -> SiteShapes:
     """Sites in EPSG:4326 of a layer of points or of polygons; key_field stands in for pcode when not empty.
+
+    table: all of the source, where it is such a table; points are read faster then.
 
     Raises GeometryError for other layers, without a CRS, without any usable geometry or with coordinates
     outside the globe, TableError without features or without the field asked for.
@@ -80,7 +86,7 @@ def read_shapes(
             ).format(source.sourceName())
         )
     if kind != kinds.PolygonGeometry:
-        layer = read_sites(source, context, progress)
+        layer = read_sites(source, context, progress, table)
         _add_facts(layer, key_field)
         return SiteShapes(layer, None, [*_key_report(layer, key_field), *site_report(layer)])
     return _read_footprints(source, key_field, context, progress)
@@ -117,7 +123,7 @@ def _read_footprints(
         attributes.append(values)
         pcode = as_text(plain(values[key]) if key >= 0 else feature.id())
         rows.append((pcode, plain(values[workers]) if workers >= 0 else None))
-        geometries.append(_shapely_of(feature.geometry()))
+        geometries.append(shapely_of(feature.geometry()))
     if not rows:
         raise TableError(tr("The layer '{0}' has no sites; choose a layer with footprints.").format(name))
     frame = pd.DataFrame(rows, columns=["pcode", "workers"])
@@ -133,10 +139,10 @@ def _read_footprints(
         )
     inner = shapely.point_on_surface(footprints)
     frame["longitude"], frame["latitude"] = shapely.get_x(inner), shapely.get_y(inner)
-    layer = SiteLayer(fields, attributes, frame, 0)
+    layer = SiteLayer(fields, list(zip(*attributes)), frame, 0)
     _add_facts(layer, key_field)
     progress(1.0)
-    report = _key_report(layer, key_field) + _report_lines(cleaned, frame["pcode"].astype(str).tolist())
+    report = _key_report(layer, key_field) + report_lines(cleaned, frame["pcode"].astype(str).tolist())
     return SiteShapes(layer, footprints, report + site_report(layer))
 
 
@@ -166,7 +172,7 @@ def _add_facts(layer: SiteLayer, key_field: str) -> None:
     import pandas as pd
 
     def values(field: int) -> pd.Series:
-        texts = [as_text(plain(attributes[field])) for attributes in layer.attributes]
+        texts = list(map(as_text, plain_values(layer.columns[field])))
         return pd.Series(texts, index=layer.frame.index, dtype=object)
 
     if key_field:
@@ -183,12 +189,15 @@ def _add_facts(layer: SiteLayer, key_field: str) -> None:
 
 def shape_features(
     sites: SiteShapes, results: pd.DataFrame, columns: Sequence[Column]
-) -> tuple[QgsFields, QgsWkbTypes.Type, Iterator[QgsFeature]]:
-    """Fields, kind of geometry and features of the sites with their results (columns) in place of earlier."""
-    fields, features = site_features(sites.layer, results, columns)
+) -> tuple[QgsFields, QgsWkbTypes.Type, Iterator[QgsFeature], Callable[[], PointRows] | None]:
+    """Fields, kind of geometry and features of the sites with their results (columns) in place of earlier.
+
+    And what yields the rows of points, for write_features.
+    """
+    fields, features, rows = site_features(sites.layer, results, columns)
     if sites.footprints is None:
-        return fields, QgsWkbTypes.Type.Point, features
-    return fields, QgsWkbTypes.Type.MultiPolygon, _with_footprints(features, sites.footprints)
+        return fields, QgsWkbTypes.Type.Point, features, rows
+    return fields, QgsWkbTypes.Type.MultiPolygon, _with_footprints(features, sites.footprints), None
 
 
 def _with_footprints(features: Iterator[QgsFeature], footprints: np.ndarray) -> Iterator[QgsFeature]:

@@ -10,7 +10,7 @@ from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeatu
 
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import RESOURCES, AsmAlgorithm
-from .area_layers import _report_lines, _shapely_of
+from .area_layers import report_lines, shapely_of
 from .frames import as_text, read_columns, wgs84
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def read_titles(
     every = classify_titles(pd.DataFrame(texts, dtype=object), words, at)
     number = pd.Series(range(1, len(every) + 1), index=every.index).astype(str)
     every["code"] = every["code"].where(every["code"].notna(), number)
-    cleaned = clean_areas([_shapely_of(geometry) for geometry in geometries])
+    cleaned = clean_areas([shapely_of(geometry) for geometry in geometries])
     used = cleaned.is_used
     if not used.any():
         raise GeometryError(
@@ -93,7 +93,7 @@ def read_titles(
         every[used].reset_index(drop=True),
         cleaned.polygons[used],
         int(cleaned.is_repaired.sum()),
-        _report_lines(cleaned, every["code"].tolist()),
+        report_lines(cleaned, every["code"].tolist()),
         [role for role in ROLES if role not in roles and role != "granted"],
     )
 

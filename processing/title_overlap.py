@@ -22,10 +22,11 @@ from qgis.PyQt.QtCore import QDateTime
 
 from ..cartography.layer_metadata import stated_metadata
 from .algorithm import AsmAlgorithm, progress_shares, progress_steps
-from .area_layers import SiteLayer, read_sites, site_report, with_polygons
+from .area_layers import with_polygons
 from .frames import features_of, fields_of, wgs84
 from .outputs import describe, style_table_on_load, write_features, write_table
 from .site_features import site_features
+from .site_layers import SiteLayer, read_sites, site_report
 from .title_layer import TitleLayer, read_titles, stated_date
 
 if TYPE_CHECKING:
@@ -187,11 +188,11 @@ class TitleOverlap(AsmAlgorithm):
         frames = (sites.frame, screening.pairs, screening.summary, *(overlaps or ())[:1])
         progress = progress_shares(progress_steps(feedback, 80, 99), [len(frame) for frame in frames])
         progress[0](0.0)
-        fields, rows = site_features(sites, screening.sites, SITE_COLUMNS)
+        fields, features, points = site_features(sites, screening.sites, SITE_COLUMNS)
         kind, n = QgsWkbTypes.Type.Point, len(sites.frame)
         written = {
             self.OUTPUT: write_features(
-                self, self.OUTPUT, parameters, context, fields, kind, rows, n, progress[0]
+                self, self.OUTPUT, parameters, context, fields, kind, features, n, progress[0], points
             )
         }
         for name, frame, columns, share in (

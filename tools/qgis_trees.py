@@ -4,7 +4,7 @@
 
 Each version is a tree of Debian 13 that debootstrap and apt fill, without containers, kept outside the repository
 in ~/.cache/asm-atlas/trees (ASM_ATLAS_TREES moves it). Building and entering a tree needs root; what runs there
-sees its own mounts and processes, which end with it. The plugin is what `git archive` packs of the last commit,
+sees its own mounts and processes, which end with it. The plugin is the zip of the last commit,
 unpacked in the plugin folder of a fresh profile; the tests, which it leaves out, are laid beside it.
 """
 
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
@@ -151,10 +152,12 @@ def attempt(command: Sequence[str], log: Path, sentence: str, until: float | Non
 
 def unpack_plugin(folder: Path) -> None:
     """The plugin as it is installed, from the last commit, and the files of development that it leaves out."""
-    folder.mkdir(parents=True)
-    packed = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
-    subprocess.run(["tar", "-x", "-C", str(folder)], input=packed, check=True)
     with tempfile.TemporaryDirectory() as elsewhere:
+        packed = f"{elsewhere}/plugin.zip"
+        make = [sys.executable, "tools/build_zip.py", packed]
+        subprocess.run(make, cwd=ROOT, check=True, capture_output=True)
+        with zipfile.ZipFile(packed) as archive:
+            archive.extractall(folder.parent)
         index = {**os.environ, "GIT_INDEX_FILE": f"{elsewhere}/index"}  # the user's own stays as it is
 
         def git(*arguments: str, given: bytes = b"") -> bytes:

@@ -3,13 +3,13 @@
 The rule: an edge is the straight line between its two corners in longitude and latitude, as QGIS draws
 it on a layer in degrees. Edges are cut where they are long.
 
-The idea: sixteen edges that follow one another are a piece; eight pieces that follow one another are a node,
-eight nodes a node of the next level, up to one node for each area. Along a boundary what follows is near,
-so no sorting is needed. A node is known by a corner of the boundary in its middle and the radius of a ball
-round that corner that holds all of it: |site - corner| bounds the distance from above and |site - corner| -
-radius from below. Going down the tree, only nodes whose lower bound is under the best upper bound are opened.
-All sites of a cell (site_cells) go down together, with the radius of the cell as slack; what they reach is
-then looked at site by site, and edge by edge. All steps are array operations over many sites and areas.
+The idea: the boundary is cut into pieces of sixteen edges, with boxes in degrees round these, round eight of these,
+and so on up to each area (boundary_pieces); building a tree is no more. A node that is looked at is given a
+ball: a corner of the boundary in its middle and a radius that holds its box. |site - corner| bounds the distance
+from above and |site - corner| - radius from below. Going down the tree, only nodes whose lower bound is under
+the best upper bound are opened; most nodes of large areas never are. All sites of a cell (site_cells) go down
+together, with the radius of the cell as slack; what they reach is then looked at site by site, and edge by edge.
+All steps are array operations over many sites and areas.
 
 Sites and boundaries are compared in space (Earth-centred coordinates), where no map projection distorts, no
 zone ends and the 180th meridian is nothing special. The edges that may be nearest are measured along the
@@ -24,10 +24,17 @@ import numpy as np
 import shapely
 
 from . import geodesy
+from .boundary_pieces import (
+    Boundaries,
+    Boxes,
+    boundaries_of,
+    box_levels,
+    corner_places,
+    cut,
+    piece_boxes,
+)
 from .site_cells import SiteCells, ranges
 
-_EDGES_IN_PIECE = 16
-_NODES_IN_NODE = 8
 _LONGEST_EDGE_DEGREES = 0.1
 # Up to here one step from the straight chord of an edge finds the nearest place on it to a micrometre.
 _SHORT_EDGE_DEGREES = 0.01
@@ -48,28 +55,41 @@ class Nearest:
     azimuth: np.ndarray
 
 
-@dataclass(frozen=True)
 class _Level:
-    """Nodes of a level: (k, 4) corner x, y, z and radius in metres; their children: first and count."""
+    """Nodes of a level: their boxes, a corner in the middle of each, and their balls as they are asked for."""
 
-    balls: np.ndarray
-    first: np.ndarray
-    count: np.ndarray
+    def __init__(self, boxes: Boxes, middle: np.ndarray, corners: np.ndarray) -> None:
+        self.first, self.count = boxes.first, boxes.count
+        self.middle = middle
+        self._boxes, self._corners = boxes, corners
+        self._balls = np.empty((len(middle), 4))
+        self._is_known = np.zeros(len(middle), dtype=bool)
+
+    def balls(self, node: np.ndarray) -> np.ndarray:
+        """(n, 4) corner x, y, z and radius in metres of nodes."""
+        new = np.zeros_like(self._is_known)
+        new[node] = True
+        new = np.flatnonzero(new & ~self._is_known)
+        self._balls[new] = _balls(
+            self._corners.take(self.middle[new], axis=0), self._boxes.low[new], self._boxes.high[new]
+        )
+        self._is_known[new] = True
+        return self._balls.take(node, axis=0)
 
 
 class BoundaryTree:
     """The boundaries of some polygons or multipolygons in degrees (EPSG:4326), holes included."""
 
     def __init__(self, polygons: np.ndarray) -> None:
-        corners, first, count, area = _pieces(polygons)
+        self.as_drawn = boundaries_of(polygons)
+        corners, levels = _fit(self.as_drawn, shapely.bounds(polygons))
         self._corners = corners
-        self._levels = [_Level(_piece_balls(corners, first, count), first, count)]
-        while len(area) > len(polygons):
-            rank = np.arange(len(area)) - np.searchsorted(area, area)
-            opens = np.flatnonzero(rank % _NODES_IN_NODE == 0)
-            n = np.diff(np.append(opens, len(area)))
-            self._levels.append(_Level(_node_balls(self._levels[-1].balls, opens, n), opens, n))
-            area = area[opens]
+        self._levels: list[_Level] = []
+        middle = levels[0].first + levels[0].count // 2
+        for boxes in levels:
+            if self._levels:
+                middle = middle[boxes.first + boxes.count // 2]
+            self._levels.append(_Level(boxes, middle, corners))
 
     def nearest(self, cells: SiteCells, cell: np.ndarray, area: np.ndarray, limit: np.ndarray) -> Nearest:
         """The nearest place for every site of a cell and the area beside it, as far as it is within a limit.
@@ -86,7 +106,7 @@ class BoundaryTree:
         site = ranges(cells.first[cell], n_sites)
         pair = np.repeat(np.arange(len(site)), n_pieces[of_row])
         piece = piece[ranges(first_piece[of_row], n_pieces[of_row])]
-        ball = self._levels[0].balls.take(piece, axis=0)
+        ball = self._levels[0].balls(piece)
         away = _length(ball[:, :3] - cells.sites.take(site.take(pair), axis=0))
         keep = _may_be_nearest(pair, away, ball[:, 3], 0.0, limit[of_row])
         pair, piece = pair[keep], piece[keep]
@@ -99,7 +119,7 @@ class BoundaryTree:
         """Pieces (row, piece) among which is the nearest of every point within slack of a row's place."""
         row, node = np.arange(len(area)), area
         for level in self._levels[::-1]:
-            ball = level.balls.take(node, axis=0)
+            ball = level.balls(node)
             away = _length(ball[:, :3] - place.take(row, axis=0))
             keep = _may_be_nearest(row, away, ball[:, 3], slack.take(row), limit)
             row, node = row[keep], node[keep]
@@ -112,19 +132,28 @@ class BoundaryTree:
         self, cells: SiteCells, site: np.ndarray, pair: np.ndarray, piece: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Distance, azimuth and the pair of each pair that has pieces; pairs stand in order."""
-        used, local = np.unique(piece, return_inverse=True)
-        x, y, z, sag = self._in_space(used)
-        px, py, pz = cells.sites[site[pair]].T
-        chord, share = _to_chords(px, py, pz, x, y, z, local)
-        sag = sag[local]
+        place = np.zeros(len(self._levels[0].first), dtype=int)
+        place[piece] = 1
+        used = np.flatnonzero(place)
+        place[used] = np.arange(len(used))
+        local = place[piece]
+        space, longest, sag = self._in_space(used)
+        point = cells.sites.take(site.take(pair), axis=0)
         opens = np.flatnonzero(np.diff(pair, prepend=-1))
-        group = np.cumsum(np.diff(pair, prepend=-1) != 0) - 1
-        best = geodesy.widened(np.minimum.reduceat(chord.min(axis=1) + sag, opens))
-        row, edge = np.nonzero(chord <= (best[group] + sag)[:, None])
+        n_pieces = np.diff(np.append(opens, len(pair)))
+        square = _squares(point, space, local)
+        best = geodesy.widened(np.sqrt(np.minimum.reduceat(square.ravel(), opens * square.shape[1])))
+        near = square <= ((np.repeat(best, n_pieces) + (longest / 2 + sag)[local]) ** 2)[:, None]
+        row, edge = np.divmod(np.flatnonzero(near[:, :-1] | near[:, 1:]), near.shape[1] - 1)
+        chord, share = _to_chords(point.take(row, axis=0), space, local[row], edge)
+        sag, of_pair = sag[local[row]], pair[row]
+        opens = np.flatnonzero(np.diff(of_pair, prepend=-1))
+        best = geodesy.widened(np.minimum.reduceat(chord + sag, opens))
+        best = np.repeat(best, np.diff(np.append(opens, len(row))))
         level = self._levels[0]
-        start = level.first[piece[row]] + edge
-        real = edge < level.count[piece[row]]
-        row, start, share = row[real], start[real], share[row[real], edge[real]]
+        keep = np.flatnonzero((chord <= best + sag) & (edge < level.count[piece[row]]))
+        row, share = row[keep], share[keep]
+        start = level.first[piece[row]] + edge[keep]
         metres, azimuth = self._exact(cells, site[pair[row]], start, share)
         pair = pair[row]
         order = np.lexsort((start, metres, pair))
@@ -132,29 +161,25 @@ class BoundaryTree:
         opens = np.flatnonzero(np.diff(pair, prepend=-1))
         return metres[order][opens], azimuth[order][opens], pair[opens]
 
-    def _in_space(self, pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """x, y, z of the corners of pieces (k, 17), the last repeated in short ones; and their sag (k,).
+    def _in_space(self, pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Corners of pieces (3, k, 17), the last repeated in short ones; their longest edge (k,); their sag (k,).
 
         sag: how far edges may leave their straight chords in space. The second derivative of the curve is at
         most the radius of curvature times the square of the change of angle, and an eighth of it the sag.
         """
-        level = self._levels[0]
-        place = level.first[pieces, None] + np.minimum(
-            np.arange(_EDGES_IN_PIECE + 1), level.count[pieces, None]
-        )
-        lon, lat = self._corners[0][place], self._corners[1][place]
-        turn = np.radians(np.abs(np.diff(lon, axis=1)) + np.abs(np.diff(lat, axis=1)))
-        sag = 1.02 * geodesy.RADIUS_MAX * turn.max(axis=1) ** 2 / 8 + _ROUNDING_M
-        space = geodesy.to_cartesian(lon, lat)
-        return *np.ascontiguousarray(np.moveaxis(space, -1, 0)), sag
+        corners = self._corners.take(corner_places(self._levels[0], pieces), axis=0)
+        lon, lat = corners[..., 0], corners[..., 1]
+        turn = np.radians(np.abs(np.diff(lon, axis=1)) + np.abs(np.diff(lat, axis=1))).max(axis=1)
+        sag = 1.02 * geodesy.RADIUS_MAX * turn**2 / 8 + _ROUNDING_M
+        space = np.ascontiguousarray(np.moveaxis(geodesy.to_cartesian(lon, lat), -1, 0))
+        return space, geodesy.RADIUS_MAX * turn, sag
 
     def _exact(
         self, cells: SiteCells, site: np.ndarray, start: np.ndarray, share: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
         """Geodesic distance and azimuth from sites to the nearest place on the edges from corner `start`."""
-        lon, lat = self._corners[0], self._corners[1]
-        begin = np.column_stack([lon[start], lat[start]])
-        step = np.column_stack([lon[start + 1], lat[start + 1]]) - begin
+        begin = self._corners.take(start, axis=0)
+        step = self._corners.take(start + 1, axis=0) - begin
         point = cells.sites[site]
         share = _one_step(point, begin, step, share)
         foot = begin + share[:, None] * step
@@ -184,129 +209,93 @@ def _may_be_nearest(
     return away - radius - slack <= np.repeat(most, np.diff(np.append(opens, len(row))))
 
 
-def _pieces(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Corners (2, v) degrees; first corner and number of edges of each piece; its area, rising.
+def _fit(drawn: Boundaries, bounds: np.ndarray) -> tuple[np.ndarray, list[Boxes]]:
+    """Corners and boxes of boundaries with long edges cut and without seams.
 
-    Edges along the 180th meridian or at a pole are where a layer was cut, not boundaries; they are left
-    out unless nothing else remains.
+    Edges along the 180th meridian or at a pole are where a layer was cut, not boundaries; they are left out
+    unless nothing else remains.
     """
-    parts, of_part = shapely.get_parts(polygons, return_index=True)
-    rings, of_ring = shapely.get_rings(parts, return_index=True)
-    count = shapely.get_num_coordinates(rings)
-    corners = np.ascontiguousarray(shapely.get_coordinates(rings).T)
-    area = of_part[of_ring]
-    corners, count = _cut_long_edges(corners, count)
-    is_edge = np.ones(corners.shape[1], dtype=bool)  # the edge from a corner to the next
-    is_edge[np.cumsum(count) - 1] = False
-    touches = np.flatnonzero((np.abs(corners[0]) == 180) | (np.abs(corners[1]) == 90))
-    if len(touches):
-        _drop_seams(corners, is_edge, np.repeat(area, count), touches)
-
-    is_gap = ~is_edge
-    first = np.flatnonzero(is_edge & np.concatenate([[True], is_gap[:-1]]))
-    n = np.flatnonzero(is_gap & np.concatenate([[False], is_edge[:-1]])) - first
-    area = area[np.searchsorted(np.cumsum(count), first, side="right")]
-    if np.any(area[1:] == area[:-1]):  # islands lie in any order: neighbours go together
-        order = np.lexsort((_morton(corners[:, first]), area))
-        first, n, area = first[order], n[order], area[order]
-    n_pieces = -(-n // _EDGES_IN_PIECE)
-    place = ranges(np.zeros(len(n), dtype=int), n_pieces) * _EDGES_IN_PIECE
-    edges = np.minimum(np.repeat(n, n_pieces) - place, _EDGES_IN_PIECE)
-    return corners, np.repeat(first, n_pieces) + place, edges, np.repeat(area, n_pieces)
+    corners, count, pieces = drawn.corners, drawn.count, drawn.levels[0]
+    if np.any(pieces.high - pieces.low > _LONGEST_EDGE_DEGREES):
+        corners, count = _cut_long_edges(corners, count)
+    has_seams = np.any(np.abs(bounds) == (180, 90, 180, 90))
+    if not has_seams and corners is drawn.corners:
+        return corners, drawn.levels
+    runs = np.cumsum(count) - count, count - 1, drawn.of_ring
+    first, n_edges, area = cut(corners, *(_without_seams(corners, *runs) if has_seams else runs))
+    return corners, box_levels(piece_boxes(corners, first, n_edges), area, len(bounds))
 
 
 def _cut_long_edges(corners: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Corners (2, v) of rings with count corners each, with more corners where edges are long."""
-    step = np.diff(corners, axis=1)
-    long = np.abs(step).max(axis=0) > _LONGEST_EDGE_DEGREES
+    """Corners (v, 2) of rings with count corners each, with more corners where edges are long."""
+    step = np.diff(corners, axis=0)
+    length = np.maximum(np.abs(step[:, 0]), np.abs(step[:, 1]))
     last = np.cumsum(count) - 1
-    long[last[:-1]] = False
-    if not long.any():
+    length[last[:-1]] = 0.0
+    long = np.flatnonzero(length > _LONGEST_EDGE_DEGREES)
+    if len(long) == 0:
         return corners, count
-    n = np.ones(corners.shape[1], dtype=int)
-    n[:-1][long] = np.ceil(np.abs(step[:, long]).max(axis=0) / _LONGEST_EDGE_DEGREES)
-    share = ranges(np.zeros(len(n), dtype=int), n) / np.repeat(n, n)
-    more = np.repeat(corners, n, axis=1)
-    more[:, share > 0] += (share * np.repeat(np.pad(step, ((0, 0), (0, 1))), n, axis=1))[:, share > 0]
+    n = np.ones(len(corners), dtype=int)
+    n[long] = np.ceil(length[long] / _LONGEST_EDGE_DEGREES)
+    more = np.repeat(corners, n, axis=0)
+    of_long = np.repeat(long, n[long])
+    share = ranges(np.zeros(len(long), dtype=int), n[long]) / n[of_long]
+    begin = np.cumsum(n)[long] - n[long]
+    more[ranges(begin, n[long])] += share[:, None] * step[of_long]
     return more, np.add.reduceat(n, last - count + 1)
 
 
-def _drop_seams(corners: np.ndarray, is_edge: np.ndarray, area: np.ndarray, touches: np.ndarray) -> None:
-    """Mark as no edges those along the 180th meridian and at the poles, in areas that have others."""
-    at = touches[is_edge[touches]]
-    lon, lat = corners[:, at]
-    next_lon, next_lat = corners[:, at + 1]
+def _without_seams(
+    corners: np.ndarray, first: np.ndarray, n: np.ndarray, area: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Runs of edges without those along the 180th meridian and at the poles, in areas that have others."""
+    begin, area_of = ranges(first, n), np.repeat(area, n)
+    lon, lat = corners[begin].T
+    next_lon, next_lat = corners[begin + 1].T
     is_seam = (np.abs(lon) == 180) & (lon == next_lon) | (np.abs(lat) == 90) & (lat == next_lat)
-    seams = at[is_seam]
-    n_edges = np.bincount(area[is_edge], minlength=area[-1] + 1)
-    n_seams = np.bincount(area[seams], minlength=area[-1] + 1)
-    is_edge[seams[(n_seams < n_edges)[area[seams]]]] = False
+    n_edges = np.bincount(area_of)
+    is_seam &= (np.bincount(area_of, weights=is_seam) < n_edges)[area_of]
+    begin, area_of = begin[~is_seam], area_of[~is_seam]
+    opens = np.flatnonzero(np.diff(begin, prepend=-2) != 1)
+    return begin[opens], np.diff(np.append(opens, len(begin))), area_of[opens]
 
 
-def _morton(degrees: np.ndarray) -> np.ndarray:
-    """A number for places (2, n) in degrees that is close for most that are close."""
-    code = np.zeros(degrees.shape[1], dtype=np.int64)
-    for shift, axis in enumerate((degrees + 360) / 720):
-        part = (axis.clip(0, 1) * (2**31 - 1)).astype(np.int64)
-        for bits, mask in (
-            (16, 0x0000FFFF0000FFFF), (8, 0x00FF00FF00FF00FF), (4, 0x0F0F0F0F0F0F0F0F),
-            (2, 0x3333333333333333), (1, 0x5555555555555555),
-        ):  # fmt: skip
-            part = (part | part << bits) & mask
-        code |= part << shift
-    return code
+def _balls(middle: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Balls (k, 4) round corners (k, 2) that hold the boxes (k, 2) that the corners lie in.
 
-
-def _piece_balls(corners: np.ndarray, first: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Balls (k, 4) round the middle corners of pieces.
-
-    The way from the middle corner to any place of the piece, straight in degrees, is no longer than the
-    diagonal of a box of the largest changes of longitude and latitude, at the widest parallel among them.
+    The way from the corner to any place of the box, straight in degrees, is no longer than the diagonal of a
+    box of the largest changes of longitude and latitude, at the widest parallel among them.
     """
-    lon, lat = corners
-    middle, last = first + count // 2, first + count
-    rise = np.argsort(first, kind="stable")  # reduceat wants places that rise
-    reach = []
-    for axis in (lon, lat):
-        low, high = np.empty(len(first)), np.empty(len(first))
-        low[rise] = np.minimum.reduceat(axis, first[rise])
-        high[rise] = np.maximum.reduceat(axis, first[rise])
-        low, high = np.minimum(low, axis[last]), np.maximum(high, axis[last])
-        reach.append(np.radians(np.maximum(high - axis[middle], axis[middle] - low)))
-    parallel = np.minimum(geodesy.axis_distance(lat[middle]) + geodesy.RADIUS_MAX * reach[1], geodesy.A)
-    radius = np.hypot(geodesy.RADIUS_MAX * reach[1], parallel * reach[0]) * 1.000001
-    return np.column_stack([geodesy.to_cartesian(lon[middle], lat[middle]), radius])
+    reach = np.radians(np.maximum(high - middle, middle - low))
+    widest = np.minimum(geodesy.axis_distance(middle[:, 1]) + geodesy.RADIUS_MAX * reach[:, 1], geodesy.A)
+    radius = np.hypot(geodesy.RADIUS_MAX * reach[:, 1], widest * reach[:, 0]) * 1.000001
+    return np.column_stack([geodesy.to_cartesian(middle[:, 0], middle[:, 1]), radius])
 
 
-def _node_balls(balls: np.ndarray, first: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Balls (k, 4) round the corners of the middle children, that hold the balls of all children."""
-    centre = balls[first + count // 2, :3]
-    reach = _length(balls[:, :3] - np.repeat(centre, count, axis=0)) + balls[:, 3]
-    return np.column_stack([centre, np.maximum.reduceat(reach, first)])
+def _squares(point: np.ndarray, space: np.ndarray, piece: np.ndarray) -> np.ndarray:
+    """Squared distances (n, 17) from points (n, 3) to the corners of a piece each."""
+    square = np.zeros((len(piece), space.shape[2]))
+    for place, axis in zip(point.T, space):
+        away = axis.take(piece, axis=0)
+        away -= place[:, None]
+        away *= away
+        square += away
+    return square
 
 
 def _to_chords(
-    px: np.ndarray,
-    py: np.ndarray,
-    pz: np.ndarray,
-    x: np.ndarray,
-    y: np.ndarray,
-    z: np.ndarray,
-    piece: np.ndarray,
+    point: np.ndarray, space: np.ndarray, piece: np.ndarray, edge: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Distance from points (n,) to the chords of the edges of a piece each, (n, 16), and the share along."""
-    ax, ay, az = np.diff(x, axis=1), np.diff(y, axis=1), np.diff(z, axis=1)
+    """Distance from points (n, 3) to the chord of an edge each, and the share along it."""
+    corner = piece * space.shape[2] + edge
+    begin = [axis.ravel().take(corner) for axis in space]
+    ax, ay, az = (axis.ravel().take(corner + 1) - one for axis, one in zip(space, begin))
+    ox, oy, oz = (one - axis for one, axis in zip(point.T, begin))
     square = ax * ax + ay * ay + az * az
-    inverse = 1 / np.where(square > 0, square, 1)
-    x, y, z = (np.ascontiguousarray(axis[:, :-1]) for axis in (x, y, z))
-    ox, oy, oz = (one[:, None] - axis.take(piece, axis=0) for one, axis in ((px, x), (py, y), (pz, z)))
-    ax, ay, az = (axis.take(piece, axis=0) for axis in (ax, ay, az))
-    share = np.clip((ox * ax + oy * ay + oz * az) * inverse.take(piece, axis=0), 0, 1)
-    for offset, along in ((ox, ax), (oy, ay), (oz, az)):
-        along *= share
-        offset -= along
-        offset *= offset
-    return np.sqrt(ox + oy + oz), share
+    share = (ox * ax + oy * ay + oz * az) * (1 / np.where(square > 0, square, 1))
+    share = np.minimum(np.maximum(share, 0), 1)
+    ox, oy, oz = ox - ax * share, oy - ay * share, oz - az * share
+    return np.sqrt(ox * ox + oy * oy + oz * oz), share
 
 
 def _slope(point: np.ndarray, at: np.ndarray, step: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -38,6 +38,8 @@ def match_fields(names: Iterable[str], aliases: Mapping[str, Sequence[str]]) -> 
 
 def as_text(value: Any) -> str | None:
     """An attribute as text: trimmed, whole numbers without decimals, None when empty."""
+    if type(value) is str:  # most are
+        return value.strip() or None
     if value is None or value != value:
         return None
     if isinstance(value, float) and value.is_integer():

@@ -1,24 +1,29 @@
 """How much of each footprint lies inside protected areas, per area and inside any of them.
 
-Most footprints near an area lie wholly inside or outside it, which a prepared area tells without cutting
-anything. Only those on its edge are cut, each with the part of the area round it alone: an area of
-500,000 corners is clipped to ever smaller boxes, halving the footprints in turn.
+Most footprints near an area lie wholly inside or outside it: no box round a piece of its boundary (boundary_pieces)
+touches their own, and then one place tells of all. Only the others are cut, each with the part of the area
+round it alone: an area of 500,000 corners is clipped to ever smaller boxes, halving the footprints in turn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import shapely
 
 from . import geodesy
+from .boundary_pieces import blocks, boundaries_of, touching
+from .containment import inside
 
 # A shared area, or a rest outside, below a square metre and a thousandth of the footprint is rounding.
 SLIVER_HA = 0.0001
 SLIVER_SHARE = 0.001
 _CLIP_AS_IT_IS = 64  # corners
+_CORNERS_IN_BLOCK = 400_000
+_PAIRS_AT_ONCE = 20_000
 _MARGIN_DEGREES = 1e-5
 _LONGEST_EDGE_DEGREES = 0.05
 
@@ -54,15 +59,19 @@ def footprint_shares(
     none = np.empty(0, dtype=int)
     rows, areas, pieces = [none], [none], [np.empty(0, dtype=object)]
     given, of_area = _one_turn_too(polygons)
-    for number, polygon in zip(of_area.tolist(), given):
-        progress(0.9 * number / len(polygons))
-        near = tree.query(polygon)
-        if len(near) == 0:
-            continue
-        row, shared = _shared(polygon, np.sort(near), footprints)
-        rows.append(row)
-        areas.append(np.full(len(row), number))
-        pieces.append(shared)
+    for block in blocks(shapely.get_num_coordinates(given), _CORNERS_IN_BLOCK):
+        told = partial(progress, 0.9 * block.start / len(given))
+        told()
+        number, row = tree.query(given[block])
+        number += block.start
+        is_inside, is_cut = _beside_edges(footprints, given, row, number, told)
+        for rows_of_kind, numbers, shared in (
+            (row[is_inside], number[is_inside], np.full(is_inside.sum(), None, dtype=object)),
+            _cut(footprints, given, row[is_cut], number[is_cut], told),
+        ):
+            rows.append(rows_of_kind)
+            areas.append(of_area[numbers])
+            pieces.append(shared)
     row, area, piece = np.concatenate(rows), np.concatenate(areas), np.concatenate(pieces)
     order = np.lexsort((area, row))
     row, area, piece = row[order], area[order], piece[order]
@@ -92,26 +101,53 @@ def _one_turn_too(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate(given), np.concatenate(of_area)
 
 
-def _shared(
-    polygon: shapely.Geometry, near: np.ndarray, footprints: np.ndarray
+def _beside_edges(
+    footprints: np.ndarray,
+    polygons: np.ndarray,
+    row: np.ndarray,
+    number: np.ndarray,
+    told: Callable[[], None],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The footprints among `near` that meet the polygon, and what they share; None for all of it."""
-    shapely.prepare(polygon)
-    is_whole = shapely.contains_properly(polygon, footprints[near])
-    meets = is_whole.copy()
-    meets[~is_whole] = shapely.intersects(polygon, footprints[near[~is_whole]])
-    shapely.destroy_prepared(polygon)
-    near, is_whole = near[meets], is_whole[meets]
-    pieces = np.full(len(near), None, dtype=object)
-    edge = near[~is_whole]
-    if len(edge):
-        parts = np.full(len(edge), None, dtype=object)
-        boxes = shapely.bounds(footprints[edge]) + np.array([-1, -1, 1, 1]) * _MARGIN_DEGREES
-        _clip(polygon, boxes, np.arange(len(edge)), parts)
-        broken = np.flatnonzero(~shapely.is_valid(parts))
-        parts[broken] = polygon  # clipping may leave rings that touch themselves
-        pieces[~is_whole] = shapely.intersection(parts, footprints[edge])
-    return near, pieces
+    """Which pairs of a footprint and a polygon have the footprint wholly inside, and which are to be cut."""
+    used, local = np.unique(number, return_inverse=True)
+    is_inside, is_cut = np.zeros(len(row), dtype=bool), np.zeros(len(row), dtype=bool)
+    if len(used) == 0:
+        return is_inside, is_cut
+    boundaries = boundaries_of(polygons[used])
+    boxes = shapely.bounds(footprints[row])
+    for begin in range(0, len(row), _PAIRS_AT_ONCE):
+        told()
+        part = slice(begin, begin + _PAIRS_AT_ONCE)
+        is_cut[part] = touching(boundaries, boxes[part], local[part])
+    clear = np.flatnonzero(~is_cut)
+    clear = clear[np.argsort(local[clear], kind="stable")]
+    corner = boxes[clear, 0], boxes[clear, 1], local[clear]
+    is_inside[clear] = inside(polygons[used], boundaries, corner, lambda _: told())
+    return is_inside, is_cut
+
+
+def _cut(
+    footprints: np.ndarray,
+    polygons: np.ndarray,
+    row: np.ndarray,
+    number: np.ndarray,
+    told: Callable[[], None],
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The pairs that share at least a place, and what they share."""
+    order = np.lexsort((row, number))
+    row, number = row[order], number[order]
+    pieces = np.full(len(row), None, dtype=object)
+    ends = np.append(np.flatnonzero(np.diff(number, prepend=-1)), len(row)).tolist()
+    for begin, end in zip(ends, ends[1:]):
+        told()
+        polygon, near = polygons[number[begin]], footprints[row[begin:end]]
+        parts = np.full(len(near), None, dtype=object)
+        boxes = shapely.bounds(near) + np.array([-1, -1, 1, 1]) * _MARGIN_DEGREES
+        _clip(polygon, boxes, np.arange(len(near)), parts)
+        parts[~shapely.is_valid(parts)] = polygon  # clipping may leave rings that touch themselves
+        pieces[begin:end] = shapely.intersection(parts, near)
+    meets = ~shapely.is_empty(pieces)
+    return row[meets], number[meets], pieces[meets]
 
 
 def _clip(polygon: shapely.Geometry, boxes: np.ndarray, rows: np.ndarray, parts: np.ndarray) -> None:

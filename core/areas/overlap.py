@@ -8,7 +8,7 @@ Areas are taken in blocks and sites in cells, so that memory is bounded; no resu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,15 +17,16 @@ import shapely
 
 from . import geodesy
 from .boundary_index import BoundaryTree, Nearest
-from .site_cells import SiteCells, ranges, site_cells
+from .boundary_pieces import blocks
+from .containment import SitesByLongitude, by_longitude, in_boxes, inside, pairs_once
+from .site_cells import SiteCells, site_cells
 
 ON_BOUNDARY_M = 0.001
 _CORNERS_SAMPLED = 20_000
 _CORNERS_IN_BLOCK = 400_000
 _CELLS_IN_BLOCK = 2_000
-_CELLS_APART = 8
+_SAMPLED_M = 8_000.0
 _SITES_IN_STEP = 2_048
-_SITES_IN_TEST = 50_000
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,6 @@ class Relations:
         return order[np.diff(self.site[order], prepend=-1) != 0]
 
 
-def _unheard(fraction: float) -> None:
-    """Progress of work too short to be told."""
-
-
 _COLUMNS = ("site", "area", "metres", "azimuth")
 
 
@@ -76,139 +73,95 @@ def relate(
     progress: called with 0..1 between steps of bounded work; what it raises ends it.
     """
     lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
-    covered = covering(lon, lat, polygons, lambda fraction: progress(0.2 * fraction))
     cells = site_cells(lon, lat)
-    limit = _limits(cells, polygons, reach_m, lambda f: progress(0.2 + 0.05 * f))
-    limit[_all_covered(cells, covered[0])] = reach_m
-    cell, area = _within(cells, polygons, limit, lambda f: progress(0.25 + 0.05 * f))
-    cell, area, is_covered = _joined(cells, cell, area, *covered)
-    limit = np.where(is_covered, np.inf, limit[cell])
-    found = _search(cells, polygons, cell, area, limit, covered, reach_m, lambda f: progress(0.3 + 0.7 * f))
+    limit = _limits(cells, polygons, reach_m, lambda f: progress(0.1 * f))
+    cell, area = _within(cells, polygons, limit, lambda f: progress(0.1 + 0.05 * f))
+    found, covered = _search(
+        cells,
+        by_longitude(lon, lat),
+        polygons,
+        cell,
+        area,
+        limit,
+        reach_m,
+        lambda f: progress(0.15 + 0.85 * f),
+    )
     order = np.argsort(found.site * len(polygons) + found.area, kind="stable")
     site, area, metres, azimuth = (getattr(found, name)[order] for name in _COLUMNS)
     progress(1.0)
     on_boundary = metres <= ON_BOUNDARY_M
-    inside = _among(site, area, covered, len(lon)) | on_boundary
+    is_inside = _among(site, area, covered, len(lon)) | on_boundary
     progress(1.0)
     # Adding zero turns the -0.0 of a site on the boundary into 0.
-    signed = np.where(inside, -metres, metres) + 0.0
-    return Relations(site, area, signed, inside, np.where(on_boundary, np.nan, azimuth))
-
-
-def looked_at(lon: np.ndarray, lat: np.ndarray, polygons: np.ndarray, reach_m: float) -> np.ndarray:
-    """(m,) bool: the areas of which `relate`, with the same arguments, looks at more than the box.
-
-    Also those whose corners it took for a bound that counts. The polygons need not be valid.
-    """
-    cells = site_cells(lon, lat)
-    _, area = _within(cells, polygons, _limits(cells, polygons, reach_m, _unheard), _unheard)
-    return np.isin(np.arange(len(polygons)), area)
-
-
-def covering(
-    lon: np.ndarray,
-    lat: np.ndarray,
-    polygons: np.ndarray,
-    progress: Callable[[float], None] = lambda fraction: None,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (site, area) of all sites that lie in an area or exactly on its boundary, by area, then site.
-
-    Sites are sorted by longitude, so that an area looks only at those between its western and eastern end.
-    Arguments as for relate.
-    """
-    order = np.argsort(lon, kind="stable")
-    x, y = lon[order], lat[order]
-    west, south, east, north = shapely.bounds(polygons).T
-    n, sites, areas = len(polygons), [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
-    for turn in (0.0, 360.0, -360.0):  # circles run over the 180th meridian, sites and areas lie on it
-        first, end = np.searchsorted(x, west - turn, "left"), np.searchsorted(x, east - turn, "right")
-        for number in np.flatnonzero((end > first) & ((turn == 0) | (east >= 180) | (west <= -180))).tolist():
-            progress(number / n)
-            between = y[first[number] : end[number]]
-            rows = first[number] + np.flatnonzero((between >= south[number]) & (between <= north[number]))
-            if len(rows) == 0:
-                continue
-            rows = rows[_covers(polygons[number], x[rows] + turn, y[rows], partial(progress, number / n))]
-            sites.append(order[rows])
-            areas.append(np.full(len(rows), number))
-    # A site at 180 may lie in both halves of an area.
-    pairs = np.unique(np.concatenate(areas) * len(lon) + np.concatenate(sites))
-    return pairs % max(len(lon), 1), pairs // max(len(lon), 1)
-
-
-def _covers(
-    polygon: shapely.Geometry, lon: np.ndarray, lat: np.ndarray, progress: Callable[[], None]
-) -> np.ndarray:
-    """Whether each point lies in the polygon or exactly on its boundary."""
-    covered = np.empty(len(lon), dtype=bool)
-    shapely.prepare(polygon)
-    try:
-        for begin in range(0, len(lon), _SITES_IN_TEST):
-            progress()
-            part = slice(begin, begin + _SITES_IN_TEST)
-            covered[part] = shapely.intersects_xy(polygon, lon[part], lat[part])
-    finally:
-        shapely.destroy_prepared(polygon)
-    return covered
-
-
-def _all_covered(cells: SiteCells, site: np.ndarray) -> np.ndarray:
-    """(k,) bool: the cells whose sites are all among the covered ones."""
-    is_covered = np.zeros(len(cells.order), dtype=bool)
-    is_covered[site] = True
-    return np.bitwise_and.reduceat(is_covered[cells.order], cells.first) if len(cells.first) else is_covered
-
-
-def _joined(
-    cells: SiteCells, cell: np.ndarray, area: np.ndarray, site: np.ndarray, of_area: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows (cell, area) of both kinds by area, then cell, and which have a site that its area covers."""
-    cell_of = np.empty(len(cells.order), dtype=int)
-    cell_of[cells.order] = np.repeat(np.arange(len(cells.count)), cells.count)
-    covered = np.unique(of_area * len(cells.count) + cell_of[site])
-    rows = np.union1d(area * len(cells.count) + cell, covered)
-    return rows % len(cells.count), rows // len(cells.count), np.isin(rows, covered, assume_unique=True)
+    signed = np.where(is_inside, -metres, metres) + 0.0
+    return Relations(site, area, signed, is_inside, np.where(on_boundary, np.nan, azimuth))
 
 
 def _search(
     cells: SiteCells,
+    sites: SitesByLongitude,
     polygons: np.ndarray,
     cell: np.ndarray,
     area: np.ndarray,
     limit: np.ndarray,
-    covered: tuple[np.ndarray, np.ndarray],
     reach_m: float,
     progress: Callable[[float], None],
-) -> Nearest:
-    """The nearest place of the area for the sites of rows (cell, area, limit), sorted by area.
+) -> tuple[Nearest, tuple[np.ndarray, np.ndarray]]:
+    """The nearest place of the area for the sites of rows (cell, area) by area, and the pairs (site, area) covered.
 
+    limit: (k,) metres within which a cell's sites have what matters; lowered to reach_m where all are covered.
     Kept are pairs within reach_m and those covered, and for sites with neither the nearest.
     """
-    found = [Nearest(np.empty(0, dtype=int), np.empty(0, dtype=int), np.empty(0), np.empty(0))]
-    n_sites = len(cells.order)
-    has_kept = np.zeros(n_sites, dtype=bool)
-    has_kept[covered[0]] = True
+    none = np.empty(0, dtype=int)
+    found, covered = [Nearest(none, none, np.empty(0), np.empty(0))], [(none, none)]
+    n_sites, n_cells = len(cells.order), len(cells.count)
+    cell_of = np.empty(n_sites, dtype=int)
+    cell_of[cells.order] = np.repeat(np.arange(n_cells), cells.count)
+    is_covered, has_kept = np.zeros(n_sites, dtype=bool), np.zeros(n_sites, dtype=bool)
     beyond = _Beyond(n_sites)
     total, done = max(int(cells.count[cell].sum()), 1), 0
     used = np.unique(area)
-    for block in _blocks(shapely.get_num_coordinates(polygons[used]), _CORNERS_IN_BLOCK):
-        progress(done / total)
-        tree = BoundaryTree(polygons[used[block]])
-        begin, end = np.searchsorted(area, used[block][[0, -1]] + [0, 1])
-        for step in _blocks(cells.count[cell[begin:end]], _SITES_IN_STEP):
-            rows = slice(begin + step.start, begin + step.stop)
-            local = np.searchsorted(used[block], area[rows])
-            one = tree.nearest(cells, cell[rows], local, limit[rows])
-            one = Nearest(one.site, used[block][one.area], one.metres, one.azimuth)
+    for block in blocks(shapely.get_num_coordinates(polygons[used]), _CORNERS_IN_BLOCK):
+        told = partial(progress, min(done / total, 1.0))
+        told()
+        areas = used[block]
+        tree = BoundaryTree(polygons[areas])
+        own = _covered(sites, polygons[areas], tree, told)
+        covered.append((own[0], areas[own[1]]))
+        if len(own[0]):
+            is_covered[own[0]] = has_kept[own[0]] = True
+            limit[np.bitwise_and.reduceat(is_covered[cells.order], cells.first)] = reach_m
+        begin, end = np.searchsorted(area, areas[[0, -1]] + [0, 1])
+        # Rows with a site that the area covers are measured however far the boundary is.
+        with_covered = np.unique(own[1] * n_cells + cell_of[own[0]])
+        rows = np.searchsorted(areas, area[begin:end]) * n_cells + cell[begin:end]
+        rows = np.union1d(rows, with_covered)
+        local, of_cell = np.divmod(rows, n_cells)
+        limits = np.where(np.isin(rows, with_covered, assume_unique=True), np.inf, limit[of_cell])
+        for step in blocks(cells.count[of_cell], _SITES_IN_STEP):
+            one = tree.nearest(cells, of_cell[step], local[step], limits[step])
             keep = one.metres <= reach_m
-            keep[~keep] = _among(one.site[~keep], one.area[~keep], covered, n_sites)
+            keep[~keep] = _among(one.site[~keep], one.area[~keep], own, n_sites)
+            one = Nearest(one.site, areas[one.area], one.metres, one.azimuth)
             found.append(_rows(one, keep))
             has_kept[found[-1].site] = True
             beyond.improve(_nearest_only(_rows(one, ~has_kept[one.site])))
-            done += int(cells.count[cell[rows]].sum())
-            progress(done / total)
+            done += int(cells.count[of_cell[step]].sum())
+            progress(min(done / total, 1.0))
     found.append(beyond.of(np.flatnonzero(~has_kept)))
-    return Nearest(*(np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS))
+    return (
+        Nearest(*(np.concatenate([getattr(part, name) for part in found]) for name in _COLUMNS)),
+        tuple(np.concatenate(column) for column in zip(*covered)),
+    )
+
+
+def _covered(
+    sites: SitesByLongitude, polygons: np.ndarray, tree: BoundaryTree, told: Callable[[], None]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs (site, area) of sites in areas, by area, then site, each once."""
+    site, area, lon, lat = in_boxes(sites, shapely.bounds(polygons), lambda _: told())
+    is_in = inside(polygons, tree.as_drawn, (lon, lat, area), lambda _: told())
+    return pairs_once(site[is_in], area[is_in])
 
 
 class _Beyond:
@@ -252,13 +205,6 @@ def _among(
     return (place < len(keys)) & (np.append(keys, -1)[place] == key)
 
 
-def _blocks(weights: np.ndarray, most: int) -> Iterator[slice]:
-    """Slices of rows, none empty, whose weights add up to about `most`."""
-    part = np.cumsum(weights) // most
-    bounds = np.append(np.flatnonzero(np.diff(part, prepend=-1)), len(weights))
-    return (slice(begin, end) for begin, end in zip(bounds.tolist(), bounds[1:].tolist()))
-
-
 def _limits(
     cells: SiteCells, polygons: np.ndarray, reach_m: float, progress: Callable[[float], None]
 ) -> np.ndarray:
@@ -277,7 +223,7 @@ def _to_some_corner(cells: SiteCells, polygons: np.ndarray, progress: Callable[[
     stretch = np.array([max(np.cos(np.radians(np.mean(cells.degrees[:, 1]))), 0.01), 1.0])
     places = shapely.points(cells.degrees * stretch)
     boxes = shapely.box(*(shapely.bounds(polygons) * np.tile(stretch, 2)).T)
-    some = places[::_CELLS_APART]  # neighbours follow one another, and any boundary will do
+    some = places[_one_in(cells.place, _SAMPLED_M)]
     near = np.unique(_nearest_of(boxes, some, lambda fraction: progress(0.3 * fraction)))
     corners = _samples(polygons[near], lambda fraction: progress(0.3 + 0.3 * fraction))
     points = shapely.points(corners * stretch)
@@ -295,16 +241,22 @@ def _nearest_of(shapes: np.ndarray, places: np.ndarray, progress: Callable[[floa
     return np.concatenate(near)
 
 
+def _one_in(place: np.ndarray, size_m: float) -> np.ndarray:
+    """Rows of places (n, 3), one for each cube of the size that has some."""
+    x, y, z = np.floor((place + geodesy.A) / size_m).astype(np.int64).T
+    return np.unique((x << 42) + (y << 21) + z, return_index=True)[1]
+
+
 def _samples(polygons: np.ndarray, progress: Callable[[float], None]) -> np.ndarray:
-    """Some corners of each boundary, (k, 2) degrees, none at a place where a layer may have been cut."""
+    """Some corners of boundaries, (k, 2) degrees, the first of each, none where a layer may have been cut."""
     counts = shapely.get_num_coordinates(polygons)
     every = max(int(counts.sum()) // _CORNERS_SAMPLED, 1)
     found = []
-    for block in _blocks(counts, _CORNERS_IN_BLOCK):
+    for block in blocks(counts, _CORNERS_IN_BLOCK):
         progress(block.start / len(polygons))
         corners = shapely.get_coordinates(polygons[block])
-        rank = ranges(np.zeros(len(counts[block]), dtype=int), counts[block])
-        found.append(corners[rank % every == 0])
+        first = np.cumsum(counts[block]) - counts[block]
+        found += [corners[::every], corners[first[counts[block] > 0]]]
     found = np.concatenate(found)
     found = found[np.isfinite(found).all(axis=1)]
     is_cut = (np.abs(found[:, 0]) == 180) | (np.abs(found[:, 1]) == 90)
@@ -323,7 +275,7 @@ def _within(
     for begin in range(0, len(limit), _CELLS_IN_BLOCK):
         progress(begin / len(limit))
         part = slice(begin, begin + _CELLS_IN_BLOCK)
-        cell, area = _touching(tree, bounds, _boxes_round(*cells.degrees[part].T, chord[part]))
+        cell, area = touching(tree, bounds, boxes_round(*cells.degrees[part].T, chord[part]))
         cell += begin
         gap = np.linalg.norm(cells.place[cell] - ball_centre[area], axis=1) - ball_radius[area]
         in_reach = gap <= chord[cell]
@@ -333,7 +285,7 @@ def _within(
     return cell[order], area[order]
 
 
-def _boxes_round(lon: np.ndarray, lat: np.ndarray, chord_m: np.ndarray) -> np.ndarray:
+def boxes_round(lon: np.ndarray, lat: np.ndarray, chord_m: np.ndarray) -> np.ndarray:
     """Boxes in degrees (n, 4) that hold all within a chord of the points.
 
     To turn by an angle round the axis takes a chord of at least axis distance x sin(angle); to change
@@ -346,7 +298,7 @@ def _boxes_round(lon: np.ndarray, lat: np.ndarray, chord_m: np.ndarray) -> np.nd
     return np.column_stack([lon - half_lon, lat - half_lat, lon + half_lon, lat + half_lat])
 
 
-def _touching(tree: shapely.STRtree, bounds: np.ndarray, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def touching(tree: shapely.STRtree, bounds: np.ndarray, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Pairs (box, area) that touch, the boxes also one turn to the east and to the west."""
     pairs = []
     for turn in (0.0, 360.0, -360.0):

@@ -54,6 +54,7 @@ def screen(
     *,
     footprints: np.ndarray | None = None,
     with_pairs: bool = True,
+    matters: np.ndarray | None = None,
     iucn_order: Sequence[str] = (),
     mineral_words: Mapping[str, str] | None = None,
 ) -> Screening:
@@ -64,12 +65,14 @@ def screen(
     areas: AREA_COLUMNS, at least one row; polygons: (m,) their valid polygons in degrees.
     footprints: (n,) valid polygons of the sites in degrees, None where there is none; longitude and
     latitude are not used then. with_pairs: without them, areas that neither cover a point nor are its
-    nearest need not be measured; sites and totals are the same. iucn_order: categories, the strictest first; words that are not among them
-    come last, an area without one counts as Not Reported. mineral_words: code -> word for it.
+    nearest need not be measured; sites and totals are the same. matters: (m,) bool, then, the areas that may cover a
+    point or be its nearest (cleaning_near); None when they all may. iucn_order: categories, the strictest first;
+    words that are not among them come last, an area without one counts as Not Reported. mineral_words: code -> word
+    for it.
     progress: called with 0..1; what it raises ends the work.
     """
     if footprints is None:
-        labels, pairs, nearest = _relate_points(sites, polygons, bands, with_pairs, progress)
+        labels, pairs, nearest = _relate_points(sites, polygons, bands, with_pairs, matters, progress)
         share_of_site = np.full(len(sites), np.nan)
     else:
         labels, pairs, nearest, share_of_site = _relate_footprints(footprints, polygons, bands, progress)
@@ -117,17 +120,19 @@ def _relate_points(
     polygons: np.ndarray,
     bands: Bands,
     with_pairs: bool,
+    matters: np.ndarray | None,
     progress: Callable[[float], None],
 ) -> tuple[tuple[str, ...], pd.DataFrame, pd.DataFrame]:
     """Labels of relations; pairs with their place among these; the pair that speaks for each site."""
     lon, lat = sites["longitude"].to_numpy(dtype=float), sites["latitude"].to_numpy(dtype=float)
     located = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat))
     reach_m = bands.reach_m if with_pairs else ON_BOUNDARY_M
-    found = relate(lon[located], lat[located], polygons, reach_m, progress)
+    every = np.arange(len(polygons)) if matters is None or with_pairs else np.flatnonzero(matters)
+    found = relate(lon[located], lat[located], polygons[every], reach_m, progress)
     pairs = pd.DataFrame(
         {
             "site": located[found.site],
-            "area": found.area,
+            "area": every[found.area],
             "distance_m": found.distance_m,
             "bearing": found.bearing_deg,
             "share": np.nan,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # without I and O, which are read as 1 and 0
+LETTERS = ascii_uppercase.replace("I", "").replace("O", "")  # those two are read as 1 and 0
 # The digits of a side, the roundest first.
 _ROUND = (1.0, 5.0, 2.0, 2.5, 4.0, 3.0, 6.0, 8.0, 7.5, 1.5, 1.25)
 

@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 import shapely
-from asm_atlas.core.areas import overlap, site_cells
+from asm_atlas.core.areas import boundary_pieces, containment, overlap, site_cells
+from asm_atlas.core.areas.containment import covering
 from asm_atlas.core.areas.geodesy import inverse
-from asm_atlas.core.areas.overlap import covering, relate
+from asm_atlas.core.areas.overlap import relate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,8 +127,16 @@ def same(one, other):
         pytest.param(overlap, "_SITES_IN_STEP", 1, id="a cell at a time"),
         pytest.param(overlap, "_SITES_IN_STEP", 10**9, id="all cells at once"),
         pytest.param(overlap, "_CELLS_IN_BLOCK", 3, id="few cells against the boxes"),
-        pytest.param(overlap, "_SITES_IN_TEST", 2, id="few sites against a polygon"),
+        pytest.param(containment, "_SITES_IN_TEST", 2, id="few sites against a polygon"),
+        pytest.param(containment, "_CORNERS_FOR_A_SITE", 0, id="all areas by counting edges"),
+        pytest.param(containment, "_CORNERS_FOR_A_SITE", 10**9, id="all areas prepared"),
+        pytest.param(containment, "_PAIRS_IN_BLOCK", 1, id="few sites in boxes"),
+        pytest.param(containment, "_SITES_GATHERED", 5, id="each area with its own sites"),
+        pytest.param(containment, "_PIECES_AT_ONCE", 1, id="a piece at a time against a site"),
+        pytest.param(boundary_pieces, "EDGES_IN_PIECE", 2, id="short pieces"),
+        pytest.param(boundary_pieces, "_NODES_IN_NODE", 3, id="small nodes"),
         pytest.param(overlap, "_CORNERS_SAMPLED", 1, id="one corner an area"),
+        pytest.param(overlap, "_SAMPLED_M", 1e6, id="corners of few areas"),
         pytest.param(site_cells, "_CELL_M", 100.0, id="small cells"),
         pytest.param(site_cells, "_CELL_M", 500_000.0, id="cells as large as a province"),
         pytest.param(site_cells, "_MOST_SITES", 1, id="a site a cell"),
@@ -166,12 +175,48 @@ def test_an_area_of_ten_thousand_islands_is_as_near_as_its_nearest_island():
     assert one.distance_m.tolist() == nearest.distance_m[nearest.nearest()].tolist()
 
 
-def test_sites_inside_are_those_of_geos_one_by_one():
+@pytest.mark.parametrize(
+    "corners", [pytest.param(0, id="by counting edges"), pytest.param(10**9, id="prepared")]
+)
+def test_sites_inside_are_those_of_geos_one_by_one(monkeypatch, corners):
+    monkeypatch.setattr(containment, "_CORNERS_FOR_A_SITE", corners)
     areas, rng = blobs(50, seed=9), np.random.default_rng(10)
     places = np.concatenate([rng.uniform((20, -2), (24, 2), (500, 2)), shapely.get_coordinates(areas)[::50]])
     site, area = covering(*places.T, areas)
     expected = shapely.intersects_xy(areas[:, None], places[:, 0], places[:, 1])
     assert np.column_stack([area, site]).tolist() == np.argwhere(expected).tolist()
+
+
+@st.composite
+def steps_and_places(draw):
+    """Areas of steps, slants and a hole on a grid, and places on and beside their corners, edges and levels."""
+    part = st.tuples(
+        st.integers(0, 6), st.integers(0, 6), st.integers(1, 4), st.integers(1, 4), st.booleans()
+    )
+    made = []
+    for x, y, wide, high, is_slant in draw(st.lists(part, min_size=1, max_size=5)):
+        box = shapely.box(x, y, x + wide, y + high)
+        made.append(box if not is_slant else shapely.Polygon([(x, y), (x + wide, y), (x + wide, y + high)]))
+    area = shapely.union_all(made).difference(shapely.box(2.25, 2.25, 2.75, 2.75))
+    turn = draw(st.sampled_from([(1.0, 0.0), (0.1, 30.0), (1 / 3, -178.0)]))
+    grid = np.stack(np.meshgrid(np.arange(-1, 11, 0.25), np.arange(-1, 11, 0.25)), axis=-1).reshape(-1, 2)
+    moved = shapely.transform(area, lambda xy: xy * turn[0] + (turn[1], 0))
+    ring = shapely.get_coordinates(moved)
+    middles = (ring[1:] + ring[:-1]) / 2
+    beside = np.concatenate([np.nextafter(ring, 400), np.nextafter(ring, -400)])
+    return moved, np.concatenate([grid * turn[0] + (turn[1], 0), ring, middles, beside])
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps_and_places())
+def test_sites_on_edges_and_corners_are_decided_as_by_geos(case):
+    area, places = case
+    rows = np.arange(len(places))
+    found = containment.inside(np.array([area, area]), None, (*places.T, rows * 0 + 1), lambda _: None)
+    few = [covering(*places[[row]].T, np.array([area]))[0].size for row in rows[:: len(rows) // 40]]
+    expected = shapely.intersects_xy(area, *places.T)
+    assert found.tolist() == expected.tolist()
+    assert [n == 1 for n in few] == expected[:: len(rows) // 40].tolist()
 
 
 def test_of_equal_areas_far_away_the_first_is_the_nearest():

@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import shapely
+from asm_atlas.core.areas import footprint_shares as shares_module
+from asm_atlas.core.areas import footprints as footprints_module
 from asm_atlas.core.areas import geodesy
 from asm_atlas.core.areas.footprint_shares import footprint_shares
 from asm_atlas.core.areas.footprints import relate_footprints
@@ -187,12 +189,42 @@ def test_large_areas_are_clipped_as_whole_ones():
     assert found.share == pytest.approx(truth, abs=1e-9)
 
 
-def test_block_size_does_not_change_the_result(random_case, monkeypatch):
-    from asm_atlas.core.areas import footprints as module
+def test_footprints_round_islands_and_in_holes():
+    islands = shapely.MultiPolygon([shapely.box(20 + n, 0, 20.01 + n, 0.01) for n in range(100)])
+    lake = shapely.box(27, -3, 29, -2).difference(shapely.box(27.5, -2.8, 28.5, -2.2))
+    drawn = {
+        "round an island": shapely.box(24.9, -0.1, 25.1, 0.1),
+        "between islands": shapely.box(25.4, 0, 25.6, 0.01),
+        "an island itself": shapely.box(25, 0, 25.01, 0.01),
+        "in the hole": shapely.box(28, -2.6, 28.1, -2.5),
+        "round the hole": shapely.box(27.4, -2.9, 28.6, -2.1),
+        "along the hole": shapely.box(28.5, -2.5, 28.6, -2.4),
+        "touching from the hole": shapely.box(28.4, -2.5, 28.5, -2.4),
+    }
+    found = footprint_shares(array(*drawn.values()), array(islands, lake))
+    names = list(drawn)
+    shares = {(names[row], area): share for row, area, share in zip(found.footprint, found.area, found.share)}
+    assert shares == {
+        ("round an island", 0): pytest.approx(0.0025, rel=1e-3),
+        ("an island itself", 0): 1.0,
+        ("round the hole", 1): pytest.approx(0.375, rel=1e-3),
+        ("along the hole", 1): 1.0,
+        ("touching from the hole", 1): 0.0,
+    }
 
+
+@pytest.mark.parametrize(
+    "module, name, value",
+    [
+        pytest.param(footprints_module, "_CORNERS_IN_BLOCK", 300, id="distances, few areas at a time"),
+        pytest.param(shares_module, "_CORNERS_IN_BLOCK", 300, id="shares, few areas at a time"),
+        pytest.param(shares_module, "_PAIRS_AT_ONCE", 3, id="few pairs against the pieces"),
+    ],
+)
+def test_blocks_do_not_change_the_result(random_case, monkeypatch, module, name, value):
     footprints, areas = random_case
     once = relate_footprints(footprints, areas, 50_000.0)
-    monkeypatch.setattr(module, "_CORNERS_IN_BLOCK", 300)
+    monkeypatch.setattr(module, name, value)
     again = relate_footprints(footprints, areas, 50_000.0)
     for name in ("site", "area", "distance_m", "is_inside", "share", "shared_ha", "inside_any"):
         assert np.array_equal(getattr(once, name), getattr(again, name)), name
