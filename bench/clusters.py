@@ -1,14 +1,14 @@
 """How fast local statistics are, beside esda, GeoDa and libpysal, on the same made-up sites and neighbours.
 
 core.clusters.analysis.analyse from values and weights to its table of p, q and classes; esda's Moran_Local (warm;
-"cold" is what numba takes first, with 100 sites) and Geary_Local_MV; pygeoda's local_moran and local_multigeary by lookup table, local_moran complete; the
-nearest neighbours of core.clusters.nearest beside libpysal's KNN. 8 nearest neighbours, 999 permutations unless said;
-"general" weighs them by inverse distance. Values are in memory and weights made before, but for the nearest
-neighbours. One thread for the peers, and no table of simulations kept in esda.
+"cold" is what numba takes first, with 100 sites) and Geary_Local_MV; pygeoda's local_moran and local_multigeary by lookup
+table, local_moran complete; the nearest neighbours of core.clusters.nearest beside libpysal's KNN. 8 nearest neighbours,
+999 permutations unless said; "general" weighs them by inverse distance. Values are in memory and weights made before,
+but for the nearest neighbours. One thread for the peers, and no table of simulations kept in esda.
 
 Two processes, ours and one for the peers, each take their steps in turn, round by round; seconds are those of the
-processor (of all threads), medians of the rounds, of short steps means of 0.2 s; a step over 10 s is not repeated, and peers
-are left out where they take minutes. MB are the peak above values and weights, each step in a process of its own.
+processor (of all threads), medians of the rounds, of short steps means of 0.2 s; a step over 10 s is not repeated, and
+peers are left out where they take minutes. MB are the peak above values and weights, each step in a process of its own.
 
 esda, pygeoda and libpysal live in an environment of the benchmark's own, made on the first run (--folder).
 
