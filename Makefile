@@ -24,8 +24,8 @@ CLUSTERS ?= 3000 30000
 
 ONLY ?=
 
-.PHONY: demo test lint zip demo-data bench-import bench-scorecard bench-sensitivity bench-overlap bench-clusters \
-	bench-sheets setup servers clean
+.PHONY: demo test test-matrix lint zip demo-data bench-import bench-scorecard bench-sensitivity bench-overlap \
+	bench-clusters bench-sheets setup servers clean
 
 demo: setup
 	@$(PYTHON) tools/main_job.py --out "$(OUT)" --visits "$(VISITS)" --areas "$(AREAS)" --admin "$(ADMIN)" \
@@ -35,8 +35,14 @@ demo: setup
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
 
+# The main job and every test in QGIS 3.40 and 3.44 too, in Debian 13 trees that are built once, outside the
+# repository; needs root. ARGS="--versions 3.40 --tests tests/processing" chooses.
+test-matrix: setup
+	@$(PYTHON) tools/qgis_trees.py $(if $(ARGS),build run table $(ARGS))
+
 lint: setup
-	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . \
+		&& $(PYTHON) -m flake8 --select QGS .
 
 # The plugin as QGIS installs it, and what the official plugin repository would hold against it.
 zip: setup

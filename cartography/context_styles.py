@@ -195,12 +195,9 @@ def label_layer(
     settings.distUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
     settings.autoWrapLength = wrap_after
     if may_leave_polygon:
-        flags = QgsLabeling.PolygonPlacementFlag
-        settings.setPolygonPlacementFlags(
-            QgsLabeling.PolygonPlacementFlags(
-                flags.AllowPlacementInsideOfPolygon | flags.AllowPlacementOutsideOfPolygon
-            )
-        )
+        # Added to the flags there are: their own type has another name in each version of QGIS.
+        outside = QgsLabeling.PolygonPlacementFlag.AllowPlacementOutsideOfPolygon
+        settings.setPolygonPlacementFlags(settings.polygonPlacementFlags() | outside)
     if is_coarse:
         settings.geometryGeneratorEnabled = True
         settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PolygonGeometry

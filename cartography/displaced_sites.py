@@ -13,7 +13,6 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsSingleSymbolRenderer,
-    QgsTemplatedLineSymbolLayerBase,
     QgsVectorLayer,
 )
 
@@ -63,8 +62,8 @@ def displace(
     lines.dataProvider().addFeatures(features)
     lines.updateExtents()
     symbol = line_symbol(_COLOUR, _LINE_MM)
-    dot = QgsMarkerLineSymbolLayer()
-    dot.setPlacement(QgsTemplatedLineSymbolLayerBase.Placement.FirstVertex)
+    # By its property: the methods for it differ from QGIS 3.24 on.
+    dot = QgsMarkerLineSymbolLayer.create({"placement": "firstvertex"})
     dot.setSubSymbol(plain_marker(theme, size_mm=_DOT_MM, fill=_COLOUR, stroke_mm=0))
     symbol.appendSymbolLayer(dot)
     lines.setRenderer(QgsSingleSymbolRenderer(symbol))

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qgis.core import QgsFontUtils
-from qgis.PyQt.QtGui import QFont, QFontDatabase, QFontMetricsF
+from qgis.core import (
+    QgsFontUtils,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLegendStyle,
+    QgsTextFormat,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
 from ..core.exceptions import SheetError
 
@@ -43,6 +50,36 @@ def register_fonts() -> None:
 def is_installed(family: str) -> bool:
     """Whether this machine, or the plugin, has a font family."""
     return QgsFontUtils.fontFamilyMatchOnSystem(family)[0]
+
+
+def set_label_font(item: QgsLayoutItemLabel, font: QFont, colour: QColor | None = None) -> None:
+    """Set the text of a layout label in a font, and in a colour where one is given."""
+    if hasattr(item, "setTextFormat"):  # from QGIS 3.24 on
+        style = _in_font(item.textFormat(), font)
+        if colour is not None:
+            style.setColor(colour)
+        item.setTextFormat(style)
+        return
+    item.setFont(font)
+    if colour is not None:
+        item.setFontColor(colour)
+
+
+def set_legend_font(legend: QgsLayoutItemLegend, part: QgsLegendStyle.Style, font: QFont) -> None:
+    """Set a part of a layout legend in a font."""
+    style = legend.style(part)
+    if hasattr(style, "setTextFormat"):  # from QGIS 3.30 on
+        style.setTextFormat(_in_font(style.textFormat(), font))
+    else:
+        style.setFont(font)
+    legend.setStyle(part, style)
+
+
+def _in_font(style: QgsTextFormat, font: QFont) -> QgsTextFormat:
+    style.setFont(font)
+    style.setSize(font.pointSizeF())
+    style.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    return style
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import DocumentError
-from .fonts import is_installed, sheet_font
+from .fonts import is_installed, set_label_font, sheet_font
 from .page import layout_items
 from .preflight.page import label_font
 from .sheet_request import Sheet
@@ -190,7 +190,7 @@ def _add(sheet: Sheet, change: HandChange) -> list[str]:
             sentences.append(
                 f"The font '{font.family()}' of '{change.item}' is not installed; {own.family()} takes its place."
             )
-            item.setFont(own)
+            set_label_font(item, own)
     return sentences
 
 

@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, QSizeF
 from qgis.PyQt.QtGui import QFont
 
-from .fonts import line_height_mm, sheet_font, wrap
+from .fonts import line_height_mm, set_legend_font, sheet_font, wrap
 from .key import KeyStyle, Section, section_heading
 from .page import Page
 
@@ -47,7 +47,7 @@ def layers_section(texts: dict[str, str], name: str, layers: list[QgsVectorLayer
             QgsLegendStyle.Style.Title: style.heading,
         }
         for part, font in styles.items():
-            legend.setStyleFont(part, font)
+            set_legend_font(legend, part, font)
         line = line_height_mm(style.text)
         legend.setSymbolWidth(5.0 * style.mm)
         legend.setSymbolHeight(line * 0.75)

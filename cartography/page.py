@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
-from .fonts import line_height_mm, wrap
+from .fonts import line_height_mm, set_label_font, wrap
 from .recipe import Box
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -95,8 +95,7 @@ class Page:
         item = QgsLayoutItemLabel(self.layout)
         item.setId(name)
         item.setText(literal(text))
-        item.setFont(font)
-        item.setFontColor(QColor(colour))
+        set_label_font(item, font, QColor(colour))
         item.setMarginX(0)
         item.setMarginY(0)
         item.setHAlign(align)

@@ -264,6 +264,9 @@ def _save_style(layer: QgsVectorLayer, name: str, default: bool) -> None:
     for style_id, style_name in list(zip(ids, names))[:count]:
         if style_name == name:
             layer.deleteStyleFromDatabase(style_id)
-    message = layer.saveStyleToDatabase(name, "ASM Atlas", default, "")
+    if hasattr(layer, "saveStyleToDatabaseV2"):  # from QGIS 3.44 on
+        _, message = layer.saveStyleToDatabaseV2(name, "ASM Atlas", default, "")
+    else:
+        message = layer.saveStyleToDatabase(name, "ASM Atlas", default, "")
     if message:
         raise SheetError(f"The style of {name} cannot be saved in the GeoPackage: {message}.")

@@ -13,6 +13,7 @@ from typing import Any
 
 from qgis import core as qgis_core
 from qgis.core import (
+    Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsAttributeEditorHtmlElement,
@@ -236,7 +237,10 @@ def _tab(
     label: str, root: QgsAttributeEditorContainer, config: QgsEditFormConfig
 ) -> QgsAttributeEditorContainer:
     tab = QgsAttributeEditorContainer(label, root)
-    tab.setIsGroupBox(False)
+    if hasattr(tab, "setType"):  # from QGIS 3.32 on
+        tab.setType(Qgis.AttributeEditorContainerType.Tab)
+    else:
+        tab.setIsGroupBox(False)
     config.addTab(tab)
     return tab
 

@@ -17,7 +17,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QVariant
+
+from . import field_types
 
 TEXT, X, Y, SHOW, PINNED, NUMBERED = (
     f"asm_sheet_{name}" for name in ("text", "x", "y", "show", "pinned", "numbered")
@@ -30,12 +31,12 @@ def add_label_fields(layer: QgsVectorLayer, least_pt: float) -> None:
     """Fields of a private layer that say what is written where, and labels that follow them; names first."""
     layer.dataProvider().addAttributes(
         [
-            QgsField(TEXT, QVariant.String),
-            QgsField(X, QVariant.Double),
-            QgsField(Y, QVariant.Double),
-            QgsField(SHOW, QVariant.Int),
-            QgsField(PINNED, QVariant.Int),
-            QgsField(NUMBERED, QVariant.Int),
+            QgsField(TEXT, field_types.TEXT),
+            QgsField(X, field_types.REAL),
+            QgsField(Y, field_types.REAL),
+            QgsField(SHOW, field_types.WHOLE),
+            QgsField(PINNED, field_types.WHOLE),
+            QgsField(NUMBERED, field_types.WHOLE),
         ]
     )
     layer.updateFields()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from qgis.core import (
 )
 
 from ..core.tables import LOCATED
+from ..processing.input_files import is_no_text
 
 OUTPUTS = {
     "SITES": "sites",
@@ -84,6 +86,8 @@ def table_in(geopackage: Path, table: str) -> str:
 
 def tables_of(path: str) -> list[tuple[str, str]]:
     """Name and address of each table that QGIS finds in a file; none when it cannot be read."""
+    if not os.access(path, os.R_OK) or is_no_text(Path(path)):
+        return []
     found = [
         details
         for details in QgsProviderRegistry.instance().querySublayers(path)

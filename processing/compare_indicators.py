@@ -164,7 +164,7 @@ class CompareIndicators(AsmAlgorithm):
     def _dimension(
         self, key: str, dimensions: tuple[str, ...], parameters: dict[str, Any], context: QgsProcessingContext
     ) -> str:
-        asked = (self.parameterAsFields(parameters, key, context) or [""])[0]
+        asked = self.parameterAsString(parameters, key, context)
         for dimension in sorted(dimensions, key=len, reverse=True):
             if asked == dimension or asked.startswith(f"{dimension}_"):
                 return dimension

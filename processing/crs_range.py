@@ -55,7 +55,7 @@ def _range_of(crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransf
     height = min(region.yMaximum() + _MARGIN, _NEAREST_POLE) - south
     from_degrees = QgsCoordinateTransform(wgs84(), crs, transforms)
     steps = [step / (_PLACES_A_SIDE - 1) for step in range(_PLACES_A_SIDE)]
-    held.setMinimal()
+    held.setNull() if hasattr(held, "setNull") else held.setMinimal()  # the first from QGIS 3.34 on
     for place in [QgsPointXY(west + x * width, south + y * height) for x in steps for y in steps]:
         try:
             held.combineExtentWith(from_degrees.transform(place))

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
+from ..cartography import field_types
 from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
 
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WGS84 = "EPSG:4326"
-_QVARIANT_TYPES = {
-    "text": QVariant.String,
-    "int": QVariant.LongLong,
-    "real": QVariant.Double,
-    "date": QVariant.Date,
+_FIELD_TYPES = {
+    "text": field_types.TEXT,
+    "int": field_types.LONG_WHOLE,
+    "real": field_types.REAL,
+    "date": field_types.DATE,
 }
 _KIND_WORDS = {"int": "whole numbers", "real": "numbers", "date": "dates such as 2026-05-31"}
 _ROWS_BETWEEN_REPORTS = 500
@@ -50,7 +51,7 @@ def fields_of(columns: Iterable[Column]) -> QgsFields:
     """QGIS fields for table columns; the note of each column becomes its comment."""
     fields = QgsFields()
     for column in columns:
-        field = QgsField(column.name, _QVARIANT_TYPES[column.kind])
+        field = QgsField(column.name, _FIELD_TYPES[column.kind])
         field.setComment(column.note)
         fields.append(field)
     return fields
@@ -253,17 +254,16 @@ def _attributes(series: pd.Series, kind: str) -> list[Any]:
     """
     import pandas as pd
 
-    null = QVariant()
     if kind in ("text", "date"):
         labels, distinct = pd.factorize(series)
         values = [QDate(d.year, d.month, d.day) if kind == "date" else str(d) for d in distinct]
         if len(values) < len(series) / 4:
             values = [QVariant(value) for value in values]
-        values.append(null)
+        values.append(NULL)
         return [values[label] for label in labels.tolist()]
     dtype = "int64" if kind == "int" else "float64"
     values = series.to_numpy(dtype=dtype, na_value=0).tolist()
-    return [null if gone else value for value, gone in zip(values, series.isna().tolist())]
+    return [NULL if gone else value for value, gone in zip(values, series.isna().tolist())]
 
 
 def geometry_type(located: bool) -> QgsWkbTypes.Type:

@@ -24,7 +24,7 @@ from .import_profiles import profile_for
 from .live_sources import check_complete, unreachable
 from .shapefiles import in_own_encoding
 from .survey_source import needs_preparing, prepared
-from .text_source import columns_left_out, text_file_of
+from .text_source import columns_left_out, text_file_of, whole_text_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,6 +87,8 @@ def read_rows(
     coordinates; else there is none so far, and points are read where the layer says in which CRS they
     are. Raises QgsProcessingException, AsmAtlasError.
     """
+    from ..core.importing.swallowed_rows import check_all_lines_read
+
     source = input_source(algorithm, parameters, context)
     layer = algorithm.parameterAsVectorLayer(parameters, INPUT, context)
     own = in_own_encoding(layer, parameters[INPUT])
@@ -109,6 +111,9 @@ def read_rows(
         with_points = with_points and (settled or source.sourceCrs().isValid())
         frame, points = _texts(source, with_points, context, progress)
         check_complete(layer, announced, len(frame))
+        whole = whole_text_of(layer, parameters[INPUT])
+        if whole is not None:
+            check_all_lines_read(whole, frame)
     noted: Sequence[Note] = []
     as_is = None
     if raw:

@@ -21,6 +21,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt")  # spreadsheets save them in UTF-16, which GDAL does not read
 _ZIP, _GZIP = b"PK", b"\x1f\x8b"
+# How workbooks (.xlsx, .ods; .xls), pictures and PDF begin. GDAL 3.10 reads them as text where the name says so.
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG\r", b"\xff\xd8\xff", b"%PDF-", _GZIP)
 # Tables pack to a tenth, repetitive ones to a hundredth; deflate reaches 1,032.
 _MOST_RATIO = 300
 _SMALL_BYTES = 200_000_000
@@ -69,6 +71,11 @@ def _unusable(path: Path) -> str:
         return tr("AsmAtlas", "{0} may not be read; ask for the right to, or give another file.").format(
             path.name
         )
+    if is_no_text(path):
+        return tr(
+            "AsmAtlas",
+            "{0} is no text, though its name says so; give it the ending of its kind, or choose another file.",
+        ).format(path.name)
     if path.suffix.lower() in _TEXT_SUFFIXES and _start(path) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return tr("AsmAtlas", "{0} is text in UTF-16; save it as UTF-8.").format(path.name)
     size = inflated_size(path)
@@ -81,9 +88,14 @@ def _unusable(path: Path) -> str:
     return ""
 
 
-def _start(path: Path) -> bytes:
+def is_no_text(path: Path) -> bool:
+    """Whether a file is called text but begins as a workbook, a picture or another file that is none."""
+    return path.suffix.lower() in _TEXT_SUFFIXES and _start(path, 5).startswith(_NO_TEXT)
+
+
+def _start(path: Path, n_bytes: int = 2) -> bytes:
     with path.open("rb") as handle:
-        return handle.read(2)
+        return handle.read(n_bytes)
 
 
 def inflated_size(path: Path) -> int:

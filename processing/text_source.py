@@ -62,6 +62,16 @@ def text_file_of(layer: QgsMapLayer | None, given: Any) -> TextFile | None:
     return examine(path, [field.name() for field in layer.fields()], encoding, separator)
 
 
+def whole_text_of(layer: QgsMapLayer | None, given: Any) -> Path | None:
+    """The text file of which GDAL gives every row; None for other inputs, and where features are chosen."""
+    if not isinstance(given, (str, QgsVectorLayer)) or not isinstance(layer, QgsVectorLayer):
+        return None
+    if layer.providerType() != "ogr" or layer.isEditable() or layer.subsetString():
+        return None
+    options = _options(layer)
+    return options[0] if options is not None and options[0].is_file() else None
+
+
 def _options(layer: QgsVectorLayer) -> tuple[Path, str, str | None] | None:
     """Path, encoding and separator (None: to be found) of a layer of delimited text, else None."""
     if layer.providerType() == "ogr":

@@ -78,6 +78,31 @@ def test_no_direct_qt_and_no_html_items_and_no_bare_processing():
         assert "QgsLayoutItemHtml" not in path.read_text(encoding="utf-8"), path
 
 
+def test_members_of_enums_are_named_with_their_enum():
+    """Qt 6 knows QFrame.Shape.Box and not QFrame.Box. QVariant's own types are given back there by QGIS."""
+    import qgis.core
+    import qgis.gui
+    from qgis.PyQt import QtCore, QtGui, QtWidgets, QtXml
+
+    owners = {
+        **vars(QtXml),
+        **vars(QtWidgets),
+        **vars(QtGui),
+        **vars(QtCore),
+        **vars(qgis.gui),
+        **vars(qgis.core),
+    }
+    bare = []
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
+                continue
+            value = getattr(owners.get(node.value.id), node.attr, None)
+            if isinstance(value, int) and type(value) not in (int, bool) and node.value.id != "QVariant":
+                bare.append(f"{path.name}: {node.value.id}.{node.attr}")
+    assert bare == []
+
+
 def test_the_start_of_the_plugin_needs_neither_pandas_nor_shapely():
     """Top-level imports of everything but core stay light; core modules that need pandas come later."""
     heavy_core = {
@@ -109,7 +134,7 @@ def test_nothing_swallows_every_exception():
 
 def test_qgis_keeps_its_own_processing(qgis_processing):
     """The folder processing/ of the plugin must not answer to `import processing`."""
-    import processing
+    import processing  # noqa: QGS111
 
     assert "/plugins/processing" in processing.__file__
     assert processing.run is not None

@@ -1,5 +1,6 @@
 """metadata.txt, changelog and licence say the same."""
 
+import re
 from configparser import ConfigParser
 
 
@@ -21,6 +22,17 @@ def test_the_plugin_works_in_batch_and_from_3_22(root):
     assert general["hasProcessingProvider"] == "yes"
     assert general["qgisMinimumVersion"] == "3.22"
     assert (root / general["icon"]).is_file()
+
+
+def test_no_version_is_claimed_that_is_not_run(root):
+    """The native version and those of `make test-matrix` are the ends of what is claimed."""
+    general = metadata(root)
+    text = (root / "tools" / "qgis_trees.py").read_text(encoding="utf-8")
+    newest = max(re.findall(r'"(3\.\d+)": "trixie', text), key=lambda version: int(version.split(".")[1]))
+    assert general["qgisMaximumVersion"] == newest
+    versions = (root / "docs" / "versions.md").read_text(encoding="utf-8")
+    assert f"| {general['qgisMinimumVersion']}." in versions
+    assert f"| {newest}." in versions
 
 
 def test_the_licence_is_the_gpl(root):

@@ -201,12 +201,13 @@ START = textwrap.dedent(
     class Absent:
         def find_spec(self, name, path=None, target=None):
             if name.split(".")[0] in absent:
-                raise ImportError(name)
+                raise ModuleNotFoundError(name)
 
     sys.meta_path.insert(0, Absent())
     sys.path[:] = [entry for entry in sys.path if entry not in ("", sys.argv[1])]
     from qgis.core import QgsApplication, QgsProcessingContext
 
+    of_qgis = set(sys.modules)  # from 3.40 on QGIS imports shapely itself
     QgsApplication.setPrefixPath(sys.argv[3], True)
     application = QgsApplication([], True)
     application.initQgis()
@@ -219,7 +220,7 @@ START = textwrap.dedent(
     import asm_atlas.dialogs.import_wizard
     import asm_atlas.dialogs.scorecard_editor
     import asm_atlas.dialogs.sheet_designer
-    found = {"loaded": [name for name in ("pandas", "shapely") if name in sys.modules], "answers": {}}
+    found = {"loaded": [name for name in ("pandas", "shapely") if name in set(sys.modules) - of_qgis], "answers": {}}
     for algorithm in QgsApplication.processingRegistry().providerById("asm").algorithms():
         found["answers"][algorithm.name()] = [
             *algorithm.canExecute(), *algorithm.checkParameterValues({}, QgsProcessingContext())]

@@ -35,7 +35,8 @@ def legends(layout: QgsLayout, drawn: list[DrawnLayer], unexplained: set[str]) -
             if not isinstance(layer, QgsVectorLayer):
                 continue
             keys = {
-                node.data(QgsLayerTreeModelLegendNode.RuleKeyRole): str(node.data(0) or "") or layer.name()
+                node.data(QgsLayerTreeModelLegendNode.LegendNodeRoles.RuleKeyRole): str(node.data(0) or "")
+                or layer.name()
                 for node in model.layerLegendNodes(tree_layer)
             }
             explained |= {(layer.id(), key) for key in keys}

@@ -52,7 +52,10 @@ def merge_zones(
         merged[name] = yes_no((zones[name] == "yes").groupby(group).any())
     table, polygons, labels = table.copy(), polygons.copy(), labels.copy()
     for name in merged.columns:
-        table.loc[firsts, name] = merged[name].array
+        values = merged[name]
+        # pandas 2 warns of missing texts put into a column of missing numbers.
+        values = values.astype(table[name].dtype) if values.isna().all() else values
+        table.loc[firsts, name] = values.array
     progress(0.2)
 
     unions = []

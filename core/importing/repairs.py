@@ -106,7 +106,7 @@ def parse_degrees(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     d, m, s = number["d"], np.nan_to_num(number["m"]), np.nan_to_num(number["s"])
     sure = (m < 60) & (s < 60) & ((np.isnan(number["m"])) | (d == np.floor(d)))
     sure &= np.isnan(number["s"]) | (m == np.floor(m))
-    letter = parts["first"].fillna(parts["last"]).to_numpy(dtype=object)
+    letter = parts["first"].where(parts["first"].notna(), parts["last"]).to_numpy(dtype=object)
     sure &= (parts["first"].isna() | parts["last"].isna()).to_numpy(dtype=bool)
     negative = np.isin(letter.astype(str), _NEGATIVE) | (parts["sign"] == "-").to_numpy(dtype=bool)
     degrees = np.where(sure, (d + m / 60 + s / 3600) * np.where(negative, -1, 1), np.nan)

@@ -1,10 +1,13 @@
-"""Rows that a quote opened and never closed has drawn into one cell."""
+"""Rows that a quote opened and never closed has drawn into one cell, or hidden from the reader."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from ..exceptions import TableError
 from .findings import Findings
 from .source import SourceTable
 
@@ -22,3 +25,25 @@ def report_swallowed_rows(source: SourceTable, findings: Findings) -> None:
                 place = int(np.argmax((cells == value).to_numpy(dtype=bool)))
                 first = " ".join(value[:60].split())
                 findings.once("rows_in_a_cell", name, first, place=place, lines=value.count("\n"))
+
+
+def check_all_lines_read(path: Path, frame: pd.DataFrame) -> None:
+    """Raise TableError when lines of a text file stand in no row of the table that was read from it.
+
+    GDAL says nothing of the rows that it leaves out: from 3.10 on, all from a quote that is never closed.
+    Blank lines are no rows, and a cell may hold several lines, blank ones too: lines are never missed in vain.
+    """
+    with path.open("rb") as file:
+        written = sum(1 for line in file if line.strip())
+    read = 1 + len(frame)
+    if written > read:
+        texts = [
+            *map(str, frame.columns),
+            *(cell for cell in frame.to_numpy().ravel() if isinstance(cell, str)),
+        ]
+        read += sum(text.count("\n") for text in texts)
+    if written > read:
+        raise TableError(
+            f"{path.name} cannot be read beyond row {len(frame)}, and {written - read} lines follow: "
+            "a quote is opened there and not closed; correct it and import again."
+        )

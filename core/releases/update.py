@@ -126,8 +126,9 @@ def plan_update(
 
 def marked_places(update: TableUpdate, old: pd.DataFrame, key: str) -> np.ndarray:
     """Of update.kept, which rows must be written: not yet marked as absent, or with another key."""
-    marked = ABSENT_FROM.name in old.columns
-    mark = old[ABSENT_FROM.name].iloc[update.kept].notna().to_numpy() if marked else False
+    mark = np.zeros(len(update.kept), dtype=bool)
+    if ABSENT_FROM.name in old.columns:
+        mark = old[ABSENT_FROM.name].iloc[update.kept].notna().to_numpy()
     return np.flatnonzero(~mark | (old[key].to_numpy(dtype=object)[update.kept] != update.kept_keys))
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from asm_atlas.cartography.context_styles import text_format
+from asm_atlas.cartography.fonts import set_label_font
 from asm_atlas.cartography.preflight import (
     ERROR,
     WARNING,
@@ -11,6 +12,7 @@ from asm_atlas.cartography.preflight import (
     check_sheet,
     refuse,
 )
+from asm_atlas.cartography.preflight.page import label_font
 from asm_atlas.core.exceptions import SheetError
 from qgis.core import (
     QgsBlurEffect,
@@ -55,7 +57,7 @@ def label(sheet, text, x, y, width, height, name="added"):
     item.setText(text)
     font = QFont("Lato")
     font.setPointSizeF(9)
-    item.setFont(font)
+    set_label_font(item, font)
     item.attemptSetSceneRect(QRectF(x, y, width, height))
     sheet.layout.addLayoutItem(item)
     return item
@@ -150,6 +152,10 @@ def pale_text(text):
     text.setColor(QColor("#eeeeee"))
 
 
+def pale(label):
+    set_label_font(label, label_font(label), QColor("#dddddd"))
+
+
 def font_of_text(text):
     text.setFont(QFont("Nowhere Grotesque"))
 
@@ -183,7 +189,7 @@ CHANGES = [
     pytest.param(
         "font_missing",
         "subtitle",
-        lambda s: s.layout.itemById("subtitle").setFont(QFont("Nowhere Sans")),
+        lambda s: set_label_font(s.layout.itemById("subtitle"), QFont("Nowhere Sans")),
         id="font gone",
     ),
     pytest.param(
@@ -315,7 +321,7 @@ CHANGES = [
     pytest.param(
         "text_contrast_low",
         "caveat",
-        lambda s: s.layout.itemById("caveat").setFontColor(QColor("#dddddd")),
+        lambda s: pale(s.layout.itemById("caveat")),
         id="pale text",
     ),
 ]

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from asm_atlas.cartography.preflight.page import label_font
 from asm_atlas.cartography.recipe import recipe_ids
 from asm_atlas.cartography.sheet import build_sheet, private_sheet
 from asm_atlas.cartography.sheet_layers import SheetLayers
@@ -133,7 +134,7 @@ def test_items_stay_on_the_page_and_off_each_other(demo_layers, sheet_project, r
             shared = inside.intersected(labels[other].sceneBoundingRect())
             assert shared.width() <= 0.7 or shared.height() <= 0.7, f"{other} lies on {one}"
     for name, item in labels.items():
-        assert item.font().pointSizeF() >= 6 - 1e-6, name
+        assert label_font(item).pointSizeF() >= 6 - 1e-6, name
 
 
 @pytest.mark.parametrize(

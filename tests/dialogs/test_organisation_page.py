@@ -1,6 +1,7 @@
 """The marks of an organisation: set in QGIS's options, printed on the sheets."""
 
 import pytest
+from asm_atlas.cartography.preflight.page import label_font
 from qgis.core import QgsProject
 from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import QLabel
@@ -116,7 +117,8 @@ def test_another_font_sets_the_sheet_and_a_missing_one_is_told(page, designer):
     fields.font_family.choose_or_add(other)
     fields.apply()
     designer.build_preview()
-    assert designer.preview.layout_shown().itemById("imprint").font().family() == other
+    imprint = designer.preview.layout_shown().itemById("imprint")
+    assert label_font(imprint).family() == other
     fields.font_family.choose_or_add("Nowhere Grotesque")
     fields.apply()
     designer.build_preview()

@@ -7,6 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from asm_atlas.cartography.fonts import set_label_font
+from asm_atlas.cartography.preflight.page import label_font
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemScaleBar, QgsProject
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QImage
@@ -234,7 +236,7 @@ def test_what_cannot_be_taken_back_is_said(designer, edited):
     bar = QgsLayoutItemScaleBar(edited)
     bar.setId("my_bar")
     edited.addLayoutItem(bar)
-    edited.itemById("crs").setFont(edited.itemById("title").font())
+    set_label_font(edited.itemById("crs"), label_font(edited.itemById("title")))
     designer.take_changes_back()
     assert "my_bar" in shown_message(designer)
     assert "crs" in shown_message(designer)

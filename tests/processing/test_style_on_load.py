@@ -7,6 +7,7 @@ from qgis.core import (
     QgsApplication,
     QgsExpression,
     QgsExpressionContext,
+    QgsLayerTreeModel,
     QgsMapLayerLegendUtils,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -223,11 +224,17 @@ def test_areas_are_put_below_points_and_lines(imported, load, resources):
     assert order.index(layers["SUMMARY"].id()) > order.index(layers["OUTPUT"].id())
 
 
-def test_tables_of_one_geopackage_are_all_readable_when_loaded(plugin, qgis_new_project, resources, tmp_path):
+def test_tables_of_one_geopackage_are_all_readable_when_loaded(
+    plugin, qgis_new_project, qgis_iface, monkeypatch, resources, tmp_path
+):
     """A layer opened before later tables went into its file answers counts and values none the less."""
     from asm_atlas.dialogs.import_choices import table_in
     from processing.gui.Postprocessing import handleAlgorithmResults
+    from qgis.gui import QgsLayerTreeView
 
+    tree = QgsLayerTreeView()  # asked for by QGIS 3.44 and not in the interface of the tests
+    tree.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot()))
+    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: tree, raising=False)
     path, tables = tmp_path / "atlas.gpkg", ("sites", "visits", "actors", "statuses", "findings")
     project = QgsProject.instance()
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()

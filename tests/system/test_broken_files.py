@@ -9,6 +9,7 @@ import zipfile
 import zlib
 
 import pytest
+from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
 OUTPUTS = ("SITES", "VISITS", "ACTORS", "STATUSES", "FINDINGS")
@@ -78,6 +79,8 @@ TABLE = f"{HEADER}\n{ROW}\n"
         pytest.param("visits.csv", b"a,b\n1,2\n", id="other columns"),
         pytest.param("visits.csv", b"\0" * 5000, id="NUL bytes alone"),
         pytest.param("visits.csv", bytes(range(256)) * 40, id="noise"),
+        pytest.param("visits.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", id="picture called csv"),
+        pytest.param("visits.csv", zipped("xl/workbook.xml", "<workbook>"), id="workbook called csv"),
         pytest.param("visits.zip", zipped("visits.csv", TABLE, 60), id="truncated zip"),
         pytest.param("visits.xlsx", zipped("xl/workbook.xml", "<workbook>" * 900, 80), id="truncated xlsx"),
         pytest.param("visits.xlsx", zipped("xl/workbook.xml", "<workbook>"), id="xlsx without sheets"),
@@ -169,18 +172,6 @@ SECOND = ROW.replace("00001", "00002").replace("Amani", "Bora")
         pytest.param(
             f"{HEADER}\n1,2\n{ROW},more,cells\n", 2, "no_site_key", id="rows too short and too long"
         ),
-        pytest.param(
-            f"{HEADER}\n{ROW.replace('Amani', chr(34) + 'Amani')}\n{SECOND}\n",
-            1,
-            "rows_in_a_cell",
-            id="a lone quote",
-        ),
-        pytest.param(
-            f"{HEADER}\n{ROW.replace('Amani', 'A' + chr(34) + 'mani')}\n{SECOND}\n",
-            1,
-            "rows_in_a_cell",
-            id="a quote within a word",
-        ),
         pytest.param(TABLE.replace("Amani", "\u202eAmani\u200b"), 1, "blanks", id="invisible characters"),
         pytest.param(TABLE.replace("Amani", "A" * 10_000_000), 1, None, id="a cell of 10 MB"),
         pytest.param(TABLE.replace("Amani", f'"{chr(34) * 10_000_000}"'), 1, None, id="10 MB of quotes"),
@@ -193,6 +184,30 @@ def test_untidy_files_are_read_and_their_oddity_is_a_finding(imported, tmp_path,
     assert result["N_ROWS"] == rows == result["N_VISITS"] + result["N_STATUSES"] + result["N_REJECTED"]
     if rule:
         assert rule in values(out / "findings.gpkg", "rule")
+
+
+# GDAL 3.10 leaves out the rows from an open quote on, and takes quotes within a word for letters; up to 3.9
+# both draw what follows into the cell.
+STRICT_QUOTES = int(gdal.VersionInfo()) >= 3100000
+
+
+def test_a_quote_that_is_not_closed_hides_no_row(imported, tmp_path):
+    path = tmp_path / "visits.csv"
+    path.write_text(f"{HEADER}\n{ROW}\n{SECOND.replace('Bo', chr(34) + 'Bo')}\n{ROW}\n", encoding="utf-8")
+    if STRICT_QUOTES:
+        assert "visits.csv cannot be read beyond row 1, and 2 lines follow" in refused(imported, path)
+        return
+    result, out = imported(path)
+    assert result["N_ROWS"] == 2
+    assert "rows_in_a_cell" in values(out / "findings.gpkg", "rule")
+
+
+def test_a_quote_within_a_word_hides_no_row(imported, tmp_path):
+    path = tmp_path / "visits.csv"
+    path.write_text(f"{HEADER}\n{ROW.replace('Amani', 'A' + chr(34) + 'mani')}\n{SECOND}\n", encoding="utf-8")
+    result, out = imported(path)
+    assert result["N_ROWS"] == (2 if STRICT_QUOTES else 1)
+    assert ("rows_in_a_cell" in values(out / "findings.gpkg", "rule")) is not STRICT_QUOTES
 
 
 def test_a_hundred_thousand_columns_do_no_harm(plugin, tmp_path):

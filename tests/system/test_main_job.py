@@ -104,7 +104,7 @@ class Job:
 def start(root, out, **files):
     command = [sys.executable, str(root / "tools" / "main_job.py"), "--out", str(out)]
     command += [f"--{role}={path}" for role, path in files.items()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     return Job(done.returncode, done.stdout, done.stderr, out)
 
 
