@@ -12,6 +12,7 @@ from ..core.exceptions import SheetError
 from . import glyph_key, key
 from .address_block import address_block
 from .charts import CHARTS
+from .cluster_blocks import CLUSTER_BLOCKS
 from .columns import Group, fill_columns, fits
 from .draft import Draft
 from .layer_legend import is_of_one_sign, layers_section
@@ -229,6 +230,7 @@ def pair_key_block(draft: Draft) -> key.Section | None:
 BLOCKS: dict[str, Block] = {
     "legend": legend_block,
     "pair_key": pair_key_block,
+    **CLUSTER_BLOCKS,
     "key": key_block,
     "qualification": qualification_block,
     "presence": presence_block,

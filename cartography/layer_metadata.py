@@ -33,7 +33,7 @@ def stated_metadata(layer: QgsMapLayer | None) -> QgsLayerMetadata:
         document.setContent(beside.read_bytes())
         found = QgsLayerMetadata()
         found.readMetadataXml(document.documentElement())
-        if found.rights() or found.licenses():
+        if found.rights() or found.licenses() or found.keywords():
             metadata = found
     if not metadata.parentIdentifier():
         metadata.setParentIdentifier(path.name)

@@ -11,7 +11,14 @@ from .recipe import LayerSpec
 from .sheet_ground import Ground
 from .sheet_layers import NAMES_OF, THEMED_POINTS, is_in_view
 from .sheet_words import filter_words
-from .site_styles import focus_ring, site_layer, themed_points, themed_polygons
+from .site_styles import (
+    are_areas,
+    clusters_layer,
+    focus_ring,
+    site_layer,
+    themed_points,
+    themed_polygons,
+)
 from .styling import Styling
 
 NOT_IN_LEGEND = {"sites", "focus", "outside", "choropleth", *THEMED_POINTS, *NAMES_OF}
@@ -23,7 +30,12 @@ def styled_layers(styling: Styling, but: str = "") -> Iterator[tuple[str, QgsVec
 
     Roles without a layer, or with nothing in view, are left out; so is the role `but`.
     """
-    for spec in styling.recipe.layers():
+    # Areas would cover the lines and the water that points lie upon.
+    specs = sorted(
+        styling.recipe.layers(),
+        key=lambda spec: spec.role == "clusters" and are_areas(styling.given("clusters")),
+    )
+    for spec in specs:
         if spec.role == but:
             continue
         near = None if spec.role in _CUT_TO_GROUND else styling.near(spec.role)
@@ -51,6 +63,7 @@ def kept(layer: QgsVectorLayer, spec: LayerSpec, ground: Ground) -> QgsVectorLay
 _STYLES: dict[str, Callable[[Styling, LayerSpec], QgsVectorLayer | None]] = {
     "sites": site_layer,
     **dict.fromkeys(THEMED_POINTS, themed_points),
+    "clusters": clusters_layer,
     "choropleth": themed_polygons,
     "focus": focus_ring,
     "provinces": context_layers.boundaries,

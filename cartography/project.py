@@ -28,11 +28,12 @@ from .theme import Theme
 # what lies under them stand last.
 GROUPS = {
     "sites": ("site_changes", "sites", "sites_areas", "sites_titles"),
-    "scorecard": ("scores", "trends", "comparison", "group_areas"),
+    "scorecard": ("scores", "trends", "comparison", "clusters", "group_areas"),
     "tables": (
         "groups",
         "summary",
         "comparison_counts",
+        "cluster_summary",
         "findings",
         "visits",
         "actors",
@@ -90,6 +91,8 @@ TABLE_WORDS = {
         "groups": "Key figures by group",
         "summary": "Sites by group and level",
         "comparison_counts": "Counts of the comparison",
+        "clusters": "Local clusters",
+        "cluster_summary": "Sites by local cluster",
         "findings": "Findings of the import",
         "visits": "Visits",
         "actors": "Armed and state actors",
@@ -124,6 +127,8 @@ TABLE_WORDS = {
         "groups": "Chiffres clés par groupe",
         "summary": "Sites par groupe et niveau",
         "comparison_counts": "Effectifs de la comparaison",
+        "clusters": "Regroupements locaux",
+        "cluster_summary": "Sites par regroupement local",
         "findings": "Constats de l'import",
         "visits": "Visites",
         "actors": "Acteurs armés et étatiques",
@@ -156,6 +161,7 @@ _HIDDEN_AT_FIRST = (
     "findings",
     "visits",
     "comparison",
+    "clusters",
     "group_areas",
 )
 

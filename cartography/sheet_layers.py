@@ -66,7 +66,7 @@ ROLE_GEOMETRY = {
         QgsWkbTypes.GeometryType.PolygonGeometry,
     ),
     **dict.fromkeys(("rivers", "roads"), QgsWkbTypes.GeometryType.LineGeometry),
-    **dict.fromkeys(("towns", "comparison", "clusters"), QgsWkbTypes.GeometryType.PointGeometry),
+    **dict.fromkeys(("towns", "comparison"), QgsWkbTypes.GeometryType.PointGeometry),
 }
 COUNTRIES_CREDIT = "Natural Earth"
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from qgis.core import QgsFeature, QgsPalLayerSettings, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsPalLayerSettings,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
 from ..core.exceptions import SheetError
+from .cluster_method import theme_of_clusters
 from .context_styles import keep_clear, label_layer, text_format
 from .group_style import group_dimensions
 from .recipe import LayerSpec
@@ -25,7 +32,7 @@ _NEEDED = {
         ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain"),
         "'Compare two indicators'",
     ),
-    "clusters": (("lisa_cluster",), "an analysis of clusters"),
+    "clusters": (("lisa_cluster",), "an algorithm of the group Clusters"),
     "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
 }
 _OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
@@ -143,6 +150,18 @@ def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsV
     return layer
 
 
+def clusters_layer(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
+    """Classes of a local statistic, of points or of areas."""
+    given = styling.given(spec.role)
+    if given is not None and given.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
+        raise SheetError(f"The layer '{given.name()}' is a table; choose clusters of points or polygons.")
+    return themed_polygons(styling, spec) if are_areas(given) else themed_points(styling, spec)
+
+
+def are_areas(layer: QgsVectorLayer | None) -> bool:
+    return layer is not None and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+
+
 def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     """The polygons of a role, drawn by their theme."""
     given = styling.given(spec.role)
@@ -165,6 +184,9 @@ def themed_polygons(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
 def _draw_by_theme(styling: Styling, spec: LayerSpec, layer: QgsVectorLayer, argument: str = "") -> None:
     """Give a private layer the renderer of its theme; the legend is kept by role."""
     theme = styling.theme_of(spec, argument)
+    given = styling.given(spec.role)
+    if spec.theme == "clusters" and given is not None:  # each statistic has classes of its own
+        theme = theme.sibling(theme_of_clusters(given))
     look = themed_layer(theme, layer, styling.request.language, styling.symbols)
     layer.setRenderer(look.renderer.clone())
     styling.looks["_".join(filter(None, (spec.role, argument)))] = look

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from .area_styles import area_label, category_renderer, tells_categories
+from .cluster_method import theme_of_clusters
 from .context_styles import (
     area_renderer,
     base_renderer,
@@ -99,6 +100,11 @@ def style_by(theme_id: str) -> Style:
         layer.setRenderer(themed_layer(theme.sibling(theme_id), layer, language).renderer)
 
     return style
+
+
+def style_clusters(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Classes of the local statistic that the layer's metadata name."""
+    layer.setRenderer(themed_layer(theme.sibling(theme_of_clusters(layer)), layer, language).renderer)
 
 
 def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
@@ -203,6 +209,7 @@ _STYLES: dict[str, Style] = {
     "sites_titles": style_by("site_titles"),
     "title_overlaps": style_by("title_overlaps"),
     "comparison": style_comparison,
+    "clusters": style_clusters,
     "group_areas": style_each_dimension,
     "areas": style_areas,
     "prepared_areas": style_areas,

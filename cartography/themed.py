@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsVectorLayer, QgsWkbTypes
 
 from ..core.exceptions import SheetError
 from .area_styles import themed_areas
@@ -36,6 +36,8 @@ def themed_layer(
         raise SheetError(f"The theme '{theme.id}' draws no layer; choose another one.")
     if "takes" in theme.document and not theme.argument:
         theme = dataclasses.replace(theme, argument=_first_dimension(theme, layer, language))
+    if draws == "classes" and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+        theme = dataclasses.replace(theme, document={**theme.document, "geometry": "polygon"})
     themed = _DRAWN[draws](theme, layer, language, scale, as_of or date.today())
     if "takes" not in theme.document:
         return themed

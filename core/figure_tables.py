@@ -8,7 +8,15 @@ from .columns import Column, int_column, real_column, text_column
 from .score_tables import score_columns
 
 # Names of these tables in an atlas.
-FIGURE_TABLES = ("groups", "summary", "group_areas", "comparison", "comparison_counts")
+FIGURE_TABLES = (
+    "groups",
+    "summary",
+    "group_areas",
+    "comparison",
+    "comparison_counts",
+    "clusters",
+    "cluster_summary",
+)
 
 
 # What figures rest on, whatever table they stand in.

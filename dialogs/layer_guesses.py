@@ -48,8 +48,11 @@ _WDPA_FIELDS = {"wdpaid", "wdpa_pid", "site_id", "site_pid", "iucn_cat", "desig"
 
 # Fields that a table of the role must have, and those that tell it from others.
 _TABLE_FIELDS = {
-    "sites": ({"pcode", "visit_id", "qualification", "presence"}, {"row_kind", "scheme_hash"}),
-    "visits": ({"pcode", "visit_id", "row_kind", "visit_date", "on_site"}, set()),
+    "sites": (
+        {"pcode", "visit_id", "qualification", "presence"},
+        {"row_kind", "scheme_hash", "lisa_cluster"},
+    ),
+    "visits": ({"pcode", "visit_id", "row_kind", "visit_date", "on_site"}, {"lisa_cluster"}),
     "actors": ({"visit_id", "actor_class", "slot"}, set()),
     "statuses": ({"pcode", "date", "kind", "qualification", "traceability"}, {"visit_id"}),
 }
@@ -123,14 +126,16 @@ def _fields(layer: QgsVectorLayer) -> set[str]:
 def _sites(layer: QgsVectorLayer, recipe: Recipe) -> int:
     fields = _fields(layer)
     if {"name", *GLYPH_FIELDS} <= fields:
-        return 2 if any(name.startswith("pa_") for name in fields) else 3
+        return 2 if any(name.startswith(("pa_", "lisa_")) for name in fields) else 3
     is_visits = "row_kind" in fields
     return int({"mineral_main", "qualification"} <= fields and not is_visits)
 
 
 def _scores(layer: QgsVectorLayer, recipe: Recipe) -> int:
     fields = _fields(layer)
-    return int({"pcode", "state"} <= fields and bool(score_dimensions(fields)))
+    if not ({"pcode", "state"} <= fields and score_dimensions(fields)):
+        return 0
+    return 1 if "lisa_cluster" in fields else 2
 
 
 def _own_names(recipe: Recipe, role: str) -> list[str]:
@@ -169,10 +174,12 @@ def _having(needed: set[str]) -> Callable[[QgsVectorLayer, Recipe], int]:
 
 
 _BY_FIELDS: dict[str, Callable[[QgsVectorLayer, Recipe], int]] = {
+    "clusters": _having(
+        {"lisa_cluster"}
+    ),  # first: it has all fields of the sites or scores that it is made of
     "sites": _sites,
     "scores": _scores,
     "comparison": _having({"x_dimension", "y_dimension", "cell"}),
-    "clusters": _having({"lisa_cluster"}),
     "choropleth": _choropleth,
     "visits": _having(_TABLE_FIELDS["visits"][0]),
     "territories": _territories,

@@ -78,7 +78,7 @@ def progress_shares(report: Callable[[float], None], sizes: Sequence[int]) -> li
 class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
-    GROUP: where the toolbox shows it: sites, areas or maps. begun: what the run has begun to write; all of it
+    GROUP: where the toolbox shows it: sites, areas, clusters or maps. begun: what the run has begun to write; all of it
     is taken away when the run does not come to its end.
     """
 
@@ -90,7 +90,13 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         return QCoreApplication.translate("AsmAtlas", text)
 
     def group(self) -> str:
-        return {"sites": self.tr("Sites"), "areas": self.tr("Areas"), "maps": self.tr("Maps")}[self.GROUP]
+        words = {
+            "sites": self.tr("Sites"),
+            "areas": self.tr("Areas"),
+            "clusters": self.tr("Clusters"),
+            "maps": self.tr("Maps"),
+        }
+        return words[self.GROUP]
 
     def groupId(self) -> str:  # noqa: N802
         return self.GROUP

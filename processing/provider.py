@@ -8,10 +8,14 @@ from qgis.PyQt.QtGui import QIcon
 from .algorithm import RESOURCES
 from .area_bands import AreaBands
 from .build_project import BuildProject
+from .colocation import Colocation
 from .compare_indicators import CompareIndicators
 from .compare_releases import CompareReleases
 from .explain_score import ExplainScore
+from .hotspots import HotSpots
 from .import_visits import ImportVisits
+from .local_geary import LocalGeary
+from .local_moran import LocalMoran
 from .next_steps import NextSteps
 from .prepare_protected_areas import PrepareProtectedAreas
 from .print_series import PrintSeries
@@ -51,6 +55,10 @@ class AsmAtlasProvider(QgsProcessingProvider):
             ProtectedAreaOverlap,
             AreaBands,
             TitleOverlap,
+            LocalMoran,
+            LocalGeary,
+            HotSpots,
+            Colocation,
             BuildProject,
             PrintSheet,
             PrintSeries,

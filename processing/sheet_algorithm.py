@@ -57,7 +57,7 @@ class SheetAlgorithm(AsmAlgorithm):
         ("towns", TOWNS, _POINT),
         ("visits", VISITS, _ANY),
         ("comparison", COMPARISON, _POINT),
-        ("clusters", CLUSTERS, _POINT),
+        ("clusters", CLUSTERS, _POINT + POLYGON),
         ("choropleth", CHOROPLETH, POLYGON),
     )
 
@@ -122,7 +122,7 @@ class SheetAlgorithm(AsmAlgorithm):
             ),
             self.CLUSTERS: (
                 self.tr("Clusters"),
-                self.tr("Points with a field lisa_cluster (0 to 6); for the recipe clusters."),
+                self.tr("The output of an algorithm of the group Clusters; for the recipe clusters."),
             ),
             self.CHOROPLETH: (
                 self.tr("Summary by area"),

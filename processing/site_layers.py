@@ -155,13 +155,16 @@ def _point_of(geometry: QgsGeometry) -> tuple[tuple[float, float], bool]:
     return (first.x(), first.y()), vertices.hasNext()
 
 
-def site_report(sites: SiteLayer) -> list[str]:
-    """A sentence for everything about the sites that was not as it should be."""
+def site_report(sites: SiteLayer, rows_are_sites: bool = True) -> list[str]:
+    """A sentence for everything about the sites that was not as it should be.
+
+    rows_are_sites: rows that repeat a pcode count one by one, and it is said.
+    """
     frame, lines = sites.frame, []
     if sites.n_many_points:
         lines.append(tr("{0} sites have several points; the first was used.").format(sites.n_many_points))
     repeated = int(frame["pcode"].duplicated().sum())
-    if repeated:
+    if repeated and rows_are_sites:
         lines.append(tr("{0} rows repeat a pcode; each row counts as a site.").format(repeated))
     lost = frame.loc[frame["longitude"].isna(), "pcode"].astype(str).tolist()
     if lost:

@@ -60,10 +60,12 @@ def read_shapes(
     context: QgsProcessingContext,
     progress: Callable[[float], None],
     table: PlainTable | None = None,
+    rows_are_sites: bool = True,
 ) -> SiteShapes:
     """Sites in EPSG:4326 of a layer of points or of polygons; key_field stands in for pcode when not empty.
 
     table: all of the source, where it is such a table; points are read faster then.
+    rows_are_sites: rows that repeat a pcode count one by one, and the report says so.
 
     Raises GeometryError for other layers, without a CRS, without any usable geometry or with coordinates
     outside the globe, TableError without features or without the field asked for.
@@ -88,8 +90,8 @@ def read_shapes(
     if kind != kinds.PolygonGeometry:
         layer = read_sites(source, context, progress, table)
         _add_facts(layer, key_field)
-        return SiteShapes(layer, None, [*_key_report(layer, key_field), *site_report(layer)])
-    return _read_footprints(source, key_field, context, progress)
+        return SiteShapes(layer, None, [*_key_report(layer, key_field), *site_report(layer, rows_are_sites)])
+    return _read_footprints(source, key_field, context, progress, rows_are_sites)
 
 
 def _read_footprints(
@@ -97,6 +99,7 @@ def _read_footprints(
     key_field: str,
     context: QgsProcessingContext,
     progress: Callable[[float], None],
+    rows_are_sites: bool,
 ) -> SiteShapes:
     import pandas as pd
     import shapely
@@ -143,7 +146,7 @@ def _read_footprints(
     _add_facts(layer, key_field)
     progress(1.0)
     report = _key_report(layer, key_field) + report_lines(cleaned, frame["pcode"].astype(str).tolist())
-    return SiteShapes(layer, footprints, report + site_report(layer))
+    return SiteShapes(layer, footprints, report + site_report(layer, rows_are_sites))
 
 
 def _check_degrees(geometries: list, pcodes: pd.Series, name: str) -> None:

@@ -25,6 +25,7 @@ _COMMON = json.loads((ROOT / "resources" / "sheets" / "_common.json").read_text(
 NAME_FIELDS = _COMMON["fields"]["names"]
 CONTEXT = ("territories", "lakes", "rivers", "roads", "towns")
 DEMO_TITLES_DATE = "2025-12-31"
+CLUSTER_DIMENSIONS = ("security", "state_services", "access")
 MOST_OVERLAPS = 1000  # enough for the sheet of any one area, which shows ten of them
 
 
@@ -166,6 +167,8 @@ def run_job(
         SCORES=table(atlas, "scores"),
     )
     step("scorecard: {N_SCORED} of {N_SITES} sites scored".format(**scored), started)
+    started = time.perf_counter()
+    step(cluster_step(qgis, atlas), started)
     if files["areas"]:
         started = time.perf_counter()
         prepared, rings = area_step(qgis, files["areas"], atlas)
@@ -251,6 +254,26 @@ def title_step(qgis: QgisProcess, titles: Path, date: str, atlas: Path) -> dict[
         PAIRS=table(atlas, "title_pairs", False),
         OVERLAPS=table(atlas, "title_overlaps"),
         SUMMARY=table(atlas, "title_counts", False),
+    )
+
+
+def cluster_step(qgis: QgisProcess, atlas: Path) -> str:
+    """Where sites are like their neighbours in security, state services and access together; what it came to.
+
+    The atlas gets the tables clusters and cluster_summary. Too few sites with all three levels are no failure.
+    """
+    try:
+        found = qgis.run(
+            "asm:localgeary",
+            INPUT=f"{atlas}|layername=scores",
+            FIELDS=";".join(f"{dimension}_level" for dimension in CLUSTER_DIMENSIONS),
+            OUTPUT=table(atlas, "clusters"),
+            SUMMARY=table(atlas, "cluster_summary", False),
+        )
+    except JobError as error:
+        return f"clusters: none made ({str(error).splitlines()[-1]})"
+    return "clusters: {N_SIGNIFICANT} of {N_USED} sites like or unlike their neighbours, {N_LEFT_OUT} left out".format(
+        **found
     )
 
 

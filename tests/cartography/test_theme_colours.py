@@ -122,6 +122,9 @@ def test_legal_status_and_armed_presence_are_never_told_by_hue_alone(theme_id):
         ("minerals", "none", "unknown"),
         ("site_titles", "none", "unknown"),
         ("clusters", "not_significant", "undefined"),
+        ("clusters_geary", "not_significant", "undefined"),
+        ("clusters_hotspots", "not_significant", "undefined"),
+        ("clusters_colocation", "not_significant", "undefined"),
     ],
 )
 def test_what_was_not_found_does_not_look_like_what_is_not_known(theme_id, nothing, unknown):

@@ -41,6 +41,21 @@ def guess(qgis_new_project):
             [("visits", "Point", SITE.replace("state ", "") + " row_kind")], {}, id="visits are not sites"
         ),
         pytest.param([("s", "Point", LEVELS)], {"scores": "s"}, id="scores by their levels"),
+        pytest.param(
+            [("c", "Point", SITE + " lisa_cluster"), ("s", "Point", SITE)],
+            {"clusters": "c", "sites": "s"},
+            id="clusters of sites are not the sites",
+        ),
+        pytest.param(
+            [
+                ("c", "Point", LEVELS + " lisa_cluster"),
+                ("c", "Point", LEVELS + " lisa_cluster"),
+                ("s", "Point", LEVELS),
+            ],
+            {"clusters": "c", "scores": "s"},
+            id="clusters of scores are not the scores",
+        ),
+        pytest.param([("c", "Polygon", "lisa_cluster")], {"clusters": "c"}, id="clusters of areas"),
         pytest.param([("s", "NoGeometry", LEVELS)], {"scores": "s"}, id="scores without geometry"),
         pytest.param(
             [("a", "Polygon", "adm2_name adm1_name"), ("b", "Polygon", "ADM1_FR")],

@@ -94,6 +94,25 @@ def test_the_form_follows_the_recipe(designer, choose):
     assert request.pcode in text_of(designer, "subtitle")
 
 
+def test_clusters_of_the_project_are_taken_and_their_method_is_printed(
+    demo_project, atlas_files, open_layer, tmp_path, make_designer, choose
+):
+    from qgis import processing
+
+    path = str(tmp_path / "clusters.gpkg")
+    asked = {"INPUT": atlas_files["scores"], "FIELD": "security_level", "K": 5, "PERMUTATIONS": 999}
+    processing.run("asm:localmoran", {**asked, "OUTPUT": path})
+    clusters = open_layer(path, "clusters")
+    designer = make_designer()
+    choose(designer.form.recipes, "clusters")
+    choose(designer.form.area, "Haut-Tessou")
+    assert designer.form.layers.layer("clusters") == clusters
+    assert designer.form.layers.layer("sites").name() == "sites"
+    designer.build_preview()
+    assert text_of(designer, "cluster_method_0") == "Local Moran's I: Security (level)"
+    assert "the 5 nearest sites" in text_of(designer, "cluster_method_1").replace("\n", " ")
+
+
 def test_another_layer_of_provinces_changes_the_areas(designer, far_province):
     area = designer.form.area
     assert [area.itemText(i) for i in range(area.count())] == ["All sites", "Nulle Part"]

@@ -31,3 +31,27 @@ def atlas(releases, tmp_path):
 def new(releases):
     """The tables of the newer release as parameters of the update."""
     return given_from(releases[1])
+
+
+@pytest.fixture(scope="session")
+def release_tables(plugin, data, tmp_path_factory):
+    """Paths of the tables SITES, VISITS, ACTORS and STATUSES of the real release of May 2026."""
+    from qgis import processing
+
+    folder = tmp_path_factory.mktemp("release_2026")
+    tables = {
+        name: str(folder / f"{name.lower()}.gpkg") for name in ("SITES", "VISITS", "ACTORS", "STATUSES")
+    }
+    visits = str(data / "ipis" / "cod_mines_ipis_2026-05.csv")
+    processing.run("asm:importvisits", {"INPUT": visits, **tables, "FINDINGS": "TEMPORARY_OUTPUT"})
+    return tables
+
+
+@pytest.fixture(scope="session")
+def scored_release(release_tables, tmp_path_factory):
+    """Path of the scores of the real release."""
+    from qgis import processing
+
+    path = str(tmp_path_factory.mktemp("scored_2026") / "scores.gpkg")
+    processing.run("asm:scorecard", {**release_tables, "SCORES": path})
+    return path

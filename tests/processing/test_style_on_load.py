@@ -1,6 +1,7 @@
 """Outputs that QGIS loads into a project come styled, run after run."""
 
 import pytest
+from made_up_grids import BAND_M, grid_layer, squares_layer
 from qgis.core import (
     NULL,
     QgsApplication,
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
+    QgsSymbol,
 )
 
 
@@ -262,3 +264,20 @@ def test_sites_with_titles_and_overlaps_come_styled(imported, load, resources):
     categories = layers["OUTPUT"].renderer().categories()
     assert written - {"unknown"} <= {category.value() for category in categories}
     assert (categories[-1].value(), categories[-1].label()) == ("", "not known")
+
+
+@pytest.mark.parametrize(
+    "made, kind", [(grid_layer, "Marker"), (squares_layer, "Fill")], ids=["sites", "areas"]
+)
+def test_clusters_come_in_the_classes_of_their_statistic(load, made, kind):
+    neighbours = {"NEIGHBOURS": "band", "DISTANCE": BAND_M, "PERMUTATIONS": 999}
+    layers = load("asm:hotspots", ("OUTPUT", "SUMMARY"), INPUT=made(), FIELD="value", **neighbours)
+    renderer = layers["OUTPUT"].renderer()
+    assert [category.label() for category in renderer.categories()][:2] == [
+        "hot spot: high values",
+        "cold spot: low values",
+    ]
+    assert all(
+        category.symbol().type() == getattr(QgsSymbol.SymbolType, kind) for category in renderer.categories()
+    )
+    assert "lisa_cluster" in renderer.classAttribute()

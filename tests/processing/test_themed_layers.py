@@ -52,6 +52,15 @@ def layers_by_theme(request, run, resources, data):
     )
     titled = run("asm:titleoverlap", SITES=made["SITES"], TITLES=str(titles), **outputs, OVERLAPS=SINK)
     sensitive = run("asm:scoresensitivity", SCORES=scores, SENSITIVITY=SINK)
+    quick = {"INPUT": scores, "PERMUTATIONS": 999, "NEIGHBOURS": "band", "DISTANCE": 20_000, "OUTPUT": SINK}
+    three = ["security_level", "state_services_level", "access_level"]
+    clusters = {
+        "clusters": run("asm:localmoran", FIELD="security_level", **quick),
+        "clusters_geary": run("asm:localgeary", FIELDS=["security_level"], **quick),
+        "clusters_geary_multi_safe": run("asm:localgeary", FIELDS=three, **quick),
+        "clusters_hotspots": run("asm:hotspots", FIELD="security_score", **quick),
+        "clusters_colocation_safe": run("asm:colocation", FIELDS=three, AT_MOST=2, **quick),
+    }
     return {
         **dict.fromkeys(SITES, made["SITES"]),
         "findings": made["FINDINGS"],
@@ -65,6 +74,7 @@ def layers_by_theme(request, run, resources, data):
         "site_areas": near["OUTPUT"],
         "site_titles": titled["OUTPUT"],
         "title_overlaps": titled["OVERLAPS"],
+        **{theme_id: result["OUTPUT"] for theme_id, result in clusters.items()},
     }
 
 

@@ -21,6 +21,7 @@ STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updat
 TITLES, RINGS = "asm:titleoverlap", "asm:areabands"
 SERIES = "asm:printseries"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
+MORAN, GEARY, HOT, TOGETHER = "asm:localmoran", "asm:localgeary", "asm:hotspots", "asm:colocation"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
 ALGORITHMS = (
     IMPORT,
@@ -32,6 +33,10 @@ ALGORITHMS = (
     OVERLAP,
     RINGS,
     TITLES,
+    MORAN,
+    GEARY,
+    HOT,
+    TOGETHER,
     PROJECT,
     SHEET,
     SERIES,
@@ -54,6 +59,16 @@ OUTPUTS = {
     },
     RINGS: {"OUTPUT": "rings.gpkg"},
     TITLES: {name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "OVERLAPS", "SUMMARY")},
+    MORAN: {
+        "OUTPUT": "clusters.gpkg",
+        "SUMMARY": "summary.gpkg",
+        "CONNECTIVITY": "pairs.gpkg",
+        "WEIGHTS": "weights.gal",
+        "SCATTER": "scatter.png",
+    },
+    GEARY: {"OUTPUT": "clusters.gpkg", "SUMMARY": "summary.gpkg", "WEIGHTS": "weights.gwt"},
+    HOT: {"OUTPUT": "clusters.gpkg", "SUMMARY": "summary.gpkg"},
+    TOGETHER: {"OUTPUT": "clusters.gpkg", "SUMMARY": "summary.gpkg"},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {
         "PDF": "sheet.pdf",
@@ -120,6 +135,14 @@ def good(atlas, resources, tmp_path, out):
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
             RINGS: {"INPUT": str(demo / "protected_areas.geojson")},
             TITLES: {"SITES": tables["SITES"], "TITLES": str(demo / "titles.geojson")},
+            MORAN: {"INPUT": f"{atlas}|layername=scores", "FIELD": "security_level", "PERMUTATIONS": 999},
+            GEARY: {
+                "INPUT": f"{atlas}|layername=scores",
+                "FIELDS": ["security_level", "access_level"],
+                "PERMUTATIONS": 999,
+            },
+            HOT: {"INPUT": f"{atlas}|layername=scores", "FIELD": "security_score", "PERMUTATIONS": 999},
+            TOGETHER: {"INPUT": tables["SITES"], "FIELDS": ["presence"], "PERMUTATIONS": 999},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {
                 "SITES": tables["SITES"],
@@ -391,6 +414,69 @@ CASES = [
         },
         "reach over a pole from every area; use narrower bands",
         id="areas at a pole",
+    ),
+    pytest.param(
+        MORAN, {"INPUT": "gone.gpkg"}, "gone.gpkg not found; check its path", id="no clusters of what"
+    ),
+    pytest.param(
+        MORAN, {"INPUT": actors_as("None")}, "not hold points or polygons", id="clusters of a table"
+    ),
+    pytest.param(
+        MORAN, {"INPUT": actors_as("LineString")}, "not hold points or polygons", id="clusters of lines"
+    ),
+    pytest.param(
+        MORAN, {"INPUT": actors_as("Point")}, "None of the 1 sites of 'given'", id="clusters nowhere"
+    ),
+    pytest.param(
+        MORAN,
+        {
+            "INPUT": lambda: layer(
+                "Point", {"value": "double"}, *((f"POINT (28 {y})", y) for y in range(4)), crs=""
+            )
+        },
+        "no coordinate reference system; set it",
+        id="clusters without CRS",
+    ),
+    pytest.param(
+        MORAN,
+        {
+            "INPUT": lambda: layer("Point", {"value": "double"}, ("POINT (500000 9700000)", 1)),
+            "FIELD": "value",
+        },
+        "correct the coordinate reference system",
+        id="clusters in metres",
+    ),
+    pytest.param(
+        MORAN, {"FIELD": "gone"}, "INPUT has no field 'gone'; choose one of its fields", id="field gone"
+    ),
+    pytest.param(
+        MORAN, {"FIELD": "name"}, "name must hold numbers, levels, or yes and no", id="field of names"
+    ),
+    pytest.param(MORAN, {"K": 0}, "K; ", id="no nearest site"),
+    pytest.param(MORAN, {"ALPHA": 0}, "ALPHA; ", id="threshold of nothing"),
+    pytest.param(MORAN, {"PERMUTATIONS": 1}, "PERMUTATIONS; ", id="too few permutations"),
+    pytest.param(MORAN, {"NEIGHBOURS": "friends"}, "NEIGHBOURS; choose one of knn, band", id="neighbours"),
+    pytest.param(
+        MORAN, {"NEIGHBOURS": "file", "WEIGHTS_FILE": "gone.gal"}, "gone.gal", id="no such file of weights"
+    ),
+    pytest.param(MORAN, {"NEIGHBOURS": "rook"}, "which needs polygons", id="borders of points"),
+    pytest.param(MORAN, {"NEIGHBOURS": "band", "DISTANCE": 0}, "istance", id="band of no width"),
+    pytest.param(
+        MORAN, {"ADMIN": actors_as("None")}, "table without areas; choose", id="units of clusters as a table"
+    ),
+    pytest.param(
+        MORAN,
+        {"FIELD": "value", "INPUT": lambda: layer("Point", {"value": "double"}, ("POINT (28 -2)", None))},
+        "0 of 1 sites have a value in value; at least 3 are needed",
+        id="no value anywhere",
+    ),
+    pytest.param(GEARY, {"FIELDS": []}, "FIELDS", id="no fields"),
+    pytest.param(HOT, {"STATISTIC": "g2"}, "STATISTIC; choose one of gstar, g", id="statistic"),
+    pytest.param(
+        TOGETHER, {"FIELDS": ["minerals"]}, "minerals must hold yes, no or unknown", id="not yes and no"
+    ),
+    pytest.param(
+        TOGETHER, {"AREA": "Nowhere"}, "No site lies in 'Nowhere'; choose one of", id="area of clusters"
     ),
     pytest.param(TITLES, {"TITLES": "gone.shp"}, "gone.shp not found; check its path", id="no title layer"),
     pytest.param(TITLES, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites of titles"),

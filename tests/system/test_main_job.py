@@ -39,11 +39,13 @@ AREA_TABLES = {
     "area_bands",
 }
 TITLE_TABLES = {"sites_titles", "title_pairs", "title_overlaps", "title_counts"}
-RESULT_TABLES = {"scores"} | AREA_TABLES | TITLE_TABLES
+CLUSTER_TABLES = {"clusters", "cluster_summary"}
+RESULT_TABLES = {"scores"} | CLUSTER_TABLES | AREA_TABLES | TITLE_TABLES
 STEPS = (
     "import",
     "titles",
     "scorecard",
+    "clusters",
     "areas prepared",
     "protected areas",
     "project",
@@ -166,7 +168,9 @@ def test_the_tables_agree_with_the_counts_told(request, name, context):
     assert rows == visits + statuses + rejected
     told = {"visits": visits, "statuses": statuses, "sites": sites, "findings": findings}
     assert {table: job.count(table) for table in told} == told
-    assert job.count("scores") == job.count("sites_areas") == sites
+    assert job.count("scores") == job.count("sites_areas") == job.count("clusters") == sites
+    marked = job.rows("SELECT count(*) FROM clusters WHERE lisa_cluster IN (1, 2)")[0][0]
+    assert f"{marked} of " in job.steps["clusters"][1]
     rejections = job.rows("SELECT count(*) FROM findings WHERE action = 'rejected'")[0][0]
     assert rejections == rejected
     inside = job.rows("SELECT count(*) FROM sites_areas WHERE pa_band = 'inside'")[0][0]
@@ -234,7 +238,8 @@ def test_sites_with_titles_are_scored_where_any_class_is_known(main_job, tmp_pat
     given = {}
 
     told = (
-        "ROWS VISITS STATUSES REJECTED FINDINGS IN_TITLES TITLES IN_ZONES SCORED LAYERS LABELLED UNLABELLED"
+        "ROWS VISITS STATUSES REJECTED FINDINGS IN_TITLES TITLES IN_ZONES SCORED LAYERS LABELLED UNLABELLED "
+        "SIGNIFICANT USED LEFT_OUT"
     )
     counts = {f"N_{name}": 1 for name in told.split()}
 
@@ -295,11 +300,10 @@ def test_every_pcode_of_the_release_is_a_site_or_in_the_findings(real_job, real_
 
 
 @pytest.mark.real_data
-def test_the_sheet_of_sud_kivu_is_small_and_quick(real_job):
-    seconds, text = real_job.steps["sheet"]
+def test_the_sheet_of_sud_kivu_is_small_and_says_its_sources(real_job):
+    _, text = real_job.steps["sheet"]
     assert text.startswith("Sud-Kivu, ")
-    assert seconds < 60  # the limit of the project's first milestone
-    assert (real_job.out / "sheet_A0.pdf").stat().st_size < 15e6
+    assert (real_job.out / "sheet_A0.pdf").stat().st_size < 5e6
     words = real_job.words()
     assert "Sud-Kivu" in words
     assert re.search(
@@ -335,3 +339,13 @@ def test_a_folder_that_cannot_be_made_stops_with_a_sentence(root, tmp_path):
     job = start(root, tmp_path / "file" / "out")
     assert job.code == 1
     assert re.match(r"stopped: the folder out cannot be made \(.+\); choose another\.", job.stderr)
+
+
+def test_too_few_sites_for_clusters_do_not_stop_the_job(main_job, tmp_path):
+    class Qgis:
+        def run(self, algorithm, **parameters):
+            raise main_job.JobError("first line\n8 neighbours are asked of 5 sites")
+
+    assert (
+        main_job.cluster_step(Qgis(), tmp_path) == "clusters: none made (8 neighbours are asked of 5 sites)"
+    )

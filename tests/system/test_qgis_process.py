@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import NULL, QgsVectorLayer
 
 pytestmark = pytest.mark.subprocess
 
@@ -20,6 +20,10 @@ ALGORITHMS = (
     "explainscore",
     "nextsteps",
     "scoresensitivity",
+    "localmoran",
+    "localgeary",
+    "hotspots",
+    "colocation",
     "prepareprotectedareas",
     "protectedareaoverlap",
     "areabands",
@@ -109,6 +113,29 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         Y="formalisation",
         COMPARISON=main_job.table(atlas, "comparison"),
         COUNTS=main_job.table(atlas, "comparison_counts", False),
+    )
+    some = {"NEIGHBOURS": "knn", "K": 6, "PERMUTATIONS": 999, "SEED": 1}
+    results["localmoran"] = qgis.run(
+        "asm:localmoran",
+        INPUT=scores,
+        FIELD="security_level",
+        **some,
+        OUTPUT=main_job.table(atlas, "clusters"),
+        SUMMARY=main_job.table(atlas, "cluster_summary", False),
+        SCATTER=out / "scatter.png",
+    )
+    results["localgeary"] = qgis.run(
+        "asm:localgeary",
+        INPUT=scores,
+        FIELDS="security_level;access_level",
+        **some,
+        OUTPUT=out / "geary.gpkg",
+    )
+    results["hotspots"] = qgis.run(
+        "asm:hotspots", INPUT=scores, FIELD="security_score", **some, OUTPUT=out / "hotspots.gpkg"
+    )
+    results["colocation"] = qgis.run(
+        "asm:colocation", INPUT=tables["sites"], FIELDS="presence", **some, OUTPUT=out / "joins.gpkg"
     )
     results["explainscore"] = qgis.run(
         "asm:explainscore",
@@ -221,6 +248,27 @@ def test_indicators_compared(chain):
     counts = {row["kind"]: row["sites"] for row in layer_of(chain, "comparison_counts").getFeatures()}
     assert (counts["compared"], counts["total"]) == (result["N_COMPARED"], result["N_SITES"])
     assert layer_of(chain, "comparison").featureCount() == result["N_SITES"] == chain["scorecard"]["N_SITES"]
+
+
+def test_clusters(chain):
+    result, n = chain["localmoran"], chain["scorecard"]["N_SITES"]
+    rows = list(layer_of(chain, "clusters").getFeatures())
+    known = [
+        row
+        for row in rows
+        if row.hasGeometry() and row["state"] == "scored" and row["security_level"] not in (NULL, 0)
+    ]
+    assert len(rows) == result["N_SITES"] == n and result["N_USED"] == len(known)
+    assert {row["lisa_cluster"] == 5 for row in known} == {False}
+    assert result["N_SIGNIFICANT"] == sum(row["lisa_cluster"] in (1, 2, 3, 4) for row in rows)
+    counts = [
+        row["sites"] for row in layer_of(chain, "cluster_summary").getFeatures() if row["kind"] == "class"
+    ]
+    assert sum(counts) == n and Path(result["SCATTER"]).stat().st_size > 10_000
+    for name in ("localgeary", "hotspots", "colocation"):
+        layer = QgsVectorLayer(chain[name]["OUTPUT"], name, "ogr")
+        assert layer.featureCount() == chain[name]["N_USED"] + chain[name]["N_LEFT_OUT"] == n, name
+        assert '"seed": 1' in layer.metadata().keywords("asm_atlas:clusters")[0], name
 
 
 def test_explanation(chain):
