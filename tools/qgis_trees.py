@@ -15,6 +15,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -211,21 +212,23 @@ class Place:
     def call(self, command: Sequence[str], log: Path, until: float | None) -> int | None:
         """Run a command to its end; its exit code, None when the time was up."""
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        left = None if until is None else max(until - time.monotonic(), 1)
+        left = (
+            [] if until is None else ["timeout", "--signal=KILL", f"{max(until - time.monotonic(), 1):.0f}"]
+        )
         with log.open("ab") as output:
-            try:
-                return subprocess.run(
-                    self.command(command),
-                    cwd=ROOT,
-                    env=environment,
-                    stdout=output,
-                    stderr=subprocess.STDOUT,
-                    timeout=left,
-                    check=False,
-                ).returncode
-            except subprocess.TimeoutExpired:
+            done = subprocess.run(
+                [*left, *self.command(command)],
+                cwd=ROOT,
+                env=environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                check=False,
+            )
+            # timeout ends its whole group, itself too: unshare alone would leave what it has started.
+            if left and done.returncode in (-signal.SIGKILL, 128 + signal.SIGKILL):
                 output.write(b"\nThe time was up.\n")
                 return None
+        return done.returncode
 
 
 def run(version: str, tests: Sequence[str], until: float | None) -> dict[str, object]:
