@@ -48,13 +48,16 @@ def stated_method(layer: QgsVectorLayer) -> dict[str, Any]:
 def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, language: str) -> list[str]:
     """Statistic and fields, neighbours, and the threshold with permutations and seed, a sentence each.
 
+    Where levels or scores are high or low, it is said which end is the better: GeoDa's red reads as danger.
     layer: names the dimensions of its scheme; without one, fields have their own names.
     """
     texts = sheet_texts(language)
+    better = [texts["cluster_better"]] if _marks_high_scores(method, layer) else []
     return [
         texts["cluster_subject"].format(
             statistic=texts[f"cluster_{method['statistic']}"], fields=_fields(method, layer, language)
         ),
+        *better,
         texts["cluster_neighbours"].format(who=_neighbours(method, language), scaling=texts[_scaling(method)])
         + _apart(method, language),
         texts["cluster_inference"].format(
@@ -112,12 +115,28 @@ def _fields(method: Mapping[str, Any], layer: QgsVectorLayer | None, language: s
 
 def field_words(field: str, layer: QgsVectorLayer | None, language: str) -> str:
     """A field in words where it is the level or score of a scorecard's dimension, else its name."""
-    dimension, _, part = field.rpartition("_")
-    if layer is None or part not in _PARTS_OF_SCORES or layer.fields().lookupField(f"{dimension}_robust") < 0:
+    if not _is_of_scorecard(field, layer):
         return field
+    dimension, _, part = field.rpartition("_")
     return sheet_texts(language)[f"cluster_{part}"].format(
         dimension=dimension_words(layer, dimension, language)
     )
+
+
+def _is_of_scorecard(field: str, layer: QgsVectorLayer | None) -> bool:
+    dimension, _, part = field.rpartition("_")
+    if layer is None or part not in _PARTS_OF_SCORES:
+        return False
+    return layer.fields().lookupField(f"{dimension}_robust") >= 0
+
+
+def _marks_high_scores(method: Mapping[str, Any], layer: QgsVectorLayer | None) -> bool:
+    """Whether classes speak of high and low levels or scores of a scorecard."""
+    tells_high = theme_of_statistic(method["statistic"]) not in (
+        "clusters_geary_multi",
+        "clusters_colocation",
+    )
+    return tells_high and all(_is_of_scorecard(field, layer) for field in method["fields"])
 
 
 def _neighbours(method: Mapping[str, Any], language: str) -> str:

@@ -92,6 +92,7 @@ def test_the_method_in_english(qgis_new_project):
     lines = method_lines(METHOD, clusters_layer(METHOD), "en") + count_lines(METHOD, "en")
     assert lines == [
         "Local Moran's I: Security (level)",
+        "High is a high level or score, as a rule the better end: red is not danger, blue not safety.",
         "Neighbours: the 8 nearest sites; the weights of a site add up to 1. Half of the neighbours are within "
         "6.43 km, the farthest at 49.1 km.",
         "Marked: two-sided p of at most 0.05, not corrected for the number of sites; 99\u00a0999 permutations, seed "
@@ -105,8 +106,9 @@ def test_the_method_in_english(qgis_new_project):
 def test_the_figures_in_french(qgis_new_project):
     lines = method_lines(METHOD, clusters_layer(METHOD), "fr") + count_lines(METHOD, "fr")
     assert lines[0] == "I de Moran local : Sécurité (niveau)"
-    assert "à moins de 6,43 km, le plus éloigné à 49,1 km" in lines[1] and "d'au plus 0,05," in lines[2]
-    assert lines[4].startswith("Tous les sites ensemble : 0,493, par hasard -0,001 ; p = 0,002")
+    assert lines[1].startswith("Haut est un niveau ou une note élevés")
+    assert "à moins de 6,43 km, le plus éloigné à 49,1 km" in lines[2] and "d'au plus 0,05," in lines[3]
+    assert lines[5].startswith("Tous les sites ensemble : 0,493, par hasard -0,001 ; p = 0,002")
 
 
 @pytest.mark.parametrize(
@@ -132,6 +134,25 @@ def test_what_was_chosen_is_said(qgis_new_project, change, said):
     if change.get("correction") == "fdr" or change.get("statistic") == "join_count":
         assert "by chance alone" not in " ".join(lines).casefold()
     assert "{" not in " ".join(method_lines(method, None, "fr") + count_lines(method, "fr"))
+
+
+@pytest.mark.parametrize(
+    "change, is_said",
+    [
+        pytest.param({}, True, id="a level"),
+        pytest.param({"statistic": "gstar", "fields": ["security_score"]}, True, id="hot spots of a score"),
+        pytest.param({"fields": ["incidents"]}, False, id="another field"),
+        pytest.param(
+            {"statistic": "moran_bivariate", "fields": ["access_level", "incidents"]}, False, id="one other"
+        ),
+        pytest.param({"statistic": "geary_multivariate"}, False, id="alike or not"),
+        pytest.param({"statistic": "join_count", "at_most": 2}, False, id="yes or no"),
+    ],
+)
+def test_the_better_end_is_said_of_high_levels_and_scores_alone(qgis_new_project, change, is_said):
+    method = {**METHOD, **change}
+    lines = method_lines(method, clusters_layer(method), "en")
+    assert any("the better end" in line for line in lines) == is_said
 
 
 @pytest.mark.parametrize("text", ["", "not JSON", "[1]"])
