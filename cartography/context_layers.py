@@ -67,6 +67,13 @@ def territory_names(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
         styling.type_pt["territory"], "#6b5f73", buffer_mm=0, spacing_pt=1.5 * styling.spacing
     )
     expression = _spaced_capitals(styling.name_field(spec.role, copy))
+    area = styling.ground.area
+    if area is not None and styling.recipe.ground["role"] == "provinces":
+        # Beyond the border they would crowd the names of the provinces there.
+        inside = [
+            str(unit.id()) for unit in copy.getFeatures() if area.contains(unit.geometry().pointOnSurface())
+        ]
+        expression = f"CASE WHEN $id IN ({', '.join(inside) or 'NULL'}) THEN {expression} ELSE '' END"
     label_layer(copy, expression, style, _PLACEMENT.Horizontal, priority=6, obstacle=False, is_coarse=True)
     return copy
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from .context_styles import fill_symbol
@@ -39,9 +40,10 @@ def scorecard_section(legend: ScoreLegend, counts: dict[str, list[int]], heading
                     page.label(
                         f"scorecard_{dim}_{level.number}_n",
                         text,
-                        Box(left + 0.4 * style.mm, y + (bar - line_height_mm(figure)) / 2, part, bar),
+                        Box(left + 0.4 * style.mm, y, part, bar),
                         figure,
                         colour=ink,
+                        valign=Qt.AlignmentFlag.AlignVCenter,
                     )
                 left += part
             y += bar + 0.8 * style.mm

@@ -91,3 +91,9 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "real_data" in item.keywords:
             item.add_marker(skip)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item):
+    """Let go of layers before QGIS ends: pytest keeps a test's arguments until after the last fixture is gone."""
+    getattr(item, "funcargs", {}).clear()

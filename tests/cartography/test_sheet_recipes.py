@@ -16,6 +16,7 @@ from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpression,
     QgsFeature,
     QgsLayoutExporter,
     QgsLayoutItem,
@@ -312,3 +313,30 @@ def test_the_project_of_the_user_stays_as_it_is(demo_layers, tmp_path):
             pass
     assert state() == untouched
     assert path.read_bytes() == before
+
+
+def territories_named(sheet):
+    """Names and provinces of the territories that the main map names."""
+    layers = (layer for layer in sheet.main.layers() if layer.name() == "Territory boundary")
+    layer = next(layer for layer in layers if layer.labelsEnabled())
+    expression = QgsExpression(layer.labeling().settings().fieldName)
+    context = layer.createExpressionContext()
+    named = []
+    for unit in layer.getFeatures():
+        context.setFeature(unit)
+        if expression.evaluate(context).strip():
+            named.append((unit["adm2_name"], unit["adm1_name"]))
+    return named
+
+
+def test_a_sheet_of_a_province_names_its_own_territories_alone(demo_layers, sheet_project):
+    sheet = build_sheet(demo_layers, asked("province_a3"), sheet_project)
+    named = territories_named(sheet)
+    assert {province for _, province in named} == {PROVINCE}
+    assert len(named) > 1
+
+
+def test_a_sheet_of_a_territory_names_those_round_it(demo_layers, sheet_project):
+    sheet = build_sheet(demo_layers, asked("territory"), sheet_project)
+    named = territories_named(sheet)
+    assert {name for name, _ in named} > {TERRITORY}
