@@ -138,6 +138,15 @@ def sign_of(theme: Theme, entry: ThemeClass, language: str) -> QgsMarkerSymbol:
     return class_symbol(theme, entry, language, _SIGN_SCALE)
 
 
+def sign_context(painter: QPainter) -> QgsRenderContext:
+    """What signs are drawn with; in an SVG they are shapes, not small images."""
+    context = QgsRenderContext.fromQPainter(painter)
+    context.setScaleFactor(DOTS_PER_MM)
+    is_svg = isinstance(painter.device(), QSvgGenerator)
+    context.setFlag(QgsRenderContext.Flag.ForceVectorOutput, is_svg)
+    return context
+
+
 def draw_signs(
     painter: QPainter, theme: Theme, language: str, sites: Iterable[tuple[int, float, float]]
 ) -> None:
@@ -145,8 +154,7 @@ def draw_signs(
 
     A sign is larger where several sites of a class share a place.
     """
-    context = QgsRenderContext.fromQPainter(painter)
-    context.setScaleFactor(DOTS_PER_MM)
+    context = sign_context(painter)
     counted = Counter((int(code), round(x, 4), round(y, 4)) for code, x, y in sites)
     drawn: dict[int, dict[int, list[QPointF]]] = {}
     for (code, x, y), n in counted.items():
