@@ -25,7 +25,7 @@ GAP_MM = 4.0
 TITLE_PT, TEXT_PT, SMALL_PT = 11.0, 8.5, 7.5
 LINE_MM, TITLE_LINE_MM = TEXT_PT * MM_PER_PT * 1.25, 5.2
 INK, FAINT = "#222222", "#888888"
-_SIGN_SCALE = 0.6
+_SIGN_SCALE, _LEFT_OUT_OPACITY = 0.6, 0.4
 
 
 def check_ending(path: Path) -> None:
@@ -134,8 +134,11 @@ def classes_by_code(theme: Theme) -> dict[int, ThemeClass]:
 
 
 def sign_of(theme: Theme, entry: ThemeClass, language: str) -> QgsMarkerSymbol:
-    """The sign of a class, smaller than on a sheet."""
-    return class_symbol(theme, entry, language, _SIGN_SCALE)
+    """The sign of a class, smaller than on a sheet; sites left out are pale, as they are often the most."""
+    symbol = class_symbol(theme, entry, language, _SIGN_SCALE)
+    if not entry.when:
+        symbol.setOpacity(_LEFT_OUT_OPACITY)
+    return symbol
 
 
 def sign_context(painter: QPainter) -> QgsRenderContext:

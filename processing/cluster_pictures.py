@@ -19,7 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..cartography.cluster_method import theme_of_statistic
+from ..cartography.cluster_method import grouped, theme_of_statistic
 from ..cartography.connectivity_map import ConnectivityMap, write_connectivity_map
 from ..cartography.picture import check_ending
 from ..cartography.recipe import sheet_texts
@@ -98,11 +98,11 @@ def write_map(
     number = np.cumsum(placed) - 1  # of the sites with a place
     pairs = pairs_of_places(found.used, found.weights)
     lines = list(zip(*(number[pairs[end].to_numpy()].tolist() for end in ("one", "two"))))
-    notes = [*found.lines[1:], texts["cluster_lines"].format(n=len(lines))]
+    notes = [*found.lines[1:], texts["cluster_lines"].format(n=grouped(len(lines)))]
     if frame.loc[placed, ["longitude", "latitude"]].duplicated().any():
         notes.append(texts["cluster_same_place"])
     if not placed.all():
-        notes.append(texts["cluster_no_place"].format(n=int((~placed).sum())))
+        notes.append(texts["cluster_no_place"].format(n=grouped(int((~placed).sum()))))
     plot = ConnectivityMap(
         frame.loc[placed, "longitude"].tolist(),
         frame.loc[placed, "latitude"].tolist(),

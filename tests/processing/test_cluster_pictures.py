@@ -96,9 +96,11 @@ def test_every_pair_is_a_line_and_the_words_tell_the_method(near_layer, draw):
         pairs += sum((row - r) ** 2 + (column - c) ** 2 <= 5 for r, c in used[:number])
     assert lines_of(svg) == pairs
     words = words_of(svg)
-    assert "Who is whose neighbour. Local Moran's I: value" in words and f"{pairs} lines" in words
+    assert "Who is whose neighbour. Local Moran's I: value" in words and f"Lines: {pairs}." in words.replace(
+        "\u00a0", ""
+    )
     assert "all sites within 2.6 km" in words and "seed 123456789" in words
-    assert "1 sites without a place are not drawn" in words
+    assert "Sites without a place, not drawn: 1." in words
     assert "no value (1)" in words and "isolated" not in words.split("Neighbours:")[0]
     assert re.search(r"\b(1|2|5) km\b", words)  # the scale bar
     assert "<image" not in svg
