@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Callable
 
-from qgis.core import QgsMarkerSymbol, QgsRenderContext
-from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPen
+from qgis.core import Qgis, QgsMarkerSymbol, QgsRenderContext
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPaintDevice, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgGenerator
 
 from ..core.exceptions import SheetError
@@ -51,19 +51,20 @@ def write_picture(
             generator.setSize(size)
             generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
             generator.setTitle(title)
-            _paint_on(generator, paint)
+            _paint_on(generator, size, paint)
             return
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(QColor("#ffffff"))
         image.setDotsPerMeterX(round(DOTS_PER_MM * 1000))
         image.setDotsPerMeterY(round(DOTS_PER_MM * 1000))
-        _paint_on(image, paint)
+        _paint_on(image, size, paint)
         if not image.save(str(part), "PNG"):
             raise SheetError(f"{path.name} cannot be written; choose another file or folder.")
 
 
-def _paint_on(device, paint: Callable[[QPainter], None]) -> None:
+def _paint_on(device: QPaintDevice, size: QSize, paint: Callable[[QPainter], None]) -> None:
+    """Paint on white: in programs with a dark ground nobody could read an SVG without it."""
     painter = QPainter(device)
+    painter.fillRect(QRectF(QPointF(0, 0), QSizeF(size)), QColor("#ffffff"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     try:
         paint(painter)
@@ -146,7 +147,7 @@ def sign_context(painter: QPainter) -> QgsRenderContext:
     context = QgsRenderContext.fromQPainter(painter)
     context.setScaleFactor(DOTS_PER_MM)
     is_svg = isinstance(painter.device(), QSvgGenerator)
-    context.setFlag(QgsRenderContext.Flag.ForceVectorOutput, is_svg)
+    context.setFlag(Qgis.RenderContextFlag.ForceVectorOutput, is_svg)
     return context
 
 

@@ -104,6 +104,7 @@ def test_every_pair_is_a_line_and_the_words_tell_the_method(near_layer, draw):
     assert "no value (1)" in words and "isolated" not in words.split("Neighbours:")[0]
     assert re.search(r"\b(1|2|5) km\b", words)  # the scale bar
     assert "<image" not in svg
+    assert re.search(r'fill="#ffffff".*?<rect x="0" y="0" width="2160"', svg, re.DOTALL)
 
 
 def test_in_french_the_map_is_french(near_layer, draw, monkeypatch):
