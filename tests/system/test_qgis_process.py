@@ -310,7 +310,7 @@ def test_bands_round_areas(chain):
 
 def test_project(chain):
     assert chain["buildproject"]["PROJECT"].endswith("atlas.qgz")
-    assert chain["buildproject"]["N_LAYERS"] == 18  # the scores four times, one for each dimension
+    assert chain["buildproject"]["N_LAYERS"] == 20  # the scores four times, one for each dimension
 
 
 def test_sheet(chain):
@@ -321,6 +321,10 @@ def test_sheet(chain):
     assert sorted(file.name for file in pdf.parent.iterdir()) == [
         "atlas.gpkg",
         "atlas.qgz",
+        "geary.gpkg",
+        "hotspots.gpkg",
+        "joins.gpkg",
+        "scatter.png",
         "sheet.pdf",
         "site_changes.gpkg",
         "summary.gpkg",
