@@ -160,9 +160,10 @@ def write_scatter_points(
     return {SCATTER_POINTS: dest}
 
 
-def _take_crs_away(layer: QgsMapLayer) -> None:
+def _take_crs_away(layer: QgsMapLayer | None) -> None:
     """Layers in memory get EPSG:4326 when they are given none, and GeoPackages an undefined one of degrees."""
-    layer.setCrs(QgsCoordinateReferenceSystem())
+    if layer is not None:
+        layer.setCrs(QgsCoordinateReferenceSystem())
 
 
 def _points(points: pd.DataFrame, columns) -> Iterator[QgsFeature]:

@@ -232,3 +232,12 @@ def test_points_are_not_written_unasked_and_are_drawn_by_their_classes(plugin, t
     signs = {category.value(): category.symbol().color() for category in renderer.categories()}
     assert signs[1] == QColor("#ff0000") and signs[2] == QColor("#0000ff")
     assert "lisa_cluster" in renderer.classAttribute()
+
+
+def test_sites_at_one_place_are_told(near_layer, draw):
+    assert "several sites at one place" not in words_of(draw(near_layer, "svg"))
+    twin = QgsFeature(next(row for row in near_layer.getFeatures() if row["pcode"] == "r5c11"))
+    twin.setAttribute("pcode", "twin")
+    near_layer.dataProvider().addFeatures([twin])
+    words = words_of(draw(near_layer, "svg"))
+    assert "Larger signs: several sites at one place." in words
