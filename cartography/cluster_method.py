@@ -65,7 +65,7 @@ def method_lines(method: Mapping[str, Any], layer: QgsVectorLayer | None, langua
             p="q" if method["correction"] == "fdr" else "p",
             alpha=figure(method["alpha"], "g", language),
             correction=texts[f"cluster_{method['correction']}"],
-            permutations=_grouped(method["permutations"]),
+            permutations=grouped(method["permutations"]),
             seed=method["seed"],
         ),
     ]
@@ -76,17 +76,17 @@ def count_lines(method: Mapping[str, Any], language: str) -> list[str]:
     texts = sheet_texts(language)
     lines = [
         texts["cluster_counts"].format(
-            used=_grouped(method["n_used"]),
-            left_out=_grouped(method["n_left_out"]),
-            isolated=_grouped(method["n_isolated"]),
+            used=grouped(method["n_used"]),
+            left_out=grouped(method["n_left_out"]),
+            isolated=grouped(method["n_isolated"]),
         ),
     ]
     if method["correction"] == "none" and not _counts_yes(method):
         tails = 2 if method["tail"] == "geoda" else 1
         by_chance = round(method["n_tested"] * method["alpha"] * tails)
-        lines[-1] += " " + texts["cluster_by_chance"].format(n=_grouped(by_chance))
+        lines[-1] += " " + texts["cluster_by_chance"].format(n=grouped(by_chance))
     if method.get("n_set_aside"):
-        lines.append(texts["cluster_set_aside"].format(n=_grouped(method["n_set_aside"])))
+        lines.append(texts["cluster_set_aside"].format(n=grouped(method["n_set_aside"])))
     if method.get("area"):
         lines.append(texts["cluster_area"].format(area=method["area"]))
     if method.get("overall") is not None:
@@ -95,7 +95,7 @@ def count_lines(method: Mapping[str, Any], language: str) -> list[str]:
                 value=figure(method["overall"], ".3f", language),
                 expected=figure(method.get("overall_expected", float("nan")), ".3f", language),
                 p=figure(method.get("overall_p", float("nan")), ".2g", language),
-                permutations=_grouped(method.get("overall_permutations", 0)),
+                permutations=grouped(method.get("overall_permutations", 0)),
             )
         )
     return lines
@@ -181,5 +181,6 @@ def figure(value: float, spec: str, language: str) -> str:
     return text.replace(".", ",") if language == "fr" else text
 
 
-def _grouped(number: int) -> str:
+def grouped(number: int) -> str:
+    """A whole number with a blank at its thousands."""
     return f"{number:,}".replace(",", "\u00a0")

@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Callable
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ..cartography.cluster_method import CLUSTER_KEYWORD, count_lines, method_lines
 from ..cartography.layer_metadata import stated_metadata
 from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
-from .cluster_analysis import Question, Values, method_of, read_values, shares_held, site_table
+from .cluster_analysis import Found, Question, Values, method_of, read_values, shares_held, site_table
 from .cluster_inference import HOLD_DRAWS, add_inference, given_inference
 from .cluster_neighbours import add_neighbours, neighbour_weights, write_weights
 from .cluster_outputs import add_outputs, class_labels, write_outputs
+from .cluster_pictures import CONNECTIVITY_MAP, add_connectivity_map, picture_file, write_map
 from .cluster_sites import INPUT, add_choice_of_sites, add_sites, read_cluster_sites
 from .frames import wgs84
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ..core.clusters.analysis import LocalResult
-
-
-@dataclass(frozen=True)
-class Found:
-    """What an analysis came to: lines say the method in the language of QGIS."""
-
-    question: Question
-    result: LocalResult
-    table: pd.DataFrame
-    lines: list[str]
 
 
 class ClusterAlgorithm(AsmAlgorithm):
     """An algorithm of local statistics; subclasses add their fields and tell the question.
 
-    STANDARDISED: whether the weights of a site add up to 1 unless the user says otherwise.
+    STANDARDISED: whether the weights of a site add up to 1 unless the user says otherwise. PICTURES: keys of outputs that
+    are PNG or SVG.
     """
 
     GROUP = "clusters"
     STANDARDISED = True
+    PICTURES: tuple[str, ...] = (CONNECTIVITY_MAP,)
     N_SITES, N_USED, N_LEFT_OUT, N_ISOLATED = "N_SITES", "N_USED", "N_LEFT_OUT", "N_ISOLATED"
     N_SIGNIFICANT, N_CLUSTERS, OVERALL, OVERALL_P = "N_SIGNIFICANT", "N_CLUSTERS", "OVERALL", "OVERALL_P"
 
@@ -57,7 +44,11 @@ class ClusterAlgorithm(AsmAlgorithm):
         """Add outputs of one algorithm alone."""
 
     def write_more(
-        self, found: Found, parameters: dict[str, Any], context: QgsProcessingContext
+        self,
+        found: Found,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        report: Callable[[float], None],
     ) -> dict[str, Any]:
         """Write them, the last of all; their values by key."""
         return {}
@@ -69,6 +60,7 @@ class ClusterAlgorithm(AsmAlgorithm):
         add_inference(self)
         add_choice_of_sites(self)
         add_outputs(self)
+        add_connectivity_map(self)
         self.add_more_outputs()
         self.add_numbers(
             {
@@ -89,6 +81,8 @@ class ClusterAlgorithm(AsmAlgorithm):
         from ..core.clusters.analysis import analyse
         from ..core.clusters.stability import is_uncertain
 
+        for key in self.PICTURES:  # another ending is told before the work begins
+            picture_file(self, key, parameters, context)
         question = self.question(parameters, context)
         n_draws = self.parameterAsInt(parameters, HOLD_DRAWS, context)
         sites = read_cluster_sites(self, parameters, context, feedback, progress_steps(feedback, 0, 15))
@@ -115,14 +109,13 @@ class ClusterAlgorithm(AsmAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, INPUT, context)
         language = language_of_qgis()
         lines = [*method_lines(method, layer, language), *count_lines(method, language)]
-        found = Found(question, result, table, lines)
-        self._tell(found, values, feedback)
-
         metadata = stated_metadata(layer)
         metadata.setTitle(self.tr("Clusters: {0}").format(", ".join(question.fields)))
         metadata.setCrs(wgs84())
         metadata.setKeywords({**metadata.keywords(), CLUSTER_KEYWORD: [json.dumps(method)]})
-        metadata.addHistoryItem(" ".join(found.lines))
+        metadata.addHistoryItem(" ".join(lines))
+        found = Found(question, sites, values.used, weights, result, table, lines, metadata)
+        self._tell(found, values, feedback)
         report = progress_steps(feedback, 85, 99)
         report(0.0)
         written: dict[str, Any] = write_outputs(
@@ -139,7 +132,8 @@ class ClusterAlgorithm(AsmAlgorithm):
             report,
         )
         written.update(write_weights(self, sites, values.used, weights, parameters, context))
-        written.update(self.write_more(found, parameters, context))
+        written.update(write_map(self, found, parameters, context))
+        written.update(self.write_more(found, parameters, context, progress_steps(feedback, 99, 100)))
         feedback.setProgress(100)
         return {**written, **self._numbers(found)}
 

@@ -13,7 +13,7 @@ from .cluster_sites import ClusterSites, tell_left_out, variable_of
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
-    from qgis.core import QgsProcessingFeedback
+    from qgis.core import QgsLayerMetadata, QgsProcessingFeedback
 
     from ..core.clusters.inference import Inference, LocalResult
     from ..core.clusters.method import Neighbours
@@ -60,6 +60,23 @@ class Values:
 
         columns = [variable.values for variable in self.variables] if columns is None else columns
         return np.column_stack([as_yes(column[self.used], self.at_most) for column in columns])
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an analysis came to. used: (n,) bool, the sites that weights and result are of; table: a row for each site.
+
+    lines say the method in the language of QGIS, as the metadata of the outputs do.
+    """
+
+    question: Question
+    sites: ClusterSites
+    used: np.ndarray
+    weights: Weights
+    result: LocalResult
+    table: pd.DataFrame
+    lines: list[str]
+    metadata: QgsLayerMetadata
 
 
 def read_values(sites: ClusterSites, question: Question, feedback: QgsProcessingFeedback) -> Values:

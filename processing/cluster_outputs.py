@@ -151,18 +151,19 @@ def write_outputs(
     written = {key: dest for key, dest in written.items() if dest is not None}
     for dest in written.values():
         describe(dest, metadata, context)
-    _style_on_load(written.get(OUTPUT), statistic, context)
+    style_on_load(written.get(OUTPUT), context, clusters_style(statistic))
     return written
 
 
-def _style_on_load(dest: str | None, statistic: str, context: QgsProcessingContext) -> None:
+def clusters_style(statistic: str) -> Callable[[QgsMapLayer], None]:
+    """What draws a layer with lisa_cluster by the theme of its statistic."""
     theme, language = read_theme(theme_of_statistic(statistic)), language_of_qgis()
 
     def style(layer: QgsMapLayer) -> None:
         layer.setRenderer(themed_layer(theme, layer, language).renderer)
         plain_map_tip(layer)
 
-    style_on_load(dest, context, style)
+    return style
 
 
 def _summary(
@@ -194,12 +195,14 @@ def _summary(
     return cluster_summary(facts.join(table), units, labels)
 
 
-def _pairs(sites: ClusterSites, used: np.ndarray, weights: Weights) -> pd.DataFrame:
-    """PAIR_COLUMNS with the places of both ends, a row for each two sites of which one is a neighbour of the other."""
+def pairs_of_places(used: np.ndarray, weights: Weights) -> pd.DataFrame:
+    """A row for each two sites of which one is a neighbour of the other: one, two, and the weights forth and back.
+
+    used: (n,) bool, the sites that the weights are of; one < two are places 0..n-1.
+    """
     import numpy as np
     import pandas as pd
 
-    from ..core.areas.geodesy import inverse
     from ..core.clusters.weights import owners, weight_values
 
     places = np.flatnonzero(used)
@@ -213,7 +216,16 @@ def _pairs(sites: ClusterSites, used: np.ndarray, weights: Weights) -> pd.DataFr
         }
     )
     ends["forth"], ends["back"] = (ends["weight"].where(ends["back"] == is_back) for is_back in (False, True))
-    pairs = ends.groupby(["one", "two"], sort=True)[["forth", "back"]].first().reset_index()
+    return ends.groupby(["one", "two"], sort=True)[["forth", "back"]].first().reset_index()
+
+
+def _pairs(sites: ClusterSites, used: np.ndarray, weights: Weights) -> pd.DataFrame:
+    """PAIR_COLUMNS with the coordinates of both ends, a row for each of pairs_of_places."""
+    import pandas as pd
+
+    from ..core.areas.geodesy import inverse
+
+    pairs = pairs_of_places(used, weights)
     frame = sites.frame
     lon, lat = (frame[axis].to_numpy(float) for axis in ("longitude", "latitude"))
     one, two = pairs["one"].to_numpy(), pairs["two"].to_numpy()

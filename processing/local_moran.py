@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingParameterField
 
 from ..cartography.cluster_method import theme_of_statistic
 from ..cartography.moran_scatter import MoranScatter, write_scatter
@@ -17,8 +12,15 @@ from ..cartography.recipe import sheet_texts
 from ..cartography.theme import read_theme
 from ..core.exceptions import TableError
 from .algorithm import language_of_qgis
-from .cluster_algorithm import ClusterAlgorithm, Found
-from .cluster_analysis import Question
+from .cluster_algorithm import ClusterAlgorithm
+from .cluster_analysis import Found, Question
+from .cluster_pictures import (
+    CONNECTIVITY_MAP,
+    add_picture,
+    add_scatter_points,
+    picture_file,
+    write_scatter_points,
+)
 from .cluster_sites import INPUT
 from .whole_outputs import BegunOutput
 
@@ -27,6 +29,7 @@ class LocalMoran(ClusterAlgorithm):
     """Local Moran's I of one field, of two, or of rates."""
 
     FIELD, NEIGHBOUR_FIELD, BASE_FIELD, SCATTER = "FIELD", "NEIGHBOUR_FIELD", "BASE_FIELD", "SCATTER"
+    PICTURES = (CONNECTIVITY_MAP, SCATTER)
 
     def name(self) -> str:
         return "localmoran"
@@ -89,27 +92,28 @@ class LocalMoran(ClusterAlgorithm):
         return Question("moran", (own,))
 
     def add_more_outputs(self) -> None:
-        file = QgsProcessingParameterFileDestination(
+        add_picture(
+            self,
             self.SCATTER,
             self.tr("Scatterplot"),
-            "PNG (*.png);;SVG (*.svg)",
-            optional=True,
-            createByDefault=False,
-        )
-        self.add(
-            file,
             self.tr(
                 "Own values against those of the neighbours as a picture; the output holds the same as lisa_z "
                 "and lisa_lag."
             ),
         )
+        add_scatter_points(self)
 
     def write_more(
-        self, found: Found, parameters: dict[str, Any], context: QgsProcessingContext
+        self,
+        found: Found,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        report: Callable[[float], None],
     ) -> dict[str, Any]:
-        path = self.parameterAsFileOutput(parameters, self.SCATTER, context)
-        if not path:
-            return {}
+        written: dict[str, Any] = write_scatter_points(self, found, parameters, context, report)
+        path = picture_file(self, self.SCATTER, parameters, context)
+        if path is None:
+            return written
         shown = found.table[found.table["lisa_p"].notna()]
         texts = sheet_texts(language_of_qgis())
         plot = MoranScatter(
@@ -122,7 +126,7 @@ class LocalMoran(ClusterAlgorithm):
             [*found.lines[1:], texts["cluster_shared"]],
         )
         write_scatter(
-            Path(path), plot, read_theme(theme_of_statistic(found.question.statistic)), language_of_qgis()
+            path, plot, read_theme(theme_of_statistic(found.question.statistic)), language_of_qgis()
         )
-        self.begun.append(BegunOutput(Path(path)))
-        return {self.SCATTER: path}
+        self.begun.append(BegunOutput(path))
+        return {**written, self.SCATTER: str(path)}

@@ -9,6 +9,7 @@ from typing import Any, Callable
 
 from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsDataProvider,
     QgsFeature,
     QgsFeatureSink,
@@ -95,8 +96,9 @@ def write_features(
     n: int,
     progress: Callable[[float], None],
     rows: Callable[[], PointRows] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
 ) -> str | None:
-    """Write n features (EPSG:4326) to a sink; its id, or None when the output was not asked for.
+    """Write n features to a sink, of EPSG:4326 or of another crs; its id, or None when the output was not asked for.
 
     rows: yields the same as the features, where they are points; into a new GeoPackage they are written faster.
     progress: called with fractions 0..1; when it raises, the algorithm takes away all it has written.
@@ -108,7 +110,8 @@ def write_features(
         return None
     file = destination_file(parameters.get(output))
     was_there = file is not None and file.exists()
-    sink, dest = _sink(algorithm, output, parameters, context, fields, geometry)
+    crs = wgs84() if crs is None else crs
+    sink, dest = _sink(algorithm, output, parameters, context, fields, geometry, crs)
     algorithm.begun.append(begun_output(parameters.get(output), dest, was_there))
     geopackage = new_geopackage(parameters.get(output), dest) if rows is not None else None
     if geopackage is not None:
@@ -118,7 +121,7 @@ def write_features(
             progress(1.0)
             return dest
         except (UnusualTableError, sqlite3.Error):  # the file is made anew
-            sink, dest = _sink(algorithm, output, parameters, context, fields, geometry)
+            sink, dest = _sink(algorithm, output, parameters, context, fields, geometry, crs)
     if is_spreadsheet(file):
         features = _without_formulas(features, output, context)
     try:
@@ -141,10 +144,11 @@ def _sink(
     context: QgsProcessingContext,
     fields: QgsFields,
     geometry: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
 ) -> tuple[QgsFeatureSink, str]:
-    """A sink (EPSG:4326) and its id; raises QgsProcessingException."""
+    """A sink and its id; raises QgsProcessingException."""
     try:
-        sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, wgs84())
+        sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, crs)
     except QgsProcessingException as error:  # says what failed, not what to do
         text = AsmAlgorithm.tr("{0} cannot be written ({1}); choose another file or folder.")
         raise QgsProcessingException(text.format(output, error)) from error

@@ -48,6 +48,14 @@ PAIR_COLUMNS = (
     real_column("distance_m", "metres between the two, on the ellipsoid"),
 )
 
+_SCATTER = ("lisa_z", "lisa_lag", "lisa_i", "lisa_p", "lisa_cluster", "lisa_label")
+
+
+def scatter_columns(with_name: bool) -> tuple[Column, ...]:
+    """The columns of the points of Moran's scatterplot."""
+    facts = [text_column("pcode", "key of the site")] + [text_column("name", "of the site")] * with_name
+    return (*facts, *(column for name in _SCATTER for column in SITE_COLUMNS if column.name == name))
+
 
 def site_columns(with_hold: bool) -> tuple[Column, ...]:
     """The columns put behind those of the sites."""
