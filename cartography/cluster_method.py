@@ -147,7 +147,7 @@ def _neighbours(method: Mapping[str, Any], language: str) -> str:
         k=method.get("k"),
         km=figure((method.get("distance_m") or 0) / 1000, ".3g", language),
         power=figure(method.get("power") or 1, "g", language),
-        kernel=method.get("kernel") or "",
+        kernel=texts[f"kernel_{method['kernel']}"] if method.get("kernel") else "",
         file=method.get("file") or "",
     )
     if method.get("is_smallest"):

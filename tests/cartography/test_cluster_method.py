@@ -1,6 +1,7 @@
 """How clusters were found, in words: from the layer's metadata to the sheet, in both languages."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,6 +18,7 @@ from asm_atlas.cartography.sheet_layers import SheetLayers
 from asm_atlas.cartography.sheet_request import SheetRequest
 from asm_atlas.cartography.theme import read_theme, safe_twin
 from asm_atlas.cartography.themed import themed_layer
+from asm_atlas.core.clusters.kernels import KERNELS
 from qgis.core import QgsFeature, QgsField, QgsFillSymbol, QgsGeometry, QgsLayoutItemLabel, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
 
@@ -117,7 +119,7 @@ def test_the_figures_in_french(qgis_new_project):
         ({"tail": "geoda"}, "about 122 of them"),
         ({"correction": "fdr"}, "two-sided q of at most 0.05, false discovery rate"),
         ({"neighbours": "band", "distance_m": 16304.073, "is_smallest": True}, "within 16.3 km (the least"),
-        ({"neighbours": "kernel", "kernel": "gaussian", "distance_m": 20000.0}, "gaussian kernel of 20 km"),
+        ({"neighbours": "kernel", "kernel": "gaussian", "distance_m": 20000.0}, "Gaussian kernel of 20 km"),
         ({"neighbours": "kernel", "kernel": "quartic"}, "as wide as the 8 nearest sites"),
         ({"neighbours": "queen", "order": 2}, "a border or a corner, order 2"),
         ({"neighbours": "file", "file": "guerry.gal"}, "those of the file guerry.gal"),
@@ -153,6 +155,14 @@ def test_the_better_end_is_said_of_high_levels_and_scores_alone(qgis_new_project
     method = {**METHOD, **change}
     lines = method_lines(method, clusters_layer(method), "en")
     assert any("the better end" in line for line in lines) == is_said
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+def test_kernels_have_a_name_in_french(qgis_new_project, kernel):
+    method = {**METHOD, "neighbours": "kernel", "kernel": kernel, "distance_m": 20000.0}
+    line = " ".join(method_lines(method, clusters_layer(method), "fr"))
+    names = "uniforme|triangulaire|d'Epanechnikov|quartique|gaussien"
+    assert re.search(f"noyau ({names}) de 20 km", line)
 
 
 @pytest.mark.parametrize("text", ["", "not JSON", "[1]"])
