@@ -94,6 +94,7 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtest_teardown(item):
-    """Let go of layers before QGIS ends: pytest keeps a test's arguments until after the last fixture is gone."""
-    getattr(item, "funcargs", {}).clear()
+def pytest_runtest_teardown(item, nextitem):
+    """Let go of the last test's layers before QGIS ends: pytest keeps its arguments until all fixtures are gone."""
+    if nextitem is None:
+        getattr(item, "funcargs", {}).clear()

@@ -142,8 +142,11 @@ def test_row_numbers_of_the_sites_are_kept(written, numbers):
     ],
 )
 def test_what_is_unusual_is_left_to_the_sink(written, field, value):
-    filled, by_sink, n_filled = written(made("Point", (field,), [(POINTS[0], value)]))
-    assert n_filled == []
+    layer = made("Point", (field,), [(POINTS[0], value)])
+    filled, by_sink, n_filled = written(layer)
+    # From 3.40 on QGIS itself cuts a text at a zero before it reaches anyone.
+    is_cut = isinstance(value, str) and "\0" not in next(layer.getFeatures()).attribute(0)
+    assert n_filled == ([True] if is_cut else [])
     assert filled == by_sink
 
 
