@@ -110,7 +110,7 @@ def test_clusters_of_the_project_are_taken_and_their_method_is_printed(
     assert designer.form.layers.layer("sites").name() == "sites"
     designer.build_preview()
     assert text_of(designer, "cluster_method_0") == "Local Moran's I: Security (level)"
-    assert "the 5 nearest sites" in text_of(designer, "cluster_method_1").replace("\n", " ")
+    assert "the 5 nearest sites" in text_of(designer, "cluster_method_2").replace("\n", " ")
 
 
 def test_another_layer_of_provinces_changes_the_areas(designer, far_province):
