@@ -24,14 +24,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ..processing.algorithm import plugin_version
 from ..processing.dependencies import (
-    foreseen_dependency,
+    foreseen_problems,
     look_at_packages,
     problem_words,
     short_path,
     where_words,
 )
 from ..processing.package_advice import Advice, PackageState, advice, document, facts_of_this_system
-from .words import plain_label, say, tr, user_language
+from .words import plain_label, tr, user_language
 
 PAGE = "asm_atlas_packages"
 _ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "asm_atlas.svg"
@@ -158,10 +158,10 @@ class PackagesPage(QgsOptionsPageWidget):
             facts_of_this_system(), [self.states[0], *(s for s in wrong if s is not self.states[0])]
         )
         if found is None:
-            say(self.summary, tr("All packages that ASM Atlas needs are ready."))
+            self.summary.setText(tr("All packages that ASM Atlas needs are ready."))
         else:
             told = tr("ASM Atlas cannot work until this is mended; nothing is installed for you.")
-            say(self.summary, f"{_WRONG} {told} {where_words(found)[:1].upper()}{where_words(found)[1:]}:")
+            self.summary.setText(f"{_WRONG} {told} {where_words(found)[:1].upper()}{where_words(found)[1:]}:")
             names = ", ".join(state.name for state in wrong)
             self.all_commands.addWidget(CommandRow(found.command, names, self))
         for state in self.states:
@@ -205,9 +205,10 @@ class PackagesPageFactory(QgsOptionsWidgetFactory):
 
 def tell_of_packages(iface) -> QgsMessageBarItem | None:
     """Say in the message bar of QGIS that packages are missing, with a button to the page; None if none are."""
-    sentence = foreseen_dependency()
-    if not sentence:
+    problems = foreseen_problems()
+    if not problems:
         return None
+    sentence = tr("Nothing can be computed yet: {0}.").format(problems)
     item = QgsMessageBarItem("ASM Atlas", sentence, Qgis.MessageLevel.Warning, 0)
     button = QPushButton(tr("Show packages…"), item)
     button.clicked.connect(lambda _: iface.showOptionsDialog(iface.mainWindow(), PAGE))

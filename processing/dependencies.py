@@ -47,9 +47,13 @@ def missing_dependency() -> str:
     return sentence_on([state for state in look_at_packages() if not state.is_optional])
 
 
-def foreseen_dependency() -> str:
-    """The same without an import, for the start of QGIS: one that fails only on import is not told."""
-    return sentence_on([state for state in look_at_packages(is_importing=False) if not state.is_optional])
+def foreseen_problems() -> str:
+    """What is wrong with the needed packages as far as it is seen without an import, for the start of QGIS.
+
+    One that fails only on import is told when it is first used.
+    """
+    states = [state for state in look_at_packages(is_importing=False) if not state.is_optional]
+    return problems_of(states)
 
 
 def look_at_packages(is_importing: bool = True) -> list[PackageState]:
@@ -176,5 +180,11 @@ def sentence_on(states: list[PackageState]) -> str:
     found = advice(facts_of_this_system(), states)
     if found is None:
         return ""
-    wrong = ", ".join(filter(None, (problem_words(state, states[0]) for state in states)))
-    return tr("ASM Atlas cannot work: {0}; {1}: {2}").format(wrong, where_words(found), found.command)
+    return tr("ASM Atlas cannot work: {0}; {1}: {2}").format(
+        problems_of(states), where_words(found), found.command
+    )
+
+
+def problems_of(states: list[PackageState]) -> str:
+    """What is wrong with some packages, numpy first among them; empty when nothing is."""
+    return ", ".join(filter(None, (problem_words(state, states[0]) for state in states)))
