@@ -183,7 +183,8 @@ class PackagesPage(QgsOptionsPageWidget):
             form.addRow(title, label)
         found = command_for(self.states, state) if state.problem else None
         if found is not None:
-            form.addRow(tr("Command"), CommandRow(found.command, state.name, box))
+            form.addRow(tr("To get it"), plain_label(box, where_words(found)))
+            form.addRow("", CommandRow(found.command, state.name, box))
         return box
 
     def copy_all(self) -> None:

@@ -115,10 +115,10 @@ def _import_fault(name: str) -> str:
 
 
 def _told(fault: str) -> str:
-    """The line that matters of what an import said, without the user's own folder."""
+    """What matters of what an import said, as a part of a sentence and without the user's own folder."""
     lines = [line.strip() for line in fault.splitlines() if line.strip()]
     signs = [line for line in lines if any(sign in line for sign in _SIGNS_OF_NUMPY)]
-    line = short_path((signs or lines)[0])
+    line = short_path((signs or lines)[0]).split(". ")[0].rstrip(".:")
     return line if len(line) <= _MOST_LETTERS else line[: _MOST_LETTERS - 1] + "…"
 
 

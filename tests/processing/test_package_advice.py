@@ -281,7 +281,7 @@ def test_every_system_can_bring_every_package():
             assert set(system.get("names", {})) <= set(document()["packages"])
 
 
-NUMPY_2 = "numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88"
+NUMPY_2 = "numpy.dtype size changed, may indicate binary incompatibility"
 LONG = "\n\nIMPORTANT: PLEASE READ THIS FOR ADVICE\n" + "word " * 60
 
 
@@ -301,7 +301,7 @@ def folder_of(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     "name, code, problem, detail",
     [
-        pytest.param("pandas", f"raise ValueError({NUMPY_2!r})", "mismatch", NUMPY_2, id="made for numpy 2"),
+        pytest.param("pandas", f"raise ValueError('{NUMPY_2}. Expected 96 from C header')", "mismatch", NUMPY_2, id="made for numpy 2"),
         pytest.param(
             "pandas",
             "raise ImportError('Unable to import:\\n\\nnumpy.core.multiarray failed to import')",
@@ -341,7 +341,7 @@ def test_a_long_complaint_is_cut_and_names_no_home(folder_of, monkeypatch, tmp_p
     monkeypatch.setattr(dependencies.Path, "home", lambda: tmp_path)
     folder_of("shapely", f"raise ImportError({f'{tmp_path}/lib: {LONG}'!r})")
     state = dependencies._look_at("shapely", "2.0", False, True)
-    assert state.detail == "~/lib:"
+    assert state.detail == "~/lib"
     folder_of("pandas", "raise ImportError('word ' * 60)")
     assert len(dependencies._look_at("pandas", "1.5", False, True).detail) == 140
 

@@ -92,7 +92,7 @@ CASES = [
     ),
     pytest.param(
         {"pandas/__init__.py": f"raise ValueError({SIZE_CHANGED!r})\n"},
-        ["is installed but does not fit numpy", SIZE_CHANGED],
+        ["is installed but does not fit numpy", "(numpy.dtype size changed, may indicate binary incompatibility)"],
         id="pandas made for another numpy",
     ),
     pytest.param(
