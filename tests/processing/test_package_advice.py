@@ -301,7 +301,13 @@ def folder_of(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     "name, code, problem, detail",
     [
-        pytest.param("pandas", f"raise ValueError('{NUMPY_2}. Expected 96 from C header')", "mismatch", NUMPY_2, id="made for numpy 2"),
+        pytest.param(
+            "pandas",
+            f"raise ValueError('{NUMPY_2}. Expected 96 from C header')",
+            "mismatch",
+            NUMPY_2,
+            id="made for numpy 2",
+        ),
         pytest.param(
             "pandas",
             "raise ImportError('Unable to import:\\n\\nnumpy.core.multiarray failed to import')",

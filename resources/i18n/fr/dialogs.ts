@@ -1386,7 +1386,7 @@
     <message>
         <location filename="../../../dialogs/packages_page.py"/>
         <source>not installed; everything else works without it</source>
-        <translation>non installé ; tout le reste marche sans lui</translation>
+        <translation>non installé ; tout le reste marche sans lui</translation>
     </message>
     <message>
         <location filename="../../../dialogs/packages_page.py"/>
@@ -1461,7 +1461,7 @@
     <message>
         <location filename="../../../dialogs/packages_page.py"/>
         <source>ASM Atlas cannot work until this is mended; nothing is installed for you.</source>
-        <translation>ASM Atlas ne peut pas travailler avant que ceci soit réparé ; rien n'est installé à votre place.</translation>
+        <translation>ASM Atlas ne peut pas travailler avant que ceci soit réparé ; rien n'est installé à votre place.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/packages_page.py"/>
@@ -1481,7 +1481,7 @@
     <message>
         <location filename="../../../dialogs/packages_page.py"/>
         <source>Nothing can be computed yet: {0}.</source>
-        <translation>Rien ne peut encore être calculé : {0}.</translation>
+        <translation>Rien ne peut encore être calculé : {0}.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/packages_page.py"/>

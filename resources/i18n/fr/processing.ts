@@ -1313,7 +1313,7 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
     <message>
         <location filename="../../../processing/dependencies.py"/>
         <source>ASM Atlas cannot work: {0}; {1}: {2}</source>
-        <translation>ASM Atlas ne peut pas travailler : {0} ; {1} : {2}</translation>
+        <translation>ASM Atlas ne peut pas travailler : {0} ; {1} : {2}</translation>
     </message>
     <message>
         <location filename="../../../processing/destinations.py"/>
