@@ -280,6 +280,11 @@ class PublicExport(AsmAlgorithm):
         )
         for level, n in account.levels.items():
             feedback.pushInfo(self.tr("Published with the place '{0}': {1} rows").format(level, n))
+        feedback.pushInfo(
+            self.tr("Rows unlike any other, which somebody who knows the site may recognise: {0}").format(
+                account.rows_alone
+            )
+        )
         for name, kinds in account.contacts.items():
             found = ", ".join(f"{kind} {n}" for kind, n in kinds.items())
             feedback.pushWarning(

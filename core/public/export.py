@@ -119,10 +119,11 @@ def public_table(
         lon, lat = np.full(len(lon), np.nan), np.full(len(lat), np.nan)
     sites = _site_codes(given, allowed, account)
     names = [_words(values[name]) for name in groups]
-    levels, cells = _levels(names, lon, lat, allowed)
+    levels = _levels(names, lon, lat, allowed)
     settled = settle(levels, sites, request.k, request.policy)
     progress(0.6)
     _count(account, settled, sites, given, allowed)
+    cells = [f"{y:.5f} {x:.5f}" if x == x else "" for x, y in zip(lon, lat)]
     account.groups = _told_groups(settled, levels, names, groups, cells, sites)
     frame = _frame(values, columns, given, allowed, request)
     for name, words in zip(groups, names):
@@ -255,8 +256,8 @@ def _words(values: Sequence[Any]) -> np.ndarray:
 
 def _levels(
     names: list[np.ndarray], lon: np.ndarray, lat: np.ndarray, allowed: AllowList
-) -> tuple[list[np.ndarray], list[str]]:
-    """Codes of the groups at each level, the finest first and the whole last, and words for the cells.
+) -> list[np.ndarray]:
+    """Codes of the groups at each level, the finest first and the whole last.
 
     Codes follow the sorted names, so that they do not depend on the order of rows.
     """
@@ -266,7 +267,7 @@ def _levels(
     for depth in range(len(parts), 0, -1):
         keys = ["\x1f".join(path) for path in zip(*parts[:depth])]
         levels.append(pd.factorize(np.array(keys, dtype=object), sort=True)[0])
-    return [*levels, np.zeros(len(lon), dtype="int64")], cells
+    return [*levels, np.zeros(len(lon), dtype="int64")]
 
 
 def _level_words(

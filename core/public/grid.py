@@ -49,7 +49,7 @@ def cell_centres(lon: np.ndarray, lat: np.ndarray, grid: Grid) -> tuple[np.ndarr
     """
     lon, lat = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     inside = np.isfinite(lon) & np.isfinite(lat) & (np.abs(lat) <= 90) & (np.abs(lon) <= 360)
-    x = np.where(inside, (lon + 180) % 360, 0.0)
+    x = (np.where(inside, lon, 0.0) + 180) % 360
     y = np.where(inside, lat, 0.0) + 90
     step = grid.size if grid.unit == DEGREES else grid.size / float(metres_per_degree(np.array(0.0))[1])
     n_rows = max(1, math.floor(180 / step + _ROUNDING))
