@@ -16,6 +16,7 @@ from typing import Any
 from ..document_part import Part, nearest
 from ..documents import read_document
 from ..exceptions import TableError
+from ..wording import say
 from .identifiers import names_a_place
 
 SCHEMA = "asm-atlas/public/1"
@@ -124,7 +125,10 @@ def fitting_list(lists: Iterable[AllowList], fields: Iterable[str]) -> AllowList
     if not fitting:
         names = ", ".join(sorted(found.id for found in lists))
         raise TableError(
-            f"No allow-list fits the fields of INPUT; choose one of {names} as LIST, or give one of your own."
+            say(
+                "No allow-list fits the fields of INPUT; choose one of {0} as LIST, or give one of your own.",
+                names,
+            )
         )
     return max(fitting, key=lambda found: (found.rank, found.id))
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..columns import Column
 from ..exceptions import TableError
+from ..wording import say
 from .allow_list import (
     AT_CELL,
     CLASSES,
@@ -109,7 +110,9 @@ def public_table(
     the table has none of the fields of the list.
     """
     if request.k < 1:
-        raise TableError(f"K must be at least 1, not {request.k}; give the least number of sites of a group.")
+        raise TableError(
+            say("K must be at least 1, not {0}; give the least number of sites of a group.", request.k)
+        )
     account = Account(rows_in=len(given.lon))
     groups = _group_fields(given, allowed, request)
     values, columns = _passed(given, allowed, request, groups, account)
@@ -162,11 +165,14 @@ def _group_fields(given: Given, allowed: AllowList, request: Request) -> tuple[s
     for name in request.groups:
         rule = allowed.rule_for(name)
         if name not in given.values:
-            raise TableError(f"GROUP_FIELDS: INPUT has no field '{name}'; choose fields that it has.")
+            raise TableError(say("GROUP_FIELDS: INPUT has no field '{0}'; choose fields that it has.", name))
         if rule is None or rule.do != PASS or rule.only:
             raise TableError(
-                f"GROUP_FIELDS: the allow-list does not pass '{name}', so that no group can be told by it; "
-                "choose another field or extend the list."
+                say(
+                    "GROUP_FIELDS: the allow-list does not pass '{0}', so that no group can be told by it; "
+                    "choose another field or extend the list.",
+                    name,
+                )
             )
     return tuple(dict.fromkeys(request.groups))
 
@@ -190,7 +196,9 @@ def _passed(
         if do not in (DROP, KEY, COORDINATE):
             refused = _refused(name, source, kind, rule, given)
             if refused and name in groups:
-                raise TableError(f"The field '{name}' that groups are made of holds coordinates; drop it.")
+                raise TableError(
+                    say("The field '{0}' that groups are made of holds coordinates; drop it.", name)
+                )
             why, do = (refused, DROP) if refused else (why, do)
         if do in (PASS, YEAR, MONTH, CLASSES):
             made, lost = published(source, rule)
@@ -206,7 +214,7 @@ def _passed(
         )
     if not values:
         raise TableError(
-            f"INPUT has no field that the allow-list '{allowed.id}' passes; choose another list."
+            say("INPUT has no field that the allow-list '{0}' passes; choose another list.", allowed.id)
         )
     return values, columns
 

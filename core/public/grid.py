@@ -13,6 +13,7 @@ import numpy as np
 
 from ..areas.geodesy import axis_distance, metres_per_degree
 from ..exceptions import TableError
+from ..wording import say
 
 METRES, DEGREES = UNITS = ("metres", "degrees")
 _LARGEST = {METRES: 1_000_000.0, DEGREES: 10.0}
@@ -32,10 +33,17 @@ def grid_of(size: float, unit: str) -> Grid:
     """The grid asked for. Raises TableError for a size that no grid has."""
     if not 0 < size <= _LARGEST[unit]:
         raise TableError(
-            f"GRID must be greater than 0 and at most {_LARGEST[unit]:g} {unit}, not {size:g}; give another size."
+            say(
+                "GRID must be greater than 0 and at most {0:g} {1}, not {2:g}; give another size.",
+                _LARGEST[unit],
+                unit,
+                size,
+            )
         )
     if (unit == METRES and size < 1) or (unit == DEGREES and size < 1e-5):
-        raise TableError(f"A GRID of {size:g} {unit} hides nothing; give a size of at least a metre.")
+        raise TableError(
+            say("A GRID of {0:g} {1} hides nothing; give a size of at least a metre.", size, unit)
+        )
     return Grid(size, unit)
 
 
