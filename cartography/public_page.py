@@ -131,9 +131,18 @@ def _internal(document: dict[str, Any], words: dict[str, str], language: str) ->
             + f'<p class="warning">{_escape(words["again"])}</p>',
         ),
         ("contacts", look),
+        ("same_answers", _same_answers(document, words)),
         ("groups", _groups(document, words)),
         ("all_fields", _table(heads, all_fields)),
     ]
+
+
+def _same_answers(document: dict[str, Any], words: dict[str, str]) -> str:
+    rows = [(name, str(n["yes"]), str(n["no"])) for name, n in document["same_answers"].items()]
+    if not rows:
+        return f"<p>{_escape(words['no_fields'])}</p>"
+    table = _table([words[key] for key in ("field", "same_yes", "same_no")], rows)
+    return f"<p>{_escape(words['same_note'])}</p>\n{table}"
 
 
 def _groups(document: dict[str, Any], words: dict[str, str]) -> str:

@@ -69,6 +69,7 @@ def report_document(
         "rows_alone": account.rows_alone,
         "fields": account.fields,
         "contacts": account.contacts,
+        "same_answers": account.same_answers,
         "groups": account.groups,
         "group_levels": _group_levels(made),
     }

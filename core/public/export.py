@@ -38,6 +38,7 @@ from .identifiers import contacts_in, follows_places, holds_places
 NUMBER, KEEP = KEYS = ("number", "keep")
 CELL, NO_LOCATION, NOWHERE_SAID = "cell", "no_location", "none"
 UNKNOWN = "unknown"
+_ANSWERS = ("yes", "no")
 KINDS = ("text", "int", "real")
 _SITE_CODE = "\0site"  # no field is called so
 _PLACES, _KIND, _SAME_AS_PLACE, _REPEATED = "holds_places", "kind", "is_the_place", "repeated"
@@ -68,6 +69,8 @@ class Given:
 class Account:
     """What was done. fields: a dict a field of the source; groups: a dict a group, for internal use alone.
 
+    same_answers: by field and answer (yes, no) the groups in which it is every site's, so that the place tells it.
+
     rows_in = rows_out + rows_small + rows_hiding. withheld_sites: distinct sites of the rows left out.
     """
 
@@ -85,6 +88,7 @@ class Account:
     groups: list[dict[str, Any]] = field(default_factory=list)
     contacts: dict[str, dict[str, int]] = field(default_factory=dict)
     rows_alone: int = 0
+    same_answers: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,7 @@ def public_table(
     account.levels = frame[LEVEL].value_counts().sort_index().to_dict() if LEVEL in frame else {}
     account.levels = {str(level): int(n) for level, n in account.levels.items()}
     account.rows_alone = _alone(frame, columns)
+    account.same_answers = _same_answers(frame, columns, groups)
     frame = frame.drop(columns=_SITE_CODE)
     progress(1.0)
     return PublicTable(frame, tuple(columns), allowed.geometry == AT_CELL, groups, account)
@@ -379,6 +384,21 @@ def _told_groups(
             }
         )
     return said
+
+
+def _same_answers(
+    frame: pd.DataFrame, columns: Sequence[Column], groups: tuple[str, ...]
+) -> dict[str, dict[str, int]]:
+    """Groups in which every row has one and the same yes or no, by field and answer."""
+    texts = [c.name for c in columns if c.kind == "text" and frame[c.name].isin(_ANSWERS).any()]
+    place = [*groups, *([LEVEL] if LEVEL in frame else [])]
+    keys = [frame[name] for name in place] + [frame[axis].fillna(999.0) for axis in ("longitude", "latitude")]
+    found: dict[str, dict[str, int]] = {}
+    for name in texts:
+        answers = frame[name].fillna("").groupby(keys)
+        whole = answers.first()[answers.nunique() == 1]
+        found[name] = {answer: int((whole == answer).sum()) for answer in _ANSWERS}
+    return found
 
 
 def _alone(frame: pd.DataFrame, columns: Sequence[Column]) -> int:

@@ -210,6 +210,13 @@ def test_the_list_of_actors_has_no_place(lists):
     assert list(found.frame.columns[:1]) == ["actor_class"]
 
 
+def test_answers_that_a_place_gives_away_are_counted(lists, twelve):
+    rows = [{**row, "mercury": "no"} for row in twelve]
+    rows += [site(20 + n, lon=29.5, presence="yes", mercury=("no", None)[n % 2]) for n in range(5)]
+    told = made_of(rows, lists, k=5).account.same_answers
+    assert told == {"presence": {"yes": 1, "no": 0}, "mercury": {"yes": 0, "no": 1}}
+
+
 # Attempts to get back what was taken out.
 
 
