@@ -114,7 +114,8 @@ class PublicExport(AsmAlgorithm):
             number(self.GRID, self.tr("Size of a grid cell"), number.Type.Double, 10000.0),
             self.tr(
                 "Points become the centres of cells of at least this size. Anybody who has another export with "
-                "another size can intersect the two, so choose it once."
+                "another size can intersect the two, so choose it once. Where a border cuts a cell, the cell and "
+                "its unit together tell more than the cell."
             ),
         )
         self.add_choice(
@@ -143,7 +144,8 @@ class PublicExport(AsmAlgorithm):
             ),
             self.tr(
                 "Fields of administrative units, the widest first, that the list passes. "
-                "Empty: those of the list (admin1, admin2). The grid cell comes below them."
+                "Empty: those of the list (country, admin1, admin2). The grid cell comes below them; other units of "
+                "the list are left out."
             ),
         )
         self.add_choice(

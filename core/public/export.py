@@ -42,6 +42,7 @@ _ANSWERS = ("yes", "no")
 KINDS = ("text", "int", "real")
 _SITE_CODE = "\0site"  # no field is called so
 _PLACES, _KIND, _SAME_AS_PLACE, _REPEATED = "holds_places", "kind", "is_the_place", "repeated"
+_NOT_GROUPED = "not_grouped"  # a unit that the groups do not know would tell of fewer than k sites
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,8 @@ def _passed(
         kind = given.kinds[name]
         rule = allowed.rule_for(name) or FieldRule(DROP, NOT_LISTED)
         why, do, lost = rule.why, rule.do, 0
+        if name.casefold() in allowed.groups and name not in groups:
+            why, do = _NOT_GROUPED, DROP
         if do == KEY:
             do = PASS if request.keys == KEEP and allowed.key == name.casefold() else KEY
         if do != DROP and (name.casefold() in seen or name.casefold() in OWN_FIELDS):

@@ -114,7 +114,7 @@ def test_a_list_of_ones_own_goes_before_the_one_that_it_extends(own, lists):
         geometry=None,
     )
     assert found.rule_for("NAME").do == "pass" and found.rule_for("village").do == "drop"
-    assert (found.key, found.groups, found.geometry) == ("pcode", ("admin1", "admin2"), "cell")
+    assert (found.key, found.groups, found.geometry) == ("pcode", ("country", "admin1", "admin2"), "cell")
     assert found.hash != lists["sites"].hash
 
 

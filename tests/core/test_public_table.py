@@ -171,6 +171,21 @@ def test_a_small_territory_is_withheld_and_not_unknown(lists, twelve):
     assert set(frame[frame["admin2"] == "withheld"]["location_level"]) == {"admin1"}
 
 
+def test_units_that_the_groups_chosen_do_not_know_are_left_out(lists, twelve):
+    rows = [*twelve, *(site(20 + n, admin2=f"T{n}") for n in range(6))]
+    found = made_of(rows, lists, k=5, groups=("admin1",))
+    assert "admin2" not in found.frame and set(found.frame["location_level"]) == {"cell"}
+    assert {r["field"]: r["why"] for r in found.account.fields}["admin2"] == "not_grouped"
+
+
+def test_a_country_with_few_sites_is_withheld_too(lists, twelve):
+    rows = [{**row, "country": "COD"} for row in twelve] + [
+        site(40, country="CAF", admin1="Lobaye", admin2="Mbaiki")
+    ]
+    frame = made_of(rows, lists, k=5).frame
+    assert set(frame["country"]) == {"withheld"} and set(frame["location_level"]) == {"none"}
+
+
 def test_a_site_without_a_place(lists):
     frame = made_of([site(n, lon=np.nan) for n in range(6)], lists, k=5).frame
     assert set(frame["location_level"]) == {"no_location"} and frame["longitude"].isna().all()

@@ -2766,8 +2766,8 @@ Plusieurs exportations des mêmes données avec d'autres grilles, groupes ou K p
     </message>
     <message>
         <location filename="../../../processing/public_export.py"/>
-        <source>Points become the centres of cells of at least this size. Anybody who has another export with another size can intersect the two, so choose it once.</source>
-        <translation>Les points deviennent les centres de cellules d'au moins cette taille. Qui possède une autre exportation avec une autre taille peut croiser les deux ; choisissez-la donc une fois pour toutes.</translation>
+        <source>Points become the centres of cells of at least this size. Anybody who has another export with another size can intersect the two, so choose it once. Where a border cuts a cell, the cell and its unit together tell more than the cell.</source>
+        <translation>Les points deviennent les centres de cellules d'au moins cette taille. Qui possède une autre exportation avec une autre taille peut croiser les deux ; choisissez-la donc une fois pour toutes. Là où une limite coupe une cellule, la cellule et son unité ensemble en disent plus que la cellule.</translation>
     </message>
     <message>
         <location filename="../../../processing/public_export.py"/>
@@ -2796,8 +2796,8 @@ Plusieurs exportations des mêmes données avec d'autres grilles, groupes ou K p
     </message>
     <message>
         <location filename="../../../processing/public_export.py"/>
-        <source>Fields of administrative units, the widest first, that the list passes. Empty: those of the list (admin1, admin2). The grid cell comes below them.</source>
-        <translation>Champs d'unités administratives que la liste laisse passer, la plus large d'abord. Vide : ceux de la liste (admin1, admin2). La cellule de la grille vient au-dessous.</translation>
+        <source>Fields of administrative units, the widest first, that the list passes. Empty: those of the list (country, admin1, admin2). The grid cell comes below them; other units of the list are left out.</source>
+        <translation>Champs d'unités administratives que la liste laisse passer, la plus large d'abord. Vide : ceux de la liste (country, admin1, admin2). La cellule de la grille vient au-dessous ; les autres unités de la liste sont écartées.</translation>
     </message>
     <message>
         <location filename="../../../processing/public_export.py"/>
