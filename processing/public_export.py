@@ -26,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..cartography.layer_metadata import stated_metadata
+from ..cartography.score_legend import SCHEME_KEYWORD, stated_scheme
 from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, plugin_version, progress_steps
 from .destinations import destination_file, destination_table
 from .frames import features_of, fields_of, geometry_type, read_columns, wgs84
@@ -388,7 +389,8 @@ def _rights(layer: QgsMapLayer | None) -> list[str]:
 def _metadata(
     layer: QgsMapLayer | None, allowed: AllowList, made: PublicTable, request: Request
 ) -> QgsLayerMetadata:
-    """What the output says of itself. Licence and credit are the source's; its name, file and history stay out."""
+    """What the output says of itself. Licence and credit are the source's; its name, file and history stay out. Scores keep the
+    words of their scheme, without which they cannot be read."""
     stated = stated_metadata(layer)
     tr = AsmAlgorithm.tr
     metadata = QgsLayerMetadata()
@@ -397,11 +399,17 @@ def _metadata(
     metadata.setLicenses(stated.licenses())
     metadata.setRights(stated.rights())
     metadata.setCrs(wgs84())
-    metadata.setAbstract(
+    abstract = (
         tr("Points are centres of grid cells, not sites; empty and 'unknown' are no answers.")
         if made.located
         else tr("Empty and 'unknown' are no answers.")
     )
+    legend = stated.keywords(SCHEME_KEYWORD)
+    if legend and layer is not None and "scheme" in made.frame:
+        metadata.setKeywords({SCHEME_KEYWORD: legend})
+        disclaimer = stated_scheme(layer).get("disclaimer", {}).get(language_of_qgis(), "")
+        abstract = f"{abstract} {disclaimer}".strip()
+    metadata.setAbstract(abstract)
     grid = f"{request.grid.size:g} {request.grid.unit}" if made.located else tr("no points")
     metadata.setHistory(
         [

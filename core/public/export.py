@@ -14,6 +14,7 @@ from ..exceptions import TableError
 from ..wording import say
 from .allow_list import (
     AT_CELL,
+    AXES,
     CLASSES,
     COORDINATE,
     DROP,
@@ -144,9 +145,10 @@ def public_table(
     columns = [*columns, Column(SITES_IN_GROUP, "int", "sites published with the same place")]
     hidden = settled.level > 0 if allowed.geometry == AT_CELL else np.zeros(len(lon), dtype=bool)
     frame["longitude"], frame["latitude"] = np.where(hidden, np.nan, lon), np.where(hidden, np.nan, lat)
-    for column, rule in _coordinates(given, allowed):
-        frame[column.name] = frame[rule.axis]
-        columns = [column, *columns]
+    points = _coordinates(given, allowed)
+    for column, axis in points:
+        frame[column.name] = frame[axis]
+    columns = [*(column for column, _ in points), *columns]
     _hide_groups(frame, groups, settled.level, allowed)
     frame[_SITE_CODE] = sites
     frame = frame[settled.level != NOWHERE].reset_index(drop=True)
@@ -238,14 +240,22 @@ def _refused(name: str, values: Sequence[Any], kind: str, rule: FieldRule, given
     return _SAME_AS_PLACE if follows_places(values, given.lon, given.lat) else ""
 
 
-def _coordinates(given: Given, allowed: AllowList) -> list[tuple[Column, FieldRule]]:
-    """Fields that get a coordinate of the rounded point, the last first."""
-    found = []
-    for name in given.values:
+def _coordinates(given: Given, allowed: AllowList) -> list[tuple[Column, str]]:
+    """Columns for the rounded point with their axes: under the names that the list knows them by, else the axis.
+
+    They are there whatever the source has, for files without geometries.
+    """
+    if allowed.geometry != AT_CELL:
+        return []
+    names = dict(zip(AXES, AXES))
+    for name in reversed(list(given.values)):
         rule = allowed.rule_for(name)
-        if rule is not None and rule.do == COORDINATE and allowed.geometry == AT_CELL:
-            found.append((Column(name, "real", f"{rule.axis} of the centre of the cell, degrees"), rule))
-    return found[::-1]
+        if rule is not None and rule.do == COORDINATE:
+            names[rule.axis] = name
+    return [
+        (Column(name, "real", f"{axis} of the centre of the cell, degrees"), axis)
+        for axis, name in names.items()
+    ]
 
 
 def _site_codes(given: Given, allowed: AllowList, account: Account) -> np.ndarray:

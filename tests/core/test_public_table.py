@@ -332,6 +332,7 @@ def test_whatever_is_given(lists, rows, k, policy, keys):
         dict.fromkeys(name for row in rows for name in row if name not in ("lon", "lat"))
     )
     allowed = {"admin1", "admin2", "last_visit", "workers", "presence", "location_level", "sites_in_group"}
+    allowed |= {"longitude", "latitude"}
     assert {column.name for column in found.columns} == allowed | ({"pcode"} if keys == "keep" else {"site"})
     assert (frame["sites_in_group"] >= k).all()
     key = "pcode" if keys == "keep" else "site"
