@@ -28,14 +28,19 @@ def write_page(document: dict[str, Any], path: Path, language: str) -> tuple[Pat
 
     Raises SheetError when one cannot be written.
     """
-    page = path.with_suffix(".html") if path.suffix.lower() == ".json" else path
-    data = path.with_suffix(".json")
+    page, data = page_files(path)
     with whole_file(data) as part:
         text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
         part.write_text(text, encoding="utf-8", errors="replace")
     with whole_file(page) as part:
         part.write_text(public_page(document, language), encoding="utf-8", errors="replace")
     return page, data
+
+
+def page_files(path: Path) -> tuple[Path, Path]:
+    """The files that a page asked for at a path becomes: the page, and the JSON beside it."""
+    page = path.with_suffix(".html") if path.suffix.lower() == ".json" else path
+    return page, path.with_suffix(".json")
 
 
 def public_page(document: dict[str, Any], language: str) -> str:

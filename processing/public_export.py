@@ -207,6 +207,7 @@ class PublicExport(AsmAlgorithm):
             raise QgsProcessingException(
                 self.tr("OUTPUT would stand beside other tables in one file; choose a file of its own.")
             )
+        self._check_files(parameters, context)
         source = self.given_source(self.INPUT, parameters, context)
         layer = self.parameterAsLayer(parameters, self.INPUT, context)
         request = Request(
@@ -254,6 +255,22 @@ class PublicExport(AsmAlgorithm):
         results[self.N_LEFT_OUT] = account.rows_in - account.rows_out
         results[self.N_FIELDS_OUT] = left
         return results
+
+    def _check_files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse files of which one would replace another: the report must never go out as the note."""
+        from ..cartography.public_page import page_files
+
+        taken = {destination_file(parameters.get(self.OUTPUT))} - {None}
+        for key in (self.NOTE, self.REPORT):
+            path = self.parameterAsFileOutput(parameters, key, context)
+            files = set(page_files(Path(path))) if path else set()
+            if files & taken:
+                raise QgsProcessingException(
+                    self.tr(
+                        "{0} and the JSON beside it would replace another output; choose another name."
+                    ).format(key)
+                )
+            taken |= files
 
     def _allow_list(
         self, source: QgsProcessingFeatureSource, parameters: dict[str, Any], context: QgsProcessingContext

@@ -260,6 +260,44 @@ def test_nonsense_is_refused_in_a_sentence(exported, tmp_path, parameters, sente
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "names, key",
+    [
+        pytest.param({"NOTE": "a.html", "REPORT": "a.json"}, "REPORT", id="report over the note"),
+        pytest.param({"OUTPUT": "a.json", "NOTE": "a.html"}, "NOTE", id="note over the table"),
+    ],
+)
+def test_no_page_replaces_another_output(exported, tmp_path, names, key):
+    files = {name: str(tmp_path / "out" / file) for name, file in names.items()}
+    with pytest.raises(QgsProcessingException, match=f"{key} and the JSON beside it would replace another"):
+        exported(**files)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "kind, wkt, moved",
+    [
+        pytest.param("Polygon", "POLYGON ((28 -2, 28.001 -2, 28.001 -2.001, 28 -2))", True, id="polygon"),
+        pytest.param("MultiPoint", "MULTIPOINT ((28 -2), (28.001 -2))", True, id="points"),
+        pytest.param("LineString", "LINESTRING (28 -2, 28.001 -2)", True, id="line"),
+        pytest.param("Point", "POINT EMPTY", False, id="empty point"),
+        pytest.param("Point", None, False, id="none"),
+    ],
+)
+def test_geometries_of_all_kinds_become_points(run, qgis_new_project, kind, wkt, moved):
+    layer = QgsVectorLayer(f"{kind}?crs=EPSG:4326&field=pcode:string&field=admin1:string", "x", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["a", "P"])
+    if wkt:
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+    layer.dataProvider().addFeature(feature)
+    (row,) = run("asm:publicexport", INPUT=layer, LIST="sites", K=1, OUTPUT="TEMPORARY_OUTPUT")[
+        "OUTPUT"
+    ].getFeatures()
+    assert row["location_level"] == ("cell" if moved else "no_location")
+    assert (wkt_of(row.geometry()) != "") == moved
+
+
 def test_a_list_of_ones_own_with_a_fault_is_named_with_its_path(exported, tmp_path):
     path = own_list(tmp_path, rules=[{"fields": ["latitude"], "do": "pass", "why": "asked"}])
     with pytest.raises(QgsProcessingException, match=r"own.json: 'rules.0.fields.0' names coordinates"):

@@ -2886,6 +2886,11 @@ Plusieurs exportations des mêmes données avec d'autres grilles, groupes ou K p
     </message>
     <message>
         <location filename="../../../processing/public_export.py"/>
+        <source>{0} and the JSON beside it would replace another output; choose another name.</source>
+        <translation>{0} et le JSON à côté remplaceraient un autre résultat ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
         <source>Rows: {0} in, {1} out, {2} left out; fields: {3} in, {4} left out</source>
         <translation>Lignes : {0} en entrée, {1} en sortie, {2} écartées ; champs : {3} en entrée, {4} écartés</translation>
     </message>
