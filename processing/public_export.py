@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFields,
     QgsLayerMetadata,
     QgsMapLayer,
     QgsProcessing,
@@ -21,34 +20,24 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
-    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ..cartography.layer_metadata import stated_metadata
 from ..cartography.score_legend import SCHEME_KEYWORD, stated_scheme
 from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis, plugin_version, progress_steps
 from .destinations import destination_file, destination_table
-from .frames import features_of, fields_of, geometry_type, read_columns, wgs84
+from .frames import features_of, fields_of, geometry_type, wgs84
 from .outputs import describe, write_features
+from .public_source import read_given
 from .whole_outputs import BegunOutput
 
 if TYPE_CHECKING:
     from ..core.public.allow_list import AllowList
-    from ..core.public.export import Given, PublicTable, Request
+    from ..core.public.export import PublicTable, Request
 
 LISTS = RESOURCES / "public"
 AUTO = "auto"
 _FIRST_LISTS = (AUTO, "sites", "visits", "scores")
-_KINDS = {
-    **dict.fromkeys(
-        (QVariant.String, QVariant.Date, QVariant.DateTime, QVariant.Time, QVariant.StringList), "text"
-    ),
-    **dict.fromkeys(
-        (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong, QVariant.Bool), "int"
-    ),
-    QVariant.Double: "real",
-}
 
 
 class PublicExport(AsmAlgorithm):
@@ -221,7 +210,7 @@ class PublicExport(AsmAlgorithm):
             tuple(self.parameterAsFields(parameters, self.GROUP_FIELDS, context)),
         )
         allowed = self._allow_list(source, parameters, context)
-        given = _read(source, context, progress_steps(feedback, 0, 50))
+        given = read_given(source, context, progress_steps(feedback, 0, 50))
         made = public_table(given, allowed, request, progress_steps(feedback, 50, 75))
         self._tell(made, request, feedback)
         rights = _rights(layer)
@@ -341,61 +330,6 @@ class PublicExport(AsmAlgorithm):
         page, data = write_page(document, Path(path), language_of_qgis())
         self.begun += [BegunOutput(page), BegunOutput(data)]
         return {key: str(page), key_json: str(data)}
-
-
-def _read(source: QgsProcessingFeatureSource, context: QgsProcessingContext, progress: Any) -> Given:
-    """All fields and a point for each row: of its geometry, else of its fields longitude and latitude."""
-    import numpy as np
-
-    from ..core.public.export import Given
-    from ..core.public.fields import as_number
-
-    fields: QgsFields = source.fields()
-    with_points = source.wkbType() != QgsWkbTypes.Type.NoGeometry
-    values, geometries = read_columns(
-        source,
-        progress,
-        geometry=with_points,
-        crs=wgs84() if with_points else None,
-        transform_context=context.transformContext(),
-        geometry_as=_point,
-    )
-    if with_points:
-        lon, lat = (np.array([point[axis] for point in geometries], dtype=float) for axis in (0, 1))
-    else:
-        own = {name.casefold(): name for name in values}
-        none = [None] * len(next(iter(values.values()), []))
-        lon, lat = (
-            np.array(
-                [
-                    np.nan if number is None else number
-                    for number in map(as_number, values.get(own.get(axis), none))
-                ],
-                dtype=float,
-            )
-            for axis in ("longitude", "latitude")
-        )
-    kinds = {field.name(): _KINDS.get(field.type(), "other") for field in fields}
-    for name, column in values.items():
-        if any(isinstance(value, (bool, list, tuple)) for value in column):
-            values[name] = [_scalar(value) for value in column]
-    return Given(values, kinds, lon, lat)
-
-
-def _scalar(value: Any) -> Any:
-    if isinstance(value, bool):
-        return int(value)
-    return ";".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-
-
-def _point(geometry: Any) -> tuple[float, float]:
-    if geometry.isNull() or geometry.isEmpty():
-        return float("nan"), float("nan")
-    centroid = geometry.centroid()
-    if centroid.isNull() or centroid.isEmpty():
-        return float("nan"), float("nan")
-    point = centroid.asPoint()
-    return point.x(), point.y()
 
 
 def _rights(layer: QgsMapLayer | None) -> list[str]:

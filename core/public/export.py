@@ -31,6 +31,7 @@ from .allow_list import (
     AllowList,
     FieldRule,
 )
+from .disclosure import groups_told, rows_alone, same_answers
 from .fields import published
 from .grid import Grid, cell_centres
 from .groups import NOWHERE, UNKNOWN_SITE, Settled, group_sites, settle
@@ -39,7 +40,6 @@ from .identifiers import contacts_in, follows_places, holds_places
 NUMBER, KEEP = KEYS = ("number", "keep")
 CELL, NO_LOCATION, NOWHERE_SAID = "cell", "no_location", "none"
 UNKNOWN = "unknown"
-_ANSWERS = ("yes", "no")
 KINDS = ("text", "int", "real")
 _SITE_CODE = "\0site"  # no field is called so
 _PLACES, _KIND, _SAME_AS_PLACE, _REPEATED = "holds_places", "kind", "is_the_place", "repeated"
@@ -133,7 +133,7 @@ def public_table(
     progress(0.6)
     _count(account, settled, sites, given, allowed)
     cells = [f"{y:.5f} {x:.5f}" if x == x else "" for x, y in zip(lon, lat)]
-    account.groups = _told_groups(settled, levels, names, groups, cells, sites)
+    account.groups = groups_told(settled, levels, names, groups, cells, sites)
     frame = _frame(values, columns, given, allowed, request)
     for name, words in zip(groups, names):
         frame[name] = words
@@ -158,8 +158,8 @@ def public_table(
         columns = [Column(SITE, "int", "number of the site in this file alone"), *columns]
     account.levels = frame[LEVEL].value_counts().sort_index().to_dict() if LEVEL in frame else {}
     account.levels = {str(level): int(n) for level, n in account.levels.items()}
-    account.rows_alone = _alone(frame, columns)
-    account.same_answers = _same_answers(frame, columns, groups)
+    account.rows_alone = rows_alone(frame, columns)
+    account.same_answers = same_answers(frame, columns, groups)
     frame = frame.drop(columns=_SITE_CODE)
     progress(1.0)
     return PublicTable(frame, tuple(columns), allowed.geometry == AT_CELL, groups, account)
@@ -365,60 +365,3 @@ def _count(account: Account, settled: Settled, sites: np.ndarray, given: Given, 
     account.withheld_sites = len(np.unique(sites[gone]))
     if allowed.geometry == AT_CELL:
         account.rows_without_place = int((~np.isfinite(given.lon)).sum())
-
-
-def _told_groups(
-    settled: Settled,
-    levels: list[np.ndarray],
-    names: list[np.ndarray],
-    groups: tuple[str, ...],
-    cells: list[str],
-    sites: np.ndarray,
-) -> list[dict[str, Any]]:
-    """A dict for each finest group: its places, rows, sites, and what became of it."""
-    rows = pd.DataFrame({"group": levels[0], "site": sites, "level": settled.level})
-    first = rows.reset_index().groupby("group")["index"].first()
-    told = rows.groupby("group").agg(
-        rows=("site", "size"), sites=("site", "nunique"), level=("level", "first")
-    )
-    said = []
-    for place, n_rows, n_sites, level in zip(
-        first.tolist(), told["rows"].tolist(), told["sites"].tolist(), told["level"].tolist()
-    ):
-        said.append(
-            {
-                "place": {name: str(words[place]) for name, words in zip(groups, names)},
-                "cell": cells[place],
-                "rows": n_rows,
-                "sites": n_sites,
-                "level": level,
-                "small": bool(settled.small[place]),
-                "hiding": bool(settled.hiding[place]),
-            }
-        )
-    return said
-
-
-def _same_answers(
-    frame: pd.DataFrame, columns: Sequence[Column], groups: tuple[str, ...]
-) -> dict[str, dict[str, int]]:
-    """Groups in which every row has one and the same yes or no, by field and answer."""
-    texts = [c.name for c in columns if c.kind == "text" and frame[c.name].isin(_ANSWERS).any()]
-    place = [*groups, *([LEVEL] if LEVEL in frame else [])]
-    keys = [frame[name] for name in place] + [frame[axis].fillna(999.0) for axis in ("longitude", "latitude")]
-    found: dict[str, dict[str, int]] = {}
-    for name in texts:
-        answers = frame[name].fillna("").groupby(keys)
-        whole = answers.first()[answers.nunique() == 1]
-        found[name] = {answer: int((whole == answer).sum()) for answer in _ANSWERS}
-    return found
-
-
-def _alone(frame: pd.DataFrame, columns: Sequence[Column]) -> int:
-    """Rows that no other row is like in all that is published but the site's number."""
-    shown = [c.name for c in columns if c.name != SITE]
-    if not len(frame):
-        return 0
-    texts = frame[[*dict.fromkeys([*shown, "longitude", "latitude"])]].astype(object)
-    texts = texts.where(texts.notna(), "").astype(str)
-    return int((~texts.duplicated(keep=False)).sum())
