@@ -7,6 +7,7 @@ unless the colours are one and the same on purpose. Below 10 the second cue must
 
 import itertools
 import json
+from pathlib import Path
 
 import pytest
 from asm_atlas.cartography.score_styles import level_look
@@ -15,6 +16,7 @@ from asm_atlas.cartography.theme_classes import theme_classes
 from asm_atlas.core.colour_vision import NEAR, TOO_NEAR, lightness, over, worst_distance
 
 DRAWN = [theme_id for theme_id in theme_ids() if read_theme(theme_id).at("draws") not in ("base", "glyph")]
+SCHEMES = sorted(path.stem for path in (Path(__file__).parents[2] / "resources" / "schemes").glob("*.json"))
 LEAST_SIZE_RATIO = 1.1
 DEFAULTS = {"dash": "solid", "core": 0}
 LEAST_LIGHTNESS_DIFFERENCE = 30
@@ -136,7 +138,7 @@ def test_what_was_not_found_does_not_look_like_what_is_not_known(theme_id, nothi
 
 
 @pytest.mark.parametrize("colour", ["colour", "safe_colour"])
-@pytest.mark.parametrize("scheme", ["asm_atlas_1", "oecd_annex_ii_1", "site_criteria_1"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_levels_of_every_scheme_are_told_apart(qgis_new_project, resources, scheme, colour):
     document = json.loads((resources / "schemes" / f"{scheme}.json").read_text("utf-8"))
     theme = read_theme("scorecard")

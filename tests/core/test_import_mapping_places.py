@@ -1,5 +1,7 @@
 """Profile documents as places to fill, and the words of coded columns."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from asm_atlas.core.documents import read_document
@@ -14,10 +16,11 @@ from asm_atlas.core.importing.mapping_places import (
 from asm_atlas.core.importing.profile_documents import profile_from
 from asm_atlas.core.vocabulary import read_vocabularies
 
+PROFILES = sorted(path.stem for path in (Path(__file__).parents[2] / "resources" / "profiles").glob("*.json"))
 BASE = {"schema": "asm-atlas/profile/1", "id": "own", "version": "1"}
 
 
-@pytest.mark.parametrize("name", ["ipis_cod", "ipis_caf", "ipis_cod_dashboard", "ipis_tza", "zela_zwe"])
+@pytest.mark.parametrize("name", PROFILES)
 def test_a_document_taken_apart_and_put_together_reads_the_same(resources, name):
     document = read_document(resources / "profiles" / f"{name}.json")
     again = with_assigned(document, assigned(document), slots=1)

@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -12,6 +13,8 @@ from asm_atlas.core.scorecard.explain_output import explanation_html, explanatio
 from asm_atlas.core.scorecard.scheme import read_scheme
 from asm_atlas.core.scorecard.stale import Ageing
 from asm_atlas.core.scorecard.variables import variable
+
+SCHEMES = sorted(path.stem for path in (Path(__file__).parents[2] / "resources" / "schemes").glob("*.json"))
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +123,7 @@ def test_states_in_words(told, answers, sentence):
     assert sentence in told(**answers)
 
 
-@pytest.mark.parametrize("name", ["asm_atlas_1", "oecd_annex_ii_1", "site_criteria_1"])
+@pytest.mark.parametrize("name", SCHEMES)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_scheme_can_be_explained(told, resources, name, language):
     scheme = read_scheme(resources / "schemes" / f"{name}.json")

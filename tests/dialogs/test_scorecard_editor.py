@@ -1,6 +1,7 @@
 """The scheme editor with real widgets: opening, editing, undo."""
 
 import json
+from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
@@ -8,6 +9,8 @@ from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel
 from scheme_editing import FIRST_WEIGHT, HEALTH, SECURITY, TABLES, button, message
+
+SCHEMES = sorted(path.stem for path in (Path(__file__).parents[2] / "resources" / "schemes").glob("*.json"))
 
 # -- opening ----------------------------------------------------------------------------------------
 
@@ -21,7 +24,7 @@ def test_it_opens_with_the_default_scheme_and_the_guessed_tables(editor):
     assert editor.save_button.toolTip() == "Nothing has been changed."
 
 
-@pytest.mark.parametrize("name", ["asm_atlas_1", "oecd_annex_ii_1", "site_criteria_1"])
+@pytest.mark.parametrize("name", SCHEMES)
 def test_every_part_of_every_shipped_scheme_has_its_form(plain_editor, resources, name):
     plain_editor.open_scheme(resources / "schemes" / f"{name}.json")
     for row in plain_editor.tree.rows():
