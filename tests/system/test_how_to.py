@@ -165,7 +165,7 @@ def test_there_is_a_page_for_each_thing_that_is_added():
 )
 def test_a_diff_that_does_not_fit_is_told(diff, expected):
     if expected is None:
-        with pytest.raises(AssertionError, match="page.md"):
+        with pytest.raises(AssertionError, match=r"page\.md"):
             changed("a\nb\na\n", diff, "page.md")
     else:
         assert changed("a\nb\na\n", diff, "page.md") == expected
