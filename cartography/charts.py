@@ -10,6 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsMarkerSymbol
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import line_height_mm, text_width_mm, wrap

@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import DocumentError
+from ..core.wording import say
 from .fonts import is_installed, set_label_font, sheet_font
 from .page import layout_items
 from .preflight.page import label_font
@@ -282,6 +283,6 @@ def read_changes(text: str) -> list[dict[str, Any]]:
                 raise ValueError
     except (ValueError, TypeError, KeyError) as error:
         raise DocumentError(
-            "The changes by hand cannot be read; take them back from the layout designer again."
+            say("The changes by hand cannot be read; take them back from the layout designer again.")
         ) from error
     return documents

@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from ..core.exceptions import AsmAtlasError, SheetError
+from ..core.wording import say
 from .blocks import FURTHER_PAGES, pour_steps
 from .draft import Draft
 from .fonts import typeface
@@ -114,7 +115,7 @@ def sheet_steps(
     lacking = [role for role in recipe.needs if getattr(layers, role) is None]
     if lacking:
         raise SheetError(
-            f"The recipe '{recipe.id}' needs a layer for {', '.join(lacking).upper()}; choose one."
+            say("The recipe '{0}' needs a layer for {1}; choose one.", recipe.id, ", ".join(lacking).upper())
         )
     ground = ground_of(layers, recipe, request.area, request.name_field, request.pcode)
     crs = map_crs(ground.extent)
@@ -242,6 +243,12 @@ def _settled(request: SheetRequest, recipe: Recipe) -> SheetRequest:
     ):
         if asked not in offered:
             raise SheetError(
-                f"The {what} '{asked}' is not in the recipe '{recipe.id}'; choose one of {', '.join(offered)}."
+                say(
+                    "The {what} '{asked}' is not in the recipe '{id}'; choose one of {offered}.",
+                    what=what,
+                    asked=asked,
+                    id=recipe.id,
+                    offered=", ".join(offered),
+                )
             )
     return request

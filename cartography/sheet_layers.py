@@ -30,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .layer_metadata import stated_metadata
 from .theme import Theme
 from .title_styles import title_type_expression
@@ -105,7 +106,9 @@ def find_field(layer: QgsVectorLayer, candidates: Sequence[str], asked: str = ""
     names = {name.casefold(): name for name in layer.fields().names()}
     if asked:
         if asked.casefold() not in names:
-            raise SheetError(f"The layer '{layer.name()}' has no field '{asked}'; choose one of its fields.")
+            raise SheetError(
+                say("The layer '{0}' has no field '{1}'; choose one of its fields.", layer.name(), asked)
+            )
         return names[asked.casefold()]
     return next((names[candidate] for candidate in candidates if candidate in names), "")
 

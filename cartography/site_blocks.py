@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.documents import read_document
 from ..core.exceptions import TableError
+from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap

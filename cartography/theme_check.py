@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..core.document_part import LANGUAGES, Part
+from ..core.wording import say
 
 SCHEMA = "asm-atlas/theme/2"
 SHAPES = ("circle", "square", "triangle", "diamond", "pentagon", "hexagon", "star")
@@ -42,11 +43,11 @@ def check_theme(document: dict[str, Any], name: str) -> None:
     """Raise DocumentError naming file and path unless the document is a theme."""
     root = Part(document, "", name)
     if root.at("schema").text() != SCHEMA:
-        root.at("schema").fail(f"must be {SCHEMA}")
+        root.at("schema").fail(say("must be {0}", SCHEMA))
     for key in ("id", "version", "provenance"):
         root.at(key).text()
     if root.at("id").value != name.rpartition(".")[0]:
-        root.at("id").fail("must be the name of the file")
+        root.at("id").fail(say("must be the name of the file"))
     root.at("label").keys((*LANGUAGES, "safe"))
     for key in ("label", "heading", "note"):
         if root.has(key):
@@ -126,7 +127,7 @@ def _check_classes(root: Part) -> None:
         part.keys(_CLASS)
         identifier = part.at("id").text()
         if identifier in seen:
-            part.at("id").fail(f"repeats '{identifier}'; each class stands once")
+            part.at("id").fail(say("repeats '{0}'; each class stands once", identifier))
         seen.add(identifier)
         _look(part)
         if part.has("safe"):
@@ -134,9 +135,9 @@ def _check_classes(root: Part) -> None:
         if part.has("label") or is_rest or not root.has("vocabulary"):
             _texts(part.at("label"))
         if is_rest and part.has("when"):
-            part.at("when").fail("has no place here; the rest is what no class holds")
+            part.at("when").fail(say("has no place here; the rest is what no class holds"))
         if not is_rest and not part.has("when") and not root.has("field"):
-            part.fail("needs 'when', or the theme a 'field'")
+            part.fail(say("needs 'when', or the theme a 'field'"))
         if part.has("when"):
             when = part.at("when")
             for alternative in when.entries(1) if isinstance(when.value, list) else [when]:
@@ -155,7 +156,7 @@ def _condition(part: Part) -> None:
         if part.has(key):
             part.at(key).is_kind((int, float))
     if part.has("from") and part.has("below") and not part.value["from"] < part.value["below"]:
-        part.at("below").fail(f"must be above {part.value['from']:g}")
+        part.at("below").fail(say("must be above {0:g}", part.value["from"]))
     for key in ("years_from", "years_below"):
         if part.has(key):
             part.at(key).count(1, 100)
@@ -163,7 +164,7 @@ def _condition(part: Part) -> None:
         if part.has(key):
             part.at(key).words()
     if not part.value:
-        part.fail("must say what the field holds")
+        part.fail(say("must say what the field holds"))
 
 
 def _check_glyph(root: Part) -> None:
@@ -223,12 +224,12 @@ def _check_rates(root: Part) -> None:
     root.at("figure").word(("low_share", "median"))
     breaks = [part.number(0) for part in root.at("breaks").entries(3, "breaks")]
     if breaks != sorted(set(breaks)):
-        root.at("breaks").fail("must rise")
+        root.at("breaks").fail(say("must rise"))
     colours = root.at("colours").entries(1, "colour")
     for part in colours:
         _colour(part)
     if len(colours) != len(breaks) - 1:
-        root.at("colours").fail(f"must be {len(breaks) - 1}, one less than breaks")
+        root.at("colours").fail(say("must be {0}, one less than breaks", len(breaks) - 1))
     _texts(root.at("labels_of").at("class"))
     for key in ("too_few", "no_site", "no_group"):
         _look(root.at(key).keys(_CLASS))

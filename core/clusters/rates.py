@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 
 
 def standardised_rates(events: np.ndarray, population: np.ndarray) -> np.ndarray:
@@ -17,7 +18,9 @@ def standardised_rates(events: np.ndarray, population: np.ndarray) -> np.ndarray
     """
     for name, numbers in (("events", events), ("population", population)):
         if np.any(numbers < 0):
-            raise TableError(f"{(numbers < 0).sum()} sites have a number of {name} below 0; correct them.")
+            raise TableError(
+                say("{0} sites have a number of {1} below 0; correct them.", (numbers < 0).sum(), name)
+            )
     known = np.isfinite(events) & np.isfinite(population) & (population > 0)
     standardised = np.full(len(events), np.nan)
     events, population = events[known], population[known]

@@ -13,6 +13,7 @@ from ..exceptions import TableError
 from ..scorecard.site_scores import SCORED
 from ..scorecard.standing import NO_DATA, NOT_APPLICABLE, latest_places
 from ..tables import NO, NOT_ASKED, UNKNOWN, YES
+from ..wording import say
 
 NO_VALUE, NO_GEOMETRY, NO_BASE = "no_value", "no_geometry", "no_base"
 _KNOWN_AS_UNKNOWN = (UNKNOWN, NOT_ASKED, NO_DATA, NOT_APPLICABLE)
@@ -69,8 +70,12 @@ def yes_no_variable(name: str, values: Sequence[Any]) -> Variable:
     if strange.any():
         first = variable.values[strange][0]
         raise TableError(
-            f"The field {name} holds {first:g}, where 1 (yes) and 0 (no) are asked for; choose a field of yes "
-            "and no, or set AT_MOST to count numbers up to a limit as yes."
+            say(
+                "The field {0} holds {1:g}, where 1 (yes) and 0 (no) are asked for; choose a field "
+                "of yes and no, or set AT_MOST to count numbers up to a limit as yes.",
+                name,
+                first,
+            )
         )
     return variable
 
@@ -85,8 +90,14 @@ def _variable(name: str, values: Sequence[Any], words: dict[str, float], asked: 
     if (reasons == "strange").any():
         strange = (reasons == "strange")[labels]
         raise TableError(
-            f"The field {name} must hold {asked}, not '{given[int(np.flatnonzero(strange)[0])]}' "
-            f"(in {int(strange.sum())} rows); choose another field or correct these values."
+            say(
+                "The field {name} must hold {asked}, not '{value}' (in {sum} rows); choose another "
+                "field or correct these values.",
+                name=name,
+                asked=asked,
+                value=given[int(np.flatnonzero(strange)[0])],
+                sum=int(strange.sum()),
+            )
         )
     return Variable(name, numbers[labels], reasons[labels])
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import ProfileError
+from ..wording import say
 from .cut_names import whole_names
 
 
@@ -244,9 +245,13 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
         looked_for = "; ".join(f"{profile.id}: {', '.join(profile.header)}" for profile in profiles)
         found = ", ".join(header) if len(header) <= 20 else f"{', '.join(header[:20])} and others"
         raise ProfileError(
-            f"No import profile fits the columns; looked for {looked_for}. "
-            f"The layer has: {found or 'none'}. Describe its columns in a profile of your own, with the import "
-            "wizard or by hand, and give it as PROFILE_FILE."
+            say(
+                "No import profile fits the columns; looked for {0}. The layer has: {1}. Describe "
+                "its columns in a profile of your own, with the import wizard or by hand, and give "
+                "it as PROFILE_FILE.",
+                looked_for,
+                found or "none",
+            )
         )
 
     def share(profile: Profile) -> tuple[int, int]:
@@ -261,6 +266,11 @@ def check_header(profile: Profile, header: Sequence[str]) -> None:
     missing = profile.missing(header)
     if missing:
         raise ProfileError(
-            f"The profile {profile.id} needs the columns {', '.join(profile.header)}, but the layer lacks "
-            f"{', '.join(missing)}; choose another profile or rename the columns."
+            say(
+                "The profile {0} needs the columns {1}, but the layer lacks {2}; choose another "
+                "profile or rename the columns.",
+                profile.id,
+                ", ".join(profile.header),
+                ", ".join(missing),
+            )
         )

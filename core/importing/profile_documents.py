@@ -11,6 +11,7 @@ from ..documents import expect, read_document
 from ..exceptions import DocumentError
 from ..tables import BEHAVIOURS
 from ..vocabulary import Vocabulary
+from ..wording import say
 from .profile import ActorLayout, Bounds, FormerNames, ListColumns, Profile, RowKind
 from .profile_entries import (
     read_choice,
@@ -107,7 +108,9 @@ def read_profiles(folder: Path) -> dict[str, Profile]:
     for path in sorted(folder.glob("*.json")):
         profile = read_profile(path)
         if profile.id != path.stem:
-            raise DocumentError(f"{path.name}: 'id' must be \"{path.stem}\", as the file is called.")
+            raise DocumentError(
+                say("{0}: 'id' must be \"{1}\", as the file is called.", path.name, path.stem)
+            )
         profiles[profile.id] = profile
     return profiles
 
@@ -146,17 +149,25 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
         return read_entry(document, place, kind, name, otherwise)
 
     if get("schema", str) != SCHEMA:
-        raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
+        raise DocumentError(
+            say('{0}: \'schema\' must be "{1}", not "{2}".', name, SCHEMA, document["schema"])
+        )
     unknown = sorted(set(document) - set(ENTRIES))
     if unknown:
-        raise DocumentError(f"{name}: '{unknown[0]}' is no entry of a profile; correct or remove it.")
+        raise DocumentError(
+            say("{0}: '{1}' is no entry of a profile; correct or remove it.", name, unknown[0])
+        )
     columns = {key: get(f"columns.{key}", str) for key in get("columns", dict)}
     strange = sorted(set(columns) - set(CANONICAL))
     if strange:
-        raise DocumentError(f"{name}: 'columns.{strange[0]}' is no column of the atlas; remove it.")
+        raise DocumentError(say("{0}: 'columns.{1}' is no column of the atlas; remove it.", name, strange[0]))
     if "pcode" not in columns and "site_key_from" not in document:
         raise DocumentError(
-            f"{name}: 'columns.pcode' is missing; add it, or name columns to make keys of in 'site_key_from'."
+            say(
+                "{0}: 'columns.pcode' is missing; add it, or name columns to make keys of in "
+                "'site_key_from'.",
+                name,
+            )
         )
     identity = get("id", str)
     optional = read_words(document, "optional", name)
@@ -231,8 +242,14 @@ def check_codes(profile: Profile, vocabularies: Mapping[str, Vocabulary]) -> Non
     for key, vocabulary in profile.vocabularies.items():
         if vocabulary not in vocabularies:
             raise DocumentError(
-                f"{name}: 'vocabularies.{key}' names {vocabulary}, which is no vocabulary; choose one of "
-                f"{', '.join(sorted(vocabularies))}."
+                say(
+                    "{name}: 'vocabularies.{key}' names {vocabulary}, which is no vocabulary; choose "
+                    "one of {vocabularies}.",
+                    name=name,
+                    key=key,
+                    vocabulary=vocabulary,
+                    vocabularies=", ".join(sorted(vocabularies)),
+                )
             )
     check_recoding(profile, vocabularies, name)
 
@@ -245,7 +262,7 @@ def _bounds(document: dict[str, Any], name: str) -> Bounds:
     )
     margin = read_degrees(document, "bounds.margin", name, 0)
     if not (west < east and south < north):
-        raise DocumentError(f"{name}: 'bounds' must have west below east and south below north.")
+        raise DocumentError(say("{0}: 'bounds' must have west below east and south below north.", name))
     return Bounds(west - margin, south - margin, east + margin, north + margin)
 
 
@@ -277,7 +294,9 @@ def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> 
 def _only_mapped(place: str, entry: Iterable[str], columns: Mapping[str, str], name: str) -> None:
     strange = sorted(set(entry) - set(columns))
     if strange:
-        raise DocumentError(f"{name}: '{place}.{strange[0]}' is not among 'columns'; add it there.")
+        raise DocumentError(
+            say("{0}: '{1}.{2}' is not among 'columns'; add it there.", name, place, strange[0])
+        )
 
 
 def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumns:
@@ -285,7 +304,7 @@ def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumn
         return ListColumns((), None)
     separator = read_entry(document, f"{place}.separator", str, name, None)
     if separator == "":
-        raise DocumentError(f"{name}: '{place}.separator' is empty; remove it or give a character.")
+        raise DocumentError(say("{0}: '{1}.separator' is empty; remove it or give a character.", name, place))
     return ListColumns(read_needed_words(document, f"{place}.columns", name), separator)
 
 
@@ -299,10 +318,10 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
     strange = sorted(set(behaviours) - set(BEHAVIOURS))
     if strange:
         raise DocumentError(
-            f"{name}: 'actors.behaviours.{strange[0]}' is no behaviour of the atlas; remove it."
+            say("{0}: 'actors.behaviours.{1}' is no behaviour of the atlas; remove it.", name, strange[0])
         )
     if "type" in entry and "type_set" in entry:
-        raise DocumentError(f"{name}: 'actors' must have either 'type' or 'type_set'; keep one.")
+        raise DocumentError(say("{0}: 'actors' must have either 'type' or 'type_set'; keep one.", name))
     return ActorLayout(
         slots=slots,
         name=expect(document, "actors.name", str, name) if slots else "",
@@ -323,13 +342,28 @@ def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
     kind = expect(document, f"{place}.kind", str, name)
     decides = entry.get("decides")
     if kind not in KINDS:
-        raise DocumentError(f"{name}: '{place}.kind' must be one of {', '.join(KINDS)}, not \"{kind}\".")
+        raise DocumentError(
+            say(
+                "{name}: '{place}.kind' must be one of {kinds}, not \"{kind}\".",
+                name=name,
+                place=place,
+                kinds=", ".join(KINDS),
+                kind=kind,
+            )
+        )
     if decides not in (DECISIONS if kind == "status" else (None,)):
         raise DocumentError(
-            f"{name}: '{place}.decides' must be one of {', '.join(DECISIONS)} for a status, else absent."
+            say(
+                "{0}: '{1}.decides' must be one of {2} for a status, else absent.",
+                name,
+                place,
+                ", ".join(DECISIONS),
+            )
         )
     if ("project" in entry) == ("project_prefix" in entry):
-        raise DocumentError(f"{name}: '{place}' must have either 'project' or 'project_prefix'; keep one.")
+        raise DocumentError(
+            say("{0}: '{1}' must have either 'project' or 'project_prefix'; keep one.", name, place)
+        )
     project, prefix = (
         read_entry(entry, key, str, f"{name} at {place}", None) for key in ("project", "project_prefix")
     )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..exceptions import TableError
 from ..tables import NO, SITE_CHANGES, SITES, YES
+from ..wording import say
 from .changes import (
     LOCATION,
     MOVED_M,
@@ -88,8 +89,12 @@ def _check(pcode: pd.Series, title: str) -> None:
     again = pcode[pcode.duplicated()]
     if len(again):
         raise TableError(
-            f"The {title} have {again.iloc[0]} more than once; keep one row for each pcode, "
-            "as 'Import mine-site visits' writes them."
+            say(
+                "The {0} have {1} more than once; keep one row for each pcode, as 'Import mine-site "
+                "visits' writes them.",
+                title,
+                again.iloc[0],
+            )
         )
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 from ..columns import Column
 from ..exceptions import TableError
 from ..tables import LOCATED, OWN_VALUES, TABLES
+from ..wording import say
 from .changes import Progress, as_table, check_keys, no_progress
 from .pairing import Pairing, combined, labels_of
 from .sites import pair_sites
@@ -214,12 +215,16 @@ def _check(old: dict[str, pd.DataFrame], new: dict[str, pd.DataFrame], keep: boo
         check_keys(old[table]["pcode"], f"{table} of the atlas")
         check_keys(new[table]["pcode"], f"new {table}")
         if len(old[table]) and new[table].empty:
-            raise TableError(f"The new {table} have no rows; give the whole table of the newer import.")
+            raise TableError(
+                say("The new {0} have no rows; give the whole table of the newer import.", table)
+            )
     shared = old["sites"]["pcode"].isin(new["sites"]["pcode"]).any()
     if len(old["sites"]) and not shared and not keep:
         raise TableError(
-            "The new sites share no pcode with those of the atlas, so that all of these would be removed; "
-            "give a release of the same country, or keep what has vanished."
+            say(
+                "The new sites share no pcode with those of the atlas, so that all of these would be "
+                "removed; give a release of the same country, or keep what has vanished."
+            )
         )
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 from .as_of import ROW_KIND_VISIT, AsOf
 
 WHICH = LATEST, ALL, PER_YEAR = ("latest", "all", "per_year")
@@ -70,8 +71,12 @@ def _named(keys: pd.Series, visit_ids: pd.Series) -> _Places:
     absent = keys.notna().to_numpy() & (place < 0)
     if absent.any():
         raise TableError(
-            f"VISITS lacks {int(absent.sum())} of the visits that SITES names "
-            f"(first: {keys[absent].iloc[0]}); give both tables of the same import."
+            say(
+                "VISITS lacks {0} of the visits that SITES names (first: {1}); give both tables of "
+                "the same import.",
+                int(absent.sum()),
+                keys[absent].iloc[0],
+            )
         )
     return place
 
@@ -143,6 +148,10 @@ def _check_unique(keys: pd.Series, table: str, thing: str) -> None:
     twice = keys.notna() & keys.duplicated()
     if twice.any():
         raise TableError(
-            f"{table} holds the {thing} {keys[twice].iloc[0]} more than once; "
-            "choose the layer with one row for each."
+            say(
+                "{0} holds the {1} {2} more than once; choose the layer with one row for each.",
+                table,
+                thing,
+                keys[twice].iloc[0],
+            )
         )

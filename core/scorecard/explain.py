@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..exceptions import TableError
+from ..wording import say
 from .scheme_model import LEVEL_NO_DATA, LOWEST, OVERALL, Cap, Dimension, Scheme
 from .variables import variable
 
@@ -74,8 +75,11 @@ def explain(
     """
     if row.get("scheme") != scheme.id:
         raise TableError(
-            f"The scores were made by the scheme '{row.get('scheme')}', not by '{scheme.id}'; "
-            "choose that scheme or its file."
+            say(
+                "The scores were made by the scheme '{0}', not by '{1}'; choose that scheme or its file.",
+                row.get("scheme"),
+                scheme.id,
+            )
         )
     speaker = _Speaker(scheme, words, language)
     return Explanation(
@@ -272,7 +276,7 @@ def read_reasons(text: str | None, where: str) -> list[dict[str, Any]]:
                 float(low), float(high), float(reason["weight"])
             str(reason["item"]), reason["answer"]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise TableError(f"The cell {where} does not hold reasons; score the sites again.") from error
+        raise TableError(say("The cell {0} does not hold reasons; score the sites again.", where)) from error
     return reasons
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 
 _OF_THE_VISIT = ("workers", "project")  # what is dug belongs to the place, these to a day
 
@@ -55,8 +56,12 @@ def _looked_up(keys: pd.Series, table: pd.DataFrame, key: str, name: str, title:
     twice = known[key].duplicated()
     if twice.any():
         raise TableError(
-            f"{title} holds {known.loc[twice, key].iloc[0]} more than once in {key}; "
-            "choose the layer with one row for each."
+            say(
+                "{0} holds {1} more than once in {2}; choose the layer with one row for each.",
+                title,
+                known.loc[twice, key].iloc[0],
+                key,
+            )
         )
     if known.empty:
         return pd.Series([None] * len(keys), dtype=object)
