@@ -115,7 +115,7 @@ def scorecard_block(draft: Draft) -> key.Section | None:
     """Levels of the sheet's sites as bars; left out without a layer of scores."""
     sheet, scores = draft.sheet, draft.layers.scores
     if scores is None:
-        draft.leave_out("scorecard", "there is no layer of scores")
+        draft.leave_out("scorecard", say("there is no layer of scores"))
         return None
     draft.used("scores")
     legend = score_legend(scores, draft.theme, draft.request.language)
@@ -166,7 +166,7 @@ def _level_counts(
     """Sites of the sheet per dimension and level from 0, and the number of sites scored."""
     absent = [name for name in ("pcode", "state") if scores.fields().lookupField(name) < 0]
     if absent or not legend.dimensions:
-        lacking = ", ".join(absent) or "a level"
+        lacking = ", ".join(absent) or say("a level")
         raise SheetError(
             say("The layer '{0}' lacks {1}; use the output of 'Scorecard'.", scores.name(), lacking)
         )

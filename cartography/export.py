@@ -48,10 +48,10 @@ def _check(result: QgsLayoutExporter.ExportResult, path: Path) -> None:
     if result == results.Success:
         return
     reason = {
-        results.MemoryError: "there is not enough memory; lower the resolution",
-        results.FileError: "the file cannot be written; choose another folder",
-        results.PrintError: "the printer driver failed; try another folder or paper",
-    }.get(result, "the layout could not be drawn")
+        results.MemoryError: say("there is not enough memory; lower the resolution"),
+        results.FileError: say("the file cannot be written; choose another folder"),
+        results.PrintError: say("the printer driver failed; try another folder or paper"),
+    }.get(result, say("the layout could not be drawn"))
     raise SheetError(say("{0} was not made: {1}.", path.name, reason))
 
 

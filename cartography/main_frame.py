@@ -23,6 +23,7 @@ from .layer_styles import styled_layers
 from .map_frame import add_graticule, extent_in_degrees, graticule_interval, place_map, round_scale
 from .recipe import MAIN, Box, LayerSpec
 from .score_legend import score_legend
+from .sheet_layers import role_words
 from .site_styles import themed_points
 from .styling import Styling
 
@@ -51,7 +52,9 @@ def main_panels(styling: Styling, box: Box, extent: QgsRectangle, factor: float)
     layer = styling.given(spec.role)
     if layer is None:
         raise SheetError(
-            say("The recipe '{0}' needs a layer of {1}; choose one.", styling.recipe.id, spec.role)
+            say(
+                "The recipe '{0}' needs a layer of {1}; choose one.", styling.recipe.id, role_words(spec.role)
+            )
         )
     words = score_legend(layer, styling.theme, styling.request.language).dimensions
     if not words:

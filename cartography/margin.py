@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
-from ..core.wording import say
+from ..core.wording import say, to_say
 from .context_styles import base_renderer, fill_symbol, text_format, with_alpha
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
@@ -53,16 +53,21 @@ def default_map_id(area: str, paper: str) -> str:
 def title_block(draft: Draft) -> None:
     """Title and subtitle on one line each, and the logo."""
     page, sheet, boxes, type_pt = draft.page, draft.sheet, draft.arrangement.boxes, draft.type_pt
-    for role, text, bold in (
-        ("title", sheet.title, True),
-        ("subtitle", _subtitle(draft), False),
+    for role, text, bold, too_long in (
+        ("title", sheet.title, True, to_say("The title '{0}...' is too long for the sheet; shorten it.")),
+        (
+            "subtitle",
+            _subtitle(draft),
+            False,
+            to_say("The subtitle '{0}...' is too long for the sheet; shorten it."),
+        ),
     ):
         box = boxes[role]
         size = type_pt[role]
         while len(wrap(text, sheet_font(size, bold), box.width)) > 1 and size > type_pt["text"]:
             size *= 0.95
         if len(wrap(text, sheet_font(size, bold), box.width)) > 1:
-            raise SheetError(say("The {0} '{1}...' is too long for the sheet; shorten it.", role, text[:40]))
+            raise SheetError(say(too_long, text[:40]))
         page.label(role, text, box, sheet_font(size, bold), valign=Qt.AlignmentFlag.AlignVCenter)
     if draft.request.logo:
         path = Path(draft.request.logo)

@@ -69,7 +69,7 @@ def check_recipe(recipe: Part) -> None:
     """Raise DocumentError at the first fault of a recipe with its parents merged in."""
     recipe.keys(_KEYS)
     recipe.at("schema").word((SCHEMA,))
-    recipe.at("id").code("_?[a-z][a-z0-9_]{0,40}", "lower-case letters, digits and underscores")
+    recipe.at("id").code("_?[a-z][a-z0-9_]{0,40}", say("lower-case letters, digits and underscores"))
     for key in ("version", "provenance"):
         recipe.at(key).text()
     recipe.at("label").texts()
@@ -105,7 +105,7 @@ def _check_frames(frames: Part) -> list[str]:
                 _check_layer(layer)
         if name != MAIN:
             continue
-        frame.at("layers").entries(1, "layer")
+        frame.at("layers").entries(1, say("layer"))
         frame.at("margin").number(0, 1)
         _check_rising(frame.at("scale_steps"), 1, 9.999)
         graticule = frame.at("graticule").keys(("minutes", "most_lines"))
@@ -124,7 +124,7 @@ def _check_insets(name: str, insets: Part) -> None:
     insets.keys(("kind", "most", "size_mm", "least_sites"))
     insets.at("most").count(1, 8)
     insets.at("least_sites").count(1, 10000)
-    sides = [side.number(10, 1000) for side in insets.at("size_mm").entries(2, "lengths")]
+    sides = [side.number(10, 1000) for side in insets.at("size_mm").entries(2, say("lengths"))]
     if len(sides) != 2:
         insets.at("size_mm").fail(say("must hold the width and the height in mm"))
 
@@ -169,7 +169,7 @@ def _check_tables(tables: Part) -> list[str]:
         for key in ("box", "areas"):
             table.at(key).text()
         table.at("rows").count(1)
-        for column in table.at("columns").entries(1, "column"):
+        for column in table.at("columns").entries(1, say("column")):
             column.keys(("field", "label", "as", "width"))
             column.at("field").text()
             column.at("label").word(words)
@@ -182,7 +182,7 @@ def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
     page.keys(_PAGE_KEYS)
     sizes = page.at("papers_mm")
     for _, size in sizes.items():
-        sides = [side.number(50, _LARGEST_MM) for side in size.entries(2, "lengths")]
+        sides = [side.number(50, _LARGEST_MM) for side in size.entries(2, say("lengths"))]
         if len(sides) != 2 or sides[0] > sides[1]:
             size.fail(say("must hold the short and the long side in mm"))
     known = tuple(sizes.value)
@@ -196,7 +196,7 @@ def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
         for scale in ("symbol_scale", "line_scale"):
             page.at(scale).at(paper).number(0.1, 10)
     arranged: list[str] = []
-    for group in page.at("arrangements").entries(1, "arrangement"):
+    for group in page.at("arrangements").entries(1, say("arrangement")):
         group.keys(("papers", "most_visits", *ORIENTATIONS))
         on_papers = group.at("papers").words(known)
         if group.has("most_visits"):
@@ -220,7 +220,7 @@ def _check_arrangement(arrangement: Part, frames: list[str], groups: list[str]) 
         _check_box(boxes.at(name))
     columns = arrangement.at("columns").keys(groups)
     for group in groups:
-        for box in columns.at(group).entries(1, "column"):
+        for box in columns.at(group).entries(1, say("column")):
             _check_box(box)
 
 
@@ -232,7 +232,7 @@ def _check_box(box: Part) -> None:
 
 
 def _check_rising(steps: Part, low: float, high: float) -> None:
-    numbers = [step.number(low, high) for step in steps.entries(1, "number")]
+    numbers = [step.number(low, high) for step in steps.entries(1, say("number"))]
     if sorted(set(numbers)) != numbers:
         steps.fail(say("must rise from number to number"))
 
@@ -256,7 +256,7 @@ def _check_placeholders(part: Part, text: str, allowed: Collection[str]) -> None
         part.fail(say("has a brace without its other one ({0}); write {{{{ for a brace of its own", error))
     strange = sorted(used - set(allowed))
     if strange:
-        some = ", ".join(f"{{{word}}}" for word in allowed) or "none"
+        some = ", ".join(f"{{{word}}}" for word in allowed) or say("none")
         part.fail(say("holds {{{0}}}, which is not filled in here; use {1}", strange[0], some))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..core.exceptions import SheetError
 from ..core.wording import say
 from .recipe import Recipe
-from .sheet_layers import SheetLayers, area_names, find_field, folded
+from .sheet_layers import SheetLayers, area_names, find_field, folded, role_words
 from .sheet_request import AUTO, SheetRequest
 
 _ABOUT_SITES = "sites"
@@ -103,7 +103,9 @@ def _areas(layers: SheetLayers, recipe: Recipe, names: Sequence[str], name_field
         return area_names(layers.sites, find_field(layers.sites, ["pcode"], "pcode"))
     layer = getattr(layers, about)
     if layer is None:
-        raise SheetError(say("The recipe '{0}' needs a layer of {1}; choose one.", recipe.id, about))
+        raise SheetError(
+            say("The recipe '{0}' needs a layer of {1}; choose one.", recipe.id, role_words(about))
+        )
     field = find_field(layer, recipe.name_fields(about), name_field)
     if not field:
         raise SheetError(say("The layer '{0}' has no field of names; choose it yourself.", layer.name()))

@@ -64,7 +64,7 @@ def series_page(document: dict[str, Any]) -> str:
         f'<th scope="col">{_escape(words[name])}</th>'
         for name in ("area", "recipe", "paper", "language", "status", "version", "told", "files", "seconds")
     )
-    body = "\n".join(_row(row, words) for row in order)
+    body = "\n".join(_row(row, words, language) for row in order)
     making = document["made_with"]
     made = words["made_with"].format(created=document["created"].replace("T", " "), **making)
     return (
@@ -86,16 +86,22 @@ def told(row: dict[str, Any], words: dict[str, str]) -> str:
     return "; ".join(part for part in (changed, warnings) if part)
 
 
-def _row(row: dict[str, Any], words: dict[str, str]) -> str:
+def _row(row: dict[str, Any], words: dict[str, str], language: str) -> str:
     files = "<br>".join(
-        f'<a href="{_escape(file["name"])}">{_escape(file["name"])}</a> ({file["bytes"] / 1e6:.1f} MB)'
+        f'<a href="{_escape(file["name"])}">{_escape(file["name"])}</a> '
+        f"({words['megabytes'].format(n=_figure(file['bytes'] / 1e6, language))})"
         for file in row["files"]
     )
-    seconds = "" if row["seconds"] is None else f"{row['seconds']:.1f}"
+    seconds = "" if row["seconds"] is None else _figure(row["seconds"], language)
     version = "" if row["version"] is None else row["version"]
     cells = [row["area"], row["recipe"], row["paper"], row["language"], words[row["status"]], version]
     texts = [*(_escape(cell) for cell in cells), _escape(told(row, words)), files, seconds]
     return f'<tr class="{row["status"]}">' + "".join(f"<td>{text}</td>" for text in texts) + "</tr>"
+
+
+def _figure(value: float, language: str) -> str:
+    text = f"{value:.1f}"
+    return text.replace(".", ",") if language == "fr" else text
 
 
 def _escape(value: object) -> str:

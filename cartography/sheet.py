@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from ..core.exceptions import AsmAtlasError, SheetError
-from ..core.wording import say
+from ..core.wording import say, to_say
 from .blocks import FURTHER_PAGES, pour_steps
 from .draft import Draft
 from .fonts import typeface
@@ -219,7 +219,11 @@ def _names_left_out(sheet: Sheet) -> list[str]:
     others = QgsFeatureRequest().setFilterExpression(f"not coalesce({named}, false)")
     count = sum(1 for _ in sheet.ground.sites.getFeatures(others))
     return [
-        f"The names of {count} sites are left out as the recipe asks: only those with {spec.label_filter}."
+        say(
+            "The names of {0} sites are left out as the recipe asks: only those with {1}.",
+            count,
+            spec.label_filter,
+        )
     ]
 
 
@@ -236,19 +240,23 @@ def _settled(request: SheetRequest, recipe: Recipe) -> SheetRequest:
     if request.paper == AUTO:
         request = replace(request, paper=recipe.papers[0])
     orientations = recipe.orientations(request.paper) if request.paper in recipe.papers else []
-    for what, asked, offered in (
-        ("paper", request.paper, recipe.papers),
-        ("language", request.language, recipe.languages),
-        ("orientation", request.orientation, [AUTO, *orientations]),
+    for strange, asked, offered in (
+        (
+            to_say("The paper '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.paper,
+            recipe.papers,
+        ),
+        (
+            to_say("The language '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.language,
+            recipe.languages,
+        ),
+        (
+            to_say("The orientation '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.orientation,
+            [AUTO, *orientations],
+        ),
     ):
         if asked not in offered:
-            raise SheetError(
-                say(
-                    "The {what} '{asked}' is not in the recipe '{id}'; choose one of {offered}.",
-                    what=what,
-                    asked=asked,
-                    id=recipe.id,
-                    offered=", ".join(offered),
-                )
-            )
+            raise SheetError(say(strange, asked, recipe.id, ", ".join(offered)))
     return request

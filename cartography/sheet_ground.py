@@ -18,11 +18,11 @@ from qgis.core import (
 )
 
 from ..core.exceptions import NothingToPrintError, SheetError
-from ..core.wording import say
+from ..core.wording import say, to_say
 from .layer_metadata import stated_metadata
 from .map_frame import map_crs
 from .recipe import Recipe
-from .sheet_layers import WGS84, SheetLayers, area_names, find_field, folded, plain_text
+from .sheet_layers import WGS84, SheetLayers, area_names, find_field, folded, plain_text, role_words
 from .symbols import GLYPH_FIELDS
 
 _ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
@@ -31,8 +31,8 @@ _NEAR_SITES = 3
 _SITE_GEOMETRIES = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry)
 # Fields that the sites of a sheet need, by what its recipe shows of them, and what makes them.
 _SITE_FIELDS = {
-    "mine_glyph": (("name", *GLYPH_FIELDS), "'Import mine-site visits'"),
-    "relation": (("name", "pa_band", "pa_approximate"), "'Set sites against protected areas'"),
+    "mine_glyph": (("name", *GLYPH_FIELDS), to_say("'Import mine-site visits'")),
+    "relation": (("name", "pa_band", "pa_approximate"), to_say("'Set sites against protected areas'")),
 }
 
 
@@ -72,7 +72,11 @@ def ground_of(
         )
     if recipe.ground["must_name"] and not area_name:
         raise SheetError(
-            say("The recipe '{0}' is about one of the {1}; give its name as AREA.", recipe.id, about)
+            say(
+                "The recipe '{0}' is about one of the {1}; give its name as AREA.",
+                recipe.id,
+                role_words(about),
+            )
         )
     area = region = None
     if area_name:
@@ -82,7 +86,7 @@ def ground_of(
                 say(
                     "To print '{0}' a layer of {1} is needed; choose one or print all sites.",
                     area_name,
-                    about,
+                    role_words(about),
                 )
             )
         wanted = find_field(areas, recipe.name_fields(about), name_field)
@@ -91,14 +95,19 @@ def ground_of(
         area, n_parts = area_geometry(areas, wanted, area_name)
         if n_parts > 1:
             notes.append(
-                f"{n_parts} features of '{areas.name()}' are named {area_name}; they are taken together."
+                say(
+                    "{0} features of '{1}' are named {2}; they are taken together.",
+                    n_parts,
+                    areas.name(),
+                    area_name,
+                )
             )
         region = surrounded(area, around_km)
     sites, without_location = points_in(layers.sites, region)
     if sites.featureCount() == 0:
-        where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"
+        where = say("in '{0}'", area_name or layers.sites.name())
         if area_name and around_km:
-            where = f"in '{area_name}' or within {around_km:g} km of it"
+            where = say("in '{0}' or within {1:g} km of it", area_name, around_km)
         raise NothingToPrintError(
             say("There is no site with a location {0}; check the area and the CRS of the layers.", where)
         )
@@ -110,8 +119,11 @@ def _outlines_note(sites: QgsVectorLayer) -> list[str]:
     if sites.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         return []
     return [
-        f"The sites of '{sites.name()}' are areas; each is drawn, and counted as inside or outside of what is "
-        "printed, at a point on its surface."
+        say(
+            "The sites of '{0}' are areas; each is drawn, and counted as inside or outside of what is "
+            "printed, at a point on its surface.",
+            sites.name(),
+        )
     ]
 
 
@@ -163,8 +175,11 @@ def _site_ground(layer: QgsVectorLayer, pcode: str, around_km: float) -> Ground:
         near = [names[name] for name in difflib.get_close_matches(pcode.casefold(), list(names), _NEAR_SITES)]
         near += difflib.get_close_matches(pcode.casefold(), list(known), _NEAR_SITES)
         some = ", ".join(f"{known[key]['pcode']} ({known[key]['name']})" for key in near[:_NEAR_SITES])
-        advice = f"near to it: {some}" if some else "choose one of the layer"
-        raise SheetError(say("No site with a location has the pcode '{0}'; {1}.", pcode, advice))
+        if some:
+            raise SheetError(
+                say("No site with a location has the pcode '{0}'; near to it: {1}.", pcode, some)
+            )
+        raise SheetError(say("No site with a location has the pcode '{0}'; choose one of the layer.", pcode))
     region = surrounded(focus.geometry(), around_km)
     sites, _ = points_in(every, region)
     name = plain_text(focus["name"]) or plain_text(focus["pcode"])
@@ -199,10 +214,10 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[Qg
         some = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
         raise SheetError(
             say(
-                "'{name}' has no '{name_2}' in its field {name_field}; it has: {some}.",
-                name=layer.name(),
-                name_2=name,
-                name_field=name_field,
+                "'{layer}' has no '{name}' in its field {field}; it has: {some}.",
+                layer=layer.name(),
+                name=name,
+                field=name_field,
                 some=some,
             )
         )
@@ -227,7 +242,7 @@ def check_sites(sites: QgsVectorLayer, recipe: Recipe) -> None:
                 "The layer '{0}' lacks the fields {1}; use the sites made by {2}.",
                 sites.name(),
                 ", ".join(absent),
-                maker,
+                say(maker),
             )
         )
 

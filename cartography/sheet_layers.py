@@ -30,7 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
-from ..core.wording import say
+from ..core.wording import say, to_say
 from .layer_metadata import stated_metadata
 from .theme import Theme
 from .title_styles import title_type_expression
@@ -96,6 +96,23 @@ class SheetLayers:
     def present(self) -> dict[str, QgsVectorLayer]:
         """The layers given, by role."""
         return {role: layer for role, layer in vars(self).items() if layer is not None}
+
+
+_ROLE_WORDS = {
+    "sites": to_say("sites"),
+    "areas": to_say("areas"),
+    "provinces": to_say("provinces"),
+    "territories": to_say("territories"),
+    "scores": to_say("scores"),
+    "comparison": to_say("comparison"),
+    "clusters": to_say("clusters"),
+    "choropleth": to_say("choropleth"),
+}
+
+
+def role_words(role: str) -> str:
+    """What sentences call the layer of a role, in the user's language."""
+    return say(_ROLE_WORDS.get(role, role))
 
 
 def find_field(layer: QgsVectorLayer, candidates: Sequence[str], asked: str = "") -> str:

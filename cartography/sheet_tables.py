@@ -39,7 +39,7 @@ def draw_tables(draft: Draft) -> None:
     for table in draft.recipe.tables():
         layer = getattr(draft.layers, table["layer"])
         if layer is None:
-            draft.leave_out(table["box"], f"there is no layer for {table['layer'].upper()}")
+            draft.leave_out(table["box"], say("there is no layer for {0}", table["layer"].upper()))
         else:
             draft.used(table["layer"])
             _draw(draft, table, layer)

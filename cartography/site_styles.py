@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
-from ..core.wording import say
+from ..core.wording import say, to_say
 from .cluster_method import theme_of_clusters
 from .context_styles import keep_clear, label_layer, text_format
 from .group_style import group_dimensions
@@ -31,10 +31,10 @@ from .themed import themed_layer
 _NEEDED = {
     "comparison": (
         ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain"),
-        "'Compare two indicators'",
+        to_say("'Compare two indicators'"),
     ),
-    "clusters": (("lisa_cluster",), "an algorithm of the group Clusters"),
-    "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
+    "clusters": (("lisa_cluster",), to_say("an algorithm of the group Clusters")),
+    "choropleth": ((), to_say("'Key figures of the scorecard' (its polygons)")),
 }
 _OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
 RELATION = "relation"  # in place of a theme: sites by how they stand to protected areas
@@ -130,7 +130,12 @@ def check_fields(role: str, layer: QgsVectorLayer) -> None:
         lacking.append("<indicator>_low_share")
     if lacking:
         raise SheetError(
-            say("The layer '{0}' lacks {1}; use the output of {2}.", layer.name(), ", ".join(lacking), maker)
+            say(
+                "The layer '{0}' lacks {1}; use the output of {2}.",
+                layer.name(),
+                ", ".join(lacking),
+                say(maker),
+            )
         )
 
 

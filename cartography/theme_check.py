@@ -77,7 +77,7 @@ def _texts(part: Part) -> None:
 
 def _colour(part: Part, may_be_empty: bool = False) -> None:
     if not (may_be_empty and part.is_kind(str) == ""):
-        part.code("#[0-9a-f]{6}", "a colour like #d7191c, in small letters")
+        part.code("#[0-9a-f]{6}", say("a colour like #d7191c, in small letters"))
 
 
 def _look(part: Part) -> None:
@@ -183,10 +183,10 @@ def _check_glyph(root: Part) -> None:
 
 def _check_levels(root: Part) -> None:
     root.keys((*_HEADING, "colours", "shapes", "best_of_few", "no_data", "not_applicable", "certainty"))
-    for part in root.at("colours").entries(1, "colour"):
+    for part in root.at("colours").entries(1, say("colour")):
         _colour(part)
-    for part in root.at("shapes").entries(6, "shapes"):
-        shape, size = part.entries(2, "values: shape and size in mm")
+    for part in root.at("shapes").entries(6, say("shapes")):
+        shape, size = part.entries(2, say("values: shape and size in mm"))
         shape.word(SHAPES), size.number(0)
     root.at("best_of_few").count(0, len(root.value["shapes"]) - 1)
     _look(root.at("no_data").keys(_LOOK))
@@ -195,7 +195,7 @@ def _check_levels(root: Part) -> None:
     certainty = root.at("certainty").keys(("heading", "sample", "classes"))
     _texts(certainty.at("heading"))
     _look(certainty.at("sample").keys(_LOOK))
-    for part in certainty.at("classes").entries(1, "class"):
+    for part in certainty.at("classes").entries(1, say("class")):
         part.keys(_CLASS).at("id").text()
         _look(part)
         part.at("core").number(0, 1)
@@ -204,12 +204,12 @@ def _check_levels(root: Part) -> None:
 
 def _check_pairs(root: Part) -> None:
     root.keys((*_HEADING, "colours", "shapes", "size_mm", "uncertain", "not_compared"))
-    rows = root.at("colours").entries(3, "rows")
+    rows = root.at("colours").entries(3, say("rows"))
     for row in rows:
-        for part in row.entries(3, "colours"):
+        for part in row.entries(3, say("colours")):
             _colour(part)
     for number, part in root.at("shapes").items():
-        for shape in part.entries(int(number), "shapes"):
+        for shape in part.entries(int(number), say("shapes")):
             shape.word(SHAPES)
     for key in ("worst", "best"):
         root.at("size_mm").at(key).number(0)
@@ -222,10 +222,10 @@ def _check_pairs(root: Part) -> None:
 def _check_rates(root: Part) -> None:
     root.keys((*_HEADING, "figure", "breaks", "colours", "labels_of", "too_few", "no_site", "no_group"))
     root.at("figure").word(("low_share", "median"))
-    breaks = [part.number(0) for part in root.at("breaks").entries(3, "breaks")]
+    breaks = [part.number(0) for part in root.at("breaks").entries(3, say("breaks"))]
     if breaks != sorted(set(breaks)):
         root.at("breaks").fail(say("must rise"))
-    colours = root.at("colours").entries(1, "colour")
+    colours = root.at("colours").entries(1, say("colour"))
     for part in colours:
         _colour(part)
     if len(colours) != len(breaks) - 1:
@@ -239,7 +239,7 @@ def _check_rates(root: Part) -> None:
 def _check_bands(root: Part) -> None:
     root.keys((*_HEADING, "field", "inside", "partly", "bands", "beyond", "rest", "approximate", "footprint"))
     root.at("field").text()
-    for part in root.at("bands").entries(2, "looks"):
+    for part in root.at("bands").entries(2, say("looks")):
         _look(part.keys(_LOOK))
     labelled = ["rest"]
     if root.at("geometry").word(GEOMETRIES) == "point":
@@ -267,7 +267,7 @@ def _check_areas(root: Part) -> None:
     _colour(root.at("colour")), _colour(root.at("label_colour"))
     root.at("alpha").number(0, 1)
     root.at("outline")
-    for part in (*root.at("categories").entries(1, "category"), root.at("uncategorised")):
+    for part in (*root.at("categories").entries(1, say("category")), root.at("uncategorised")):
         _colour(part.at("colour")), _colour(part.at("outline")), _texts(part.at("label"))
         part.at("alpha").number(0, 1), part.at("width").number(0)
     root.at("second_tier").at("hatch").number(-360, 360), _texts(root.at("second_tier").at("label"))

@@ -30,8 +30,11 @@ class Part:
     name: str
 
     def fail(self, expectation: str) -> NoReturn:
-        place = f"'{self.path}' " if self.path else "the document "
-        raise DocumentError(say("{0}: {1}{2}.", self.name, place, expectation), self.path, expectation)
+        if self.path:
+            sentence = say("{0}: '{1}' {2}.", self.name, self.path, expectation)
+        else:
+            sentence = say("{0}: the document {1}.", self.name, expectation)
+        raise DocumentError(sentence, self.path, expectation)
 
     def is_kind(self, kind: type | tuple[type, ...]) -> Any:
         """The value, if it is of that kind."""
@@ -59,11 +62,17 @@ class Part:
         """Keys and parts of an object."""
         return ((key, self.at(key)) for key in self.is_kind(dict))
 
-    def entries(self, least: int = 0, what: str = "entry") -> list[Part]:
-        """The parts of a list of at least so many."""
+    def entries(self, least: int = 0, what: str = "") -> list[Part]:
+        """The parts of a list of at least so many; what: the word for them, in the user's language."""
         values = self.is_kind(list)
         if len(values) < least:
-            self.fail(say("must hold at least {0} {1}", "one" if least == 1 else least, what))
+            what = what or say("entry")
+            one = least == 1
+            self.fail(
+                say("must hold at least one {0}", what)
+                if one
+                else say("must hold at least {0} {1}", least, what)
+            )
         return [Part(value, f"{self.path}.{place}", self.name) for place, value in enumerate(values)]
 
     def text(self) -> str:
@@ -75,7 +84,7 @@ class Part:
         return value
 
     def code(self, pattern: str, description: str) -> str:
-        """A text that matches a pattern as a whole."""
+        """A text that matches a pattern as a whole; description: of the pattern, in the user's language."""
         value = self.text()
         if not re.fullmatch(pattern, value):
             self.fail(say("must be {0}, not '{1}'", description, value))
@@ -107,9 +116,10 @@ class Part:
     def number(self, low: float, high: float = math.inf) -> float:
         value = self.is_kind((int, float))
         if not (low <= value <= high and abs(value) < 1e300):  # also refuses what is not a number
-            limit = f"at least {low:g}" if high == math.inf else f"between {low:g} and {high:g}"
             shown = f"{value:g}" if abs(value) < 1e300 else str(value)[:20]
-            self.fail(say("must be {0}, not {1}", limit, shown))
+            if high == math.inf:
+                self.fail(say("must be at least {0:g}, not {1}", low, shown))
+            self.fail(say("must be between {0:g} and {1:g}, not {2}", low, high, shown))
         return float(value)
 
     def count(self, low: int, high: int = 1_000_000) -> int:
@@ -131,4 +141,4 @@ class Part:
 def nearest(word: str, known: Collection[str]) -> str:
     """Advice for a misspelt word: the nearest known one, or all of them."""
     close = difflib.get_close_matches(word, list(known), 1)
-    return f"write '{close[0]}'" if close else f"use {', '.join(known)}"
+    return say("write '{0}'", close[0]) if close else say("use {0}", ", ".join(known))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .exceptions import DocumentError
-from .wording import say
+from .wording import say, to_say
 
 
 def read_document(path: Path) -> dict[str, Any]:
@@ -77,18 +77,18 @@ def expect_kind(value: Any, path: str, kind: type | tuple[type, ...], name: str)
     """The value that stands at a path, if it is of the kind asked for; else DocumentError."""
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         kinds = kind if isinstance(kind, tuple) else (kind,)
-        wanted = " or ".join(_KIND_WORDS.get(k, k.__name__) for k in kinds)
-        expectation = f"must be {wanted}, not {json.dumps(value)[:60]}"
+        wanted = say(" or ").join(say(_KIND_WORDS.get(k, k.__name__)) for k in kinds)
+        expectation = say("must be {0}, not {1}", wanted, json.dumps(value)[:60])
         raise DocumentError(say("{0}: '{1}' {2}.", name, path, expectation), path, expectation)
     return value
 
 
 _KIND_WORDS = {
-    dict: "an object",
-    list: "a list",
-    str: "text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
+    dict: to_say("an object"),
+    list: to_say("a list"),
+    str: to_say("text"),
+    int: to_say("a whole number"),
+    float: to_say("a number"),
+    bool: to_say("true or false"),
     type(None): "null",
 }

@@ -105,23 +105,24 @@ def read_index(folder: Path) -> SeriesIndex:
     path = folder / INDEX_NAME
     if not path.exists():
         return SeriesIndex()
-    advice = "move it away to begin the series anew, or choose another folder"
     try:
         document = read_document(path)
         if document.get("schema") != SCHEMA:
-            raise DocumentError(
-                say("{0} is not an index of this version of ASM Atlas; {1}.", path.name, advice)
-            )
+            raise DocumentError(say("{0} is not an index of this version of ASM Atlas.", path.name))
         sheets = {
             key: _sheet(entry, path.name)
             for key, entry in expect(document, "sheets", dict, path.name).items()
         }
         numbers = expect(document, "numbers", dict, path.name)
         if not all(isinstance(number, int) and number > 0 for number in numbers.values()):
-            raise DocumentError(say("{0} holds numbers of maps that are none; {1}.", path.name, advice))
+            raise DocumentError(say("{0} holds numbers of maps that are none.", path.name))
     except DocumentError as error:
-        sentence = str(error) if advice in str(error) else f"{str(error).rstrip('.')}; {advice}."
-        raise DocumentError(sentence) from error
+        raise DocumentError(
+            say(
+                "{0}; move it away to begin the series anew, or choose another folder.",
+                str(error).rstrip("."),
+            )
+        ) from error
     return SeriesIndex(sheets, dict(numbers))
 
 

@@ -42,6 +42,9 @@ def units_of_sites(
         return units_of_polygons(lon, lat, units.polygons, units.frame["area_name"]), units.report
     report = []
     if not {"admin1", "admin2"} & set(sites.columns):
-        text = "The sites have neither admin1 nor admin2, so the unit of all is unknown; give ADMIN."
-        report.append(AsmAlgorithm.tr(text))
+        report.append(
+            AsmAlgorithm.tr(
+                "The sites have neither admin1 nor admin2, so the unit of all is unknown; give ADMIN."
+            )
+        )
     return units_of_fields(sites), report

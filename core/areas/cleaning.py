@@ -164,11 +164,11 @@ def check_degrees(geometries: np.ndarray, rows: np.ndarray | None = None) -> Non
         west, south, east, north = bounds[first].tolist()
         raise GeometryError(
             say(
-                "{sum} areas lie outside the degrees of the globe (the first in row {value}: "
+                "{n} areas lie outside the degrees of the globe (the first in row {row}: "
                 "{west:.6g} to {east:.6g}, {south:.6g} to {north:.6g}); correct the layer's "
                 "coordinate reference system.",
-                sum=int(outside.sum()),
-                value=row + 1,
+                n=int(outside.sum()),
+                row=row + 1,
                 west=west,
                 east=east,
                 south=south,

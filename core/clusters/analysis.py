@@ -134,7 +134,7 @@ def _check(statistic: str, variables: np.ndarray, weights: Weights) -> None:
         )
     least, most = _VARIABLES.get(statistic, (1, 1))
     if not least <= variables.shape[1] <= most:
-        wanted = least if least == most else f"{least} or more"
+        wanted = least if least == most else say("{0} or more", least)
         raise TableError(say("'{0}' needs {1} variables, not {2}.", statistic, wanted, variables.shape[1]))
     if len(variables) != len(weights):
         raise TableError(

@@ -57,7 +57,7 @@ def number_variable(name: str, values: Sequence[Any], level_codes: Sequence[str]
     level_codes: words of the levels from the worst. Raises TableError naming the first value that is none of these.
     """
     ranks = {code: float(place) for place, code in enumerate(level_codes, start=1)}
-    return _variable(name, values, {**_YES_NO, **ranks}, "numbers, levels, or yes and no")
+    return _variable(name, values, {**_YES_NO, **ranks}, say("numbers, levels, or yes and no"))
 
 
 def yes_no_variable(name: str, values: Sequence[Any]) -> Variable:
@@ -65,7 +65,7 @@ def yes_no_variable(name: str, values: Sequence[Any]) -> Variable:
 
     Raises TableError naming the first value that is none of these.
     """
-    variable = _variable(name, values, _YES_NO, "yes, no or unknown (or 1 and 0)")
+    variable = _variable(name, values, _YES_NO, say("yes, no or unknown (or 1 and 0)"))
     strange = np.isfinite(variable.values) & ~np.isin(variable.values, (0.0, 1.0))
     if strange.any():
         first = variable.values[strange][0]
@@ -91,12 +91,12 @@ def _variable(name: str, values: Sequence[Any], words: dict[str, float], asked: 
         strange = (reasons == "strange")[labels]
         raise TableError(
             say(
-                "The field {name} must hold {asked}, not '{value}' (in {sum} rows); choose another "
+                "The field {name} must hold {asked}, not '{value}' (in {n} rows); choose another "
                 "field or correct these values.",
                 name=name,
                 asked=asked,
                 value=given[int(np.flatnonzero(strange)[0])],
-                sum=int(strange.sum()),
+                n=int(strange.sum()),
             )
         )
     return Variable(name, numbers[labels], reasons[labels])

@@ -303,14 +303,18 @@ def _names(ids: Sequence[str] | None, n: int) -> list[str]:
     names = [str(name) for name in ids]
     wrong = [name for name in names if len(name.split()) != 1]
     if wrong or len(set(names)) < n or len(names) != n:
-        raise TableError(
-            say(
-                "The names of sites in a file of weights must be {0} different words{1}; choose "
+        sentence = say(
+            "The names of sites in a file of weights must be {0} different words; choose another field, or none.",
+            n,
+        )
+        if wrong:
+            sentence = say(
+                "The names of sites in a file of weights must be {0} different words, not {1!r}; choose "
                 "another field, or none.",
                 n,
-                f", not {wrong[0]!r}" if wrong else "",
+                wrong[0],
             )
-        )
+        raise TableError(sentence)
     return names
 
 

@@ -86,15 +86,25 @@ def read_places(path: Path) -> pd.DataFrame:
 
     Raises TableError when the file is no such list.
     """
-    advice = "give a JSON list of objects with name, class, x and y, or a layer"
     try:
         places = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         raise TableError(
-            say("The gazetteer {0} cannot be read ({1}); {2}.", path.name, error, advice)
+            say(
+                "The gazetteer {0} cannot be read ({1}); give a JSON list of objects with name, class, x and "
+                "y, or a layer.",
+                path.name,
+                error,
+            )
         ) from error
     if not isinstance(places, list) or not places or not all(isinstance(place, dict) for place in places):
-        raise TableError(say("The gazetteer {0} is no list of places; {1}.", path.name, advice))
+        raise TableError(
+            say(
+                "The gazetteer {0} is no list of places; give a JSON list of objects with name, class, x and "
+                "y, or a layer.",
+                path.name,
+            )
+        )
     frame = pd.DataFrame(places, dtype=object)
     return pd.DataFrame(
         {name: [_text(value) for value in frame[name].tolist()] for name in frame}, dtype=object

@@ -109,7 +109,7 @@ class Coordinates:
 
     def text(self) -> str:
         """What is stated, for findings."""
-        comma = {True: "decimal comma", False: "decimal point", None: None}[self.decimal_comma]
+        comma = {True: say("decimal comma"), False: say("decimal point"), None: None}[self.decimal_comma]
         return ", ".join(word for word in (self.crs, self.form, self.order, comma) if word)
 
 
@@ -243,14 +243,14 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
     ]
     if not fitting:
         looked_for = "; ".join(f"{profile.id}: {', '.join(profile.header)}" for profile in profiles)
-        found = ", ".join(header) if len(header) <= 20 else f"{', '.join(header[:20])} and others"
+        found = ", ".join(header) if len(header) <= 20 else say("{0} and others", ", ".join(header[:20]))
         raise ProfileError(
             say(
                 "No import profile fits the columns; looked for {0}. The layer has: {1}. Describe "
                 "its columns in a profile of your own, with the import wizard or by hand, and give "
                 "it as PROFILE_FILE.",
                 looked_for,
-                found or "none",
+                found or say("none"),
             )
         )
 

@@ -238,7 +238,7 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
 
 def check_codes(profile: Profile, vocabularies: Mapping[str, Vocabulary]) -> None:
     """Whether the vocabularies and codes that a profile names exist; raises DocumentError with the path."""
-    name = f"profile {profile.id}"
+    name = say("profile {0}", profile.id)
     for key, vocabulary in profile.vocabularies.items():
         if vocabulary not in vocabularies:
             raise DocumentError(
@@ -365,6 +365,7 @@ def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
             say("{0}: '{1}' must have either 'project' or 'project_prefix'; keep one.", name, place)
         )
     project, prefix = (
-        read_entry(entry, key, str, f"{name} at {place}", None) for key in ("project", "project_prefix")
+        read_entry(entry, key, str, say("{0} at {1}", name, place), None)
+        for key in ("project", "project_prefix")
     )
     return RowKind(kind, project, prefix, decides)

@@ -263,7 +263,7 @@ def _with_header(frame: pd.DataFrame, needed: tuple[str, ...], sheet: str) -> tu
         say(
             "Sheet {0} has no columns {1}; choose the XLSForm that the survey was made with.",
             sheet,
-            " and ".join(needed),
+            say(" and ").join(needed),
         )
     )
 

@@ -32,7 +32,7 @@ def no_progress(fraction: float) -> None:
 
 
 def check_keys(pcode: pd.Series, title: str) -> None:
-    """TableError when rows have no key."""
+    """TableError when rows have no key; title: the table, in the user's language."""
     without = int(pcode.isna().sum())
     if without:
         raise TableError(

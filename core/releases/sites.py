@@ -76,7 +76,7 @@ def pair_sites(old: pd.DataFrame, new: pd.DataFrame) -> tuple[np.ndarray, np.nda
 
     Raises TableError as compare_sites does.
     """
-    for frame, title in ((old, "old sites"), (new, "new sites")):
+    for frame, title in ((old, say("old sites")), (new, say("new sites"))):
         _check(frame["pcode"], title)
     in_old = pd.Index(old["pcode"], dtype=object).get_indexer(pd.Index(new["pcode"], dtype=object))
     at_new = np.flatnonzero(in_old >= 0)

@@ -151,7 +151,9 @@ class _Speaker:
         label, level = dim.label[self.language], row.get(f"{dim.id}_level")
         if level is None:
             return DimensionWords(label, self.level(None), (self.texts["not_applicable"],), (), ())
-        reasons = read_reasons(row.get(f"{dim.id}_reasons"), f"{dim.id}_reasons of {row['pcode']}")
+        reasons = read_reasons(
+            row.get(f"{dim.id}_reasons"), say("{0} of {1}", f"{dim.id}_reasons", row["pcode"])
+        )
         items = [reason for reason in reasons if "cap" not in reason]
         caps = [reason for reason in reasons if "cap" in reason]
         lines = [self.score(dim, row), *self.certainty(dim.id, row)]

@@ -15,7 +15,7 @@ from ..document_part import Part, nearest
 from ..documents import document_hash, read_document
 from ..score_tables import SCORE_PARTS
 from ..tables import BEHAVIOURS
-from ..wording import say
+from ..wording import say, to_say
 from .scheme_document import KEYS, scheme_text, text_hash
 from .scheme_model import (
     LOWEST,
@@ -42,7 +42,7 @@ LEAST_LEVELS, MOST_LEVELS = 2, 6
 LARGEST_WEIGHT, SMALLEST_WEIGHT = 1e6, 1e-6
 _NOT_LEVELS = ("no_data", "not_applicable", "firm")
 _ID = "[a-z0-9_]{1,40}"
-_ID_WORDS = "1 to 40 lower-case letters, digits and underscores"
+_ID_WORDS = to_say("1 to 40 lower-case letters, digits and underscores")
 
 DEFAULT_LEVELS = (
     Level("very_low", {"en": "very low", "fr": "très faible"}, "#d7191c", "#d7191c"),
@@ -76,7 +76,7 @@ def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = No
         speaks.at("rule").word(SPEAKS_RULES)
         speaks.at("text").texts()
     scheme = Scheme(
-        id=root.at("id").code("[a-z0-9_-]{1,40}", "1 to 40 lower-case letters, digits, - and _"),
+        id=root.at("id").code("[a-z0-9_-]{1,40}", say("1 to 40 lower-case letters, digits, - and _")),
         version=root.at("version").text(),
         hash=file_hash or text_hash(scheme_text(document)),
         label=root.at("label").texts(),
@@ -103,14 +103,14 @@ def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = No
 
 
 def _levels(part: Part) -> tuple[Level, ...]:
-    entries = part.entries(LEAST_LEVELS, "levels")
+    entries = part.entries(LEAST_LEVELS, say("levels"))
     if len(entries) > MOST_LEVELS:
         part.fail(say("must hold at most {0} levels", MOST_LEVELS))
     levels: list[Level] = []
     for entry in entries:
         entry.keys(KEYS["levels"])
         level = Level(
-            code=entry.at("code").code(_ID, _ID_WORDS),
+            code=entry.at("code").code(_ID, say(_ID_WORDS)),
             label=entry.at("label").texts(),
             colour=_colour(entry.at("colour")),
             safe_colour=_colour(entry.at("safe_colour")),
@@ -125,7 +125,7 @@ def _levels(part: Part) -> tuple[Level, ...]:
 
 
 def _colour(part: Part) -> str:
-    return part.code("#[0-9a-fA-F]{6}", "a colour like #2c7bb6").lower()
+    return part.code("#[0-9a-fA-F]{6}", say("a colour like #2c7bb6")).lower()
 
 
 def _cuts(part: Part, n_levels: int) -> tuple[float, ...]:
@@ -188,7 +188,7 @@ def _rules(root: Part) -> Rules:
 
 
 def _dimensions(part: Part, levels: tuple[Level, ...]) -> tuple[Dimension, ...]:
-    entries = part.entries(1, "dimension")
+    entries = part.entries(1, say("dimension"))
     dimensions: list[Dimension] = []
     columns: set[str] = set()
     for entry in entries:
@@ -207,10 +207,10 @@ def _dimensions(part: Part, levels: tuple[Level, ...]) -> tuple[Dimension, ...]:
 
 def _dimension(part: Part, levels: tuple[Level, ...]) -> Dimension:
     part.keys(KEYS["dimensions"])
-    identifier = part.at("id").code(_ID, _ID_WORDS)
+    identifier = part.at("id").code(_ID, say(_ID_WORDS))
     rule = part.at("rule").word((MEAN, LOWEST)) if part.has("rule") else MEAN
     items: list[Item] = []
-    for entry in part.at("items").entries(1, "item"):
+    for entry in part.at("items").entries(1, say("item")):
         item = _item(entry, rule)
         names = [other.var for other in items]
         if item.var in names:
@@ -281,7 +281,7 @@ def _weight(part: Part, rule: str) -> float:
 
 def _countries(part: Part) -> tuple[str, ...]:
     for entry in part.entries():
-        entry.code("[A-Z]{3}", "a country code of three capital letters, such as COD")
+        entry.code("[A-Z]{3}", say("a country code of three capital letters, such as COD"))
     return part.words()
 
 
@@ -289,7 +289,7 @@ def _code_points(part: Part, kind: Variable, unknown: Points) -> tuple[tuple[str
     given = dict(part.items())
     for code, entry in given.items():
         if code not in kind.codes:
-            _check_code(entry, code, kind, "is no answer here")
+            _check_code(entry, code, kind, say("is no answer here"))
     for code in kind.codes:
         if code not in given and code != UNKNOWN_CODE:
             Part(None, f"{part.path}.{code}", part.name).fail(
@@ -306,11 +306,11 @@ def _check_code(part: Part, code: str, kind: Variable, fault: str) -> None:
     """A code that the variable does not know is a fault, unless a scheme may add codes to it."""
     if not kind.is_open:
         part.fail(say("{0}; use {1}", fault, ", ".join(kind.codes)))
-    Part(code, part.path, part.name).code("[A-Za-z0-9_]{1,40}", "letters, digits and underscores")
+    Part(code, part.path, part.name).code("[A-Za-z0-9_]{1,40}", say("letters, digits and underscores"))
 
 
 def _steps(part: Part) -> tuple[tuple[float, ...], tuple[Points, ...]]:
-    entries = [entry.keys(KEYS["steps"]) for entry in part.entries(1, "step")]
+    entries = [entry.keys(KEYS["steps"]) for entry in part.entries(1, say("step"))]
     starts = [entry.at("from").number(0) for entry in entries]
     if starts[0] != 0:
         entries[0].at("from").fail(say("must be 0, so that every count has a step"))
@@ -343,7 +343,7 @@ def _when(part: Part) -> dict[str, tuple[str, ...]]:
         codes = (entry.value,) if isinstance(entry.is_kind((str, list)), str) else entry.words()
         for code in codes:
             if code not in kind.codes:
-                _check_code(entry, code, kind, f"holds {code!r}")
+                _check_code(entry, code, kind, say("holds {0!r}", code))
         conditions[name] = codes
     return conditions
 

@@ -58,9 +58,9 @@ def check_scheme(scores: pd.DataFrame, scheme: Scheme) -> None:
         names = sorted(set(scores.loc[hashes == others[0], "scheme"].dropna())) if "scheme" in scores else []
         raise TableError(
             say(
-                "The scores were made by the scheme {value}, not by {id} {version} ({hash}); choose "
+                "The scores were made by the scheme {stated}, not by {id} {version} ({hash}); choose "
                 "the scheme that made them, or score again.",
-                value=" ".join([*names[:1], others[0]]),
+                stated=" ".join([*names[:1], others[0]]),
                 id=scheme.id,
                 version=scheme.version,
                 hash=scheme.hash,

@@ -40,14 +40,20 @@ def with_facts(
                 other = int((~same & of_site.notna() & scores["visit_id"].notna() & values.isna()).sum())
                 if other:
                     notes.append(
-                        f"The {name} of {other} sites is not known: SITES speaks of another visit than SCORES; "
-                        "give the table VISITS."
+                        say(
+                            "The {0} of {1} sites is not known: SITES speaks of another visit than SCORES; "
+                            "give the table VISITS.",
+                            name,
+                            other,
+                        )
                     )
                 of_site = of_site.where(same, None)
             values = values.where(values.notna(), of_site)
         scores[name] = values
         if len(scores) and values.isna().all():
-            notes.append(f"Nothing is known of {name}: give the tables SITES or VISITS of the same import.")
+            notes.append(
+                say("Nothing is known of {0}: give the tables SITES or VISITS of the same import.", name)
+            )
     return scores, notes
 
 
