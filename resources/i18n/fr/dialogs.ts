@@ -1336,7 +1336,7 @@
     <message>
         <location filename="../../../dialogs/organisation_page.py"/>
         <source>What your organisation puts on every sheet that ASM Atlas prints.</source>
-        <translation>Ce que votre organisation met sur chaque planche imprimée par ASM Atlas.</translation>
+        <translation>Ce que votre organisation met sur chaque carte imprimée par ASM Atlas.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/organisation_page.py"/>
@@ -2276,7 +2276,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>ASM Atlas: sheet designer</source>
-        <translation>ASM Atlas : concepteur de planches</translation>
+        <translation>ASM Atlas : concepteur de cartes</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2331,7 +2331,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>Export the sheet</source>
-        <translation>Exporter la planche</translation>
+        <translation>Exporter la carte</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2376,7 +2376,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>S&amp;heet</source>
-        <translation>Planc&amp;he</translation>
+        <translation>C&amp;arte</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2486,12 +2486,12 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>Sheets bear the marks of {0}.</source>
-        <translation>Les planches portent les marques de {0}.</translation>
+        <translation>Les cartes portent les marques de {0}.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>No organisation is named on the sheets yet.</source>
-        <translation>Aucune organisation n'est encore nommée sur les planches.</translation>
+        <translation>Aucune organisation n'est encore nommée sur les cartes.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_export.py"/>
@@ -2521,7 +2521,7 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>Checks of the sheet</source>
-        <translation>Contrôles de la planche</translation>
+        <translation>Contrôles de la carte</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2651,7 +2651,7 @@
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>
         <source>ASM Atlas: print a series of sheets</source>
-        <translation>ASM Atlas : imprimer une série de planches</translation>
+        <translation>ASM Atlas : imprimer une série de cartes</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>
@@ -2691,7 +2691,7 @@
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>
         <source>Recipe, paper, theme, layers, marks and credits are those of the designer; title, subtitle, map number and version are made for each sheet. Sheets of which nothing has changed are not made again.</source>
-        <translation>Recette, papier, thème, couches, marques et crédits sont ceux du concepteur ; titre, sous-titre, numéro et version sont formés pour chaque planche. Les planches dont rien n'a changé ne sont pas refaites.</translation>
+        <translation>Recette, papier, thème, couches, marques et crédits sont ceux du concepteur ; titre, sous-titre, numéro et version sont formés pour chaque carte. Les cartes dont rien n'a changé ne sont pas refaites.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>
@@ -2716,7 +2716,7 @@
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>
         <source>{0} sheets made, {1} unchanged, {2} areas without a site, {3} failed.</source>
-        <translation>{0} planches faites, {1} inchangées, {2} zones sans site, {3} échecs.</translation>
+        <translation>{0} cartes faites, {1} inchangées, {2} zones sans site, {3} échecs.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>
@@ -2746,7 +2746,7 @@
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>
         <source>Sites whose name has no room on the sheet:</source>
-        <translation>Sites dont le nom n'a pas de place sur la planche :</translation>
+        <translation>Sites dont le nom n'a pas de place sur la carte :</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>
@@ -2756,7 +2756,7 @@
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>
         <source>The project has no layout of this sheet; open it in the layout designer first and change it there.</source>
-        <translation>Le projet n'a pas de mise en page de cette planche ; ouvrez-la d'abord dans la mise en page et modifiez-la là.</translation>
+        <translation>Le projet n'a pas de mise en page de cette carte ; ouvrez-la d'abord dans la mise en page et modifiez-la là.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>
@@ -2771,7 +2771,7 @@
     <message>
         <location filename="../../../dialogs/sheet_view.py"/>
         <source>Preview of the sheet</source>
-        <translation>Aperçu de la planche</translation>
+        <translation>Aperçu de la carte</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_view.py"/>
@@ -2796,7 +2796,7 @@
     <message>
         <location filename="../../../plugin.py"/>
         <source>Design and print a mine-site sheet…</source>
-        <translation>Concevoir et imprimer une planche de sites miniers…</translation>
+        <translation>Concevoir et imprimer une carte de sites miniers…</translation>
     </message>
     <message>
         <location filename="../../../plugin.py"/>
