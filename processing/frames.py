@@ -216,13 +216,13 @@ def typed_column(values: list[Any], column: Column, title: str) -> pd.Series:
     if len(strange):
         raise TableError(
             say(
-                "The field {name} of {title} must hold {kind}, not '{value}' (in {n_strange} rows); "
+                "The field {name} of {title} must hold {kind}, not '{value}' (in {n_rows} rows); "
                 "correct these values or empty them.",
                 name=column.name,
                 title=title,
                 kind=say(_KIND_WORDS[column.kind]),
                 value=strange.iloc[0],
-                n_strange=len(strange),
+                n_rows=len(strange),
             )
         )
     return typed.round().astype("Int64") if column.kind == "int" else typed

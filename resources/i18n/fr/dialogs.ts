@@ -45,11 +45,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/import_column_table.py"/>
-        <source>none</source>
-        <translation>aucune</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/import_column_table.py"/>
         <source>made of other columns:</source>
         <translation>formée d'autres colonnes :</translation>
     </message>
@@ -1960,16 +1955,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
-        <source> or </source>
-        <translation> ou </translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source> and </source>
-        <translation> et </translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
         <source>Counts only where: {0}.</source>
         <translation>Ne compte que là où : {0}.</translation>
     </message>
@@ -2035,11 +2020,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
-        <source>text</source>
-        <translation>texte</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
         <source>disclaimer</source>
         <translation>avertissement</translation>
     </message>
@@ -2047,11 +2027,6 @@
         <location filename="../../../dialogs/scheme_words.py"/>
         <source>provenance</source>
         <translation>provenance</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source>levels</source>
-        <translation>niveaux</translation>
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
