@@ -571,17 +571,17 @@
     <message>
         <location filename="../../../core/documents.py"/>
         <source>must be {0}, not {1}</source>
-        <translation>doit être {0}, pas {1}</translation>
+        <translation>doit être de type {0}, pas {1}</translation>
     </message>
     <message>
         <location filename="../../../core/documents.py"/>
         <source>an object</source>
-        <translation>un objet</translation>
+        <translation>objet</translation>
     </message>
     <message>
         <location filename="../../../core/documents.py"/>
         <source>a list</source>
-        <translation>une liste</translation>
+        <translation>liste</translation>
     </message>
     <message>
         <location filename="../../../core/documents.py"/>
@@ -591,12 +591,12 @@
     <message>
         <location filename="../../../core/documents.py"/>
         <source>a whole number</source>
-        <translation>un nombre entier</translation>
+        <translation>nombre entier</translation>
     </message>
     <message>
         <location filename="../../../core/documents.py"/>
         <source>a number</source>
-        <translation>un nombre</translation>
+        <translation>nombre</translation>
     </message>
     <message>
         <location filename="../../../core/documents.py"/>
