@@ -136,8 +136,8 @@ class Profile:
     provenance: str
     licence: str
     licence_url: str
-    credit: str
-    release: str
+    credit: dict[str, str]
+    release: dict[str, str]
     country: str
     bounds: Bounds
     header: tuple[str, ...]
@@ -176,9 +176,10 @@ class Profile:
     date_order: str | None
     sheet: str | None
 
-    def credit_sentence(self, release: str | None) -> str:
-        """The credit to print, with the release (such as "2026-05") when it is known."""
-        return self.credit.replace("{release}", self.release.replace("{release}", release) if release else "")
+    def credit_sentence(self, release: str | None, language: str) -> str:
+        """The credit to print, in English ("en") or French ("fr"), with the release ("2026-05") when it is known."""
+        named = self.release[language].replace("{release}", release) if release else ""
+        return self.credit[language].replace("{release}", named)
 
     def row_kind(self, project: str | None) -> RowKind:
         """The first rule that fits; rows of any other project were reported by third parties."""

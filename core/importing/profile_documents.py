@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..document_part import LANGUAGES
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
 from ..tables import BEHAVIOURS
@@ -182,8 +183,8 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
         provenance=given("provenance", str, ""),
         licence=given("licence", str, ""),
         licence_url=given("licence_url", str, ""),
-        credit=given("credit", str, ""),
-        release=given("release", str, ""),
+        credit=_in_languages(document, "credit", name),
+        release=_in_languages(document, "release", name),
         country=given("country", str, ""),
         bounds=_bounds(document, name),
         header=read_words(document, "header", name) or tuple(required),
@@ -252,6 +253,14 @@ def check_codes(profile: Profile, vocabularies: Mapping[str, Vocabulary]) -> Non
                 )
             )
     check_recoding(profile, vocabularies, name)
+
+
+def _in_languages(document: dict[str, Any], place: str, name: str) -> dict[str, str]:
+    """A text by language; one that is given alone stands for all of them."""
+    entry = read_entry(document, place, (str, dict), name, "")
+    if isinstance(entry, str):
+        return dict.fromkeys(LANGUAGES, entry)
+    return {language: expect(document, f"{place}.{language}", str, name) for language in LANGUAGES}
 
 
 def _bounds(document: dict[str, Any], name: str) -> Bounds:
