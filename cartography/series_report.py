@@ -58,14 +58,16 @@ def series_page(document: dict[str, Any]) -> str:
     """The report as an HTML page in its language: what failed first, then the sheets in their order."""
     language = document["language"]
     words = expect(read_document(WORDS), language, dict, WORDS.name)
-    counts = "; ".join(f"{words[status]}: {document['counts'][status]}" for status in STATUSES)
+    counts = words["between"].join(
+        words["count"].format(status=words[status], n=document["counts"][status]) for status in STATUSES
+    )
     order = sorted(document["sheets"], key=lambda row: row["status"] not in (FAILED, NOT_DONE))
     head = "".join(
         f'<th scope="col">{_escape(words[name])}</th>'
         for name in ("area", "recipe", "paper", "language", "status", "version", "told", "files", "seconds")
     )
     body = "\n".join(_row(row, words, language) for row in order)
-    making = document["made_with"]
+    making = {**document["made_with"], "seconds": _figure(document["made_with"]["seconds"], language)}
     made = words["made_with"].format(created=document["created"].replace("T", " "), **making)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
@@ -83,7 +85,7 @@ def told(row: dict[str, Any], words: dict[str, str]) -> str:
         return row["reason"]
     changed = ", ".join(words[f"changed_{what}"] for what in row["changed"])
     warnings = words["n_warnings"].format(n=row["warnings"]) if row["warnings"] else ""
-    return "; ".join(part for part in (changed, warnings) if part)
+    return words["between"].join(part for part in (changed, warnings) if part)
 
 
 def _row(row: dict[str, Any], words: dict[str, str], language: str) -> str:

@@ -2695,16 +2695,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>
-        <source>portrait</source>
-        <translation>portrait</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_telling.py"/>
-        <source>landscape</source>
-        <translation>paysage</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_telling.py"/>
         <source>{0}: {1} {2}, scale 1:{3}, {4} sites.</source>
         <translation>{0} : {1} {2}, échelle 1:{3}, {4} sites.</translation>
     </message>

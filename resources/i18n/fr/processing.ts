@@ -1992,6 +1992,21 @@ Avec le barème site_criteria_1, la colonne overall_one_step nomme les sites qu'
         <translation>{0} : {1} sites, {2} travailleurs ({3} sites au nombre de travailleurs inconnu)</translation>
     </message>
     <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>beyond {0} km</source>
+        <translation>au-delà de {0} km</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>inside</source>
+        <translation>à l'intérieur</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>partly inside</source>
+        <translation>en partie à l'intérieur</translation>
+    </message>
+    <message>
         <location filename="../../../processing/overlap_note.py"/>
         <source>not stated</source>
         <translation>non indiqué</translation>
@@ -2168,6 +2183,31 @@ Chaque désignation reste, si nombreuses qu'elles se chevauchent ; pour un exam
         <location filename="../../../processing/prepare_protected_areas.py"/>
         <source>The layer has no SITE_ID or WDPAID; no zones were merged.</source>
         <translation>La couche n'a ni SITE_ID ni WDPAID ; aucune zone n'a été réunie.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>left_out</source>
+        <translation>laissées de côté</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>second_tier</source>
+        <translation>second rang</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>changed</source>
+        <translation>changées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>noted</source>
+        <translation>signalées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>{0} ({1}), {2}: {3}</source>
+        <translation>{0} ({1}), {2} : {3}</translation>
     </message>
     <message>
         <location filename="../../../processing/prepare_protected_areas.py"/>
@@ -2533,6 +2573,16 @@ Chaque désignation reste, si nombreuses qu'elles se chevauchent ; pour un exam
         <location filename="../../../processing/print_sheet.py"/>
         <source>Scale denominator</source>
         <translation>Dénominateur de l'échelle</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/print_sheet.py"/>
+        <source>portrait</source>
+        <translation>portrait</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/print_sheet.py"/>
+        <source>landscape</source>
+        <translation>paysage</translation>
     </message>
     <message>
         <location filename="../../../processing/print_sheet.py"/>
@@ -2968,8 +3018,13 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
     </message>
     <message>
         <location filename="../../../processing/scorecard.py"/>
-        <source>firm</source>
-        <translation>ferme</translation>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/scorecard.py"/>
+        <source>{0}: {1}; {2:.0f}% firm</source>
+        <translation>{0} : {1} ; {2:.0f} % fermes</translation>
     </message>
     <message>
         <location filename="../../../processing/scored_sites.py"/>
