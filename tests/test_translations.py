@@ -21,7 +21,7 @@ SHOWN = {
     **dict.fromkeys(("setInformativeText", "setSpecialValueText", "setLabelText", "setSuffix"), (0,)),
     **dict.fromkeys(("QLabel", "QPushButton", "QCheckBox", "QRadioButton", "QGroupBox", "QAction"), (0, 1)),
     **dict.fromkeys(("addAction", "addRow", "addItem", "showMessage"), (0, 1)),
-    **dict.fromkeys(("plain_label", "addTab", "add", "leave_out", "addOutput"), (1,)),
+    **dict.fromkeys(("plain_label", "addTab", "add", "leave_out", "addOutput", "entries"), (1,)),
     **dict.fromkeys(("information", "warning", "critical", "question", "getText"), (1, 2)),
     **dict.fromkeys(("getSaveFileName", "getOpenFileName", "getOpenFileNames"), (1, 3)),
     "add_table": (1, 2),

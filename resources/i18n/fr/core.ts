@@ -1074,6 +1074,101 @@
         <translation>{0} ne peut pas être lu comme texte délimité ({1}) ; vérifiez-le.</translation>
     </message>
     <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>must be '{0}'</source>
+        <translation>doit être « {0} »</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>small letters, digits, - and _</source>
+        <translation>des lettres minuscules, chiffres, - et _</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>No allow-list fits the fields of INPUT; choose one of {0} as LIST, or give one of your own.</source>
+        <translation>Aucune liste d'autorisation ne convient aux champs de INPUT ; choisissez parmi {0} pour LIST, ou donnez la vôtre.</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>names the list itself; take it out</source>
+        <translation>nomme la liste elle-même ; retirez-la</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>is not passed by the rules; {0}</source>
+        <translation>n'est pas laissé passer par les règles ; {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>another</source>
+        <translation>un autre</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>rule</source>
+        <translation>règle</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>repeats '{0}'; each field has one rule</source>
+        <translation>répète « {0} » ; chaque champ a une seule règle</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>must be a name, or * and at least {0} letters that names end with</source>
+        <translation>doit être un nom, ou * et au moins {0} lettres par lesquelles finissent des noms</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>names coordinates: the rule must be coordinate or drop</source>
+        <translation>nomme des coordonnées : la règle doit être coordinate ou drop</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>is the name of a field that the export writes itself; drop it</source>
+        <translation>est le nom d'un champ que l'export écrit lui-même ; prenez la règle drop</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/allow_list.py"/>
+        <source>must rise</source>
+        <translation>doit croître</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/export.py"/>
+        <source>K must be at least 1, not {0}; give the least number of sites of a group.</source>
+        <translation>K doit valoir au moins 1, et non {0} ; donnez le nombre minimal de sites d'un groupe.</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/export.py"/>
+        <source>GROUP_FIELDS: INPUT has no field '{0}'; choose fields that it has.</source>
+        <translation>GROUP_FIELDS : INPUT n'a pas de champ « {0} » ; choisissez des champs qu'il a.</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/export.py"/>
+        <source>GROUP_FIELDS: the allow-list does not pass '{0}', so that no group can be told by it; choose another field or extend the list.</source>
+        <translation>GROUP_FIELDS : la liste d'autorisation ne laisse pas passer « {0} », qui ne peut donc pas désigner de groupe ; choisissez un autre champ ou étendez la liste.</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/export.py"/>
+        <source>The field '{0}' that groups are made of holds coordinates; drop it.</source>
+        <translation>Le champ « {0} » dont les groupes sont faits contient des coordonnées ; écartez-le.</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/export.py"/>
+        <source>INPUT has no field that the allow-list '{0}' passes; choose another list.</source>
+        <translation>INPUT n'a aucun champ que la liste d'autorisation « {0} » laisse passer ; choisissez une autre liste.</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/grid.py"/>
+        <source>GRID must be greater than 0 and at most {0:g} {1}, not {2:g}; give another size.</source>
+        <translation>GRID doit être supérieur à 0 et valoir au plus {0:g} {1}, et non {2:g} ; donnez une autre taille.</translation>
+    </message>
+    <message>
+        <location filename="../../../core/public/grid.py"/>
+        <source>A GRID of {0:g} {1} hides nothing; give a size of at least a metre.</source>
+        <translation>Une GRID de {0:g} {1} ne cache rien ; donnez une taille d'au moins un mètre.</translation>
+    </message>
+    <message>
         <location filename="../../../core/releases/changes.py"/>
         <source>{0} rows of the {1} have no pcode; give them one or take them out.</source>
         <translation>{0} lignes n'ont pas de pcode ({1}) ; donnez-leur-en un ou retirez-les.</translation>
@@ -1267,11 +1362,6 @@
         <location filename="../../../core/scorecard/scheme.py"/>
         <source>must hold two numbers of years: fresh up to, ageing up to</source>
         <translation>doit contenir deux nombres d'années : récente jusqu'à, vieillissante jusqu'à</translation>
-    </message>
-    <message>
-        <location filename="../../../core/scorecard/scheme.py"/>
-        <source>must rise</source>
-        <translation>doit croître</translation>
     </message>
     <message>
         <location filename="../../../core/scorecard/scheme.py"/>

@@ -2065,11 +2065,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
-        <source>rule</source>
-        <translation>règle</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
         <source>visits since</source>
         <translation>visites depuis</translation>
     </message>
