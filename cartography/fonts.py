@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 
 FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 FAMILY = "Lato"
@@ -43,7 +44,7 @@ def register_fonts() -> None:
     for path in sorted(FONTS.glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(path))
         if number < 0:
-            raise SheetError(f"The font file {path.name} cannot be loaded; install the plugin again.")
+            raise SheetError(say("The font file {0} cannot be loaded; install the plugin again.", path.name))
         _registered.append(number)
 
 
@@ -91,7 +92,11 @@ def typeface(family: str) -> Iterator[None]:
     register_fonts()
     if family and not is_installed(family):
         raise SheetError(
-            f"The font '{family}' is not installed; install it, or choose another under Settings > Options > ASM Atlas."
+            say(
+                "The font '{0}' is not installed; install it, or choose another under Settings > "
+                "Options > ASM Atlas.",
+                family,
+            )
         )
     _family.append(family or FAMILY)
     try:

@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import DocumentError
+from ..core.wording import say
 from .fonts import is_installed, set_label_font, sheet_font
 from .page import layout_items
 from .preflight.page import label_font
@@ -157,7 +158,9 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
         if change.kind == ADDED:
             sentences += _add(sheet, change)
         elif item is None:
-            sentences.append(f"'{change.item}' is not on the sheet any more; its change by hand is left out.")
+            sentences.append(
+                say("'{0}' is not on the sheet any more; its change by hand is left out.", change.item)
+            )
         elif change.kind == HIDDEN:
             item.setVisibility(False)
         elif change.kind == PLACE:
@@ -169,8 +172,13 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
         elif isinstance(item, QgsLayoutItemLabel):
             if item.text() != change.was:
                 sentences.append(
-                    f"The text '{change.value}' of '{change.item}' was written by hand and hides '{item.text()}', "
-                    "which is newer than it; read both."
+                    say(
+                        "The text '{0}' of '{1}' was written by hand and hides '{2}', which is newer than it; "
+                        "read both.",
+                        change.value,
+                        change.item,
+                        item.text(),
+                    )
                 )
             item.setText(change.value)
     return sentences
@@ -188,7 +196,12 @@ def _add(sheet: Sheet, change: HandChange) -> list[str]:
             font = QFont(label_font(item))
             own = sheet_font(font.pointSizeF(), font.bold(), font.italic())
             sentences.append(
-                f"The font '{font.family()}' of '{change.item}' is not installed; {own.family()} takes its place."
+                say(
+                    "The font '{0}' of '{1}' is not installed; {2} takes its place.",
+                    font.family(),
+                    change.item,
+                    own.family(),
+                )
             )
             set_label_font(item, own)
     return sentences
@@ -282,6 +295,6 @@ def read_changes(text: str) -> list[dict[str, Any]]:
                 raise ValueError
     except (ValueError, TypeError, KeyError) as error:
         raise DocumentError(
-            "The changes by hand cannot be read; take them back from the layout designer again."
+            say("The changes by hand cannot be read; take them back from the layout designer again.")
         ) from error
     return documents

@@ -58,14 +58,16 @@ def series_page(document: dict[str, Any]) -> str:
     """The report as an HTML page in its language: what failed first, then the sheets in their order."""
     language = document["language"]
     words = expect(read_document(WORDS), language, dict, WORDS.name)
-    counts = "; ".join(f"{words[status]}: {document['counts'][status]}" for status in STATUSES)
+    counts = words["between"].join(
+        words["count"].format(status=words[status], n=document["counts"][status]) for status in STATUSES
+    )
     order = sorted(document["sheets"], key=lambda row: row["status"] not in (FAILED, NOT_DONE))
     head = "".join(
         f'<th scope="col">{_escape(words[name])}</th>'
         for name in ("area", "recipe", "paper", "language", "status", "version", "told", "files", "seconds")
     )
-    body = "\n".join(_row(row, words) for row in order)
-    making = document["made_with"]
+    body = "\n".join(_row(row, words, language) for row in order)
+    making = {**document["made_with"], "seconds": _figure(document["made_with"]["seconds"], language)}
     made = words["made_with"].format(created=document["created"].replace("T", " "), **making)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
@@ -83,19 +85,25 @@ def told(row: dict[str, Any], words: dict[str, str]) -> str:
         return row["reason"]
     changed = ", ".join(words[f"changed_{what}"] for what in row["changed"])
     warnings = words["n_warnings"].format(n=row["warnings"]) if row["warnings"] else ""
-    return "; ".join(part for part in (changed, warnings) if part)
+    return words["between"].join(part for part in (changed, warnings) if part)
 
 
-def _row(row: dict[str, Any], words: dict[str, str]) -> str:
+def _row(row: dict[str, Any], words: dict[str, str], language: str) -> str:
     files = "<br>".join(
-        f'<a href="{_escape(file["name"])}">{_escape(file["name"])}</a> ({file["bytes"] / 1e6:.1f} MB)'
+        f'<a href="{_escape(file["name"])}">{_escape(file["name"])}</a> '
+        f"({words['megabytes'].format(n=_figure(file['bytes'] / 1e6, language))})"
         for file in row["files"]
     )
-    seconds = "" if row["seconds"] is None else f"{row['seconds']:.1f}"
+    seconds = "" if row["seconds"] is None else _figure(row["seconds"], language)
     version = "" if row["version"] is None else row["version"]
     cells = [row["area"], row["recipe"], row["paper"], row["language"], words[row["status"]], version]
     texts = [*(_escape(cell) for cell in cells), _escape(told(row, words)), files, seconds]
     return f'<tr class="{row["status"]}">' + "".join(f"<td>{text}</td>" for text in texts) + "</tr>"
+
+
+def _figure(value: float, language: str) -> str:
+    text = f"{value:.1f}"
+    return text.replace(".", ",") if language == "fr" else text
 
 
 def _escape(value: object) -> str:

@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from ..core.exceptions import AsmAtlasError, SheetError
+from ..core.wording import say, to_say
 from .blocks import FURTHER_PAGES, pour_steps
 from .draft import Draft
 from .fonts import typeface
@@ -114,7 +115,7 @@ def sheet_steps(
     lacking = [role for role in recipe.needs if getattr(layers, role) is None]
     if lacking:
         raise SheetError(
-            f"The recipe '{recipe.id}' needs a layer for {', '.join(lacking).upper()}; choose one."
+            say("The recipe '{0}' needs a layer for {1}; choose one.", recipe.id, ", ".join(lacking).upper())
         )
     ground = ground_of(layers, recipe, request.area, request.name_field, request.pcode)
     crs = map_crs(ground.extent)
@@ -218,7 +219,11 @@ def _names_left_out(sheet: Sheet) -> list[str]:
     others = QgsFeatureRequest().setFilterExpression(f"not coalesce({named}, false)")
     count = sum(1 for _ in sheet.ground.sites.getFeatures(others))
     return [
-        f"The names of {count} sites are left out as the recipe asks: only those with {spec.label_filter}."
+        say(
+            "The names of {0} sites are left out as the recipe asks: only those with {1}.",
+            count,
+            spec.label_filter,
+        )
     ]
 
 
@@ -235,13 +240,23 @@ def _settled(request: SheetRequest, recipe: Recipe) -> SheetRequest:
     if request.paper == AUTO:
         request = replace(request, paper=recipe.papers[0])
     orientations = recipe.orientations(request.paper) if request.paper in recipe.papers else []
-    for what, asked, offered in (
-        ("paper", request.paper, recipe.papers),
-        ("language", request.language, recipe.languages),
-        ("orientation", request.orientation, [AUTO, *orientations]),
+    for strange, asked, offered in (
+        (
+            to_say("The paper '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.paper,
+            recipe.papers,
+        ),
+        (
+            to_say("The language '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.language,
+            recipe.languages,
+        ),
+        (
+            to_say("The orientation '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.orientation,
+            [AUTO, *orientations],
+        ),
     ):
         if asked not in offered:
-            raise SheetError(
-                f"The {what} '{asked}' is not in the recipe '{recipe.id}'; choose one of {', '.join(offered)}."
-            )
+            raise SheetError(say(strange, asked, recipe.id, ", ".join(offered)))
     return request

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
@@ -108,7 +109,7 @@ def index_block(draft: Draft) -> Section | None:
     """The index as a block of the columns; None without sites on the map."""
     rows = index_rows(draft)
     if not rows:
-        draft.leave_out("index", "the map has no layer of sites")
+        draft.leave_out("index", say("the map has no layer of sites"))
         return None
     heads, note, font = _heads(draft), draft.texts["index_note"], sheet_font(_SIZES_PT[-1])
 
@@ -158,9 +159,10 @@ def index_pages(draft: Draft) -> Iterator[None]:
             x = margin + place * (width + table.gap) / per_page
             table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
             yield
-    draft.sheet.notes.append(
-        f"The index of {len(rows)} sites is on {pages} further page{'s' if pages > 1 else ''} of the sheet."
-    )
+    told = say("The index of {0} sites is on 1 further page of the sheet.", len(rows))
+    if pages > 1:
+        told = say("The index of {0} sites is on {1} further pages of the sheet.", len(rows), pages)
+    draft.sheet.notes.append(told)
 
 
 def retitle_pages(draft: Draft) -> bool:

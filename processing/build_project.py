@@ -98,7 +98,7 @@ class BuildProject(AsmAlgorithm):
             self.tr("mine_glyph_safe is for colour-blind readers."),
         )
         project = QgsProcessingParameterFileDestination(
-            self.PROJECT, self.tr("Project"), "QGIS project (*.qgz)"
+            self.PROJECT, self.tr("Project"), self.tr("QGIS project (*.qgz)")
         )
         self.add(project, self.tr("The project file; best beside the GeoPackage."))
         self.addOutput(QgsProcessingOutputNumber(self.N_LAYERS, self.tr("Layers in the project")))

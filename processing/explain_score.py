@@ -84,7 +84,7 @@ class ExplainScore(AsmAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                self.TEXT, self.tr("Explanation as text"), "Text (*.txt)", None, True, False
+                self.TEXT, self.tr("Explanation as text"), self.tr("Text (*.txt)"), None, True, False
             ),
             self.tr("The same as plain text, which also stands in the log."),
         )

@@ -41,7 +41,7 @@ def import_metadata(
     metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
     metadata.setAbstract(stated.abstract())
     metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
-    credit = profile.credit_sentence(release.group(1) if release else None)
+    credit = profile.credit_sentence(release.group(1) if release else None, language)
     metadata.setRights(stated.rights() or [text for text in (credit,) if text])
     metadata.setParentIdentifier(stated.parentIdentifier() or name)
     metadata.setCrs(wgs84())

@@ -45,11 +45,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/import_column_table.py"/>
-        <source>none</source>
-        <translation>aucune</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/import_column_table.py"/>
         <source>made of other columns:</source>
         <translation>formée d'autres colonnes :</translation>
     </message>
@@ -2070,16 +2065,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
-        <source> or </source>
-        <translation> ou </translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source> and </source>
-        <translation> et </translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
         <source>Counts only where: {0}.</source>
         <translation>Ne compte que là où : {0}.</translation>
     </message>
@@ -2145,11 +2130,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
-        <source>text</source>
-        <translation>texte</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
         <source>disclaimer</source>
         <translation>avertissement</translation>
     </message>
@@ -2157,11 +2137,6 @@
         <location filename="../../../dialogs/scheme_words.py"/>
         <source>provenance</source>
         <translation>provenance</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source>levels</source>
-        <translation>niveaux</translation>
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
@@ -2197,11 +2172,6 @@
         <location filename="../../../dialogs/scheme_words.py"/>
         <source>ground</source>
         <translation>motif</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source>rule</source>
-        <translation>règle</translation>
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
@@ -2827,16 +2797,6 @@
         <location filename="../../../dialogs/sheet_series.py"/>
         <source>{0} sheets made, {1} unchanged, {2} areas without a site, {3} failed.</source>
         <translation>{0} cartes faites, {1} inchangées, {2} zones sans site, {3} échecs.</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_telling.py"/>
-        <source>portrait</source>
-        <translation>portrait</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_telling.py"/>
-        <source>landscape</source>
-        <translation>paysage</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>

@@ -408,6 +408,11 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     </message>
     <message>
         <location filename="../../../processing/build_project.py"/>
+        <source>QGIS project (*.qgz)</source>
+        <translation>Projet QGIS (*.qgz)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/build_project.py"/>
         <source>The project file; best beside the GeoPackage.</source>
         <translation>Le fichier du projet ; de préférence à côté du GeoPackage.</translation>
     </message>
@@ -415,11 +420,6 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
         <location filename="../../../processing/build_project.py"/>
         <source>Layers in the project</source>
         <translation>Couches dans le projet</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/build_project.py"/>
-        <source>The folder of {0} does not exist; make it or choose another.</source>
-        <translation>Le dossier de {0} n'existe pas ; créez-le ou choisissez-en un autre.</translation>
     </message>
     <message>
         <location filename="../../../processing/build_project.py"/>
@@ -1074,11 +1074,6 @@ Le rho de Spearman et le tau-b de Kendall (ex æquo comptés) sont donnés pour 
     </message>
     <message>
         <location filename="../../../processing/compare_indicators.py"/>
-        <source>{0} cannot be written; choose another file or folder.</source>
-        <translation>{0} ne peut pas être écrit ; choisissez un autre fichier ou dossier.</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/compare_indicators.py"/>
         <source>no correlation, one of the two never changes (n = {0})</source>
         <translation>pas de corrélation, l'un des deux ne change jamais (n = {0})</translation>
     </message>
@@ -1237,11 +1232,6 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
     </message>
     <message>
         <location filename="../../../processing/compare_releases.py"/>
-        <source>sites</source>
-        <translation>sites</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/compare_releases.py"/>
         <source>visits</source>
         <translation>visites</translation>
     </message>
@@ -1396,6 +1386,11 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
     </message>
     <message>
         <location filename="../../../processing/explain_score.py"/>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/explain_score.py"/>
         <source>The same as plain text, which also stands in the log.</source>
         <translation>La même en texte simple, qui figure aussi dans le journal.</translation>
     </message>
@@ -1438,6 +1433,31 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
         <location filename="../../../processing/explain_score.py"/>
         <source>; near to it: {0}.</source>
         <translation> ; proche : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>numbers</source>
+        <translation>nombres</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>dates such as 2026-05-31</source>
+        <translation>dates comme 2026-05-31</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>The layer '{0}' has no coordinate reference system; set it in the layer's properties.</source>
+        <translation>La couche « {0} » n'a pas de système de coordonnées de référence ; définissez-le dans les propriétés de la couche.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>The table {0} lacks the fields {1}; use the output of 'Import mine-site visits' or rename your fields.</source>
+        <translation>Il manque à la table {0} les champs {1} ; utilisez le résultat de « Importer des visites de sites miniers » ou renommez vos champs.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>The field {name} of {title} must hold {kind}, not '{value}' (in {n_rows} rows); correct these values or empty them.</source>
+        <translation>Le champ {name} de {title} doit contenir des {kind}, pas « {value} » (dans {n_rows} lignes) ; corrigez ces valeurs ou videz-les.</translation>
     </message>
     <message>
         <location filename="../../../processing/gazetteer_source.py"/>
@@ -2002,6 +2022,21 @@ Avec le barème site_criteria_1, la colonne overall_one_step nomme les sites qu'
         <translation>{0} : {1} sites, {2} travailleurs ({3} sites au nombre de travailleurs inconnu)</translation>
     </message>
     <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>beyond {0} km</source>
+        <translation>au-delà de {0} km</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>inside</source>
+        <translation>à l'intérieur</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>partly inside</source>
+        <translation>en partie à l'intérieur</translation>
+    </message>
+    <message>
         <location filename="../../../processing/overlap_note.py"/>
         <source>not stated</source>
         <translation>non indiqué</translation>
@@ -2178,6 +2213,31 @@ Chaque désignation reste, si nombreuses qu'elles se chevauchent ; pour un exam
         <location filename="../../../processing/prepare_protected_areas.py"/>
         <source>The layer has no SITE_ID or WDPAID; no zones were merged.</source>
         <translation>La couche n'a ni SITE_ID ni WDPAID ; aucune zone n'a été réunie.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>left_out</source>
+        <translation>laissées de côté</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>second_tier</source>
+        <translation>second rang</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>changed</source>
+        <translation>changées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>noted</source>
+        <translation>signalées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>{0} ({1}), {2}: {3}</source>
+        <translation>{0} ({1}), {2} : {3}</translation>
     </message>
     <message>
         <location filename="../../../processing/prepare_protected_areas.py"/>
@@ -2543,6 +2603,16 @@ Chaque désignation reste, si nombreuses qu'elles se chevauchent ; pour un exam
         <location filename="../../../processing/print_sheet.py"/>
         <source>Scale denominator</source>
         <translation>Dénominateur de l'échelle</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/print_sheet.py"/>
+        <source>portrait</source>
+        <translation>portrait</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/print_sheet.py"/>
+        <source>landscape</source>
+        <translation>paysage</translation>
     </message>
     <message>
         <location filename="../../../processing/print_sheet.py"/>
@@ -3216,8 +3286,13 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
     </message>
     <message>
         <location filename="../../../processing/scorecard.py"/>
-        <source>firm</source>
-        <translation>ferme</translation>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/scorecard.py"/>
+        <source>{0}: {1}; {2:.0f}% firm</source>
+        <translation>{0} : {1} ; {2:.0f} % fermes</translation>
     </message>
     <message>
         <location filename="../../../processing/scored_sites.py"/>
@@ -3253,6 +3328,26 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
         <location filename="../../../processing/scores_source.py"/>
         <source>{0} rows are older ones of sites that have several; the latest counts.</source>
         <translation>{0} lignes sont plus anciennes, de sites qui en ont plusieurs ; la dernière compte.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>The folder {0} cannot be made ({1}); choose another.</source>
+        <translation>Le dossier {0} ne peut pas être créé ({1}) ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>Another run is printing into {0}; wait for it or choose another folder.</source>
+        <translation>Une autre exécution imprime dans {0} ; attendez qu'elle finisse ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>{0} cannot be written; choose another folder.</source>
+        <translation>{0} ne peut pas être écrit ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>{0} is there and not in the index of the series; move it away or choose another folder.</source>
+        <translation>{0} est là sans être dans l'index de la série ; déplacez-le ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../../../processing/sheet_algorithm.py"/>
@@ -3500,14 +3595,24 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
         <translation>Le PDF sait où il se trouve ; QGIS et certains lecteurs montrent les coordonnées.</translation>
     </message>
     <message>
-        <location filename="../../../processing/site_layers.py"/>
-        <source>The layer '{0}' does not hold points; choose a layer with a point for each site.</source>
-        <translation>La couche « {0} » ne contient pas de points ; choisissez une couche avec un point par site.</translation>
+        <location filename="../../../processing/sheet_workers.py"/>
+        <source>The Python of QGIS is not found, which a series needs; print the sheets one by one.</source>
+        <translation>Le Python de QGIS, dont une série a besoin, est introuvable ; imprimez les cartes une par une.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/sheet_workers.py"/>
+        <source>no message</source>
+        <translation>aucun message</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/sheet_workers.py"/>
+        <source>The process that made it broke down ({0}); make it alone to learn more.</source>
+        <translation>Le processus qui la faisait s'est interrompu ({0}) ; faites-la seule pour en savoir plus.</translation>
     </message>
     <message>
         <location filename="../../../processing/site_layers.py"/>
-        <source>The layer '{0}' has no coordinate reference system; set it in the layer's properties.</source>
-        <translation>La couche « {0} » n'a pas de système de coordonnées de référence ; définissez-le dans les propriétés de la couche.</translation>
+        <source>The layer '{0}' does not hold points; choose a layer with a point for each site.</source>
+        <translation>La couche « {0} » ne contient pas de points ; choisissez une couche avec un point par site.</translation>
     </message>
     <message>
         <location filename="../../../processing/site_layers.py"/>
@@ -3761,6 +3866,21 @@ Un site compte une fois dans un groupe et une fois dans le total ; avec plusieu
         <location filename="../../../processing/survey_source.py"/>
         <source>Form {file}: {n} questions</source>
         <translation>Formulaire {file} : {n} questions</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/survey_source.py"/>
+        <source>The form {0} is not there; check its path.</source>
+        <translation>Le formulaire {0} n'est pas là ; vérifiez son chemin.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/survey_source.py"/>
+        <source>{0} has no sheet 'survey' (it has: {1}); choose the XLSForm.</source>
+        <translation>{0} n'a pas de feuille « survey » (il a : {1}) ; choisissez le XLSForm.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/survey_source.py"/>
+        <source>{0} cannot be read as a form; check that it is the XLSForm of the survey.</source>
+        <translation>{0} ne peut pas être lu comme formulaire ; vérifiez que c'est le XLSForm de l'enquête.</translation>
     </message>
     <message>
         <location filename="../../../processing/survey_source.py"/>
