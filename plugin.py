@@ -33,6 +33,7 @@ class AsmAtlasPlugin:
         self.import_wizard = None
         self.scheme_action: QAction | None = None
         self.scheme_editor = None
+        self.help_action: QAction | None = None
         self.options_factory = None
 
     def initProcessing(self) -> None:  # noqa: N802
@@ -58,6 +59,14 @@ class AsmAtlasPlugin:
         for action in (self.import_action, self.sheet_action, self.scheme_action):
             self.iface.addPluginToMenu(MENU, action)
             self.iface.addToolBarIcon(action)
+        self.help_action = QAction(
+            QgsApplication.getThemeIcon("/mActionHelpContents.svg"),
+            QCoreApplication.translate("AsmAtlas", "Help"),
+            self.iface.mainWindow(),
+        )
+        self.help_action.setObjectName("asm_atlas_help")
+        self.help_action.triggered.connect(self.open_help)
+        self.iface.addPluginToMenu(MENU, self.help_action)
 
         self.register_font()
         self.register_options()
@@ -78,6 +87,12 @@ class AsmAtlasPlugin:
 
         self.options_factory = OrganisationPageFactory()
         self.iface.registerOptionsWidgetFactory(self.options_factory)
+
+    def open_help(self) -> None:
+        """Open the contents of the shipped help."""
+        from .dialogs.help_pages import open_help
+
+        open_help("index")
 
     def open_import_wizard(self) -> None:
         """Show the import wizard; a second call raises the open one."""
@@ -152,6 +167,11 @@ class AsmAtlasPlugin:
                 self.iface.removePluginMenu(MENU, action)
                 action.deleteLater()
         self.sheet_action = self.import_action = self.scheme_action = None
+        if self.help_action is not None:
+            self.help_action.triggered.disconnect(self.open_help)
+            self.iface.removePluginMenu(MENU, self.help_action)
+            self.help_action.deleteLater()
+            self.help_action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
