@@ -1,6 +1,7 @@
 """Strings for people are found in the code, kept in step with their translations, and all of them are translated."""
 
 import importlib.util
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,21 @@ def test_a_string_of_several_rooms_is_translated_once(translations):
     ]
     assert len(texts) > 1000
     assert len(texts) == len(set(texts))
+
+
+def test_everything_is_translated_with_the_same_placeholders(translations):
+    assert [fault for language in translations.LANGUAGES for fault in translations.faults(language)] == []
+
+
+@pytest.mark.skipif(
+    shutil.which("lrelease") is None, reason="lrelease is missing; install qttools5-dev-tools"
+)
+def test_french_is_compiled_and_spoken(translations, tmp_path):
+    from qgis.PyQt.QtCore import QTranslator
+
+    (compiled,) = translations.compile_languages(tmp_path)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    assert (
+        translator.translate("AsmAtlas", "Import mine-site visits") == "Importer des visites de sites miniers"
+    )

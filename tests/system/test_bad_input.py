@@ -210,7 +210,10 @@ CASES = [
         id="misspelt parameter",
     ),
     pytest.param(
-        RINGS, {"Q": 1}, "Q is no parameter of asm:areabands; its name may be INPUT, BANDS", id="no such parameter"
+        RINGS,
+        {"Q": 1},
+        "Q is no parameter of asm:areabands; its name may be INPUT, BANDS",
+        id="no such parameter",
     ),
     pytest.param(IMPORT, {"PROFILE": "ipis"}, "PROFILE; choose one of auto, ipis_caf, ipis", id="profile"),
     pytest.param(IMPORT, {"REPAIR": "no"}, "REPAIR must be true or false, not 'no'", id="switch"),
