@@ -9,13 +9,13 @@ from qgis.PyQt.QtCore import QUrl
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "help"
 
 
-def help_file(page: str, language: str, folder: Path = FOLDER) -> Path | None:
+def help_file(page: str, language: str) -> Path | None:
     """The file of a page in a language, else in English; None where the pages are not built."""
-    files = [folder / each / f"{page}.html" for each in (language, "en")]
+    files = [FOLDER / each / f"{page}.html" for each in (language, "en")]
     return next((file for file in files if file.is_file()), None)
 
 
-def help_address(page: str, language: str, folder: Path = FOLDER) -> str:
+def help_address(page: str, language: str) -> str:
     """The same as an address that a browser takes, blanks and marks such as # encoded; '' where there is none."""
-    file = help_file(page, language, folder)
+    file = help_file(page, language)
     return QUrl.fromLocalFile(str(file)).toString(QUrl.ComponentFormattingOption.FullyEncoded) if file else ""

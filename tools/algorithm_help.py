@@ -78,7 +78,7 @@ class AlgorithmPage:
         if self.outputs:
             lines += [f"<p>{words['counted']}</p>", "<ul>"]
             lines += [
-                f'<li id="output-{out.name}"><code>{out.name}</code>: {escape(out.title)}</li>'
+                f'<li id="output-{out.name}"><code>{out.name}</code> – {escape(out.title)}</li>'
                 for out in self.outputs
             ]
             lines.append("</ul>")
@@ -87,7 +87,7 @@ class AlgorithmPage:
             f'<pre tabindex="0"><code>{self._command()}</code></pre>',
         ]
         guide = GUIDE.get(self.id.partition(":")[2], GUIDE[self.group_id])
-        lines.append(f'<p>{words["more"]}: <a href="{guide}.html">{titles[guide]}</a></p>')
+        lines.append(f'<p>{words["more"]} <a href="{guide}.html">{titles[guide]}</a></p>')
         return "\n".join(lines)
 
     def _table(self, entries: Iterable[Entry], head: str) -> Iterator[str]:

@@ -20,7 +20,11 @@ FOLDER = "asm_atlas"
 # What is made of committed files for the zip: the command, and what it writes.
 MADE = (
     ("tools/translations.py", "compile", "resources/i18n/*.qm"),
-    ("tools/build_help.py", "resources/help", "resources/help/**/*.*"),  # after the translations that it speaks
+    (
+        "tools/build_help.py",
+        "resources/help",
+        "resources/help/**/*.*",
+    ),  # after the translations that it speaks
 )
 
 
