@@ -18,4 +18,4 @@ def help_file(page: str, language: str) -> Path | None:
 def help_address(page: str, language: str) -> str:
     """The same as an address that a browser takes, blanks and marks such as # encoded; '' where there is none."""
     file = help_file(page, language)
-    return QUrl.fromLocalFile(str(file)).toString(QUrl.ComponentFormattingOption.FullyEncoded) if file else ""
+    return bytes(QUrl.fromLocalFile(str(file)).toEncoded()).decode("ascii") if file else ""

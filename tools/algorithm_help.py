@@ -128,9 +128,10 @@ def version() -> str:
     return metadata["general"]["version"]
 
 
-def start_qgis():
-    """A QGIS without windows, with the plugin's package at hand; the caller ends it."""
+def start_qgis(profile: str):
+    """A QGIS without windows and settings, its profile in an empty folder, the plugin's package at hand."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QGIS_CUSTOM_CONFIG_PATH"] = profile
     from qgis.core import QgsApplication
 
     application = QgsApplication([], False)

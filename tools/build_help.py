@@ -19,6 +19,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -259,11 +260,11 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("out", nargs="?", type=Path, default=OUT)
     out = arguments.parse_args().out
-    application = start_qgis()
-    try:
-        print(f"{len(build(out))} files of help")
-    except HelpError as error:
-        print(error, file=sys.stderr)
-        sys.exit(1)
-    finally:
-        application.exitQgis()
+    with tempfile.TemporaryDirectory() as profile:
+        application = start_qgis(profile)
+        try:
+            print(f"{len(build(out))} files of help")
+        except HelpError as error:
+            sys.exit(str(error))
+        finally:
+            application.exitQgis()

@@ -36,13 +36,15 @@ def built(plugin, tools, tmp_path_factory):
     from asm_atlas.processing import translation
 
     folder, own = tmp_path_factory.mktemp("help"), translation.FOLDER
-    try:
+    if shutil.which("lrelease") or shutil.which("lrelease-qt5"):
         tools["translations"].compile_languages(folder)
-    except RuntimeError as error:
-        pytest.skip(f"lrelease is missing; install qttools5-dev-tools ({error})")
-    translation.FOLDER = folder
-    tools["build_help"].build(folder / "pages")
-    translation.FOLDER = own
+        translation.FOLDER = folder
+    elif not list(own.glob("*.qm")):
+        pytest.skip("lrelease is missing; install qttools5-dev-tools")
+    try:
+        tools["build_help"].build(folder / "pages")
+    finally:
+        translation.FOLDER = own
     return folder / "pages"
 
 
@@ -182,7 +184,7 @@ def test_a_page_that_cannot_be_made_is_one_sentence(tools, sources, text, words)
 
 def test_a_page_that_a_language_lacks_is_named(tools, sources):
     (sources / "docs/help/fr/import.md").unlink()
-    with pytest.raises(tools["build_help"].HelpError, match="import[.]md is missing in docs/help/fr"):
+    with pytest.raises(tools["build_help"].HelpError, match=r"import.md is missing in docs/help/fr"):
         tools["build_help"].page_text("import", "fr", sources)
 
 
