@@ -20,6 +20,7 @@ import re
 import shutil
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -65,6 +66,7 @@ CONTENTS_FROM = 4  # headings of a page from which it begins with a list of them
 
 _INCLUDE = re.compile(r"^\{\{ *(?P<file>[^#|}]+?) *(?:# *(?P<heading>[^|}]+?) *)?(?P<code>\| *code *)?\}\}$")
 _HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: +\{#[\w-]+\})?$")
+_ID = re.compile(r"asm:[a-z]+")
 _LINK = re.compile(r"\]\((?P<file>[^)#:\s]*\.md)(?P<anchor>#[\w-]+)?\)")
 
 
@@ -130,8 +132,8 @@ def _linked(text: str, path: Path, root: Path) -> str:
     return _LINK.sub(page_link, text)
 
 
-class _Accessible(Treeprocessor):
-    """Heads of columns say so; what is wide can be scrolled by keyboard."""
+class _Finish(Treeprocessor):
+    """Heads of columns say so; what is wide can be scrolled by keyboard; ids of algorithms lead to their pages."""
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -141,26 +143,44 @@ class _Accessible(Treeprocessor):
                 elif child.tag == "pre":
                     child.set("tabindex", "0")
                 elif child.tag == "table":
-                    frame = Element("div", {"class": "table"})
-                    frame.tail, child.tail = child.tail, None
-                    parent[place] = frame
-                    frame.append(child)
+                    _wrap(parent, place, Element("div", {"class": "table"}))
+                elif (
+                    child.tag == "code" and parent.tag not in ("pre", "a") and _ID.fullmatch(child.text or "")
+                ):
+                    _wrap(parent, place, Element("a", {"href": f"{child.text.replace(':', '_')}.html"}))
+
+
+def _wrap(parent: Element, place: int, frame: Element) -> None:
+    child = parent[place]
+    frame.tail, child.tail = child.tail, None
+    parent[place] = frame
+    frame.append(child)
 
 
 class _Pages(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(_Accessible(md), "accessible", 5)
+        md.treeprocessors.register(_Finish(md), "finish", 5)
 
 
 def body_of(text: str) -> tuple[str, str, list[tuple[str, str]]]:
-    """Title (of the first heading), HTML, and id and words of the second-level headings of a Markdown text."""
+    """Title (of the first heading), HTML, and id and words of the headings that lists of contents name.
+
+    These are the second-level ones; of a glossary, whose words are third-level headings, the words by the alphabet.
+    """
     extensions = ["tables", "toc", "attr_list", "sane_lists", "fenced_code", "md_in_html", _Pages()]
     converter = markdown.Markdown(extensions=extensions, output_format="html")
     content = converter.convert(text)
-    heads = [head for top in converter.toc_tokens for head in (top, *top["children"])]
-    if not heads or heads[0]["level"] != 1:
+    if not converter.toc_tokens or converter.toc_tokens[0]["level"] != 1:
         raise HelpError(f"A page must begin with its title: {text.splitlines()[0]!r}.")
-    return heads[0]["name"], content, [(head["id"], head["name"]) for head in heads[1:] if head["level"] == 2]
+    title, heads = converter.toc_tokens[0]["name"], converter.toc_tokens[0]["children"]
+    words = [word for head in heads for word in head["children"]]
+    listed = sorted(words, key=lambda word: _plain(word["name"])) or heads
+    return title, content, [(head["id"], head["name"]) for head in listed]
+
+
+def _plain(word: str) -> str:
+    """A word as the alphabet orders it: without accents and capitals."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold()
 
 
 # -- pages ------------------------------------------------------------------------------------------

@@ -127,6 +127,33 @@ def test_every_word_of_the_glossary_is_asked_for_on_some_page(texts):
         assert {word for word in words if f'glossary.html#{word}"' not in others} == set()
 
 
+def test_ids_of_algorithms_lead_to_their_pages(texts):
+    assert '<a href="asm_colocation.html"><code>asm:colocation</code></a>' in texts["en", "clusters"]
+    assert "<a" not in re.search(r"<pre.*?</pre>", texts["en", "batch"], re.DOTALL)[0]
+
+
+def test_the_glossary_begins_with_its_words_by_the_alphabet(texts):
+    first = re.search(r'<nav class="contents".*?</nav>', texts["fr", "glossary"], re.DOTALL)[0]
+    words = re.findall(r">([^<>]+)</a>", first)
+    assert words[:4] == ["3T", "Acteur", "Agrégat", "Aire protégée"]
+    assert words[-4:] == ["Visite", "Voisin", "XLSForm", "ZEA"]
+
+
+def test_text_and_links_can_be_read_on_light_and_dark_ground(built):
+    """4.5 is the least contrast of text of WCAG 2.1, 1.4.3."""
+    from asm_atlas.core.colour_vision import contrast
+
+    sheet = (built / "help.css").read_text(encoding="utf-8")
+    schemes = [
+        dict(re.findall(r"--(\w+): (#\w{6})", line)) for line in sheet.splitlines() if "--text:" in line
+    ]
+    assert len(schemes) == 2
+    for colours in schemes:
+        for front in ("text", "link"):
+            for back in ("ground", "pale"):
+                assert contrast(colours[front], colours[back]) >= 4.5, (front, back)
+
+
 def test_pages_that_windows_ask_for_are_there(root, tools):
     """The argument of open_help and help_on_f1 in the code."""
     asked = {}
