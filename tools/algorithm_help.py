@@ -212,7 +212,7 @@ def _entry(definition, language: str) -> Entry:
         name=definition.name(),
         title=definition.description(),
         help=definition.help(),
-        kind=KINDS[language][definition.type()],
+        kind=KINDS[language].get(definition.type()) or definition.type(),
         default=default,
         choices=tuple(definition.options()) if is_choice else (),
         is_optional=bool(flags & flag.FlagOptional),

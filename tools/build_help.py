@@ -250,30 +250,37 @@ def contents(titles: dict[str, str], algorithms: list[AlgorithmPage], language: 
 def build(out: Path = OUT, root: Path = ROOT) -> list[Path]:
     """Write all pages into the folder out, in place of what it holds; the files.
 
-    Needs a running QGIS. Raises HelpError where a source is missing, a link leads nowhere or the languages differ.
+    Needs a running QGIS. Raises HelpError where a source is missing, a link leads nowhere or the languages differ; then
+    the folder is as it was.
     """
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    shutil.copyfile(root / SOURCES / "help.css", out / "help.css")
-    for language in LANGUAGES:
-        texts = {page: body_of(page_text(page, language, root)) for page in ("index", *PAGES)}
-        titles = {page: texts[page][0] for page in PAGES}
-        algorithms = algorithm_pages(language)
-        written = {
-            page: with_contents(content, heads, language) for page, (_, content, heads) in texts.items()
-        }
-        written["index"] += contents(titles, algorithms, language)
-        titles["index"] = texts["index"][0]
-        for page in algorithms:
-            titles[page.file], written[page.file] = escape(page.title), page.html(titles)
-        (out / language).mkdir()
-        for page, content in written.items():
-            text = document(page, language, titles[page], content)
-            (out / language / f"{page}.html").write_text(text, encoding="utf-8", newline="\n")
-    faults = faults_of(out)
-    if faults:
-        raise HelpError("\n".join(faults))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        new = Path(folder) / out.name
+        for language in LANGUAGES:
+            write_language(new / language, language, root)
+        shutil.copyfile(root / SOURCES / "help.css", new / "help.css")
+        faults = faults_of(new)
+        if faults:
+            raise HelpError("\n".join(faults))
+        shutil.rmtree(out, ignore_errors=True)
+        new.rename(out)
     return sorted(path for path in out.rglob("*") if path.is_file())
+
+
+def write_language(folder: Path, language: str, root: Path) -> None:
+    """Write the pages of a language into a new folder."""
+    texts = {page: body_of(page_text(page, language, root)) for page in ("index", *PAGES)}
+    titles = {page: texts[page][0] for page in PAGES}
+    algorithms = algorithm_pages(language)
+    written = {page: with_contents(content, heads, language) for page, (_, content, heads) in texts.items()}
+    written["index"] += contents(titles, algorithms, language)
+    titles["index"] = texts["index"][0]
+    for page in algorithms:
+        titles[page.file], written[page.file] = escape(page.title), page.html(titles)
+    folder.mkdir(parents=True)
+    for page, content in written.items():
+        text = document(page, language, titles[page], content)
+        (folder / f"{page}.html").write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

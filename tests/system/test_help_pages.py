@@ -218,10 +218,13 @@ def test_a_page_that_a_language_lacks_is_named(tools, sources):
 def test_a_heading_that_is_not_translated_is_named(tools, sources, plugin):
     path = sources / "docs/help/fr/import.md"
     path.write_text(path.read_text(encoding="utf-8").replace(" {#what-is-kept}", ""), encoding="utf-8")
+    (sources / "out").mkdir()
+    (sources / "out" / "former.html").touch()
     with pytest.raises(
         tools["build_help"].HelpError, match=r"fr/import.html lacks the headings what-is-kept "
     ):
         tools["build_help"].build(sources / "out", sources)
+    assert [path.name for path in (sources / "out").iterdir()] == ["former.html"]
 
 
 def test_sections_are_taken_without_their_heading_and_commands_alone(tools, tmp_path):
