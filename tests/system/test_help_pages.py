@@ -169,6 +169,21 @@ def test_pages_that_windows_ask_for_are_there(root, tools):
     }
 
 
+def test_buttons_are_called_on_the_pages_as_in_the_windows(texts, tools):
+    """What stands bold and ends with three dots is a button."""
+    translations = tools["translations"]
+    labels = {"en": set(), "fr": set()}
+    for room, strings in translations.strings_by_room().items():
+        french = translations.translations_of(translations.I18N / "fr" / f"{room}.ts")
+        for text in (text for found in strings.values() for text in found):
+            labels["en"].add(text.replace("&", ""))
+            labels["fr"].add(re.sub(r" \(&\w\)", "", french.get(text, "")).replace("&", ""))
+    for (language, page), text in texts.items():
+        buttons = {" ".join(found.split()) for found in re.findall(r"<strong>([^<]+…)</strong>", text)}
+        assert buttons <= labels[language], (language, page)
+        assert buttons or page != "first_steps"
+
+
 def test_no_sentence_of_the_plugin_sends_people_to_files_that_the_zip_lacks(tools):
     for strings in tools["translations"].strings_by_room().values():
         for file, texts in strings.items():
