@@ -135,7 +135,7 @@ def test_ids_of_algorithms_lead_to_their_pages(texts):
 def test_the_glossary_begins_with_its_words_by_the_alphabet(texts):
     first = re.search(r'<nav class="contents".*?</nav>', texts["fr", "glossary"], re.DOTALL)[0]
     words = re.findall(r">([^<>]+)</a>", first)
-    assert words[:4] == ["3T", "Acteur", "Agrégat", "Aire protégée"]
+    assert words[:4] == ["3T", "Acteur", "Aire protégée", "Atlas"]
     assert words[-4:] == ["Visite", "Voisin", "XLSForm", "ZEA"]
 
 

@@ -21,7 +21,7 @@
     <message>
         <location filename="../../../processing/algorithm.py"/>
         <source>Clusters</source>
-        <translation>Agrégats</translation>
+        <translation>Regroupements</translation>
     </message>
     <message>
         <location filename="../../../processing/algorithm.py"/>
@@ -454,7 +454,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
         <source>Clusters of two sites and more</source>
-        <translation>Agrégats de deux sites et plus</translation>
+        <translation>Regroupements de deux sites et plus</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
@@ -474,7 +474,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
         <source>Clusters: {0}</source>
-        <translation>Agrégats : {0}</translation>
+        <translation>Regroupements : {0}</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
@@ -504,7 +504,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
         <source>Of {0} sites in a cluster {1} keep their class in at least nine of ten draws.</source>
-        <translation>Sur {0} sites d'un agrégat, {1} gardent leur classe dans au moins neuf tirages sur dix.</translation>
+        <translation>Sur {0} sites d'un regroupement, {1} gardent leur classe dans au moins neuf tirages sur dix.</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_analysis.py"/>
@@ -734,7 +734,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
         <source>All fields, and lisa_i, lisa_lag, lisa_z, lisa_p, lisa_q (false discovery rate), lisa_cluster (class), lisa_label, lisa_n (neighbours), lisa_group (cluster) and lisa_reason; in EPSG:4326.</source>
-        <translation>Tous les champs, et lisa_i, lisa_lag, lisa_z, lisa_p, lisa_q (taux de fausses découvertes), lisa_cluster (classe), lisa_label, lisa_n (voisins), lisa_group (agrégat) et lisa_reason ; en EPSG:4326.</translation>
+        <translation>Tous les champs, et lisa_i, lisa_lag, lisa_z, lisa_p, lisa_q (taux de fausses découvertes), lisa_cluster (classe), lisa_label, lisa_n (voisins), lisa_group (regroupement) et lisa_reason ; en EPSG:4326.</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
@@ -744,7 +744,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
         <source>Sites by class, by reason for being left out, by unit and class; the five largest clusters by name.</source>
-        <translation>Sites par classe, par raison d'exclusion, par unité et classe ; les cinq plus grands agrégats par leur nom.</translation>
+        <translation>Sites par classe, par raison d'exclusion, par unité et classe ; les cinq plus grands regroupements par leur nom.</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
@@ -879,7 +879,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/colocation.py"/>
         <source>join count,co-location,colocation,cluster,binary,yes,no,GeoDa</source>
-        <translation>comptage de jointures,colocalisation,agrégat,binaire,oui,non,GeoDa,co-location,cluster</translation>
+        <translation>comptage de jointures,colocalisation,regroupement,binaire,oui,non,GeoDa,co-location,cluster</translation>
     </message>
     <message>
         <location filename="../../../processing/colocation.py"/>
@@ -892,7 +892,7 @@ That two things lie together does not say that one causes the other: see the hel
 
 Inconnu n'est pas non : ces sites sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5.
 
-Que deux choses se trouvent ensemble ne dit pas que l'une cause l'autre : voir la page d'aide sur les agrégats.</translation>
+Que deux choses se trouvent ensemble ne dit pas que l'une cause l'autre : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/colocation.py"/>
@@ -1427,7 +1427,7 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
     <message>
         <location filename="../../../processing/hotspots.py"/>
         <source>Getis,Ord,Gi,hot spot,cold spot,cluster,autocorrelation,GeoDa</source>
-        <translation>Getis,Ord,Gi,point chaud,point froid,agrégat,autocorrélation,GeoDa,hot spot</translation>
+        <translation>Getis,Ord,Gi,point chaud,point froid,regroupement,autocorrélation,GeoDa,hot spot</translation>
     </message>
     <message>
         <location filename="../../../processing/hotspots.py"/>
@@ -1440,7 +1440,7 @@ A hot spot says where, not why: see the help page on clusters.</source>
 
 Les valeurs devraient être supérieures ou égales à 0. Dans une fiche d'évaluation, un point chaud de niveaux est un bon endroit, un point froid un mauvais. Les sites sans valeur sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5.
 
-Un point chaud dit où, non pourquoi : voir la page d'aide sur les agrégats.</translation>
+Un point chaud dit où, non pourquoi : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/hotspots.py"/>
@@ -1727,7 +1727,7 @@ Les visites d'un atlas peuvent être importées à nouveau, comme la table visit
     <message>
         <location filename="../../../processing/local_geary.py"/>
         <source>LISA,Geary,cluster,multivariate,autocorrelation,GeoDa,scorecard</source>
-        <translation>LISA,Geary,agrégat,multivarié,autocorrélation,GeoDa,fiche d'évaluation</translation>
+        <translation>LISA,Geary,regroupement,multivarié,autocorrélation,GeoDa,fiche d'évaluation</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
@@ -1740,7 +1740,7 @@ Sites that lack one of the fields are left out, counted and kept in the output w
 
 Avec un champ, les ressemblances sont distinguées : tous deux hauts, tous deux bas, ou de part et d'autre de la moyenne. Avec plusieurs, la ressemblance ne dit rien du haut ou du bas : voir les champs un par un.
 
-Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un agrégat dit où le semblable côtoie le semblable, non pourquoi : voir la page d'aide sur les agrégats.</translation>
+Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un regroupement dit où le semblable côtoie le semblable, non pourquoi : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
@@ -1750,12 +1750,12 @@ Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et 
     <message>
         <location filename="../../../processing/local_moran.py"/>
         <source>Local clusters (Moran's I)</source>
-        <translation>Agrégats locaux (I de Moran)</translation>
+        <translation>Regroupements locaux (I de Moran)</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
         <source>LISA,Moran,cluster,outlier,autocorrelation,GeoDa,hot spot,rate,bivariate</source>
-        <translation>LISA,Moran,agrégat,valeur atypique,autocorrélation,GeoDa,point chaud,taux,bivarié</translation>
+        <translation>LISA,Moran,regroupement,valeur atypique,autocorrélation,GeoDa,point chaud,taux,bivarié</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
@@ -1766,13 +1766,13 @@ FIELD alone: the field against itself. With NEIGHBOUR_FIELD: a site's own FIELD 
 Of a scorecard, choose a level (security_level) or a score. Sites without one are left out, counted and kept in the output with class 5. High is the better end.
 
 A cluster says where like lies by like, not why. The sites visited are no random sample of all sites: see the help page on clusters.</source>
-        <translation>Compare chaque site à ses voisins : Haut-Haut et Bas-Bas sont des agrégats, Bas-Haut et Haut-Bas des sites différents de leur entourage. Ce qui pourrait en être dû au hasard est dit en redistribuant sans cesse les valeurs sur les autres sites.
+        <translation>Compare chaque site à ses voisins : Haut-Haut et Bas-Bas sont des regroupements, Bas-Haut et Haut-Bas des sites différents de leur entourage. Ce qui pourrait en être dû au hasard est dit en redistribuant sans cesse les valeurs sur les autres sites.
 
 FIELD seul : le champ contre lui-même. Avec NEIGHBOUR_FIELD : le FIELD d'un site contre l'autre champ de ses voisins (pas du site lui-même). Avec BASE_FIELD : des taux de FIELD par BASE_FIELD, lissés pour que peu de personnes ne fassent pas de taux extrêmes (Bayes empirique).
 
 D'une fiche d'évaluation, choisissez un niveau (security_level) ou un score. Les sites qui n'en ont pas sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Haut est le bon côté.
 
-Un agrégat dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir la page d'aide sur les agrégats.</translation>
+Un regroupement dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
@@ -3064,7 +3064,7 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
     <message>
         <location filename="../../../processing/sheet_algorithm.py"/>
         <source>The output of an algorithm of the group Clusters; for the recipe clusters.</source>
-        <translation>Le résultat d'un algorithme du groupe Agrégats ; pour la recette clusters.</translation>
+        <translation>Le résultat d'un algorithme du groupe Regroupements ; pour la recette clusters.</translation>
     </message>
     <message>
         <location filename="../../../processing/sheet_algorithm.py"/>
