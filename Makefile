@@ -110,7 +110,7 @@ $(FRENCH): $(wildcard resources/i18n/fr/*.ts) | $(READY)
 help: $(HELP)
 
 $(HELP): $(FRENCH) $(wildcard docs/help/*.css docs/help/*/*.md tools/*help*.py processing/*.py) README.md docs/clusters.md \
-		docs/sheets.md resources/profiles/README.md resources/schemes/README.md metadata.txt | $(READY)
+		docs/sheets.md resources/profiles/README.md resources/schemes/README.md resources/public/README.md metadata.txt | $(READY)
 	@$(PYTHON) tools/build_help.py
 
 # New strings of the code into the files of the translation; those without French are listed.

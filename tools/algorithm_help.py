@@ -21,6 +21,7 @@ GUIDE = {
     "importvisits": "import",
     "comparereleases": "releases",
     "updateatlas": "releases",
+    "publicexport": "privacy",
     "sites": "scorecard",
     "areas": "areas_titles",
     "clusters": "clusters",

@@ -50,6 +50,7 @@ PAGES = (
     "batch",
     "profiles",
     "schemes",
+    "allow_lists",
     "privacy",
     "trouble",
     "data",
@@ -61,13 +62,14 @@ SHOWN_BY = {
     "docs/sheets.md": "sheets",
     "resources/profiles/README.md": "profiles",
     "resources/schemes/README.md": "schemes",
+    "resources/public/README.md": "allow_lists",
 }
 CONTENTS_FROM = 4  # headings of a page from which it begins with a list of them
 
 _INCLUDE = re.compile(r"^\{\{ *(?P<file>[^#|}]+?) *(?:# *(?P<heading>[^|}]+?) *)?(?P<code>\| *code *)?\}\}$")
 _HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: +\{#[\w-]+\})?$")
 _ID = re.compile(r"asm:[a-z]+")
-_LINK = re.compile(r"\]\((?P<file>[^)#:\s]*\.md)(?P<anchor>#[\w-]+)?\)")
+_LINK = re.compile(r"\[(?P<words>[^]]*)\]\((?P<file>[^)#:\s]*\.md)(?P<anchor>#[\w-]+)?\)")
 
 
 class HelpError(Exception):
@@ -120,14 +122,12 @@ def _section(lines: list[str], heading: str, file: str) -> Iterator[str]:
 
 
 def _linked(text: str, path: Path, root: Path) -> str:
-    """The text with its links to Markdown files turned into links to pages."""
+    """The text with its links to Markdown files turned into links to pages; those to files for developers are words."""
 
     def page_link(found: re.Match) -> str:
         target = Path(os.path.normpath(path.parent / found["file"])).relative_to(root).as_posix()
         page = target.split("/")[-1][:-3] if target.startswith(SOURCES) else SHOWN_BY.get(target)
-        if page is None:
-            raise HelpError(f"{path.name} links to {target}, which no help page shows.")
-        return f"]({page}.html{found['anchor'] or ''})"
+        return f"[{found['words']}]({page}.html{found['anchor'] or ''})" if page else found["words"]
 
     return _LINK.sub(page_link, text)
 

@@ -196,7 +196,7 @@ def test_no_sentence_of_the_plugin_sends_people_to_files_that_the_zip_lacks(tool
 @pytest.fixture()
 def sources(root, tmp_path):
     """A copy of all that the pages are made of."""
-    for name in ("docs", "resources/profiles", "resources/schemes"):
+    for name in ("docs", "resources/profiles", "resources/schemes", "resources/public"):
         shutil.copytree(root / name, tmp_path / name)
     shutil.copyfile(root / "README.md", tmp_path / "README.md")
     return tmp_path
@@ -211,9 +211,6 @@ def sources(root, tmp_path):
         pytest.param(
             "# A\n\n{{ docs/gone.md }}\n", "docs/gone.md, which is not there", id="a file that is gone"
         ),
-        pytest.param(
-            "# A\n\n[x](../../design.md)\n", "no help page shows", id="a link to a page of developers"
-        ),
         pytest.param("Words.\n", "must begin with its title", id="no title"),
     ],
 )
@@ -222,6 +219,14 @@ def test_a_page_that_cannot_be_made_is_one_sentence(tools, sources, text, words)
     (sources / "docs/help/en/import.md").write_text(text, encoding="utf-8")
     with pytest.raises(build.HelpError, match=re.escape(words)):
         build.body_of(build.page_text("import", "en", sources))
+
+
+def test_a_link_to_a_file_for_developers_is_its_words(tools, sources):
+    text = "# A\n\nSee [how it is built](../../design.md) and [clusters](../../clusters.md#neighbours).\n"
+    (sources / "docs/help/en/import.md").write_text(text, encoding="utf-8")
+    assert tools["build_help"].page_text("import", "en", sources).splitlines()[2] == (
+        "See how it is built and [clusters](clusters.html#neighbours)."
+    )
 
 
 def test_a_page_that_a_language_lacks_is_named(tools, sources):
