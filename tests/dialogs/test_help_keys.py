@@ -13,7 +13,7 @@ def opened(plugin, monkeypatch, tmp_path):
     from asm_atlas.processing import help_files
 
     monkeypatch.setattr(help_files, "FOLDER", tmp_path / "l'aide #1")
-    for page in ("index", "import", "sheets", "scorecard", "organisation"):
+    for page in ("index", "import", "sheets", "scorecard", "organisation", "trouble"):
         for language in ("en", "fr"):
             path = help_files.FOLDER / language / f"{page}.html"
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,6 +75,16 @@ def test_the_page_of_the_organisation(opened, qgis_new_project):
     press_f1(page, page.name)
     page.help_button.click()
     assert pages_of(opened) == [("en", "organisation")] * 2
+    page.deleteLater()
+
+
+def test_the_page_of_the_packages(opened, qgis_new_project):
+    from asm_atlas.dialogs.packages_page import PackagesPage
+
+    page = PackagesPage()
+    press_f1(page, page.check_button)
+    page.help_button.click()
+    assert pages_of(opened) == [("en", "trouble")] * 2
     page.deleteLater()
 
 

@@ -165,7 +165,7 @@ def test_pages_that_windows_ask_for_are_there(root, tools):
     assert set(asked) <= {"index", *tools["build_help"].PAGES}
     assert {name for names in asked.values() for name in names} >= {
         *("plugin.py", "import_wizard.py", "sheet_designer.py", "sheet_series.py"),
-        *("scorecard_editor.py", "organisation_page.py"),
+        *("scorecard_editor.py", "organisation_page.py", "packages_page.py"),
     }
 
 
