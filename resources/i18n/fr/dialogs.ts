@@ -2411,7 +2411,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>Sa&amp;ve as a recipe…</source>
-        <translation>Enregistrer comme recette (&amp;v)…</translation>
+        <translation>Enre&amp;gistrer comme recette…</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2426,7 +2426,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>By han&amp;d</source>
-        <translation>À la mai&amp;n</translation>
+        <translation>À la main</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2556,7 +2556,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>S&amp;ubtitle</source>
-        <translation>So&amp;us-titre</translation>
+        <translation>Sous-t&amp;itre</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2566,12 +2566,12 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>Map num&amp;ber</source>
-        <translation>Numéro de la carte (&amp;b)</translation>
+        <translation>N&amp;uméro de la carte</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>Versio&amp;n</source>
-        <translation>Version (&amp;w)</translation>
+        <translation>&amp;Version</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2581,7 +2581,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>La&amp;yers</source>
-        <translation>Couches (&amp;y)</translation>
+        <translation>Co&amp;uches</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2656,7 +2656,7 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>Sho&amp;w me</source>
-        <translation>Montre&amp;r</translation>
+        <translation>&amp;Montrer</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2671,7 +2671,7 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>&amp;Checks</source>
-        <translation>&amp;Contrôles</translation>
+        <translation>C&amp;ontrôles</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2691,12 +2691,12 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>&amp;Checks ({0})</source>
-        <translation>&amp;Contrôles ({0})</translation>
+        <translation>C&amp;ontrôles ({0})</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>Chan&amp;ges by hand ({0})</source>
-        <translation>Modifications à la main ({0}) (&amp;g)</translation>
+        <translation>Modifications à la main ({0})</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
