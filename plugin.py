@@ -34,6 +34,7 @@ class AsmAtlasPlugin:
         self.import_wizard = None
         self.scheme_action: QAction | None = None
         self.scheme_editor = None
+        self.help_action: QAction | None = None
         self.options_factories: list = []
         self.packages_message = None
 
@@ -60,6 +61,14 @@ class AsmAtlasPlugin:
         for action in (self.import_action, self.sheet_action, self.scheme_action):
             self.iface.addPluginToMenu(MENU, action)
             self.iface.addToolBarIcon(action)
+        self.help_action = QAction(
+            QgsApplication.getThemeIcon("/mActionHelpContents.svg"),
+            QCoreApplication.translate("AsmAtlas", "Help"),
+            self.iface.mainWindow(),
+        )
+        self.help_action.setObjectName("asm_atlas_help")
+        self.help_action.triggered.connect(self.open_help)
+        self.iface.addPluginToMenu(MENU, self.help_action)
 
         self.register_font()
         self.register_options()
@@ -89,6 +98,12 @@ class AsmAtlasPlugin:
         from .dialogs.packages_page import tell_of_packages
 
         self.packages_message = tell_of_packages(self.iface)
+
+    def open_help(self) -> None:
+        """Open the contents of the shipped help."""
+        from .dialogs.help_pages import open_help
+
+        open_help("index")
 
     def open_import_wizard(self) -> None:
         """Show the import wizard; a second call raises the open one."""
@@ -166,6 +181,11 @@ class AsmAtlasPlugin:
                 self.iface.removePluginMenu(MENU, action)
                 action.deleteLater()
         self.sheet_action = self.import_action = self.scheme_action = None
+        if self.help_action is not None:
+            self.help_action.triggered.disconnect(self.open_help)
+            self.iface.removePluginMenu(MENU, self.help_action)
+            self.help_action.deleteLater()
+            self.help_action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -34,6 +34,7 @@ from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
 from ..processing.dependencies import missing_dependency
+from .help_pages import help_on_f1, open_help
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
 from .organisation_page import PAGE
 from .quiet_combo import QuietCombo
@@ -91,6 +92,8 @@ class SheetDesigner(QDialog):
         self.format = QuietCombo(self, [(kind.words(), name) for name, kind in FORMATS.items()])
         self.export_button = self._button(tr("&Export…"), self.export)
         self.close_button = self._button(tr("Close"), self.reject)
+        self.help_button = self._button(tr("Help"), lambda: open_help("sheets"))
+        help_on_f1(self, "sheets")
         for combo, name in ((self.preset, tr("Made for")), (self.format, tr("Kind of file"))):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
@@ -123,7 +126,14 @@ class SheetDesigner(QDialog):
         buttons.addStretch(1)
         label = QLabel(tr("&Made for"), self)
         label.setBuddy(self.preset)
-        for widget in (label, self.preset, self.format, self.export_button, self.close_button):
+        for widget in (
+            label,
+            self.preset,
+            self.format,
+            self.export_button,
+            self.close_button,
+            self.help_button,
+        ):
             buttons.addWidget(widget)
         column = QVBoxLayout(self)
         column.addWidget(self.message_bar)

@@ -28,6 +28,7 @@ from ..cartography.export_presets import preset_ids
 from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_layers import SheetLayers
 from ..cartography.sheet_request import SheetRequest
+from .help_pages import help_on_f1, open_help
 from .quiet_combo import QuietCombo
 from .sheet_export import preset_words
 from .words import plain_label, tr
@@ -116,6 +117,8 @@ class SheetSeries(QDialog):
         self.run_button.setDefault(True)
         self.stop_button = self._button(tr("&Stop"), self.stop)
         self.close_button = self._button(tr("&Close"), self.reject)
+        self.help_button = self._button(tr("Help"), lambda: open_help("sheets"))
+        help_on_f1(self, "sheets")
         for row in (self.areas,):
             row.itemChanged.connect(lambda _: self._enable())
         for check in (*self.languages.values(), *self.kinds.values()):
@@ -159,7 +162,7 @@ class SheetSeries(QDialog):
         column.addWidget(self.result)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.run_button, self.stop_button, self.close_button):
+        for button in (self.run_button, self.stop_button, self.close_button, self.help_button):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.resize(620, 600)

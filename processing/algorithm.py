@@ -33,6 +33,7 @@ from ..core.exceptions import AsmAtlasError, Cancelled
 from .crs_range import outside_range
 from .dependencies import missing_dependency
 from .destinations import unusable_destination
+from .help_files import help_address
 from .input_files import unusable_input
 from .live_sources import unreachable
 from .whole_outputs import BegunOutput, take_away
@@ -107,6 +108,10 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
 
     def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / "asm_atlas.svg"))
+
+    def helpUrl(self) -> str:  # noqa: N802
+        """The algorithm's shipped page in the language of QGIS; '' where the pages are not built."""
+        return help_address(f"asm_{self.name()}", language_of_qgis())
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802
         sentence = missing_dependency()

@@ -19,6 +19,26 @@
         <translation>Seuils entre les niveaux</translation>
     </message>
     <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>The help pages are not built; run 'make help' in the folder of the plugin, or install the plugin from its zip.</source>
+        <translation>Les pages d'aide ne sont pas construites ; lancez « make help » dans le dossier de l'extension, ou installez l'extension depuis son zip.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>No program opens web pages here; open {0} with a browser.</source>
+        <translation>Aucun programme n'ouvre ici les pages web ; ouvrez {0} avec un navigateur.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>ASM Atlas: help</source>
+        <translation>ASM Atlas : aide</translation>
+    </message>
+    <message>
         <location filename="../../../dialogs/import_column_table.py"/>
         <source>Columns of the atlas and of the table</source>
         <translation>Colonnes de l'atlas et de la table</translation>

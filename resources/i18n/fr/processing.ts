@@ -887,12 +887,12 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
 
 Unknown is not no: such sites are left out, counted and kept in the output with class 5.
 
-That two things lie together does not say that one causes the other: see docs/clusters.md.</source>
+That two things lie together does not say that one causes the other: see the help page on clusters.</source>
         <translation>Pour des champs de oui et non, comme presence (présence armée), ou des niveaux bas : compte les voisins de chaque oui qui sont aussi un oui, et marque là où ils sont plus nombreux que le hasard ne le ferait. Avec plusieurs champs, seuls comptent les sites qui ont un oui à tous.
 
 Inconnu n'est pas non : ces sites sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5.
 
-Que deux choses se trouvent ensemble ne dit pas que l'une cause l'autre : voir docs/clusters.md.</translation>
+Que deux choses se trouvent ensemble ne dit pas que l'une cause l'autre : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/colocation.py"/>
@@ -1485,12 +1485,12 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
 
 Values should be 0 or above. Of a scorecard, a hot spot of levels is a good place, a cold spot a bad one. Sites without a value are left out, counted and kept in the output with class 5.
 
-A hot spot says where, not why: see docs/clusters.md.</source>
+A hot spot says where, not why: see the help page on clusters.</source>
         <translation>Trouve les sites autour desquels les valeurs sont plus hautes (chauds) ou plus basses (froids) que le hasard ne les mettrait. gstar compte le site lui-même parmi ses voisins, g non. Contrairement au I de Moran, il ne distingue pas les sites qui tranchent sur leur entourage.
 
 Les valeurs devraient être supérieures ou égales à 0. Dans une fiche d'évaluation, un point chaud de niveaux est un bon endroit, un point froid un mauvais. Les sites sans valeur sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5.
 
-Un point chaud dit où, non pourquoi : voir docs/clusters.md.</translation>
+Un point chaud dit où, non pourquoi : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/hotspots.py"/>
@@ -1785,12 +1785,12 @@ Les visites d'un atlas peuvent être importées à nouveau, comme la table visit
 
 With one field, likeness is told apart: both high, both low, or on both sides of the mean. With several, alike says nothing of high or low: see the fields one by one.
 
-Sites that lack one of the fields are left out, counted and kept in the output with class 5. A cluster says where like lies by like, not why: see docs/clusters.md.</source>
+Sites that lack one of the fields are left out, counted and kept in the output with class 5. A cluster says where like lies by like, not why: see the help page on clusters.</source>
         <translation>Mesure combien chaque site diffère de ses voisins, dans un champ ou dans plusieurs pris ensemble, comme la sécurité, les services de l'État et l'accès. De petites différences sont une ressemblance (positive), de grandes marquent un site différent de son entourage (négative).
 
 Avec un champ, les ressemblances sont distinguées : tous deux hauts, tous deux bas, ou de part et d'autre de la moyenne. Avec plusieurs, la ressemblance ne dit rien du haut ou du bas : voir les champs un par un.
 
-Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un regroupement dit où le semblable côtoie le semblable, non pourquoi : voir docs/clusters.md.</translation>
+Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un regroupement dit où le semblable côtoie le semblable, non pourquoi : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
@@ -1815,14 +1815,14 @@ FIELD alone: the field against itself. With NEIGHBOUR_FIELD: a site's own FIELD 
 
 Of a scorecard, choose a level (security_level) or a score. Sites without one are left out, counted and kept in the output with class 5. High is the better end.
 
-A cluster says where like lies by like, not why. The sites visited are no random sample of all sites: see docs/clusters.md.</source>
+A cluster says where like lies by like, not why. The sites visited are no random sample of all sites: see the help page on clusters.</source>
         <translation>Compare chaque site à ses voisins : Haut-Haut et Bas-Bas sont des regroupements, Bas-Haut et Haut-Bas des sites différents de leur entourage. Ce qui pourrait en être dû au hasard est dit en redistribuant sans cesse les valeurs sur les autres sites.
 
 FIELD seul : le champ contre lui-même. Avec NEIGHBOUR_FIELD : le FIELD d'un site contre l'autre champ de ses voisins (pas du site lui-même). Avec BASE_FIELD : des taux de FIELD par BASE_FIELD, lissés pour que peu de personnes ne fassent pas de taux extrêmes (Bayes empirique).
 
 D'une fiche d'évaluation, choisissez un niveau (security_level) ou un score. Les sites qui n'en ont pas sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Haut est le bon côté.
 
-Un regroupement dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir docs/clusters.md.</translation>
+Un regroupement dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
