@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsProject, QgsSettings
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -35,6 +35,7 @@ from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
 from .organisation_page import PAGE
+from .printed_sheets import note_printed
 from .quiet_combo import QuietCombo
 from .sheet_building import LiveSheet, add_sheet
 from .sheet_designer_form import SETTINGS, SheetDesignerForm
@@ -48,7 +49,12 @@ from .words import tr
 
 
 class SheetDesigner(QDialog):
-    """Not modal: the project stays at hand. Once closed it is done with; make a new one."""
+    """Not modal: the project stays at hand. Once closed it is done with; make a new one.
+
+    printed: a sheet or a series was printed, which is noted in the project.
+    """
+
+    printed = pyqtSignal()
 
     def __init__(self, iface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -275,6 +281,7 @@ class SheetDesigner(QDialog):
                 self._warn(str(error))
                 return
         QgsSettings().setValue(f"{SETTINGS}/folder", str(path.parent))
+        self._note_printed(path)
         text, more = written_words(path, made)
         self._tell(text, Qgis.MessageLevel.Success, more)
 
@@ -286,7 +293,12 @@ class SheetDesigner(QDialog):
         self.series = SheetSeries(
             layers, self.request(), self.form.offered_areas(), self.preset.currentData(), self
         )
+        self.series.printed.connect(self._note_printed)
         self.series.open()
+
+    def _note_printed(self, path: Path) -> None:
+        note_printed(self.project, path)
+        self.printed.emit()
 
     def save_as_recipe(self) -> None:
         """Keep recipe, paper, layers, theme and texts as a recipe of the user's own."""
