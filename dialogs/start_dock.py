@@ -30,7 +30,7 @@ from .start_counts import Counts, read_counts, row_sources
 from .start_panel import StepPanel
 from .start_steps import ANALYSE, DATA, FINDINGS, PRINT, SCORE, STEPS, next_step, project_steps
 from .start_tables import ProjectTables, project_tables
-from .start_tools import AREAS, CLUSTERS, SCORECARD, TITLES, UPDATE, parameters_of
+from .start_tools import AREAS, CLUSTERS, SCORECARD, TITLES, UPDATE, atlas_file, parameters_of
 from .words import plain_label, say, tr
 
 SETTINGS = "asm_atlas/start"
@@ -63,6 +63,7 @@ class StartDock(QgsDockWidget):
         self._is_due = True
         self._is_released = False
         self._watched: list[QgsVectorLayer] = []
+        self._dialogs: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.read)
@@ -83,7 +84,7 @@ class StartDock(QgsDockWidget):
         self.import_button = add[DATA](tr("Import visits…"), self.windows.import_wizard)
         self.update_button = add[DATA](tr("Update…"), lambda: self.run_tool(UPDATE))
         self.update_button.setToolTip(
-            tr("Puts a newer release, imported into another file or layer, into the atlas.")
+            tr("Puts a newer release, imported into another file, into the GeoPackage that holds the sites.")
         )
         self.serious_button = add[FINDINGS](tr("Show the serious ones"), self.show_serious)
         self.all_button = add[FINDINGS](tr("Show all"), self.show_all)
@@ -242,6 +243,7 @@ class StartDock(QgsDockWidget):
         for step in steps:
             self.panels[step.id].show_step(step, step.id == following)
         has_findings = self.tables.first("findings") is not None
+        self.update_button.setEnabled(atlas_file(self.tables) is not None)
         self.all_button.setEnabled(has_findings)
         self.serious_button.setEnabled(has_findings and self._serious() != "")
         self.serious_button.setText(self._serious_words())
@@ -293,7 +295,8 @@ class StartDock(QgsDockWidget):
             self.iface.messageBar().pushWarning("ASM Atlas", reason)
             return
         dialog = processing.createAlgorithmDialog(algorithm_id, parameters_of(algorithm_id, self.project))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialogs.append(dialog)  # Python's half of it, without which Run does nothing, goes else
+        dialog.destroyed.connect(lambda _, dialog=dialog: self._dialogs.remove(dialog))
         dialog.show()
 
     # -- the demo ---------------------------------------------------------------------------------
@@ -347,6 +350,8 @@ class StartDock(QgsDockWidget):
         for signal in self._signals():
             signal.disconnect(self.schedule)
         self._unwatch()
+        for dialog in list(self._dialogs):
+            dialog.close()
 
 
 def opens_at_start() -> bool:
