@@ -33,6 +33,7 @@ from ..cartography.own_recipes import Adaptation, adapted_document, general_text
 from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
+from ..processing.dependencies import missing_dependency
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
 from .organisation_page import PAGE
 from .printed_sheets import note_printed
@@ -63,6 +64,7 @@ class SheetDesigner(QDialog):
         self.setWindowTitle(tr("ASM Atlas: sheet designer"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._folder = tempfile.TemporaryDirectory(prefix="asm_atlas_")
+        self._missing = missing_dependency()  # loads shapely as QGIS can bear it
         self.key: dict[str, str] = {}
         self._make_widgets()
         self._lay_out()
@@ -157,7 +159,7 @@ class SheetDesigner(QDialog):
 
     def schedule_preview(self) -> None:
         """Build the preview soon; changes that follow each other quickly are taken together."""
-        has_sites = self.form.layers.sheet_layers() is not None
+        has_sites = not self._missing and self.form.layers.sheet_layers() is not None
         for widget in (self.save_button, self.hand_button, self.series_button, self.export_button):
             widget.setEnabled(has_sites)
         self.builder.schedule()
@@ -193,15 +195,14 @@ class SheetDesigner(QDialog):
         self.builder.stop()
         self.message_bar.clearWidgets()
         self.findings.wait()
-        if self.form.layers.sheet_layers() is not None:
+        if not self._missing and self.form.layers.sheet_layers() is not None:
             return True
         self.form.show_defaults(None)
-        self.preview.show_text(
-            tr(
-                "Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, "
-                "or choose a layer of its sites under Layers."
-            )
+        text = tr(
+            "Add a layer of sites first: press 'Import mine-site visits…' in the toolbar, or choose a layer of "
+            "sites under Layers."
         )
+        self.preview.show_text(self._missing or text)
         return False
 
     def _asked(self) -> Asked:
