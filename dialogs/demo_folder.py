@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from ..processing.demo_atlas import PROJECT, unusable_folder
-from .words import plain_label, say, tr
+from .words import plain_label, show_sentence, tr
 
 _NAME = "ASM Atlas demo"
 
@@ -86,7 +86,7 @@ class DemoFolder(QDialog):
         self.make_button.setEnabled(not sentence)
         if not sentence and self.earlier is not None:
             sentence = tr("An earlier demo is in {0}.").format(self.earlier.parent)
-        say(self.note, sentence)
+        show_sentence(self.note, sentence)
 
     def _take_earlier(self) -> None:
         self.wants_earlier = True

@@ -31,7 +31,7 @@ from .start_panel import StepPanel
 from .start_steps import ANALYSE, DATA, FINDINGS, PRINT, SCORE, STEPS, next_step, project_steps
 from .start_tables import ProjectTables, project_tables
 from .start_tools import AREAS, CLUSTERS, SCORECARD, TITLES, UPDATE, atlas_file, parameters_of
-from .words import plain_label, say, tr
+from .words import plain_label, show_sentence, tr
 
 SETTINGS = "asm_atlas/start"
 _SCOPE, _SEEN = "asm_atlas", "/findings_seen"
@@ -143,7 +143,7 @@ class StartDock(QgsDockWidget):
         )
         self.setWidget(self.scroll)
         self._show_work(False)
-        say(self.note, "")
+        show_sentence(self.note, "")
 
     def _signals(self) -> tuple:
         """What a project says when it holds other layers or layouts, or other names of them."""
@@ -208,7 +208,7 @@ class StartDock(QgsDockWidget):
     def _not_counted(self, sentence: str) -> None:
         self._job, self.counts = None, Counts()
         self._show()
-        say(self.note, sentence)
+        show_sentence(self.note, sentence)
 
     def _stop_job(self) -> None:
         if self._job is not None:
@@ -317,11 +317,11 @@ class StartDock(QgsDockWidget):
         self.stop_button.setVisible(is_running)
         self.demo_button.setEnabled(not is_running)
         if is_running:
-            say(self.note, tr("Making the demo …"))
+            show_sentence(self.note, tr("Making the demo …"))
 
     def _demo_ended(self, sentence: str) -> None:
         self._show_work(False)
-        say(self.note, sentence)
+        show_sentence(self.note, sentence)
 
     # -- closing ----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from .start_steps import Standing, Step
-from .words import plain_label, say, tr
+from .words import plain_label, show_sentence, tr
 
 _BUTTONS_IN_ROW = 2
 _FRAME = 2  # pixels, in the colour of the text
@@ -60,8 +60,8 @@ class StepPanel(QFrame):
         self.heading.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription("\n".join((*step.facts, step.todo)))
-        say(self.facts, "\n".join(step.facts))
-        say(self.todo, step.todo)
+        show_sentence(self.facts, "\n".join(step.facts))
+        show_sentence(self.todo, step.todo)
         self.setFrameShape(QFrame.Shape.Box if is_next else QFrame.Shape.NoFrame)
         self.setFrameShadow(QFrame.Shadow.Plain)
         self.setLineWidth(_FRAME if is_next else 0)
