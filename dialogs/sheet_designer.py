@@ -266,7 +266,8 @@ class SheetDesigner(QDialog):
         if layers is None:
             return
         name = self.form.map_id.text().strip() or self.form.map_id.placeholderText() or "sheet"
-        folder = QgsSettings().value(f"{SETTINGS}/folder", str(Path.home()), type=str)
+        beside = self.project.homePath() or str(Path.home())
+        folder = QgsSettings().value(f"{SETTINGS}/folder", beside, type=str)
         chosen = self.ask_path(
             tr("Export the sheet"), str(Path(folder) / f"{name}{kind.suffix}"), kind.filter()
         )

@@ -149,7 +149,7 @@ def _findings(tables: ProjectTables, counts: Counts | None, is_seen: bool) -> St
 
 def _severities(table: Table, severities: dict[str, int]) -> str:
     others = sum(severities.values()) - sum(severities.get(key, 0) for key in ("error", "warning", "info"))
-    text = tr("{0}: {1} errors, {2} warnings, {3} for information").format(
+    text = tr("{0}: errors {1}, warnings {2}, for information {3}").format(
         table.name, severities.get("error", 0), severities.get("warning", 0), severities.get("info", 0)
     )
     if others:
@@ -189,8 +189,8 @@ def _score(tables: ProjectTables, counts: Counts | None) -> Step:
 
 
 def _score_facts(table: Table, scores: ScoreCounts) -> list[str]:
-    text = tr("{0}: {1} of {2} rows have a score").format(
-        table.name, scores.states.get("scored", 0), sum(scores.states.values())
+    text = tr("{0} of {1} rows have a score").format(
+        scores.states.get("scored", 0), sum(scores.states.values())
     )
     facts = [tr("{0}, filtered").format(text) if table.is_filtered else text]
     words = {
