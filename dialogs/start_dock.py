@@ -157,6 +157,7 @@ class StartDock(QgsDockWidget):
     def _connect(self) -> None:
         for signal in self._signals():
             signal.connect(self.schedule)
+        self.project.layersWillBeRemoved.connect(self._unwatch)
         self.visibilityChanged.connect(self._remember)
         self.toggleViewAction().triggered.connect(self._toggled)
         self.demo.began.connect(lambda: self._show_work(True))
@@ -223,14 +224,12 @@ class StartDock(QgsDockWidget):
             if isinstance(layer, QgsVectorLayer) and (key in ids or not layer.isValid()):
                 for signal in _row_signals(layer):
                     signal.connect(self.schedule)
-                layer.willBeDeleted.connect(self._unwatch)
                 self._watched.append(layer)
 
-    def _unwatch(self) -> None:
+    def _unwatch(self, *_: object) -> None:
         for layer in self._watched:
             for signal in _row_signals(layer):
                 signal.disconnect(self.schedule)
-            layer.willBeDeleted.disconnect(self._unwatch)
         self._watched.clear()
 
     def _show(self) -> None:
@@ -349,6 +348,7 @@ class StartDock(QgsDockWidget):
         self.demo.stop(_LONGEST_WAIT_S)
         for signal in self._signals():
             signal.disconnect(self.schedule)
+        self.project.layersWillBeRemoved.disconnect(self._unwatch)
         self._unwatch()
         for dialog in list(self._dialogs):
             dialog.close()

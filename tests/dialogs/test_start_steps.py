@@ -250,7 +250,9 @@ def test_layers_of_one_source_are_one_table_and_two_sources_are_two(project, atl
     assert not any("such tables" in fact for fact in read()[0]["data"].facts)
 
 
-def test_of_two_tables_the_one_in_the_file_of_the_sites_comes_first(add, read, project, atlas_files, open_layer):
+def test_of_two_tables_the_one_in_the_file_of_the_sites_comes_first(
+    add, read, project, atlas_files, open_layer
+):
     from asm_atlas.dialogs.start_tables import project_tables
 
     open_layer(atlas_files["sites"], "Sites")
