@@ -38,13 +38,15 @@ _COUNTED_PROVIDERS = ("ogr", "memory", "spatialite", "delimitedtext")
 class Table:
     """A table of the project; layers with the same source are one.
 
-    layer: id of the first of its layers. file: the file it lies in, "" for others. rows: None where QGIS
+    layer: id of the first of its layers. file: the file it lies in, table: its name there where the layer's
+    source says it; "" for others. rows: None where QGIS
     does not know their number without asking a server.
     """
 
     name: str
     layer: str
     file: str
+    table: str
     rows: int | None
     is_filtered: bool
 
@@ -112,7 +114,8 @@ def _source(layer: QgsVectorLayer) -> tuple[str, ...]:
 
 
 def _table(layer: QgsVectorLayer) -> Table:
-    path = str(_parts(layer).get("path") or "")
+    parts = _parts(layer)
+    path = str(parts.get("path") or "")
     is_counted = layer.providerType() in _COUNTED_PROVIDERS
     rows = int(layer.featureCount()) if is_counted else -1
     is_file = layer.providerType() != "memory" and Path(path or ".").is_file()
@@ -120,6 +123,7 @@ def _table(layer: QgsVectorLayer) -> Table:
         layer.name(),
         layer.id(),
         path if is_file else "",
+        str(parts.get("layerName") or ""),
         rows if rows >= 0 else None,
         bool(layer.subsetString()),
     )

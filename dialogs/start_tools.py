@@ -50,7 +50,8 @@ def _into_atlas(
 ) -> dict[str, QgsProcessingOutputLayerDefinition]:
     """outputs: parameter -> table and whether it has a geometry."""
     atlas = atlas_file(tables)
-    if atlas is None:
+    # QGIS finds no new table in a file that it has open as a whole, without the name of a table.
+    if atlas is None or not tables.first("sites").table:
         return {}
     return {
         key: QgsProcessingOutputLayerDefinition(file_table(atlas, table, located), project)

@@ -202,10 +202,18 @@ def test_the_scorecard_starts_with_the_tables_of_the_project(dock, import_layers
     given = parameters_of(SCORECARD, QgsProject.instance())
     for role in ("sites", "visits", "actors", "statuses"):
         assert given[role.upper()] == import_layers[role].id()
+    assert "SCORES" not in given, "QGIS finds no new table in a file opened without the name of one"
+    assert parameters_of(UPDATE, QgsProject.instance())["ATLAS"] == atlas_files["sites"]
+
+
+def test_results_go_into_the_file_of_the_sites(dock, atlas_files, open_layer):
+    from asm_atlas.dialogs.start_tools import SCORECARD, parameters_of
+
+    open_layer(f"{atlas_files['sites']}|layername=sites", "sites")
+    given = parameters_of(SCORECARD, QgsProject.instance())
     assert (
         given["SCORES"].sink.staticValue() == f"ogr:dbname='{atlas_files['sites']}' table=\"scores\" (geom)"
     )
-    assert parameters_of(UPDATE, QgsProject.instance())["ATLAS"] == atlas_files["sites"]
 
 
 def test_an_update_starts_with_the_tables_of_the_other_import(dock, import_layers, tmp_path, open_layer):
@@ -249,13 +257,14 @@ def test_a_score_made_by_what_is_filled_in_ends_in_the_atlas(dock, run, atlas_fi
 
     from asm_atlas.dialogs.start_tools import SCORECARD, parameters_of
 
-    open_layer(shutil.copy(atlas_files["sites"], tmp_path / "atlas.gpkg"), "sites")
+    atlas = shutil.copy(atlas_files["sites"], tmp_path / "atlas.gpkg")
+    open_layer(f"{atlas}|layername=sites", "sites")
     open_layer(atlas_files["visits"], "visits")
     settle(dock)
     for _ in range(2):  # again, while the project shows the table
         run(SCORECARD, **parameters_of(SCORECARD, QgsProject.instance()))
         if not QgsProject.instance().mapLayersByName("scores"):
-            open_layer(f"{tmp_path / 'atlas.gpkg'}|layername=scores", "scores")
+            open_layer(f"{atlas}|layername=scores", "scores")
     settle(dock)
     assert following(dock) == ["analyse"]
     assert QgsProject.instance().mapLayersByName("scores")[0].featureCount() == 300
