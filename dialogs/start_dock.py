@@ -138,9 +138,6 @@ class StartDock(QgsDockWidget):
         self.scroll.setWidget(inner)
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setMinimumWidth(
-            inner.minimumSizeHint().width() + self.scroll.verticalScrollBar().sizeHint().width()
-        )
         self.setWidget(self.scroll)
         self._show_work(False)
         show_sentence(self.note, "")
@@ -246,6 +243,8 @@ class StartDock(QgsDockWidget):
         self.all_button.setEnabled(has_findings)
         self.serious_button.setEnabled(has_findings and self._serious() != "")
         self.serious_button.setText(self._serious_words())
+        inner, bar = self.scroll.widget(), self.scroll.verticalScrollBar()
+        self.scroll.setMinimumWidth(inner.minimumSizeHint().width() + bar.sizeHint().width())
 
     def _findings_key(self) -> str:
         findings = self.tables.first("findings")
