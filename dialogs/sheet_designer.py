@@ -159,7 +159,7 @@ class SheetDesigner(QDialog):
 
     def schedule_preview(self) -> None:
         """Build the preview soon; changes that follow each other quickly are taken together."""
-        has_sites = not self._missing and self.form.layers.sheet_layers() is not None
+        has_sites = self.form.layers.sheet_layers() is not None and not self._missing
         for widget in (self.save_button, self.hand_button, self.series_button, self.export_button):
             widget.setEnabled(has_sites)
         self.builder.schedule()
@@ -191,7 +191,7 @@ class SheetDesigner(QDialog):
             self.builder.start()
 
     def _can_build(self) -> bool:
-        """Make room for another preview; without sites say what to do."""
+        """Make room for another preview; without packages or sites say what to do."""
         self.builder.stop()
         self.message_bar.clearWidgets()
         self.findings.wait()
