@@ -80,9 +80,13 @@ def project_tables(project: QgsProject) -> ProjectTables:
         if not isinstance(layer, QgsVectorLayer):
             continue
         fields = {name.casefold() for name in layer.fields().names()}
-        for kind, (needed, foreign) in _FIELDS.items():
-            if needed <= fields and not foreign & fields:
-                found[kind].setdefault(_source(layer), _table(layer))
+        kinds = [
+            kind for kind, (needed, foreign) in _FIELDS.items() if needed <= fields and not foreign & fields
+        ]
+        source = _source(layer) if kinds else ()
+        for kind in kinds:
+            if source not in found[kind]:
+                found[kind][source] = _table(layer)
     sites = next(iter(found["sites"].values()), None)
     home = sites.file if sites else ""
     tables = {
