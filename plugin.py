@@ -7,8 +7,8 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .processing.outputs import release_post_processors
@@ -72,7 +72,9 @@ class AsmAtlasPlugin:
         """Add the dock "Start here"; it is open at first use, then as it was left."""
         from .dialogs.start_dock import StartDock, Windows, opens_at_start
 
-        windows = Windows(self.open_import_wizard, self.open_scheme_editor, self.open_sheet_designer)
+        windows = Windows(
+            self.open_import_wizard, self.open_scheme_editor, self.open_sheet_designer, self.open_help
+        )
         self.start_dock = StartDock(self.iface, windows, self.iface.mainWindow())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.start_dock)
         self.start_dock.setVisible(opens_at_start())
@@ -80,6 +82,10 @@ class AsmAtlasPlugin:
         action.setIcon(QIcon(str(START_ICON)))
         self.iface.addPluginToMenu(MENU, action)
         self.iface.addToolBarIcon(action)
+
+    def open_help(self) -> None:
+        """Open what there is to read on the plugin."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(__file__).parent / "README.md")))
 
     def remove_start_dock(self) -> None:
         if self.start_dock is None:

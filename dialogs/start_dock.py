@@ -46,6 +46,7 @@ class Windows:
     import_wizard: Callable[[], None]
     scheme_editor: Callable[[], None]
     sheet_designer: Callable[[], None]
+    help: Callable[[], None]
 
 
 class StartDock(QgsDockWidget):
@@ -108,6 +109,8 @@ class StartDock(QgsDockWidget):
         self.read_button = QPushButton(tr("Read again"), self)
         self.read_button.setToolTip(tr("Reads anew what the project holds."))
         self.read_button.clicked.connect(lambda _: self.read())
+        self.help_button = QPushButton(tr("Help"), self)
+        self.help_button.clicked.connect(lambda _: self.windows.help())
         self.note = plain_label(self)
         self.note.setAccessibleName(tr("Message"))
         self.progress = QProgressBar(self)
@@ -126,7 +129,8 @@ class StartDock(QgsDockWidget):
         column.addWidget(line)
         last = QGridLayout()
         last.addWidget(self.demo_button, 0, 0)
-        last.addWidget(self.read_button, 0, 1)
+        last.addWidget(self.help_button, 0, 1)
+        last.addWidget(self.read_button, 1, 0)
         column.addLayout(last)
         work = QHBoxLayout()
         work.addWidget(self.progress, 1)

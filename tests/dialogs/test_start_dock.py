@@ -52,7 +52,7 @@ def make_dock(plugin, qgis_new_project, monkeypatch):
 
     def make():
         iface = DockIface()
-        names = ("import", "scheme", "sheet")
+        names = ("import", "scheme", "sheet", "help")
         windows = start_dock.Windows(*(lambda name=name: calls.append(name) for name in names))
         dock = start_dock.StartDock(iface, windows, iface.window)
         dock.calls = calls
@@ -193,7 +193,8 @@ def test_windows_of_the_plugin_are_opened_by_their_buttons(dock):
     dock.import_button.click()
     dock.scheme_button.click()
     dock.sheet_button.click()
-    assert dock.calls == ["import", "scheme", "sheet"]
+    dock.help_button.click()
+    assert dock.calls == ["import", "scheme", "sheet", "help"]
 
 
 def test_the_scorecard_starts_with_the_tables_of_the_project(dock, import_layers, atlas_files):

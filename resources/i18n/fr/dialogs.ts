@@ -3035,6 +3035,11 @@
     </message>
     <message>
         <location filename="../../../dialogs/start_dock.py"/>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
         <source>Message</source>
         <translation>Message</translation>
     </message>
