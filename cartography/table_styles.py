@@ -29,6 +29,7 @@ from .context_styles import (
     with_alpha,
 )
 from .dimension_styles import style_sensitivity, style_site_steps, style_trends
+from .findings_table import sentences_first
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
 from .recipe import DEFAULT_RECIPE, Recipe, read_recipe
@@ -196,10 +197,16 @@ def _with_tip(style: Style) -> Style:
     return styled
 
 
+def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Findings by their theme, and a table that shows their sentences first."""
+    style_by("findings")(layer, theme, language)
+    sentences_first(layer)
+
+
 _STYLES: dict[str, Style] = {
     "sites": style_sites,
     "visits": style_by("visits"),
-    "findings": style_by("findings"),
+    "findings": style_findings,
     "scores": style_scores,
     "trends": style_trends,
     "site_changes": style_by("site_changes"),

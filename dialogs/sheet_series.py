@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsSettings
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -64,7 +64,12 @@ class WindowFeedback(QgsProcessingFeedback):
 
 
 class SheetSeries(QDialog):
-    """Modal to the designer, whose request all sheets share but for area and language."""
+    """Modal to the designer, whose request all sheets share but for area and language.
+
+    printed: sheets were made in a folder.
+    """
+
+    printed = pyqtSignal(Path)
 
     def __init__(
         self, layers: SheetLayers, request: SheetRequest, areas: list[str], preset: str, parent: QWidget
@@ -237,6 +242,8 @@ class SheetSeries(QDialog):
         else:
             self.bar.setValue(100)
             self._tell(made)
+            if made["N_MADE"]:
+                self.printed.emit(Path(self.folder.filePath().strip()))
             settings = QgsSettings()
             settings.setValue(f"{SETTINGS}/folder", self.folder.filePath().strip())
             settings.setValue(f"{SETTINGS}/prefix", self.prefix.currentText().strip())

@@ -1271,6 +1271,46 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
         <translation>La couche « {0} » sort de l'étendue de son système de coordonnées de référence, {1} {2} (x de {3:.6g} à {4:.6g}, y de {5:.6g} à {6:.6g}) ; les résultats sont faux si ce n'est pas le bon : vérifiez-le.</translation>
     </message>
     <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>Give the whole path of a folder.</source>
+        <translation>Donnez le chemin complet d'un dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} lies in the folder of the plugin, which goes with an update; choose another.</source>
+        <translation>{0} se trouve dans le dossier de l'extension, qui disparaît à la mise à jour ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} holds files already; choose another name.</source>
+        <translation>{0} contient déjà des fichiers ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} is a file; choose another name.</source>
+        <translation>{0} est un fichier ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>There is no folder {0}; choose another.</source>
+        <translation>Il n'y a pas de dossier {0} ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>Nothing can be written to {0}; choose another folder.</source>
+        <translation>Rien ne peut être écrit dans {0} ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>ASM Atlas demo: the fictional country of Kessouma</source>
+        <translation>Démo d'ASM Atlas : le pays fictif de Kessouma</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} failed.</source>
+        <translation>{0} a échoué.</translation>
+    </message>
+    <message>
         <location filename="../../../processing/dependencies.py"/>
         <source>the Python package {0} {1} or later is missing</source>
         <translation>le paquet Python {0} {1} ou plus récent manque</translation>
