@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.escaping import layout_text
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
 from .mapped_sites import number_of_miners
-from .page import MM, Page, literal
+from .page import MM, Page
 from .recipe import Box
 from .sheet_layers import plain_text
 from .sheet_words import plain_date
@@ -175,7 +176,7 @@ def retitle_pages(draft: Draft) -> bool:
     if any(title.count("\n") != label.text().count("\n") for title, label in zip(titles, labels)):
         return False
     for title, label in zip(titles, labels):
-        label.setText(literal(title))
+        label.setText(layout_text(title))
     return True
 
 

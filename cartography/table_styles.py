@@ -34,6 +34,7 @@ from .pair_style import style_comparison
 from .recipe import DEFAULT_RECIPE, Recipe, read_recipe
 from .relation_styles import style_area_bands, style_site_areas
 from .score_styles import style_scores
+from .score_words import as_html
 from .sheet_layers import find_field
 from .symbols import mine_renderer, quoted
 from .theme import Theme
@@ -182,10 +183,9 @@ def base_style(role: str) -> Style:
 def plain_map_tip(layer: QgsVectorLayer) -> None:
     """A map tip that shows what names the row as text: QGIS's own would render markup in the data."""
     shown = layer.displayExpression() or "''"
-    text = f"coalesce(to_string({shown}), '')"
-    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-        text = f"replace({text}, '{sign}', '{entity}')"
-    layer.setMapTipTemplate(f"[% {text} %]")
+    if "%]" in shown:  # a name of a column that would end the expression of the tip
+        shown = "''"
+    layer.setMapTipTemplate(f"[% {as_html(shown)} %]")
 
 
 def _with_tip(style: Style) -> Style:
