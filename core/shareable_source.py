@@ -58,6 +58,13 @@ _TELLS = re.compile(
     r"://|[^\s/@]+:[^\s/@]*@|\b(?:pass(?:word|wd)?|pwd|user(?:name)?|uid|token|secret|\w*key|host)\s*=",
     re.IGNORECASE,
 )
+_KEY = r"(?:user(?:name)?|password|passwd|pwd|uid|\w*token|\w*key|secret|sig(?:nature)?)"
+# user='...' of connections, ?token=... of addresses and me:...@ before hosts; not keys of tables (key='fid').
+_LOGIN = re.compile(
+    rf"\s*\b(?!key=')(?<![?&]){_KEY}\s*=\s*(?:'(?:[^'\\]|\\.)*'|\"[^\"]*\"|[^\s&'\"]+)"
+    rf"|(?<=[?&]){_KEY}=[^&'\"\s]*&?|(?<=://)[^/@\s'\"]+@",
+    re.IGNORECASE,
+)
 
 
 def shareable_source(text: str) -> str:
@@ -83,6 +90,11 @@ def shareable_source(text: str) -> str:
     if re.fullmatch(_FILES, scheme):
         text = rest
     return _unprefixed(text)
+
+
+def without_login(text: str) -> str:
+    """A connection text without user, password and keys, for a command that the user runs with a login of his own."""
+    return _LOGIN.sub("", text).strip()
 
 
 def _unprefixed(text: str) -> str:

@@ -1,7 +1,7 @@
 """What is told of a source: its name and kind; never its folder, address, user or password."""
 
 import pytest
-from asm_atlas.core.shareable_source import shareable_source
+from asm_atlas.core.shareable_source import shareable_source, without_login
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,3 +132,23 @@ def test_no_order_of_a_connection_tells_more(prefix, parts):
 def test_any_text_is_told_without_folders(text):
     told = shareable_source(text)
     assert "\\" not in told and "://" not in told and "\n" not in told
+
+
+@pytest.mark.parametrize(
+    "text, left",
+    [
+        (
+            "dbname='a' host=h port=5432 user='amina' password='open \\' sesame' key='fid' table=\"v\" (geom)",
+            "dbname='a' host=h port=5432 key='fid' table=\"v\" (geom)",
+        ),
+        ("dbname='a' authcfg=abc1234 table=\"v\"", "dbname='a' authcfg=abc1234 table=\"v\""),
+        (
+            "url='https://amina:pw@h.example/ows?map=1&token=abc&v=2' typename='v'",
+            "url='https://h.example/ows?map=1&v=2' typename='v'",
+        ),
+        ("url='https://h.example/ows?api_key=abc' typename='v'", "url='https://h.example/ows?' typename='v'"),
+    ],
+    ids=["database", "authcfg", "address with two parameters", "address with a key"],
+)
+def test_a_command_keeps_the_source_but_no_login(text, left):
+    assert without_login(text) == left
