@@ -81,7 +81,7 @@ def style_groups(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
     labels = theme.at("choropleth.labels")
     label = f"{QgsExpression.quotedColumnRef(labels['field'])} || '\\n' || {figure}"
     style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
-    label_layer(layer, label, style, placement, obstacle=False)
+    label_layer(layer, label, style, placement, obstacle=False, is_printed=False)
 
 
 def style_each_dimension(layer: QgsVectorLayer, theme: Theme, language: str) -> None:

@@ -52,7 +52,14 @@ def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     labels = theme.at("mine_glyph.labels")
     style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
-    label_layer(layer, QgsExpression.quotedColumnRef(labels["field"]), style, placement, distance_mm=1.8)
+    label_layer(
+        layer,
+        QgsExpression.quotedColumnRef(labels["field"]),
+        style,
+        placement,
+        distance_mm=1.8,
+        is_printed=False,
+    )
 
 
 def plain_swatches(renderer: QgsCategorizedSymbolRenderer) -> None:
@@ -123,6 +130,7 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
             style,
             QgsPalLayerSettings.Placement.Horizontal,
             obstacle=False,
+            is_printed=False,
         )
 
 
@@ -175,6 +183,7 @@ def base_style(role: str) -> Style:
                 placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
                 distance_mm=1.2 if around else 0.0,
                 obstacle=around,
+                is_printed=False,
             )
 
     return style
