@@ -9,6 +9,7 @@ from qgis.core import QgsLayoutItemPage, QgsLayoutSize
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.escaping import layout_text
+from ..core.exceptions import SheetError
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
@@ -145,6 +146,11 @@ def index_pages(draft: Draft) -> Iterator[None]:
         table, columns, per_page = _pour(_heads(draft), rows, size, width, room)
         if len(columns) <= per_page:
             break
+    longest_row = max(range(len(rows)), key=table.lines.__getitem__)
+    if table.head_mm + table.lines[longest_row] * table.line > room:
+        raise SheetError(
+            f"The name '{rows[longest_row].name[:40]}...' is longer than a page of the index; shorten it in the data."
+        )
     pages = -(-len(columns) // per_page)
     if pages == 1:
         columns = table.even(per_page)

@@ -5,7 +5,7 @@ can be searched for it; TAG is an element that no output has of its own.
 """
 
 MARK = "Qz7"
-TAG = "asmhostile"
+TAG = "asmqq"
 _FAR = "192.0.2.1"  # an address for documentation, which no network answers
 
 HOSTILE_NAMES = {
@@ -49,5 +49,3 @@ HOSTILE_NAMES = {
     "long": f"{MARK}31 " + "long " * 60,
     "ten thousand letters": f"{MARK}32" + "y" * 10_000,
 }
-# What a text becomes where the file of the source ends it or knows no such sign.
-NUL = f"{MARK}33\x00after"
