@@ -1282,8 +1282,38 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
     </message>
     <message>
         <location filename="../../../processing/dependencies.py"/>
-        <source>The Python package {0} {1}.{2} or later is missing; install it for the Python of QGIS (python3 -m pip install --user "{0}&gt;={1}.{2}") and start QGIS again.</source>
-        <translation>Le paquet Python {0} {1}.{2} ou plus récent manque ; installez-le pour le Python de QGIS (python3 -m pip install --user "{0}&gt;={1}.{2}") et relancez QGIS.</translation>
+        <source>the Python package {0} {1} or later is missing</source>
+        <translation>le paquet Python {0} {1} ou plus récent manque</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>the Python package {0} is too old, {1} or later is needed</source>
+        <translation>le paquet Python {0} est trop ancien, il faut {1} ou plus récent</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>the Python package {0} is installed but does not fit numpy {1} ({2})</source>
+        <translation>le paquet Python {0} est installé mais ne va pas avec numpy {1} ({2})</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>the Python package {0} is installed but cannot be imported ({1})</source>
+        <translation>le paquet Python {0} est installé mais ne peut pas être importé ({1})</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>close QGIS and run in the OSGeo4W Shell of the start menu</source>
+        <translation>fermez QGIS et lancez dans l'OSGeo4W Shell du menu Démarrer</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>close QGIS and run in a terminal</source>
+        <translation>fermez QGIS et lancez dans un terminal</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>ASM Atlas cannot work: {0}; {1}: {2}</source>
+        <translation>ASM Atlas ne peut pas travailler : {0} ; {1} : {2}</translation>
     </message>
     <message>
         <location filename="../../../processing/destinations.py"/>
