@@ -105,12 +105,13 @@ class AsmAtlasPlugin:
     def register_font(self) -> None:
         """Have the plugin's font at hand from the start: saved layouts are set in it."""
         from .cartography.fonts import register_fonts
+        from .core.escaping import html_text
         from .core.exceptions import AsmAtlasError
 
         try:
             register_fonts()
         except AsmAtlasError as error:
-            self.iface.messageBar().pushWarning(MENU, str(error))
+            self.iface.messageBar().pushWarning(MENU, html_text(error))
 
     def register_options(self) -> None:
         """Add the pages of the organisation and of the packages to QGIS's options."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,8 @@ _KEPT_TYPES = (
 )
 # Their symbol or their map says how large they are.
 _OWN_SIZE = (_TYPES.LayoutMarker, _TYPES.LayoutScaleBar)
+# Of a picture, alone or within an expression: QGIS would fetch it when the sheet is drawn.
+_ADDRESS = re.compile(r"(?:^|['\"(\s])(?:(?:https?|ftp)://|\\\\|//|/vsi)", re.IGNORECASE)
 _SLACK = 0.02  # layout units; what a hand moves by accident is more
 # Of an item's XML: what is compared by itself, and what changes without a hand.
 _OWN_ATTRIBUTES = (
@@ -187,6 +190,10 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
 def _add(sheet: Sheet, change: HandChange) -> list[str]:
     document = QDomDocument()
     document.setContent(f"<Layout>{change.value}</Layout>")
+    if _is_from_afar(document.documentElement()):
+        return [
+            f"'{change.item}' comes from an address and is left out; take a file of this machine instead."
+        ]
     added = sheet.layout.addItemsFromXml(document.documentElement(), document, QgsReadWriteContext())
     sentences = []
     for item in added:
@@ -205,6 +212,24 @@ def _add(sheet: Sheet, change: HandChange) -> list[str]:
             )
             set_label_font(item, own)
     return sentences
+
+
+def _is_from_afar(element: QDomElement) -> bool:
+    """Whether a picture or a sign would be fetched; what a text says is no address."""
+    attributes = element.attributes()
+    values = [
+        attributes.item(n).nodeValue()
+        for n in range(attributes.count())
+        if attributes.item(n).nodeName() not in ("labelText", "id", "xmlns")
+    ]
+    if any(_ADDRESS.search(value) for value in values):
+        return True
+    child = element.firstChildElement()
+    while not child.isNull():
+        if _is_from_afar(child):
+            return True
+        child = child.nextSiblingElement()
+    return False
 
 
 def _block_names(sheet: Sheet, item: QgsLayoutItem) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..core.shareable_source import shareable_source
+
 
 def file_of(layer: QgsMapLayer | None) -> Path | None:
     """The file that a layer was opened from; None when it has none."""
@@ -36,7 +38,7 @@ def stated_metadata(layer: QgsMapLayer | None) -> QgsLayerMetadata:
         if found.rights() or found.licenses() or found.keywords():
             metadata = found
     if not metadata.parentIdentifier():
-        metadata.setParentIdentifier(path.name)
+        metadata.setParentIdentifier(shareable_source(str(path)))
     metadata.setIdentifier("")
     return metadata
 

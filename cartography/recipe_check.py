@@ -63,6 +63,10 @@ _PAGE_KEYS = (
     "arrangements",
 )
 _LARGEST_MM = 5000.0
+# Functions of QGIS expressions that a recipe of somebody else must not call, and groups of them (by their English
+# names, which QGIS translates on screen only).
+_BEYOND = ("env", "eval", "eval_template", "load_layer", "sqlite_fetch_and_increment")
+_GROUPS_BEYOND = {"Files and Paths", "Map Layers", "Rasters", "Custom", "Python"}
 
 
 def check_recipe(recipe: Part) -> None:
@@ -147,8 +151,20 @@ def _check_layer(layer: Part) -> None:
         written = QgsExpression(part.value.format(**dict.fromkeys(FILTER_WORDS, "''")))
         if written.hasParserError():
             part.fail(say("is not an expression: {0}", written.parserErrorString().splitlines()[0]))
+        beyond = sorted(name for name in written.referencedFunctions() if _reaches_beyond(name))
+        if beyond:
+            part.fail(say("calls {0}, which looks beyond the row; take it out", beyond[0]))
     if layer.has("label_filter") and layer.value["role"] != "sites":
         layer.at("label_filter").fail(say("is for the names of sites alone; take it out"))
+
+
+def _reaches_beyond(name: str) -> bool:
+    """Whether a function of expressions can open files, other layers or servers, run more text, or is a plugin's."""
+    place = QgsExpression.functionIndex(name)
+    if place < 0:
+        return True
+    groups = QgsExpression.Functions()[place].groups()
+    return name in _BEYOND or bool(_GROUPS_BEYOND.intersection(groups))
 
 
 def _check_blocks(blocks: Part) -> list[str]:
@@ -261,4 +277,9 @@ def _check_placeholders(part: Part, text: str, allowed: Collection[str]) -> None
 
 
 def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    # With its format, which none has here: a width of a thousand million signs would fill the memory.
+    return {
+        name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+        for _, name, spec, conversion in string.Formatter().parse(text)
+        if name is not None
+    }

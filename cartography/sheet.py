@@ -31,6 +31,7 @@ from .layer_metadata import states_fiction
 from .main_frame import main_panels, panel_headings, place_main
 from .map_frame import map_crs, project_extent, shown_extent
 from .margin import default_map_id, fiction_warning, notes, scale_block, title_block
+from .nameless_project import keep_user_out
 from .page import MM, Page
 from .pair_style import comparison_key
 from .recipe import MAIN, Recipe, read_recipe
@@ -52,6 +53,7 @@ _CANDIDATES, _QUICK_CANDIDATES = 0.25, 0.05
 def private_project(quick: bool) -> QgsProject:
     """An empty project for one sheet; quick places names more coarsely."""
     project = QgsProject()
+    keep_user_out(project)
     settings = project.labelingEngineSettings()
     settings.setMaximumPolygonCandidatesPerCmSquared(_QUICK_CANDIDATES if quick else _CANDIDATES)
     project.setLabelingEngineSettings(settings)

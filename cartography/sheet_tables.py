@@ -17,6 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core.escaping import printable
 from ..core.exceptions import SheetError
 from ..core.wording import say
 from .context_styles import text_format
@@ -112,7 +113,7 @@ def _text(feature: QgsFeature, column: dict[str, Any], texts: dict[str, str]) ->
         return f"{metres:.0f} m" if metres < 1000 else f"{metres / 1000:.1f} km"
     if isinstance(value, (QDate, QDateTime)):
         return value.toString("yyyy-MM-dd")
-    return str(value)
+    return printable(str(value)).replace("\n", " ")
 
 
 def _placed(

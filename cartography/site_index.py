@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.escaping import layout_text
+from ..core.exceptions import SheetError
 from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
 from .mapped_sites import number_of_miners
-from .page import MM, Page, literal
+from .page import MM, Page
 from .recipe import Box
 from .sheet_layers import plain_text
 from .sheet_words import plain_date
@@ -145,6 +147,11 @@ def index_pages(draft: Draft) -> Iterator[None]:
         table, columns, per_page = _pour(_heads(draft), rows, size, width, room)
         if len(columns) <= per_page:
             break
+    longest_row = max(range(len(rows)), key=table.lines.__getitem__)
+    if table.head_mm + table.lines[longest_row] * table.line > room:
+        raise SheetError(
+            f"The name '{rows[longest_row].name[:40]}...' is longer than a page of the index; shorten it in the data."
+        )
     pages = -(-len(columns) // per_page)
     if pages == 1:
         columns = table.even(per_page)
@@ -177,7 +184,7 @@ def retitle_pages(draft: Draft) -> bool:
     if any(title.count("\n") != label.text().count("\n") for title, label in zip(titles, labels)):
         return False
     for title, label in zip(titles, labels):
-        label.setText(literal(title))
+        label.setText(layout_text(title))
     return True
 
 

@@ -335,7 +335,7 @@ class ScorecardEditor(QDialog):
         text = tr(
             "{0} is written: {1} {2}, hash {3}. Choose it in 'Responsible mining scorecard' as a scheme of "
             "your own."
-        ).format(html.escape(str(path)), self.edits.name, html.escape(version), written_hash)
+        ).format(html.escape(str(path)), html.escape(self.edits.name), html.escape(version), written_hash)
         self.message_bar.clearWidgets()
         self.message_bar.pushMessage("", text, Qgis.MessageLevel.Success, 0)
         return True

@@ -257,7 +257,9 @@ class SheetSeries(QDialog):
         text = tr("{0} sheets made, {1} unchanged, {2} areas without a site, {3} failed.").format(
             made["N_MADE"], made["N_UNCHANGED"], made["N_EMPTY"], made["N_FAILED"]
         )
-        self.result.setText(f'{text} <a href="{link}">{html.escape(tr("Report of the series"))}</a>')
+        self.result.setText(
+            f'{text} <a href="{html.escape(link)}">{html.escape(tr("Report of the series"))}</a>'
+        )
 
     def stop(self) -> None:
         """Ask the series to stop; what was made stays."""

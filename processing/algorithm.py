@@ -36,6 +36,7 @@ from .destinations import unusable_destination
 from .help_files import help_address
 from .input_files import unusable_input
 from .live_sources import unreachable
+from .told_sources import without_sources
 from .whole_outputs import BegunOutput, take_away
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -134,10 +135,10 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         good, message = super().checkParameterValues(parameters, context)
         if good:
             return True, message
-        # QGIS repeats the whole source, password included; of a server only the address is said.
         servers = [value for value in parameters.values() if unreachable(value) and value in message]
         if servers:
             return False, unreachable(servers[0])
+        message = without_sources(self, message, parameters)
         return False, f"{message.rstrip('.')}; {self._advice(parameters, context)}"
 
     def _unknown_parameter(self, parameters: dict[str, Any]) -> str:
@@ -281,7 +282,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             results = self.run_steps(parameters, context, feedback)
             self.begun = []
         except AsmAtlasError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(without_sources(self, str(error), parameters)) from error
+        except QgsProcessingException as error:  # QGIS repeats the whole source, password included
+            raise QgsProcessingException(without_sources(self, str(error), parameters)) from None
         finally:
             take_away(filter(None, self.begun), feedback)
         return results

@@ -109,6 +109,7 @@ class BuildProject(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..cartography.nameless_project import keep_user_out
         from ..cartography.project import build_project, copy_into, table_names
 
         step = progress_steps(feedback, 0, 100)
@@ -126,6 +127,7 @@ class BuildProject(AsmAlgorithm):
         title = self.parameterAsString(parameters, self.TITLE, context) or "ASM Atlas"
         # From here on the GeoPackage is written to: no cancel, or it would be left half-made.
         project = QgsProject()  # of its own: the user's open one is not touched
+        keep_user_out(project)
         try:
             copy_into(atlas, layers, project)
             feedback.setProgress(50)

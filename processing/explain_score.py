@@ -119,7 +119,7 @@ class ExplainScore(AsmAlgorithm):
             except OSError as error:
                 raise QgsProcessingException(
                     self.tr("{0} cannot be written ({1}); choose another file or folder.").format(
-                        path, error.strerror
+                        Path(path).name, error.strerror
                     )
                 ) from error
             results[output] = path

@@ -265,6 +265,11 @@
     </message>
     <message>
         <location filename="../../../cartography/recipe_check.py"/>
+        <source>calls {0}, which looks beyond the row; take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../../cartography/recipe_check.py"/>
         <source>is for the names of sites alone; take it out</source>
         <translation>est pour les noms de sites seulement ; retirez-le</translation>
     </message>

@@ -1801,13 +1801,13 @@ Les visites d'un atlas peuvent être importées à nouveau, comme la table visit
     </message>
     <message>
         <location filename="../../../processing/live_sources.py"/>
-        <source>The server at {0} does not answer, or does not offer the layer; check the address and try again.</source>
-        <translation>Le serveur à {0} ne répond pas, ou n'offre pas la couche ; vérifiez l'adresse et réessayez.</translation>
+        <source>{0} does not answer, or does not offer the layer; check the address and try again.</source>
+        <translation>{0} ne répond pas, ou n'offre pas la couche ; vérifiez l'adresse et réessayez.</translation>
     </message>
     <message>
         <location filename="../../../processing/live_sources.py"/>
-        <source>The server at {0} sent {1} of {2} rows and broke off; nothing was written, try again later.</source>
-        <translation>Le serveur à {0} a envoyé {1} lignes sur {2} et s'est interrompu ; rien n'a été écrit, réessayez plus tard.</translation>
+        <source>{0} sent {1} of {2} rows and broke off; nothing was written, try again later.</source>
+        <translation>{0} a envoyé {1} lignes sur {2} puis s'est interrompu ; rien n'a été écrit, réessayez plus tard.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
