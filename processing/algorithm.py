@@ -25,7 +25,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.exceptions import AsmAtlasError, Cancelled
@@ -79,11 +79,14 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
     GROUP: where the toolbox shows it: sites, areas, clusters or maps. begun: what the run has begun to write; all of it
-    is taken away when the run does not come to its end.
+    is taken away when the run does not come to its end. facts: what a run adds to the records of its outputs, beside
+    its parameters and inputs, such as the profile and the scheme that it took. started: when, in UTC.
     """
 
     GROUP = "sites"
     begun: list[BegunOutput | None]
+    facts: dict[str, Any]
+    started: QDateTime
 
     @staticmethod
     def tr(text: str) -> str:
@@ -248,6 +251,8 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from .provenance import tell_provenance  # which knows this class
+
         # missing_dependency also loads shapely before core does, see there
         sentence = (
             missing_dependency()
@@ -256,7 +261,8 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         )
         if sentence:
             raise QgsProcessingException(sentence)
-        self.begun = []
+        self.begun, self.facts = [], {}
+        self.started = QDateTime.currentDateTimeUtc()
         try:
             results = self.run_steps(parameters, context, feedback)
             self.begun = []
@@ -264,6 +270,7 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from error
         finally:
             take_away(filter(None, self.begun), feedback)
+        tell_provenance(self, parameters, results, context, feedback)
         return results
 
     def run_steps(

@@ -23,6 +23,7 @@ from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
 from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
+from .show_provenance import ShowProvenance
 from .summarise_scores import SummariseScores
 from .title_overlap import TitleOverlap
 from .update_atlas import UpdateAtlas
@@ -59,6 +60,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             LocalGeary,
             HotSpots,
             Colocation,
+            ShowProvenance,
             BuildProject,
             PrintSheet,
             PrintSeries,
