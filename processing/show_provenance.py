@@ -17,7 +17,7 @@ from qgis.core import (
 from ..cartography.layer_metadata import stated_metadata
 from ..core.provenance import NOT_CHECKED, licences_of, lineage, shareable, sources_of
 from ..core.provenance_page import provenance_lines, provenance_page
-from .algorithm import AsmAlgorithm, language_of_qgis
+from .algorithm import AsmAlgorithm, language_of_qgis, progress_steps
 from .given_inputs import days_of, state_of, told_name
 from .layer_record import stated_record, written_state
 from .provenance_words import provenance_sections
@@ -81,6 +81,7 @@ class ShowProvenance(AsmAlgorithm):
     def run_steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        progress_steps(feedback, 0, 100)(0.0)
         layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, self.INPUT))
