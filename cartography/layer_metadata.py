@@ -49,6 +49,14 @@ def metadata_beside(path: Path) -> QgsLayerMetadata | None:
     return metadata
 
 
+def keyword_text(metadata: QgsLayerMetadata, vocabulary: str) -> str:
+    """The one keyword of a vocabulary that holds a whole text, such as JSON; '' when there is none.
+
+    QGIS's panel for metadata divides keywords at their commas as soon as somebody presses OK there.
+    """
+    return ",".join(metadata.keywords(vocabulary))
+
+
 def origin_of(layer: QgsMapLayer) -> str:
     """The file that a layer's data first came from, or the layer's name when it has none."""
     return stated_metadata(layer).parentIdentifier() or layer.name()

@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
-from ..cartography.layer_metadata import metadata_beside
+from ..cartography.layer_metadata import keyword_text, metadata_beside
 from ..core.provenance import Reading, read_record
 from .atlas_metadata import read_metadata
 
@@ -27,8 +27,7 @@ def stated_record(layer: QgsMapLayer) -> Reading:
     """
     path, table = file_and_table(layer)
     for metadata in (_metadata_of_file(path, table), layer.metadata()):
-        # The panel for metadata divides a keyword at its commas when somebody presses OK there.
-        text = ",".join(metadata.keywords(KEYWORD))
+        text = keyword_text(metadata, KEYWORD)
         if not text:
             continue
         reading = read_record(text)

@@ -25,7 +25,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography.layer_metadata import metadata_beside
+from ..cartography.layer_metadata import keyword_text, metadata_beside
 from ..core.provenance import new_record, read_record, record_text, shareable_text
 from .algorithm import AsmAlgorithm
 from .given_inputs import GivenLayer, given_layers, step_of
@@ -194,7 +194,7 @@ def _other_owner(target: Path, path: Path) -> str:
     metadata = metadata_beside(path)
     if metadata is None:
         return ""
-    record = read_record(",".join(metadata.keywords(KEYWORD))).record
+    record = read_record(keyword_text(metadata, KEYWORD)).record
     if record is not None:
         return str(record["written"]["file"]) if is_of_another_file(path, record["written"]) else ""
     beside = (path.with_suffix(suffix) for suffix in _DATA if suffix != path.suffix.lower())

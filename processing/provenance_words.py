@@ -26,6 +26,7 @@ from .algorithm import AsmAlgorithm
 from .given_inputs import days_of
 
 tr = AsmAlgorithm.tr
+_FIRST = ("id", "version", "hash", "name")
 _OF_STEPS = ("algorithm", "at", "plugin", "qgis", "parameters", "files", "inputs")
 
 
@@ -197,7 +198,8 @@ def _entries(value: Any) -> list[tuple[str, Any]]:
 def _plain(value: Any) -> str:
     """A value of the record as words."""
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_plain(entry)}" for name, entry in sorted(value.items()) if name != "of")
+        names = sorted(value, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name))
+        return ", ".join(f"{name} {_plain(value[name])}" for name in names if name != "of")
     if isinstance(value, list):
         return "; ".join(map(_plain, value))
     if isinstance(value, bool):
