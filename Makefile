@@ -2,9 +2,10 @@
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
+FRENCH := resources/i18n/asm_atlas_fr.qm
 EXAMPLES := .venv/examples/libpysal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils
+PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils qttools5-dev-tools
 
 SERVERS := qgis-server postgresql postgresql-15-postgis-3
 
@@ -24,7 +25,7 @@ CLUSTERS ?= 3000 30000
 
 ONLY ?=
 
-.PHONY: demo test test-matrix lint zip demo-data bench-import bench-scorecard bench-sensitivity bench-overlap \
+.PHONY: demo test test-matrix coverage lint zip translations demo-data bench bench-import bench-scorecard bench-sensitivity bench-overlap \
 	bench-clusters bench-sheets setup servers clean
 
 demo: setup
@@ -40,6 +41,11 @@ test: setup
 test-matrix: setup
 	@$(PYTHON) tools/qgis_trees.py $(if $(ARGS),build run table $(ARGS))
 
+# How much of each room the tests reach; ARGS chooses tests, as for `make test`. Twice as slow as these.
+coverage: setup
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m coverage run --source=. --omit='tests/*,tools/*,bench/*,.venv/*,out/*' \
+		-m pytest -q $(ARGS); code=$$?; $(PYTHON) tools/coverage_by_room.py; exit $$code
+
 lint: setup
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . \
 		&& $(PYTHON) -m flake8 --select QGS .
@@ -51,6 +57,11 @@ zip: setup
 # The demo data are written by a generator with a fixed seed; a test compares its bytes.
 demo-data: setup
 	@$(PYTHON) tools/make_demo.py
+
+# All of those below in sizes that take about an hour, and one table of figures and ratios in out/benchmarks.md;
+# ARGS="--only import overlap" chooses.
+bench: setup
+	@$(PYTHON) bench/every.py $(ARGS)
 
 # Prints seconds and memory beside those of pandas and ogr2ogr; ROWS="10000 100000 1000000" adds the big one.
 bench-import: setup
@@ -78,16 +89,24 @@ bench-overlap: setup
 bench-clusters: setup
 	@$(PYTHON) bench/clusters.py $(CLUSTERS)
 
-setup: $(READY) $(EXAMPLES)
+setup: $(READY) $(EXAMPLES) $(FRENCH)
 
 # QGIS and pandas come from Debian; shapely >= 2 does not, so it goes into an environment that sees them.
 $(READY): requirements-dev.txt
-	@/usr/bin/python3 -c "import qgis.core, pandas, venv, ensurepip" 2>/dev/null && command -v pdftotext >/dev/null \
+	@/usr/bin/python3 -c "import qgis.core, pandas, venv, ensurepip" 2>/dev/null && command -v pdftotext >/dev/null && command -v lrelease >/dev/null \
 		|| { $(SUDO) apt-get update -q && \
 		     $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $(PACKAGES); }
 	@/usr/bin/python3 -m venv --system-site-packages .venv
 	@$(PYTHON) -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $(READY)
+
+# The plugin speaks the language of QGIS where its translation has been compiled.
+$(FRENCH): $(wildcard resources/i18n/fr/*.ts) | $(READY)
+	@$(PYTHON) tools/translations.py compile
+
+# New strings of the code into the files of the translation; those without French are listed.
+translations: $(READY)
+	@$(PYTHON) tools/translations.py update && $(PYTHON) tools/translations.py check
 
 # Example sets that local statistics are checked with: files of libpysal's wheel, of which nothing is imported.
 $(EXAMPLES): | $(READY)

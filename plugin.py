@@ -6,12 +6,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .processing.outputs import release_post_processors
 from .processing.provider import AsmAtlasProvider
+from .processing.translation import install_translation, remove_translation
 
 MENU = "ASM Atlas"
 ICON = Path(__file__).parent / "resources" / "icons" / "asm_atlas.svg"
@@ -24,6 +25,7 @@ class AsmAtlasPlugin:
 
     def __init__(self, iface) -> None:
         self.iface = iface
+        self.translator: QTranslator | None = None
         self.provider: AsmAtlasProvider | None = None
         self.sheet_action: QAction | None = None
         self.sheet_designer = None
@@ -34,7 +36,8 @@ class AsmAtlasPlugin:
         self.options_factory = None
 
     def initProcessing(self) -> None:  # noqa: N802
-        """Register the provider; QGIS calls this alone in qgis_process."""
+        """Install the translation, register the provider; QGIS calls this alone in qgis_process."""
+        self.translator = install_translation()
         self.provider = AsmAtlasProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
@@ -153,3 +156,6 @@ class AsmAtlasPlugin:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         release_post_processors()
+        if self.translator is not None:
+            remove_translation(self.translator)
+            self.translator = None

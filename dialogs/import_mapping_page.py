@@ -28,7 +28,7 @@ from .import_profile_file import ask_open, ask_save, holds, left_by_import, open
 from .import_profile_words import atlas_words, own_id, own_words, profile_words
 from .import_trial import Trial, draft, read_rows, recognised, try_import, vocabularies
 from .quiet_combo import QuietCombo
-from .words import plain_label, say, tr, user_language
+from .words import plain_label, show_sentence, tr, user_language
 
 if TYPE_CHECKING:
     from ..core.importing.profile import Profile
@@ -242,7 +242,7 @@ class MappingPage(QWizardPage):
         try:
             document = opened(Path(path))
         except (AsmAtlasError, OSError) as error:
-            say(self.problem, str(error))
+            show_sentence(self.problem, str(error))
             return
         self.editor.set_table(self.rows.read_by(profile_from(document, Path(path).name)).frame)
         self._show_document(document, {})
@@ -256,9 +256,11 @@ class MappingPage(QWizardPage):
         try:
             self._saved = saved(path, document)
         except (OSError, ValueError) as error:
-            say(self.problem, tr("{0} cannot be written: {1}").format(Path(path).name, error))
+            show_sentence(self.problem, tr("{0} cannot be written: {1}").format(Path(path).name, error))
             return
-        say(self.problem, tr("{0} is written; it can be used in batch and shared.").format(self._saved))
+        show_sentence(
+            self.problem, tr("{0} is written; it can be used in batch and shared.").format(self._saved)
+        )
 
     def profile_parameters(self) -> dict[str, Any]:
         """The parameters of asm:importvisits that say how columns are read.
@@ -313,7 +315,7 @@ class MappingPage(QWizardPage):
     def _tried(self, trial: Trial) -> None:
         self._end_job()
         self.trial = trial
-        say(self.problem, "")
+        show_sentence(self.problem, "")
         if self.atlas is None and self.is_own:
             self.editor.show_words(trial.words, trial.profile, vocabularies())
         self.preview.show_trial(trial)
@@ -342,7 +344,9 @@ class MappingPage(QWizardPage):
     def _failed(self, sentence: str) -> None:
         self._end_job()
         self.preview.show_nothing()
-        say(self.problem, tr("Still needed: {0}").format(sentence) if self.rows is not None else sentence)
+        show_sentence(
+            self.problem, tr("Still needed: {0}").format(sentence) if self.rows is not None else sentence
+        )
         if self.rows is None:
             self.recognition.setText("")
 

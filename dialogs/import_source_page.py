@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from .import_choices import OUTPUTS, ImportChoices, tables_of
 from .import_more_sources import MoreSources
 from .layer_guesses import SHEET_LAYER
-from .words import plain_label, say, tr
+from .words import plain_label, show_sentence, tr
 
 SETTINGS = "asm_atlas/import"
 SUFFIXES = "csv tsv txt xlsx xls ods gpkg geojson json shp zip dbf"
@@ -270,7 +270,7 @@ class SourcePage(QWizardPage):
             or self.more.problem()
             or self._output_problem()
         )
-        say(self.note, self.problem or (self._hint() if existing else ""))
+        show_sentence(self.note, self.problem or (self._hint() if existing else ""))
         self.completeChanged.emit()
 
     def _hint(self) -> str:

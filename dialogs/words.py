@@ -28,7 +28,7 @@ def plain_label(parent: QWidget, text: str = "") -> QLabel:
     return label
 
 
-def say(label: QLabel, sentence: str) -> None:
+def show_sentence(label: QLabel, sentence: str) -> None:
     """Show a sentence; an empty one takes no room."""
     label.setText(sentence)
     label.setVisible(bool(sentence))

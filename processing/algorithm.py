@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from configparser import ConfigParser
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Callable
 
@@ -121,10 +122,11 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         sentence = missing_dependency()
         if sentence:
             return False, sentence
-        sentence = unusable_input(self, parameters)  # before QGIS opens the files to check them
-        if sentence:
-            return False, sentence
-        sentence = self._unclear_switch(parameters)
+        sentence = (
+            self._unknown_parameter(parameters)
+            or unusable_input(self, parameters)  # before QGIS opens the files to check them
+            or self._unclear_switch(parameters)
+        )
         if sentence:
             return False, sentence
         good, message = super().checkParameterValues(parameters, context)
@@ -135,6 +137,19 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         if servers:
             return False, unreachable(servers[0])
         return False, f"{message.rstrip('.')}; {self._advice(parameters, context)}"
+
+    def _unknown_parameter(self, parameters: dict[str, Any]) -> str:
+        """A sentence on a value for a parameter that is not there; QGIS passes it over without a word.
+
+        A province that is misspelt in a batch run would print the whole country.
+        """
+        known = [definition.name() for definition in self.parameterDefinitions()]
+        for name in parameters:
+            if name not in known:
+                alike = get_close_matches(name.upper(), known, 1) or [", ".join(known)]
+                text = self.tr("{0} is no parameter of {1}; its name may be {2}.")
+                return text.format(name, self.id(), alike[0])
+        return ""
 
     def _unclear_switch(self, parameters: dict[str, Any]) -> str:
         """A sentence on a switch that is neither on nor off; QGIS takes any word for on, "no" included."""

@@ -17,7 +17,8 @@ from qgis.core import (
     QgsProperty,
     QgsProviderRegistry,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.wording import say
 
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt")  # spreadsheets save them in UTF-16, which GDAL does not read
 _ZIP, _GZIP = b"PK", b"\x1f\x8b"
@@ -64,27 +65,25 @@ def _is_there(path: Path) -> bool:
 
 
 def _unusable(path: Path) -> str:
-    tr = QCoreApplication.translate
+    name = path.name
     if not stat.S_ISREG(path.stat().st_mode):
-        return tr("AsmAtlas", "{0} is no file but a device or a pipe; give a file.").format(path.name)
+        return say("{0} is no file but a device or a pipe; give a file.", name)
     if not os.access(path, os.R_OK):
-        return tr("AsmAtlas", "{0} may not be read; ask for the right to, or give another file.").format(
-            path.name
-        )
+        return say("{0} may not be read; ask for the right to, or give another file.", name)
     if is_no_text(path):
-        return tr(
-            "AsmAtlas",
+        return say(
             "{0} is no text, though its name says so; give it the ending of its kind, or choose another file.",
-        ).format(path.name)
+            name,
+        )
     if path.suffix.lower() in _TEXT_SUFFIXES and _start(path) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return tr("AsmAtlas", "{0} is text in UTF-16; save it as UTF-8.").format(path.name)
+        return say("{0} is text in UTF-16; save it as UTF-8.", name)
     size = inflated_size(path)
     if size > _MOST_BYTES or (size > _SMALL_BYTES and size > _MOST_RATIO * path.stat().st_size):
-        text = tr(
-            "AsmAtlas",
-            "{0} would swell to {1} GB when it is unpacked; check where it comes from, or unpack it.",
+        return say(
+            "{0} would swell to {1:.1f} GB when it is unpacked; check where it comes from, or unpack it.",
+            name,
+            size / 1e9,
         )
-        return text.format(path.name, f"{size / 1e9:.1f}")
     return ""
 
 

@@ -90,12 +90,16 @@ def serve() -> None:
     threading.Thread(target=listen, args=(lines, jobs, working_in), daemon=True).start()
     load_plugin()
     from asm_atlas.processing.dependencies import missing_dependency
+    from asm_atlas.processing.translation import install_translation
     from qgis.core import QgsApplication
+    from qgis.PyQt.QtCore import QLocale
 
     hello = jobs.get()
     QgsApplication.setPrefixPath(hello["prefix"], True)
     application = QgsApplication([], False)
     application.initQgis()
+    QgsApplication.setLocale(QLocale(hello["locale"]))
+    translator = install_translation()  # noqa: F841 (lives as long as it is used)
     missing_dependency()  # loads shapely as QGIS can bear it
     opened: dict[str, Any] = {}
     while True:

@@ -64,7 +64,7 @@ class _Worker:
         )
         self.reader = threading.Thread(target=self._read, args=(answers,), daemon=True)
         self.reader.start()
-        self._tell({"prefix": QgsApplication.prefixPath()})
+        self._tell({"prefix": QgsApplication.prefixPath(), "locale": QgsApplication.locale()})
 
     def give(self, job: dict[str, Any]) -> None:
         self.job = job

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable
 from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource
 
 from ..cartography.recipe import DEFAULT_RECIPE, read_recipe
-from .algorithm import AsmAlgorithm
+from ..core.wording import say
 from .area_layers import read_areas
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def units_of_sites(
         return units_of_polygons(lon, lat, units.polygons, units.frame["area_name"]), units.report
     report = []
     if not {"admin1", "admin2"} & set(sites.columns):
-        text = "The sites have neither admin1 nor admin2, so the unit of all is unknown; give ADMIN."
-        report.append(AsmAlgorithm.tr(text))
+        report.append(
+            say("The sites have neither admin1 nor admin2, so the unit of all is unknown; give ADMIN.")
+        )
     return units_of_fields(sites), report

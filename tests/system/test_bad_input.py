@@ -208,6 +208,18 @@ CASES = [
     pytest.param(PROJECT, {"TITLES": "gone.shp"}, "TITLES; check its path", id="no such titles"),
     pytest.param(SHEET, {"SITES": "gone.shp"}, "SITES; check its path", id="no such sites"),
     pytest.param(IMPORT, {"INPUT": None}, "it is needed.", id="nothing given"),
+    pytest.param(
+        SHEET,
+        {"PROVINCE": "Nord-Kivu"},
+        "PROVINCE is no parameter of asm:printsheet; its name may be PROVINCES.",
+        id="misspelt parameter",
+    ),
+    pytest.param(
+        RINGS,
+        {"Q": 1},
+        "Q is no parameter of asm:areabands; its name may be INPUT, BANDS",
+        id="no such parameter",
+    ),
     pytest.param(IMPORT, {"PROFILE": "ipis"}, "PROFILE; choose one of auto, ipis_caf, ipis", id="profile"),
     pytest.param(IMPORT, {"REPAIR": "no"}, "REPAIR must be true or false, not 'no'", id="switch"),
     pytest.param(PREPARE, {"TOTALS": "cut"}, "TOTALS; choose one of none, erase", id="totals"),
