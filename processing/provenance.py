@@ -71,7 +71,8 @@ def tell_of_layers(
         if layer is None:
             feedback.pushWarning(tr("{0} cannot be opened to say how it was made.").format(output))
             continue
-        if layer.providerType() == "ogr":
+        path, _ = file_and_table(layer)
+        if path is not None and path.suffix.lower() == GEOPACKAGE:
             # Opened before later tables were written into the same file: SQLite would not answer all it is asked.
             layer.dataProvider().reloadData()
         metadata = QgsLayerMetadata(layer.metadata())
