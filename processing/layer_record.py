@@ -118,7 +118,10 @@ def table_state(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
+    """The database, read only; as it stands where nobody writes to it, since reading may leave files behind."""
+    in_use = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    mode = "mode=ro" if in_use else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, timeout=1)
 
 
 def digest_of_file(path: Path) -> str:

@@ -1,6 +1,8 @@
 """Every output layer of every algorithm says how it was made, in each kind of file and in memory."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,23 @@ def test_no_metadata_of_another_file_are_replaced_or_taken(run, resources, tmp_p
     areas = str(resources / "demo" / "protected_areas.geojson")
     run("asm:areabands", INPUT=areas, OUTPUT=str(tmp_path / "areas.geojson"))
     assert by_hand.read_text("utf-8") == "<qgis><title>Ours</title></qgis>"
+
+
+def test_reading_a_record_leaves_nothing_behind(run, good, tmp_path):  # noqa: F811
+    """Nor does it fail where a GeoPackage was left with a write-ahead log, in a folder that nobody may write to."""
+    path = tmp_path / "left" / "atlas.gpkg"
+    path.parent.mkdir()
+    path.write_bytes(Path(good("asm:scorecard")["SITES"].split("|")[0]).read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    layer = QgsVectorLayer(f"{path}|layername=sites", "sites", "ogr")
+    del layer
+    path.parent.chmod(0o555)
+    try:
+        address = f"{path}|layername=sites"
+        assert run("asm:provenance", INPUT=address)["STATE"] == "unchanged"
+    finally:
+        path.parent.chmod(0o755)
 
 
 def test_a_shapefile_and_a_changed_one(run, resources, tmp_path):
