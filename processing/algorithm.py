@@ -82,9 +82,11 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     GROUP: where the toolbox shows it: sites, areas, clusters or maps. begun: what the run has begun to write; all of it
     is taken away when the run does not come to its end. facts: what a run adds to the records of its outputs, beside
     its parameters and inputs, such as the profile and the scheme that it took. started: when, in UTC.
+    WITHHOLDS_SOURCES: the outputs name the licences of what they were made of, but no file, date or step of it.
     """
 
     GROUP = "sites"
+    WITHHOLDS_SOURCES = False
     begun: list[BegunOutput | None]
     facts: dict[str, Any]
     started: QDateTime

@@ -43,6 +43,8 @@ _LAYERS = (
 _FILES = ("ogr", "delimitedtext")
 _IN_QGIS = ("memory", "virtual")
 _LINES_OF_HISTORY = 10
+NOT_TOLD = "licence"  # type of the constraint that names an input without a licence
+WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,20 @@ def given_layer(parameter: str, layer: QgsMapLayer, value: Any = None) -> GivenL
         return GivenLayer(Input(entry, None, _source(layer, metadata, reading.fault)), metadata)
     entry["state"] = state_of(layer, reading.record)
     return GivenLayer(Input(entry, reading.record, None), metadata)
+
+
+def withheld(given: GivenLayer) -> GivenLayer:
+    """The same input without anything but its rights and licences, for outputs that are given away."""
+    metadata = QgsLayerMetadata()
+    metadata.setRights(given.metadata.rights())
+    metadata.setLicenses(given.metadata.licenses())
+    if any(constraint.type == NOT_TOLD for constraint in given.metadata.constraints()):
+        text = AsmAlgorithm.tr("Licence of {0}: not told").format(WITHHELD)
+        metadata.setConstraints([QgsLayerMetadata.Constraint(text, NOT_TOLD)])
+    told = {"rights": metadata.rights(), "licences": metadata.licenses()}
+    source = {"name": WITHHELD, **{key: entry for key, entry in told.items() if entry}}
+    entry = {"parameter": given.entry.entry["parameter"], "layer": WITHHELD}
+    return GivenLayer(Input(entry, None, source), metadata)
 
 
 def state_of(layer: QgsMapLayer, record: dict[str, Any]) -> str:

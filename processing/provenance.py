@@ -28,10 +28,9 @@ from qgis.core import (
 from ..cartography.layer_metadata import keyword_text, metadata_beside
 from ..core.provenance import new_record, read_record, record_text, shareable_text
 from .algorithm import AsmAlgorithm
-from .given_inputs import GivenLayer, given_layers, step_of
+from .given_inputs import NOT_TOLD, GivenLayer, given_layers, step_of, withheld
 from .layer_record import GEOPACKAGE, KEYWORD, file_and_table, is_of_another_file, written_state
 
-NOT_TOLD = "licence"  # type of the constraint that names an input without a licence
 _DATA = (".csv", ".fgb", ".geojson", ".gml", ".kml", ".ods", ".shp", ".tab", ".xlsx")
 
 tr = AsmAlgorithm.tr
@@ -55,7 +54,11 @@ def tell_provenance(
             layers[output] = QgsProcessingUtils.mapLayerFromString(results[output], context)
     if layers:
         given = given_layers(algorithm, parameters, context)
-        tell_of_layers(algorithm, layers, step_of(algorithm, parameters, context), given, feedback)
+        step = step_of(algorithm, parameters, context)
+        if algorithm.WITHHOLDS_SOURCES:
+            given = [withheld(each) for each in given]
+            step = {name: entry for name, entry in step.items() if name != "files"}
+        tell_of_layers(algorithm, layers, step, given, feedback)
 
 
 def tell_of_layers(

@@ -321,6 +321,24 @@ def test_a_record_of_a_newer_version_is_said_to_be_one(run, good):  # noqa: F811
     assert "A newer version of ASM Atlas wrote this" in said and "asm:areabands" in said
 
 
+def test_a_public_table_names_licences_and_no_source(run, good, tmp_path):  # noqa: F811
+    target = str(tmp_path / "public.gpkg")
+    run("asm:publicexport", **{**good("asm:publicexport"), "OUTPUT": target})
+    layer = QgsVectorLayer(target, "public", "ogr")
+    record = stated_record(layer).record
+    assert [step["algorithm"] for _, step in lineage(record)] == ["asm:publicexport"]
+    (source,) = sources_of(record).values()
+    assert source == {
+        "name": "withheld",
+        "licences": ["CC0 1.0"],
+        "rights": ["Fictional demo data of ASM Atlas"],
+    }
+    assert layer.metadata().extent().temporalExtents() == []
+    content = Path(target).read_bytes()
+    for word in (b"visits.csv", b"atlas.gpkg", b"importvisits"):
+        assert word not in content
+
+
 def test_parameters_files_and_choices_of_features_are_in_the_record(run, good, resources, tmp_path):  # noqa: F811
     scheme = tmp_path / "my scheme.json"
     scheme.write_bytes((resources / "schemes" / "asm_atlas_1.json").read_bytes())
