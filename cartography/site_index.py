@@ -150,7 +150,10 @@ def index_pages(draft: Draft) -> Iterator[None]:
     longest_row = max(range(len(rows)), key=table.lines.__getitem__)
     if table.head_mm + table.lines[longest_row] * table.line > room:
         raise SheetError(
-            f"The name '{rows[longest_row].name[:40]}...' is longer than a page of the index; shorten it in the data."
+            say(
+                "The name '{0}...' is longer than a page of the index; shorten it in the data.",
+                rows[longest_row].name[:40],
+            )
         )
     pages = -(-len(columns) // per_page)
     if pages == 1:

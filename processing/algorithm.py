@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.exceptions import AsmAtlasError, Cancelled
@@ -82,11 +82,16 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
     GROUP: where the toolbox shows it: sites, areas, clusters or maps. begun: what the run has begun to write; all of it
-    is taken away when the run does not come to its end.
+    is taken away when the run does not come to its end. facts: what a run adds to the records of its outputs, beside
+    its parameters and inputs, such as the profile and the scheme that it took. started: when, in UTC.
+    WITHHOLDS_SOURCES: the outputs name the licences of what they were made of, but no file, date or step of it.
     """
 
     GROUP = "sites"
+    WITHHOLDS_SOURCES = False
     begun: list[BegunOutput | None]
+    facts: dict[str, Any]
+    started: QDateTime
 
     @staticmethod
     def tr(text: str) -> str:
@@ -269,6 +274,8 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from .provenance import tell_provenance  # which knows this class
+
         # missing_dependency also loads shapely before core does, see there
         sentence = (
             missing_dependency()
@@ -277,7 +284,8 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         )
         if sentence:
             raise QgsProcessingException(sentence)
-        self.begun = []
+        self.begun, self.facts = [], {}
+        self.started = QDateTime.currentDateTimeUtc()
         try:
             results = self.run_steps(parameters, context, feedback)
             self.begun = []
@@ -287,6 +295,7 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(without_sources(self, str(error), parameters)) from None
         finally:
             take_away(filter(None, self.begun), feedback)
+        tell_provenance(self, parameters, results, context, feedback)
         return results
 
     def run_steps(

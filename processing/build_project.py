@@ -17,12 +17,15 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
     QgsProject,
+    QgsVectorLayer,
 )
 
 from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_layers import ROLE_GEOMETRY
 from ..cartography.theme import colourings, read_theme
 from .algorithm import AsmAlgorithm, progress_steps
+from .given_inputs import given_layer, step_of
+from .provenance import tell_of_layers
 
 
 class BuildProject(AsmAlgorithm):
@@ -130,6 +133,7 @@ class BuildProject(AsmAlgorithm):
         keep_user_out(project)
         try:
             copy_into(atlas, layers, project)
+            self._tell_provenance(atlas, layers, parameters, context, feedback)
             feedback.setProgress(50)
             shown = build_project(project, atlas, theme, language, title)
             feedback.setProgress(90)
@@ -146,3 +150,17 @@ class BuildProject(AsmAlgorithm):
             self.tr("{0} layers of {1} tables: {2}").format(count, len(shown), ", ".join(shown))
         )
         return {self.PROJECT: str(target), self.N_LAYERS: count}
+
+    def _tell_provenance(
+        self,
+        atlas: Path,
+        layers: dict[str, QgsVectorLayer],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Before the project is made, since projects keep the metadata of their layers."""
+        step = step_of(self, parameters, context)
+        for role, layer in layers.items():
+            copy = QgsVectorLayer(f"{atlas}|layername={role}", role, "ogr")
+            tell_of_layers(self, {role: copy}, step, [given_layer(self.CONTEXT[role], layer)], feedback)

@@ -555,6 +555,11 @@
     </message>
     <message>
         <location filename="../../../cartography/site_index.py"/>
+        <source>The name '{0}...' is longer than a page of the index; shorten it in the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../../cartography/site_index.py"/>
         <source>The index of {0} sites is on 1 further page of the sheet.</source>
         <translation>L'index de {0} sites est sur 1 page supplémentaire de la carte.</translation>
     </message>

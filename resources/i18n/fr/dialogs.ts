@@ -1275,11 +1275,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/import_value_table.py"/>
-        <source>Rows</source>
-        <translation>Lignes</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/import_value_table.py"/>
         <source>Known</source>
         <translation>Connu</translation>
     </message>
@@ -1292,11 +1287,6 @@
         <location filename="../../../dialogs/import_value_table.py"/>
         <source>chosen here</source>
         <translation>choisi ici</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/import_value_table.py"/>
-        <source>yes</source>
-        <translation>oui</translation>
     </message>
     <message>
         <location filename="../../../dialogs/import_value_table.py"/>
@@ -2842,11 +2832,6 @@
         <location filename="../../../dialogs/sheet_series.py"/>
         <source>A&amp;reas</source>
         <translation>&amp;Zones</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_series.py"/>
-        <source>Files</source>
-        <translation>Fichiers</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>

@@ -1510,6 +1510,11 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
         <translation>Noms de lieux avec des points ou des champs x et y, et un champ class qui dit lesquels sont des mines : une couche, une table, ou une liste JSON comme celle de la carte en ligne d'IPIS. Il situe par leur nom les sites qu'aucune ligne et aucun site connu ne situe, quand un seul lieu est possible. Donnez aussi les unités administratives : elles distinguent les lieux de même nom. Le champ location_quality dit quels sites ce sont.</translation>
     </message>
     <message>
+        <location filename="../../../processing/given_inputs.py"/>
+        <source>Licence of {0}: not told</source>
+        <translation>Licence de {0} : non indiquée</translation>
+    </message>
+    <message>
         <location filename="../../../processing/hotspots.py"/>
         <source>Hot and cold spots (Getis-Ord)</source>
         <translation>Points chauds et froids (Getis-Ord)</translation>
@@ -2847,6 +2852,306 @@ Un site à l'intérieur de plusieurs aires compte dans chacune d'elles dans le r
         <translation>ADMIN n'est pas utilisé : aucune table par unité n'a été demandée ; choisissez un fichier pour BY_UNIT.</translation>
     </message>
     <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>{0} cannot be opened to say how it was made.</source>
+        <translation>{0} ne peut pas être ouverte pour dire comment elle a été faite.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>{0}: {1}, ASM Atlas {2}, QGIS {3}; from {4}</source>
+        <translation>{0} : {1}, ASM Atlas {2}, QGIS {3} ; à partir de {4}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>no layer</source>
+        <translation>aucune couche</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>how it was made is kept in the project only; the database or server has no place for it.</source>
+        <translation>la façon dont elle a été faite n'est gardée que dans le projet ; la base de données ou le serveur n'a pas de place pour elle.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>{0} is about {1} and was left as it is; how {2} was made is kept in the project only.</source>
+        <translation>{0} concerne {1} et est resté tel quel ; la façon dont {2} a été fait n'est gardée que dans le projet.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>how it was made could not be saved ({0}).</source>
+        <translation>la façon dont elle a été faite n'a pas pu être enregistrée ({0}).</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>It has no record of ASM Atlas: this is what its metadata tell.</source>
+        <translation>Elle n'a pas d'enregistrement d'ASM Atlas : voici ce que disent ses métadonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Its record of ASM Atlas cannot be read; this is what its metadata tell.</source>
+        <translation>Son enregistrement d'ASM Atlas ne peut pas être lu ; voici ce que disent ses métadonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Made with</source>
+        <translation>Faite avec</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not told</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>A newer version of ASM Atlas wrote this; what the version here does not know is missing.</source>
+        <translation>Une version plus récente d'ASM Atlas a écrit ceci ; ce que la version présente ne connaît pas manque.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Edited by hand since it was written: {0}</source>
+        <translation>Modifié à la main depuis l'écriture : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>none in the record</source>
+        <translation>aucune dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Licences of the sources</source>
+        <translation>Licences des sources</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Source: {0}</source>
+        <translation>Source : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Days covered</source>
+        <translation>Jours couverts</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} to {1}</source>
+        <translation>du {0} au {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Constraint</source>
+        <translation>Contrainte</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not in the record</source>
+        <translation>pas dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0}, output {1}</source>
+        <translation>{0}, sortie {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{1}, as they were written</source>
+        <translation>{1}, telles qu'elles ont été écrites</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>changed since they were written: {0} then, {1} now</source>
+        <translation>modifiées depuis l'écriture : {0} alors, {1} maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>in another file or table than written, or renamed and changed: {0} then, {1} now</source>
+        <translation>dans un autre fichier ou une autre table que lors de l'écriture, ou renommées et modifiées : {0} alors, {1} maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} were written, {1} are there now; whether they were changed is not checked</source>
+        <translation>{0} ont été écrites, {1} sont là maintenant ; on n'a pas vérifié si elles ont été modifiées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} (last change {1})</source>
+        <translation>{0} (dernière modification {1})</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Step {0}: not in the record</source>
+        <translation>Étape {0} : pas dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Step {0}: {1}</source>
+        <translation>Étape {0} : {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>This step and what came before it were left out, as the record had become too long.</source>
+        <translation>Cette étape et ce qui la précède ont été laissés de côté, car l'enregistrement devenait trop long.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>When (UTC)</source>
+        <translation>Quand (UTC)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>ASM Atlas {0}, QGIS {1}</source>
+        <translation>ASM Atlas {0}, QGIS {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Scheme</source>
+        <translation>Barème</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>as it was written</source>
+        <translation>telle qu'elle a été écrite</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>changed by then</source>
+        <translation>modifiée entre-temps</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>a copy, or renamed and changed</source>
+        <translation>une copie, ou renommée et modifiée</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not checked for changes</source>
+        <translation>modifications non vérifiées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} of step {1}</source>
+        <translation>{0} de l'étape {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>a source</source>
+        <translation>une source</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>a source that is not in the record</source>
+        <translation>une source qui n'est pas dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>only the {0} selected</source>
+        <translation>seulement les {0} sélectionnées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>only the first {0}</source>
+        <translation>seulement les {0} premières</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>only those with {0}</source>
+        <translation>seulement celles avec {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>First file</source>
+        <translation>Premier fichier</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not counted</source>
+        <translation>non comptées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Last change</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>It had a record of ASM Atlas that could not be read.</source>
+        <translation>Elle avait un enregistrement d'ASM Atlas qui n'a pas pu être lu.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>step {0}</source>
+        <translation>étape {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
         <location filename="../../../processing/public_export.py"/>
         <source>Export for the public</source>
         <translation>Exporter pour le public</translation>
@@ -3083,11 +3388,6 @@ Plusieurs exportations des mêmes données avec d'autres grilles, groupes ou K p
         <location filename="../../../processing/public_export.py"/>
         <source>Made public by ASM Atlas {0}: list {1} {2} ({3}), grid {4}, groups of at least {5} sites.</source>
         <translation>Rendu public par ASM Atlas {0} : liste {1} {2} ({3}), grille {4}, groupes d'au moins {5} sites.</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/schemes.py"/>
-        <source>Scheme</source>
-        <translation>Barème</translation>
     </message>
     <message>
         <location filename="../../../processing/schemes.py"/>
@@ -3648,6 +3948,70 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
         <location filename="../../../processing/sheet_workers.py"/>
         <source>The process that made it broke down ({0}); make it alone to learn more.</source>
         <translation>Le processus qui la faisait s'est interrompu ({0}) ; faites-la seule pour en savoir plus.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>How a layer was made</source>
+        <translation>Comment une couche a été faite</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>provenance,lineage,history,metadata,source,licence</source>
+        <translation>provenance,généalogie,historique,métadonnées,source,licence</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Every layer and table that ASM Atlas writes carries a record of how it was made: the algorithms with their parameters and versions, the layers that they were given, profile and scheme, and the sources at the beginning with their rights, licences and days. This prints the record and says whether the rows were changed since.
+
+The record lies in the GeoPackage, in the .qmd file beside other files, or in the project for temporary layers. Of a layer that ASM Atlas has not made, it says what the metadata tell. What is not known is said to be not told.</source>
+        <translation>Chaque couche et table qu'ASM Atlas écrit porte un enregistrement de la façon dont elle a été faite : les algorithmes avec leurs paramètres et versions, les couches qui leur ont été données, le profil et le barème, et les sources du début avec leurs droits, licences et jours. Ceci imprime l'enregistrement et dit si les lignes ont été modifiées depuis.
+
+L'enregistrement se trouve dans le GeoPackage, dans le fichier .qmd à côté des autres fichiers, ou dans le projet pour les couches temporaires. D'une couche qu'ASM Atlas n'a pas faite, il dit ce que disent les métadonnées. Ce qui n'est pas connu est dit non indiqué.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Layer or table</source>
+        <translation>Couche ou table</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Any layer or table, of ASM Atlas or not.</source>
+        <translation>N'importe quelle couche ou table, d'ASM Atlas ou non.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Provenance as HTML</source>
+        <translation>Provenance en HTML</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Provenance as JSON</source>
+        <translation>Provenance en JSON</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>The record itself, for other programs.</source>
+        <translation>L'enregistrement lui-même, pour d'autres programmes.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Algorithm</source>
+        <translation>Algorithme</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>unchanged, changed, copied or not_checked</source>
+        <translation>unchanged (inchangée), changed (modifiée), copied (copiée) ou not_checked (non vérifiée)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Provenance</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>How {0} was made</source>
+        <translation>Comment {0} a été faite</translation>
     </message>
     <message>
         <location filename="../../../processing/site_layers.py"/>
