@@ -3,6 +3,7 @@
 PYTHON := .venv/bin/python
 READY := .venv/ready
 FRENCH := resources/i18n/asm_atlas_fr.qm
+HELP := resources/help/help.css
 EXAMPLES := .venv/examples/libpysal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils qttools5-dev-tools
@@ -89,7 +90,7 @@ bench-overlap: setup
 bench-clusters: setup
 	@$(PYTHON) bench/clusters.py $(CLUSTERS)
 
-setup: $(READY) $(EXAMPLES) $(FRENCH)
+setup: $(READY) $(EXAMPLES) $(FRENCH) $(HELP)
 
 # QGIS and pandas come from Debian; shapely >= 2 does not, so it goes into an environment that sees them.
 $(READY): requirements-dev.txt
@@ -103,6 +104,14 @@ $(READY): requirements-dev.txt
 # The plugin speaks the language of QGIS where its translation has been compiled.
 $(FRENCH): $(wildcard resources/i18n/fr/*.ts) | $(READY)
 	@$(PYTHON) tools/translations.py compile
+
+# The pages that F1 and the Help buttons open; built anew when a text or an algorithm has changed.
+.PHONY: help
+help: $(HELP)
+
+$(HELP): $(FRENCH) $(wildcard docs/help/*.css docs/help/*/*.md tools/*help*.py processing/*.py) README.md docs/clusters.md \
+		docs/sheets.md resources/profiles/README.md resources/schemes/README.md resources/public/README.md metadata.txt | $(READY)
+	@$(PYTHON) tools/build_help.py
 
 # New strings of the code into the files of the translation; those without French are listed.
 translations: $(READY)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -19,6 +19,7 @@ MENU = "ASM Atlas"
 ICON = Path(__file__).parent / "resources" / "icons" / "asm_atlas.svg"
 IMPORT_ICON = Path(__file__).parent / "resources" / "icons" / "import_visits.svg"
 SCHEME_ICON = Path(__file__).parent / "resources" / "icons" / "scorecard_scheme.svg"
+START_ICON = Path(__file__).parent / "resources" / "icons" / "start_here.svg"
 
 
 class AsmAtlasPlugin:
@@ -34,6 +35,8 @@ class AsmAtlasPlugin:
         self.import_wizard = None
         self.scheme_action: QAction | None = None
         self.scheme_editor = None
+        self.help_action: QAction | None = None
+        self.start_dock = None
         self.options_factories: list = []
         self.packages_message = None
 
@@ -60,20 +63,55 @@ class AsmAtlasPlugin:
         for action in (self.import_action, self.sheet_action, self.scheme_action):
             self.iface.addPluginToMenu(MENU, action)
             self.iface.addToolBarIcon(action)
+        self.help_action = QAction(
+            QgsApplication.getThemeIcon("/mActionHelpContents.svg"),
+            QCoreApplication.translate("AsmAtlas", "Help"),
+            self.iface.mainWindow(),
+        )
+        self.help_action.setObjectName("asm_atlas_help")
+        self.help_action.triggered.connect(self.open_help)
+        self.iface.addPluginToMenu(MENU, self.help_action)
 
         self.register_font()
         self.register_options()
+        self.add_start_dock()
         self.tell_of_packages()
+
+    def add_start_dock(self) -> None:
+        """Add the dock "Start here"; it is open at first use, then as it was left."""
+        from .dialogs.start_dock import StartDock, Windows, opens_at_start
+
+        windows = Windows(
+            self.open_import_wizard, self.open_scheme_editor, self.open_sheet_designer, self.open_help
+        )
+        self.start_dock = StartDock(self.iface, windows, self.iface.mainWindow())
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.start_dock)
+        self.start_dock.setVisible(opens_at_start())
+        action = self.start_dock.toggleViewAction()
+        action.setIcon(QIcon(str(START_ICON)))
+        self.iface.addPluginToMenu(MENU, action)
+        self.iface.addToolBarIcon(action)
+
+    def remove_start_dock(self) -> None:
+        if self.start_dock is None:
+            return
+        self.start_dock.release()
+        self.iface.removeToolBarIcon(self.start_dock.toggleViewAction())
+        self.iface.removePluginMenu(MENU, self.start_dock.toggleViewAction())
+        self.iface.removeDockWidget(self.start_dock)
+        self.start_dock.deleteLater()
+        self.start_dock = None
 
     def register_font(self) -> None:
         """Have the plugin's font at hand from the start: saved layouts are set in it."""
         from .cartography.fonts import register_fonts
+        from .core.escaping import html_text
         from .core.exceptions import AsmAtlasError
 
         try:
             register_fonts()
         except AsmAtlasError as error:
-            self.iface.messageBar().pushWarning(MENU, str(error))
+            self.iface.messageBar().pushWarning(MENU, html_text(error))
 
     def register_options(self) -> None:
         """Add the pages of the organisation and of the packages to QGIS's options."""
@@ -89,6 +127,12 @@ class AsmAtlasPlugin:
         from .dialogs.packages_page import tell_of_packages
 
         self.packages_message = tell_of_packages(self.iface)
+
+    def open_help(self) -> None:
+        """Open the contents of the shipped help."""
+        from .dialogs.help_pages import open_help
+
+        open_help("index")
 
     def open_import_wizard(self) -> None:
         """Show the import wizard; a second call raises the open one."""
@@ -113,6 +157,7 @@ class AsmAtlasPlugin:
         if self.sheet_designer is None:
             self.sheet_designer = SheetDesigner(self.iface, self.iface.mainWindow())
             self.sheet_designer.finished.connect(self.forget_sheet_designer)
+            self.sheet_designer.printed.connect(self.start_dock.schedule)
         self.sheet_designer.show()
         self.sheet_designer.raise_()
         self.sheet_designer.activateWindow()
@@ -149,6 +194,7 @@ class AsmAtlasPlugin:
         if self.sheet_designer is not None:
             self.sheet_designer.close()
             self.forget_sheet_designer()
+        self.remove_start_dock()
         for factory in self.options_factories:
             self.iface.unregisterOptionsWidgetFactory(factory)
         self.options_factories = []
@@ -166,6 +212,11 @@ class AsmAtlasPlugin:
                 self.iface.removePluginMenu(MENU, action)
                 action.deleteLater()
         self.sheet_action = self.import_action = self.scheme_action = None
+        if self.help_action is not None:
+            self.help_action.triggered.disconnect(self.open_help)
+            self.iface.removePluginMenu(MENU, self.help_action)
+            self.help_action.deleteLater()
+            self.help_action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -8,6 +8,7 @@ import importlib.util
 from qgis.core import QgsLayoutItemPicture
 from qgis.PyQt.QtCore import QRectF
 
+from ..core.wording import say
 from .draft import Draft
 from .key import KeyStyle, Section, section_heading
 from .page import Page
@@ -24,7 +25,7 @@ def address_block(draft: Draft) -> Section | None:
     rows = qr_rows(address)
     if rows is None:
         draft.sheet.notes.append(
-            "The address is printed without a QR code: the Python library segno is not installed."
+            say("The address is printed without a QR code: the Python library segno is not installed.")
         )
 
     def draw(page: Page, x: float, y: float, width: float, style: KeyStyle) -> float:

@@ -9,6 +9,7 @@ from typing import Optional
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from . import glyph_key, key
 from .address_block import address_block
 from .charts import CHARTS
@@ -114,7 +115,7 @@ def scorecard_block(draft: Draft) -> key.Section | None:
     """Levels of the sheet's sites as bars; left out without a layer of scores."""
     sheet, scores = draft.sheet, draft.layers.scores
     if scores is None:
-        draft.leave_out("scorecard", "there is no layer of scores")
+        draft.leave_out("scorecard", say("there is no layer of scores"))
         return None
     draft.used("scores")
     legend = score_legend(scores, draft.theme, draft.request.language)
@@ -165,8 +166,10 @@ def _level_counts(
     """Sites of the sheet per dimension and level from 0, and the number of sites scored."""
     absent = [name for name in ("pcode", "state") if scores.fields().lookupField(name) < 0]
     if absent or not legend.dimensions:
-        lacking = ", ".join(absent) or "a level"
-        raise SheetError(f"The layer '{scores.name()}' lacks {lacking}; use the output of 'Scorecard'.")
+        lacking = ", ".join(absent) or say("a level")
+        raise SheetError(
+            say("The layer '{0}' lacks {1}; use the output of 'Scorecard'.", scores.name(), lacking)
+        )
     wanted = set(pcodes)
     counts = {dim: [0] * len(legend.levels) for dim in legend.dimensions}
     scored = 0
@@ -181,8 +184,13 @@ def _level_counts(
                 continue
             if not 0 <= int(level) < len(of_dim):
                 raise SheetError(
-                    f"The layer '{scores.name()}' holds the level {level} in {dim}_level, which its scheme "
-                    "does not have; use the output of 'Scorecard'."
+                    say(
+                        "The layer '{0}' holds the level {1} in {2}_level, which its scheme does not "
+                        "have; use the output of 'Scorecard'.",
+                        scores.name(),
+                        level,
+                        dim,
+                    )
                 )
             of_dim[int(level)] += 1
     return counts, scored

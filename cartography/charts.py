@@ -10,6 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsMarkerSymbol
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import line_height_mm, text_width_mm, wrap
@@ -131,7 +132,7 @@ def years_chart(draft: Draft) -> Section | None:
         heading = draft.texts["years_chart_last"]
         rows = draft.sheet.ground.sites.getFeatures(_ROWS)
     else:
-        draft.leave_out("years_chart", "neither the visits nor the sites have a field visit_date")
+        draft.leave_out("years_chart", say("neither the visits nor the sites have a field visit_date"))
         return None
     years = Counter(plain_date(row["visit_date"])[:4] for row in rows)
     unknown = sum(years.pop(text) for text in list(years) if not text.isdigit())

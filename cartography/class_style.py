@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .context_styles import fill_symbol, hatch, with_alpha
 from .symbols import PALE, letter_marker, luminance, plain_marker
 from .theme import Theme
@@ -45,8 +46,13 @@ def column_names(
         found[field] = next((columns[name.casefold()] for name in names if name.casefold() in columns), "")
         if not found[field]:
             raise SheetError(
-                f"The layer '{layer.name()}' has no field '{field}', which the theme '{theme.label[language]}' "
-                "reads; choose another layer or theme."
+                say(
+                    "The layer '{0}' has no field '{1}', which the theme '{2}' reads; choose another "
+                    "layer or theme.",
+                    layer.name(),
+                    field,
+                    theme.label[language],
+                )
             )
     return found
 

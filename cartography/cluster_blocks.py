@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ..core.wording import say
 from . import key
 from .cluster_method import count_lines, method_lines, stated_method
 from .draft import Draft
@@ -29,7 +30,7 @@ def _stated(draft: Draft, kind: str) -> dict[str, Any]:
     """What the layer of clusters says of its making; empty, and told, where it does not."""
     method = stated_method(draft.layers.clusters) if draft.layers.clusters is not None else {}
     if not method:
-        draft.leave_out(kind, "the layer of clusters does not say how they were found")
+        draft.leave_out(kind, say("the layer of clusters does not say how they were found"))
     return method
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsVectorLayer
 
-from .layer_metadata import stated_metadata
+from .layer_metadata import keyword_text, stated_metadata
 from .recipe import sheet_texts
 from .score_legend import dimension_words
 
@@ -37,9 +37,9 @@ def theme_of_clusters(layer: QgsVectorLayer) -> str:
 
 def stated_method(layer: QgsVectorLayer) -> dict[str, Any]:
     """How a layer's clusters were found, as core.clusters.method writes it; empty where the layer does not say."""
-    words = stated_metadata(layer).keywords(CLUSTER_KEYWORD)
+    words = keyword_text(stated_metadata(layer), CLUSTER_KEYWORD)
     try:
-        found = json.loads(words[0]) if words else {}
+        found = json.loads(words) if words else {}
     except json.JSONDecodeError:
         found = {}  # edited by hand
     return found if isinstance(found, dict) else {}

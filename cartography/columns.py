@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .key import KeyStyle, Section
 from .page import Page
 from .recipe import Box
@@ -41,8 +42,11 @@ def fill_columns(page: Page, groups: list[Group], style: KeyStyle, least_pt: flo
     crowded = [group for group, places in zip(groups, poured) if places is None]
     kinds = ", ".join(kind for group in crowded for kind, _ in group.sections)
     raise SheetError(
-        f"There is no room for {kinds} on this paper, even at the least type; choose a larger paper, fewer layers "
-        "or fewer blocks."
+        say(
+            "There is no room for {0} on this paper, even at the least type; choose a larger paper, "
+            "fewer layers or fewer blocks.",
+            kinds,
+        )
     )
 
 

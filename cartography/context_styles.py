@@ -6,6 +6,7 @@ Transparency is colour alpha only; a layer opacity would turn the print into a p
 from __future__ import annotations
 
 from qgis.core import (
+    QgsExpression,
     QgsFillSymbol,
     QgsFillSymbolLayer,
     QgsLabeling,
@@ -166,6 +167,12 @@ def keep_clear(layer: QgsVectorLayer) -> None:
     layer.setLabelsEnabled(True)
 
 
+# Control signs, which no SVG may hold, and signs that turn the direction of a text or break its line.
+_NO_LETTERS = QgsExpression.quotedString(
+    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}\\x{fffe}\\x{ffff}]"
+)
+
+
 def label_layer(
     layer: QgsVectorLayer,
     expression: str,
@@ -180,13 +187,15 @@ def label_layer(
     wrap_after: int = 0,
     may_leave_polygon: bool = False,
     is_coarse: bool = False,
+    is_printed: bool = True,
 ) -> None:
     """Label a layer; priority 0..10, higher is placed first. A name may stand beside a polygon too small for it.
 
     is_coarse: the polygons, in degrees, are simplified for their names: QGIS tries places against every corner.
+    is_printed: signs that are no letters are left out; in a project the user reads the expression.
     """
     settings = QgsPalLayerSettings()
-    settings.fieldName = expression
+    settings.fieldName = f"regexp_replace({expression}, {_NO_LETTERS}, ' ')" if is_printed else expression
     settings.isExpression = True
     settings.setFormat(style)
     settings.placement = placement

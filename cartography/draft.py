@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..core.wording import say
 from .page import Page
 from .recipe import Arrangement, Recipe
 from .sheet_layers import SheetLayers
@@ -40,8 +41,8 @@ class Draft:
         return self.arrangement.factor
 
     def leave_out(self, kind: str, why: str) -> None:
-        """Say in the report that a block is left out."""
-        self.sheet.notes.append(f"The block '{kind}' is left out: {why}.")
+        """Say in the report that a block is left out; why: in the user's language."""
+        self.sheet.notes.append(say("The block '{0}' is left out: {1}.", kind, why))
 
     def used(self, role: str) -> None:
         """Say that a block shows figures of a layer, which is then named among the sources."""

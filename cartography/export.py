@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize, Qt
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .export_presets import ExportOptions, default_options
 from .sheet_request import Sheet
 from .svg_clip import clip_maps
@@ -47,11 +48,11 @@ def _check(result: QgsLayoutExporter.ExportResult, path: Path) -> None:
     if result == results.Success:
         return
     reason = {
-        results.MemoryError: "there is not enough memory; lower the resolution",
-        results.FileError: "the file cannot be written; choose another folder",
-        results.PrintError: "the printer driver failed; try another folder or paper",
-    }.get(result, "the layout could not be drawn")
-    raise SheetError(f"{path.name} was not made: {reason}.")
+        results.MemoryError: say("there is not enough memory; lower the resolution"),
+        results.FileError: say("the file cannot be written; choose another folder"),
+        results.PrintError: say("the printer driver failed; try another folder or paper"),
+    }.get(result, say("the layout could not be drawn"))
+    raise SheetError(say("{0} was not made: {1}.", path.name, reason))
 
 
 def _flags(*more: QgsLayoutRenderContext.Flag) -> QgsLayoutRenderContext.Flags:
@@ -105,7 +106,10 @@ def export_pdf(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
             context.setSimplifyMethod(as_before)
         if options.layers and result == QgsLayoutExporter.ExportResult.PrintError:
             raise SheetError(
-                f"{path.name} was not made: this QGIS cannot write a PDF with layers; export without them."
+                say(
+                    "{0} was not made: this QGIS cannot write a PDF with layers; export without them.",
+                    path.name,
+                )
             )
         _check(result, path)
     return _label_count(sheet, exporter)
@@ -124,7 +128,7 @@ def export_png(sheet: Sheet, path: Path, options: ExportOptions | None = None) -
     with whole_file(path) as part:
         _check(exporter.exportToImage(str(part), settings), path)
         if not part.exists():
-            raise SheetError(f"{path.name} was not made: the picture format is not supported.")
+            raise SheetError(say("{0} was not made: the picture format is not supported.", path.name))
     labels = _label_count(sheet, exporter)
     for number, further in enumerate(pages_of(sheet, path)[1:], 1):
         settings.pages = [number]
@@ -191,7 +195,7 @@ def export_thumbnail(sheet: Sheet, path: Path) -> None:
     )
     with whole_file(path) as part:
         if small.isNull() or not small.save(str(part), "PNG"):
-            raise SheetError(f"{path.name} was not made; there is not enough memory or room for it.")
+            raise SheetError(say("{0} was not made; there is not enough memory or room for it.", path.name))
 
 
 def _label_count(sheet: Sheet, exporter: QgsLayoutExporter) -> LabelCount:

@@ -17,7 +17,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 
+from ..core.escaping import printable
 from ..core.exceptions import SheetError
+from ..core.wording import say
 
 FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 FAMILY = "Lato"
@@ -43,7 +45,7 @@ def register_fonts() -> None:
     for path in sorted(FONTS.glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(path))
         if number < 0:
-            raise SheetError(f"The font file {path.name} cannot be loaded; install the plugin again.")
+            raise SheetError(say("The font file {0} cannot be loaded; install the plugin again.", path.name))
         _registered.append(number)
 
 
@@ -91,7 +93,11 @@ def typeface(family: str) -> Iterator[None]:
     register_fonts()
     if family and not is_installed(family):
         raise SheetError(
-            f"The font '{family}' is not installed; install it, or choose another under Settings > Options > ASM Atlas."
+            say(
+                "The font '{0}' is not installed; install it, or choose another under Settings > "
+                "Options > ASM Atlas.",
+                family,
+            )
         )
     _family.append(family or FAMILY)
     try:
@@ -131,7 +137,7 @@ def line_height_mm(font: QFont) -> float:
 def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
     """The text cut into lines no wider than width_mm; words longer than that are cut too."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in printable(text).split("\n"):
         line = ""
         for word in _BREAKS.split(paragraph.strip()):
             longer = f"{line} {word}" if line else word
@@ -140,8 +146,7 @@ def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
                 continue
             if line:
                 lines.append(line)
-            while text_width_mm(word, font) > width_mm and len(word) > 1:
-                cut = _cut(word, font, width_mm)
+            while (cut := _cut(word, font, width_mm)) < len(word):
                 lines.append(word[:cut])
                 word = word[cut:]
             line = word
@@ -150,7 +155,19 @@ def wrap(text: str, font: QFont, width_mm: float) -> list[str]:
 
 
 def _cut(word: str, font: QFont, width_mm: float) -> int:
-    """How many letters of a long word go on a line: up to a joint of its parts, as of file names, if there is one."""
-    most = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or text_width_mm(word[:n], font) <= width_mm)
-    joint = max(word.rfind(mark, 0, most) for mark in _JOINTS) + 1
-    return joint if joint > most / 2 else most
+    """How many letters of a long word go on a line: up to a joint of its parts, as of file names, if there is one.
+
+    Only beginnings not much longer than the line are measured: words of thousands of letters would take minutes.
+    """
+    fits, fails = 1, 2
+    while fails < len(word) and text_width_mm(word[:fails], font) <= width_mm:
+        fits, fails = fails, 2 * fails
+    if fails >= len(word):
+        if len(word) <= 1 or text_width_mm(word, font) <= width_mm:
+            return len(word)
+        fails = len(word)
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        fits, fails = (middle, fails) if text_width_mm(word[:middle], font) <= width_mm else (fits, middle)
+    joint = max(word.rfind(mark, 0, fits) for mark in _JOINTS) + 1
+    return joint if joint > fits / 2 else fits

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.score_tables import dimensions_of
 from .class_style import area_symbol
 from .context_styles import label_layer, text_format
 from .score_legend import dimension_words, score_legend
@@ -28,8 +29,7 @@ from .theme_legend import LegendEntry, ThemedLayer
 
 def group_dimensions(layer: QgsVectorLayer) -> list[str]:
     """The dimensions that a layer of groups has a share for, in order."""
-    ends = "_low_share"
-    return [name[: -len(ends)] for name in layer.fields().names() if name.endswith(ends)]
+    return list(dimensions_of(layer.fields().names(), "_low_share"))
 
 
 def themed_rates(
@@ -81,7 +81,7 @@ def style_groups(layer: QgsVectorLayer, theme: Theme, language: str, dimension: 
     labels = theme.at("choropleth.labels")
     label = f"{QgsExpression.quotedColumnRef(labels['field'])} || '\\n' || {figure}"
     style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
-    label_layer(layer, label, style, placement, obstacle=False)
+    label_layer(layer, label, style, placement, obstacle=False, is_printed=False)
 
 
 def style_each_dimension(layer: QgsVectorLayer, theme: Theme, language: str) -> None:

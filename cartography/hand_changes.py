@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import DocumentError
+from ..core.wording import say
 from .fonts import is_installed, set_label_font, sheet_font
 from .page import layout_items
 from .preflight.page import label_font
@@ -40,6 +42,8 @@ _KEPT_TYPES = (
 )
 # Their symbol or their map says how large they are.
 _OWN_SIZE = (_TYPES.LayoutMarker, _TYPES.LayoutScaleBar)
+# Of a picture, alone or within an expression: QGIS would fetch it when the sheet is drawn.
+_ADDRESS = re.compile(r"(?:^|['\"(\s])(?:(?:https?|ftp)://|\\\\|//|/vsi)", re.IGNORECASE)
 _SLACK = 0.02  # layout units; what a hand moves by accident is more
 # Of an item's XML: what is compared by itself, and what changes without a hand.
 _OWN_ATTRIBUTES = (
@@ -157,7 +161,9 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
         if change.kind == ADDED:
             sentences += _add(sheet, change)
         elif item is None:
-            sentences.append(f"'{change.item}' is not on the sheet any more; its change by hand is left out.")
+            sentences.append(
+                say("'{0}' is not on the sheet any more; its change by hand is left out.", change.item)
+            )
         elif change.kind == HIDDEN:
             item.setVisibility(False)
         elif change.kind == PLACE:
@@ -169,8 +175,13 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
         elif isinstance(item, QgsLayoutItemLabel):
             if item.text() != change.was:
                 sentences.append(
-                    f"The text '{change.value}' of '{change.item}' was written by hand and hides '{item.text()}', "
-                    "which is newer than it; read both."
+                    say(
+                        "The text '{0}' of '{1}' was written by hand and hides '{2}', which is newer than it; "
+                        "read both.",
+                        change.value,
+                        change.item,
+                        item.text(),
+                    )
                 )
             item.setText(change.value)
     return sentences
@@ -179,6 +190,10 @@ def _apply(sheet: Sheet, changes: list[HandChange]) -> list[str]:
 def _add(sheet: Sheet, change: HandChange) -> list[str]:
     document = QDomDocument()
     document.setContent(f"<Layout>{change.value}</Layout>")
+    if _is_from_afar(document.documentElement()):
+        return [
+            f"'{change.item}' comes from an address and is left out; take a file of this machine instead."
+        ]
     added = sheet.layout.addItemsFromXml(document.documentElement(), document, QgsReadWriteContext())
     sentences = []
     for item in added:
@@ -188,10 +203,33 @@ def _add(sheet: Sheet, change: HandChange) -> list[str]:
             font = QFont(label_font(item))
             own = sheet_font(font.pointSizeF(), font.bold(), font.italic())
             sentences.append(
-                f"The font '{font.family()}' of '{change.item}' is not installed; {own.family()} takes its place."
+                say(
+                    "The font '{0}' of '{1}' is not installed; {2} takes its place.",
+                    font.family(),
+                    change.item,
+                    own.family(),
+                )
             )
             set_label_font(item, own)
     return sentences
+
+
+def _is_from_afar(element: QDomElement) -> bool:
+    """Whether a picture or a sign would be fetched; what a text says is no address."""
+    attributes = element.attributes()
+    values = [
+        attributes.item(n).nodeValue()
+        for n in range(attributes.count())
+        if attributes.item(n).nodeName() not in ("labelText", "id", "xmlns")
+    ]
+    if any(_ADDRESS.search(value) for value in values):
+        return True
+    child = element.firstChildElement()
+    while not child.isNull():
+        if _is_from_afar(child):
+            return True
+        child = child.nextSiblingElement()
+    return False
 
 
 def _block_names(sheet: Sheet, item: QgsLayoutItem) -> None:
@@ -282,6 +320,6 @@ def read_changes(text: str) -> list[dict[str, Any]]:
                 raise ValueError
     except (ValueError, TypeError, KeyError) as error:
         raise DocumentError(
-            "The changes by hand cannot be read; take them back from the layout designer again."
+            say("The changes by hand cannot be read; take them back from the layout designer again.")
         ) from error
     return documents

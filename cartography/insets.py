@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QTransform
 
+from ..core.wording import say
 from .context_styles import fill_symbol, with_alpha
 from .displaced_sites import LEADERS, displace
 from .draft import Draft
@@ -82,7 +83,10 @@ def draw_insets(draft: Draft, sites: Sequence[MappedSite]) -> list[Inset]:
             break
         if box is None:
             draft.sheet.notes.append(
-                f"{len(found)} dense zones have an inset; for another one there is no empty place on the map."
+                say(
+                    "{0} dense zones have an inset; for another one there is no empty place on the map.",
+                    len(found),
+                )
             )
             break
         found.append((next_zone, box))

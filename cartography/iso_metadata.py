@@ -9,6 +9,9 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QBuffer, QIODevice, QXmlStreamWriter
 
+from ..core.documents import expect, read_document
+from .report_page import WORDS
+
 _BASE = "http://standards.iso.org/iso/19115/-3/"
 _CODES = f"{_BASE}cat/1.0/codelists.xml"
 _SPACES = {
@@ -62,6 +65,7 @@ class _Xml:
 
 def iso_xml(fields: dict[str, Any]) -> bytes:
     """The fields of cartography/sheet_metadata.py as an MD_Metadata document in UTF-8."""
+    words = expect(read_document(WORDS), fields["language"], dict, WORDS.name)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     xml = _Xml(buffer)
@@ -72,14 +76,14 @@ def iso_xml(fields: dict[str, Any]) -> bytes:
         xml.text("mdb:metadataIdentifier/mcc:MD_Identifier/mcc:code", _number(fields))
         _locale(xml, "mdb:defaultLocale", fields["language"])
         xml.code("mdb:metadataScope/mdb:MD_MetadataScope/mdb:resourceScope/mcc:MD_ScopeCode", "product")
-        _party(xml, "mdb:contact", fields["producer"])
+        _party(xml, "mdb:contact", fields["producer"] or words["not_stated"])
         _date(xml, "mdb:dateInfo", fields["created"], "creation")
         xml.text("mdb:metadataStandard/cit:CI_Citation/cit:title", "ISO 19115-3")
         _projection(xml, fields["crs"])
         with xml.within("mdb:identificationInfo/mri:MD_DataIdentification"):
-            _identification(xml, fields)
+            _identification(xml, fields, words)
         _files(xml, fields)
-        _lineage(xml, fields)
+        _lineage(xml, fields, words)
     xml.writer.writeEndDocument()
     buffer.close()
     return bytes(buffer.data())
@@ -98,7 +102,7 @@ def _locale(xml: _Xml, path: str, language: str) -> None:
 def _party(xml: _Xml, path: str, name: str) -> None:
     with xml.within(f"{path}/cit:CI_Responsibility"):
         xml.code("cit:role/cit:CI_RoleCode", "author")
-        xml.text("cit:party/cit:CI_Organisation/cit:name", name or "not stated")
+        xml.text("cit:party/cit:CI_Organisation/cit:name", name)
 
 
 def _date(xml: _Xml, path: str, moment: str, kind: str) -> None:
@@ -114,7 +118,7 @@ def _projection(xml: _Xml, crs: dict[str, str]) -> None:
         xml.text("mcc:description", crs["name"])
 
 
-def _identification(xml: _Xml, fields: dict[str, Any]) -> None:
+def _identification(xml: _Xml, fields: dict[str, Any], words: dict[str, str]) -> None:
     with xml.within("mri:citation/cit:CI_Citation"):
         xml.text("cit:title", fields["title"])
         _date(xml, "cit:date", fields["created"], "creation")
@@ -158,7 +162,8 @@ def _identification(xml: _Xml, fields: dict[str, Any]) -> None:
     made = fields["made_with"]
     xml.text(
         "mri:environmentDescription",
-        f"{fields['product']}, {page['paper']} {page['orientation']}, {fields['resolution_dpi']} dpi; "
+        f"{fields['product']}, {page['paper']} {words[page['orientation']]}, "
+        f"{words['n_dpi'].format(n=fields['resolution_dpi'])}; "
         f"ASM Atlas {made['plugin']}, QGIS {made['qgis']}",
     )
 
@@ -173,13 +178,18 @@ def _files(xml: _Xml, fields: dict[str, Any]) -> None:
                     xml.text("cit:description", f"SHA-256 {file['sha256']}")
 
 
-def _lineage(xml: _Xml, fields: dict[str, Any]) -> None:
+def _lineage(xml: _Xml, fields: dict[str, Any], words: dict[str, str]) -> None:
     """The sources with their dates and licences; a layer that states none is said to."""
     with xml.within("mdb:resourceLineage/mrl:LI_Lineage"):
         xml.code("mrl:scope/mcc:MD_Scope/mcc:level/mcc:MD_ScopeCode", "product")
         for source in fields["sources"]:
-            stated = "; ".join([*source["rights"], *source["licences"]]) or "no source or licence stated"
-            days = " to ".join(dict.fromkeys(d for d in (source["first_date"], source["last_date"]) if d))
+            stated = "; ".join([*source["rights"], *source["licences"]]) or words["no_rights"]
+            first, last = source["first_date"], source["last_date"]
+            days = (
+                words["to"].format(first=first, last=last)
+                if first and last and first != last
+                else first or last
+            )
             with xml.within("mrl:source/mrl:LI_Source"):
                 xml.text("mrl:description", f"{stated}; {days}" if days else stated)
                 xml.text("mrl:sourceCitation/cit:CI_Citation/cit:title", source["file"] or source["layer"])

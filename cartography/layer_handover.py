@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .layer_metadata import stated_metadata
 
 
@@ -49,7 +50,7 @@ def taken_over(given: dict[str, Any]) -> QgsVectorLayer:
     """The layer that was handed over. Raises SheetError when it cannot be opened."""
     layer = QgsVectorLayer(given["source"], given["name"], "ogr")
     if not layer.isValid():
-        raise SheetError(f"The layer '{given['name']}' cannot be opened; check its path.")
+        raise SheetError(say("The layer '{0}' cannot be opened; check its path.", given["name"]))
     crs = QgsCoordinateReferenceSystem(given["crs"])
     layer.setCrs(crs if crs.isValid() else QgsCoordinateReferenceSystem.fromWkt(given["crs"]))
     document = QDomDocument()
@@ -69,6 +70,10 @@ def _copied(layer: QgsVectorLayer, path: Path) -> str:
     code, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), context, options)
     if code != QgsVectorFileWriter.WriterError.NoError:
         raise SheetError(
-            f"The layer '{layer.name()}' cannot be copied for the series ({message}); save it as a file first."
+            say(
+                "The layer '{0}' cannot be copied for the series ({1}); save it as a file first.",
+                layer.name(),
+                message,
+            )
         )
     return f"{path}|layername=layer"

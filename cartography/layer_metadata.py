@@ -7,6 +7,8 @@ from pathlib import Path
 from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..core.shareable_source import shareable_source
+
 
 def file_of(layer: QgsMapLayer | None) -> Path | None:
     """The file that a layer was opened from; None when it has none."""
@@ -27,18 +29,34 @@ def stated_metadata(layer: QgsMapLayer | None) -> QgsLayerMetadata:
     if path is None:
         metadata.setIdentifier("")
         return metadata
-    beside = path.with_suffix(".qmd")
-    if not (metadata.rights() or metadata.licenses()) and beside.is_file():
-        document = QDomDocument()
-        document.setContent(beside.read_bytes())
-        found = QgsLayerMetadata()
-        found.readMetadataXml(document.documentElement())
-        if found.rights() or found.licenses() or found.keywords():
+    if not (metadata.rights() or metadata.licenses()):
+        found = metadata_beside(path)
+        if found is not None and (found.rights() or found.licenses() or found.keywords()):
             metadata = found
     if not metadata.parentIdentifier():
-        metadata.setParentIdentifier(path.name)
+        metadata.setParentIdentifier(shareable_source(str(path)))
     metadata.setIdentifier("")
     return metadata
+
+
+def metadata_beside(path: Path) -> QgsLayerMetadata | None:
+    """What the .qmd beside a file says; None when there is none."""
+    beside = path.with_suffix(".qmd")
+    if not beside.is_file():
+        return None
+    document = QDomDocument()
+    document.setContent(beside.read_bytes())
+    metadata = QgsLayerMetadata()
+    metadata.readMetadataXml(document.documentElement())
+    return metadata
+
+
+def keyword_text(metadata: QgsLayerMetadata, vocabulary: str) -> str:
+    """The one keyword of a vocabulary that holds a whole text, such as JSON; '' when there is none.
+
+    QGIS's panel for metadata divides keywords at their commas as soon as somebody presses OK there.
+    """
+    return ",".join(metadata.keywords(vocabulary))
 
 
 def origin_of(layer: QgsMapLayer) -> str:

@@ -16,12 +16,14 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font
 from .layer_styles import styled_layers
 from .map_frame import add_graticule, extent_in_degrees, graticule_interval, place_map, round_scale
 from .recipe import MAIN, Box, LayerSpec
 from .score_legend import score_legend
+from .sheet_layers import role_words
 from .site_styles import themed_points
 from .styling import Styling
 
@@ -49,10 +51,14 @@ def main_panels(styling: Styling, box: Box, extent: QgsRectangle, factor: float)
     spec = multiplied(styling)
     layer = styling.given(spec.role)
     if layer is None:
-        raise SheetError(f"The recipe '{styling.recipe.id}' needs a layer of {spec.role}; choose one.")
+        raise SheetError(
+            say(
+                "The recipe '{0}' needs a layer of {1}; choose one.", styling.recipe.id, role_words(spec.role)
+            )
+        )
     words = score_legend(layer, styling.theme, styling.request.language).dimensions
     if not words:
-        raise SheetError(f"The layer '{layer.name()}' has no level; use the output of 'Scorecard'.")
+        raise SheetError(say("The layer '{0}' has no level; use the output of 'Scorecard'.", layer.name()))
     heading_mm = _HEADING_LINES * line_height_mm(sheet_font(styling.type_pt["heading"], bold=True))
     boxes = _grid(box, len(words), extent.width() / extent.height(), _GRATICULE_MM * factor, heading_mm)
     names = [MAIN, *list(words)[1:]]
@@ -67,7 +73,7 @@ def multiplied(styling: Styling) -> LayerSpec:
     specs = [spec for spec in styling.recipe.layers() if spec.theme]
     if not specs:
         raise SheetError(
-            f"The recipe '{styling.recipe.id}' has small maps but no layer with a theme; give it one."
+            say("The recipe '{0}' has small maps but no layer with a theme; give it one.", styling.recipe.id)
         )
     return specs[0]
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .context_styles import line_symbol, text_format
 from .recipe import Box
 
@@ -58,7 +59,7 @@ def project_extent(
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, context)
     extent = transform.transformBoundingBox(area)
     if extent.isEmpty() or not extent.isFinite():
-        raise SheetError("The area to print has no extent; check the geometries and CRS of the layers.")
+        raise SheetError(say("The area to print has no extent; check the geometries and CRS of the layers."))
     return extent
 
 
@@ -105,7 +106,7 @@ def place_map(
     item.setScale(scale)
     layout.addLayoutItem(item)
     if item.extent().isEmpty() or not math.isfinite(item.scale()) or not item.extent().contains(extent):
-        raise SheetError("The map could not be set to the area; check the extent of the layers.")
+        raise SheetError(say("The map could not be set to the area; check the extent of the layers."))
     return item
 
 

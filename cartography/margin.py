@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.exceptions import SheetError
+from ..core.wording import say, to_say
 from .context_styles import base_renderer, fill_symbol, text_format, with_alpha
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font, text_width_mm, wrap
@@ -52,21 +53,26 @@ def default_map_id(area: str, paper: str) -> str:
 def title_block(draft: Draft) -> None:
     """Title and subtitle on one line each, and the logo."""
     page, sheet, boxes, type_pt = draft.page, draft.sheet, draft.arrangement.boxes, draft.type_pt
-    for role, text, bold in (
-        ("title", sheet.title, True),
-        ("subtitle", _subtitle(draft), False),
+    for role, text, bold, too_long in (
+        ("title", sheet.title, True, to_say("The title '{0}...' is too long for the sheet; shorten it.")),
+        (
+            "subtitle",
+            _subtitle(draft),
+            False,
+            to_say("The subtitle '{0}...' is too long for the sheet; shorten it."),
+        ),
     ):
         box = boxes[role]
         size = type_pt[role]
         while len(wrap(text, sheet_font(size, bold), box.width)) > 1 and size > type_pt["text"]:
             size *= 0.95
         if len(wrap(text, sheet_font(size, bold), box.width)) > 1:
-            raise SheetError(f"The {role} '{text[:40]}...' is too long for the sheet; shorten it.")
+            raise SheetError(say(too_long, text[:40]))
         page.label(role, text, box, sheet_font(size, bold), valign=Qt.AlignmentFlag.AlignVCenter)
     if draft.request.logo:
         path = Path(draft.request.logo)
         if not path.is_file():
-            raise SheetError(f"The logo '{path.name}' is not there; choose another file or none.")
+            raise SheetError(say("The logo '{0}' is not there; choose another file or none.", path.name))
         page.picture("logo", path, boxes["logo"])
 
 
@@ -236,7 +242,9 @@ def notes(draft: Draft) -> None:
                 y += draft.page.paragraph(name, text, box.x, y, box.width, fonts[bold]) + gap
             return
         size -= 0.25
-    raise SheetError("Sources and notes do not fit the sheet; shorten the credits or choose a larger paper.")
+    raise SheetError(
+        say("Sources and notes do not fit the sheet; shorten the credits or choose a larger paper.")
+    )
 
 
 def source_lines(layers: SheetLayers, sheet: Sheet, texts: dict[str, str]) -> list[str]:

@@ -12,6 +12,7 @@ from qgis.core import QgsApplication
 
 from ..core.documents import read_document
 from ..core.exceptions import AsmAtlasError, DocumentError
+from ..core.wording import say
 from .recipe import LANGUAGES, MAIN, SHEETS, Recipe, merged, read_recipe, recipe_ids
 from .sheet_layers import NAMES_OF, SheetLayers
 from .theme import DEFAULT_THEME
@@ -157,10 +158,10 @@ def save_recipe(document: dict[str, Any], title: str) -> Path:
     name = re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")[:40]
     if not re.match("[a-z]", name):
         raise DocumentError(
-            f"'{title}' holds no letters from a to z to name the file by; choose another name."
+            say("'{0}' holds no letters from a to z to name the file by; choose another name.", title)
         )
     if name in recipe_ids() or (SHEETS / f"{name}.json").exists():
-        raise DocumentError(f"'{name}' is the name of a recipe of the plugin; choose another name.")
+        raise DocumentError(say("'{0}' is the name of a recipe of the plugin; choose another name.", name))
     folder = recipes_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.json"

@@ -22,17 +22,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPolygonF
 
+from ..core.escaping import layout_text
 from .fonts import line_height_mm, set_label_font, wrap
 from .recipe import Box
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _MIDDLE = QgsLayoutItem.ReferencePoint.Middle
 _NO_ITEMS = (QgsLayoutItemRegistry.ItemType.LayoutGroup, QgsLayoutItemRegistry.ItemType.LayoutPage)
-
-
-def literal(text: str) -> str:
-    """Text for a layout label that shows as it is: QGIS would run what stands between [% and %]."""
-    return text.replace("[%", "[% '[%' %]")
 
 
 def layout_items(layout: QgsLayout) -> list[QgsLayoutItem]:
@@ -94,7 +90,7 @@ class Page:
             return None
         item = QgsLayoutItemLabel(self.layout)
         item.setId(name)
-        item.setText(literal(text))
+        item.setText(layout_text(text))
         set_label_font(item, font, QColor(colour))
         item.setMarginX(0)
         item.setMarginY(0)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QImage, QPaintDevice, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgGenerator
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .class_style import class_symbol
 from .fonts import MM_PER_PT, sheet_font, wrap
 from .theme import Theme
@@ -31,7 +32,7 @@ _SIGN_SCALE, _LEFT_OUT_OPACITY = 0.6, 0.4
 def check_ending(path: Path) -> None:
     """Raises SheetError for a file that is neither PNG nor SVG."""
     if path.suffix.lower() not in FORMATS:
-        raise SheetError(f"{path.name} must end in .png or .svg; choose one of these.")
+        raise SheetError(say("{0} must end in .png or .svg; choose one of these.", path.name))
 
 
 def write_picture(
@@ -58,7 +59,7 @@ def write_picture(
         image.setDotsPerMeterY(round(DOTS_PER_MM * 1000))
         _paint_on(image, size, paint)
         if not image.save(str(part), "PNG"):
-            raise SheetError(f"{path.name} cannot be written; choose another file or folder.")
+            raise SheetError(say("{0} cannot be written; choose another file or folder.", path.name))
 
 
 def _paint_on(device: QPaintDevice, size: QSize, paint: Callable[[QPainter], None]) -> None:

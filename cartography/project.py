@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .dimension_styles import style_trends
 from .layer_metadata import stated_metadata
 from .recipe import sheet_texts
@@ -181,7 +182,9 @@ def copy_into(atlas: Path, layers: dict[str, QgsVectorLayer], project: QgsProjec
             layer, str(atlas), project.transformContext(), options
         )
         if error != QgsVectorFileWriter.WriterError.NoError:
-            raise SheetError(f"The layer '{layer.name()}' cannot be copied into {atlas.name}: {message}.")
+            raise SheetError(
+                say("The layer '{0}' cannot be copied into {1}: {2}.", layer.name(), atlas.name, message)
+            )
         QgsProviderRegistry.instance().saveLayerMetadata(
             "ogr", f"{atlas}|layername={role}", stated_metadata(layer)
         )
@@ -192,7 +195,9 @@ def table_names(atlas: Path) -> list[str]:
     details = QgsProviderRegistry.instance().querySublayers(str(atlas)) if atlas.is_file() else []
     names = [detail.name() for detail in details]
     if not names:
-        raise SheetError(f"{atlas.name} is not a GeoPackage with tables; give the output of the import.")
+        raise SheetError(
+            say("{0} is not a GeoPackage with tables; give the output of the import.", atlas.name)
+        )
     return names
 
 
@@ -254,7 +259,9 @@ def _table_layers(atlas: Path, table: str, theme: Theme, language: str, title: s
 def _open(atlas: Path, table: str, title: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{atlas}|layername={table}", title, "ogr")
     if not layer.isValid():
-        raise SheetError(f"The table {table} of {atlas.name} cannot be opened; make the atlas again.")
+        raise SheetError(
+            say("The table {0} of {1} cannot be opened; make the atlas again.", table, atlas.name)
+        )
     return layer
 
 
@@ -269,4 +276,4 @@ def _save_style(layer: QgsVectorLayer, name: str, default: bool) -> None:
     else:
         message = layer.saveStyleToDatabase(name, "ASM Atlas", default, "")
     if message:
-        raise SheetError(f"The style of {name} cannot be saved in the GeoPackage: {message}.")
+        raise SheetError(say("The style of {0} cannot be saved in the GeoPackage: {1}.", name, message))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ..core.documents import expect, read_document
+from ..core.escaping import html_text
 from .theme import RESOURCES
 from .whole_file import whole_file
 
@@ -54,15 +54,15 @@ def public_page(document: dict[str, Any], language: str) -> str:
         *(_internal(document, words, language) if internal else ()),
         ("fields_published", _fields(document, "fields_published", words, language)),
         ("fields_left_out", _fields(document, "fields_left_out", words, language)),
-        ("reading", "".join(f"<p>{_escape(words[key])}</p>" for key in _READING)),
+        ("reading", "".join(f"<p>{html_text(words[key])}</p>" for key in _READING)),
     ]
-    body = "".join(f'<h2 id="{name}">{_escape(words[name])}</h2>\n{text}\n' for name, text in sections)
-    warning = f'<p class="internal">{_escape(words["internal"])}</p>\n' if internal else ""
+    body = "".join(f'<h2 id="{name}">{html_text(words[name])}</h2>\n{text}\n' for name, text in sections)
+    warning = f'<p class="internal">{html_text(words["internal"])}</p>\n' if internal else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_escape(title)}</title><style>{_STYLE}</style></head>\n"
-        f"<body>\n<main>\n<h1>{_escape(title)}</h1>\n{warning}{body}</main>\n</body>\n</html>\n"
+        f"<title>{html_text(title)}</title><style>{_STYLE}</style></head>\n"
+        f"<body>\n<main>\n<h1>{html_text(title)}</h1>\n{warning}{body}</main>\n</body>\n</html>\n"
     )
 
 
@@ -101,7 +101,7 @@ def _published(document: dict[str, Any], words: dict[str, str]) -> str:
         facts.append((words["rows_left_out"], said))
     rows = [(_place(place, words), str(n)) for place, n in document["rows_by_place"].items()]
     table = _table([words["place"], words["rows"]], rows) if rows else ""
-    return _facts(facts) + (f"<h3>{_escape(words['rows_by_place'])}</h3>\n{table}" if table else "")
+    return _facts(facts) + (f"<h3>{html_text(words['rows_by_place'])}</h3>\n{table}" if table else "")
 
 
 def _internal(document: dict[str, Any], words: dict[str, str], language: str) -> list[tuple[str, str]]:
@@ -120,7 +120,7 @@ def _internal(document: dict[str, Any], words: dict[str, str], language: str) ->
     look = (
         f'<div class="warning">{_table([words["field"], words["kind"], words["values"]], found)}</div>'
         if found
-        else f"<p>{_escape(words['contacts_none'])}</p>"
+        else f"<p>{html_text(words['contacts_none'])}</p>"
     )
     all_fields = [
         (row["field"], words[f"do_{row['do']}"], _why(row["why"], document, words, language))
@@ -132,8 +132,8 @@ def _internal(document: dict[str, Any], words: dict[str, str], language: str) ->
         (
             "adds_up",
             _facts(facts)
-            + f"<p>{_escape(words['alone_note'])}</p>\n"
-            + f'<p class="warning">{_escape(words["again"])}</p>',
+            + f"<p>{html_text(words['alone_note'])}</p>\n"
+            + f'<p class="warning">{html_text(words["again"])}</p>',
         ),
         ("contacts", look),
         ("same_answers", _same_answers(document, words)),
@@ -145,9 +145,9 @@ def _internal(document: dict[str, Any], words: dict[str, str], language: str) ->
 def _same_answers(document: dict[str, Any], words: dict[str, str]) -> str:
     rows = [(name, str(n["yes"]), str(n["no"])) for name, n in document["same_answers"].items()]
     if not rows:
-        return f"<p>{_escape(words['no_fields'])}</p>"
+        return f"<p>{html_text(words['no_fields'])}</p>"
     table = _table([words[key] for key in ("field", "same_yes", "same_no")], rows)
-    return f"<p>{_escape(words['same_note'])}</p>\n{table}"
+    return f"<p>{html_text(words['same_note'])}</p>\n{table}"
 
 
 def _groups(document: dict[str, Any], words: dict[str, str]) -> str:
@@ -176,10 +176,10 @@ def _fields(document: dict[str, Any], key: str, words: dict[str, str], language:
     if key == "fields_left_out":
         heads, rows = [words["field"], words["why"]], [(field, why) for field, _, why in rows]
         more = words["fields_not_listed"].format(n=document["fields_not_listed"])
-        more = f"<p>{_escape(more)}</p>" if document["fields_not_listed"] else ""
+        more = f"<p>{html_text(more)}</p>" if document["fields_not_listed"] else ""
     else:
         heads, more = [words["field"], words["how"], words["why"]], ""
-    return (_table(heads, rows) if rows else f"<p>{_escape(words['no_fields'])}</p>") + more
+    return (_table(heads, rows) if rows else f"<p>{html_text(words['no_fields'])}</p>") + more
 
 
 def _why(code: str, document: dict[str, Any], words: dict[str, str], language: str) -> str:
@@ -192,14 +192,14 @@ def _place(level: str, words: dict[str, str]) -> str:
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
-    rows = "".join(f'<tr><th scope="row">{_escape(a)}</th><td>{_escape(b)}</td></tr>' for a, b in facts)
+    rows = "".join(f'<tr><th scope="row">{html_text(a)}</th><td>{html_text(b)}</td></tr>' for a, b in facts)
     return f"<table>{rows}</table>"
 
 
 def _table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> str:
-    head = "".join(f'<th scope="col">{_escape(text)}</th>' for text in heads)
+    head = "".join(f'<th scope="col">{html_text(text)}</th>' for text in heads)
     body = "".join(
-        "<tr>" + "".join(f"<td{_figure(text)}>{_escape(text)}</td>" for text in row) + "</tr>\n"
+        "<tr>" + "".join(f"<td{_figure(text)}>{html_text(text)}</td>" for text in row) + "</tr>\n"
         for row in rows
     )
     return f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>"
@@ -207,7 +207,3 @@ def _table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> str:
 
 def _figure(text: str) -> str:
     return ' class="figure"' if text.isdigit() else ""
-
-
-def _escape(text: str) -> str:
-    return html.escape(str(text), quote=True)

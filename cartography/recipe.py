@@ -9,6 +9,7 @@ from typing import Any
 
 from ..core.document_part import Part
 from ..core.documents import expect, read_document
+from ..core.wording import say
 from .theme import RESOURCES
 
 SHEETS = RESOURCES / "sheets"
@@ -201,7 +202,7 @@ def _with_parents(path: Path, below: tuple[str, ...]) -> dict[str, Any]:
     known = sorted(file.stem for file in SHEETS.glob("*.json") if file.stem != "texts")
     name = parent.word(known)
     if name in below:
-        parent.fail(f"goes round in a circle: {' -> '.join((*below, name))}; extend another recipe")
+        parent.fail(say("goes round in a circle: {0}; extend another recipe", " -> ".join((*below, name))))
     return merged(_with_parents(SHEETS / f"{name}.json", (*below, name)), document)
 
 

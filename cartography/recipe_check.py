@@ -8,6 +8,7 @@ from collections.abc import Collection
 from qgis.core import QgsExpression
 
 from ..core.document_part import Part, nearest
+from ..core.wording import say
 from .blocks import BLOCKS
 from .frames import FRAME_KINDS, MAIN_KINDS
 from .insets import INSETS
@@ -62,13 +63,17 @@ _PAGE_KEYS = (
     "arrangements",
 )
 _LARGEST_MM = 5000.0
+# Functions of QGIS expressions that a recipe of somebody else must not call, and groups of them (by their English
+# names, which QGIS translates on screen only).
+_BEYOND = ("env", "eval", "eval_template", "load_layer", "sqlite_fetch_and_increment")
+_GROUPS_BEYOND = {"Files and Paths", "Map Layers", "Rasters", "Custom", "Python"}
 
 
 def check_recipe(recipe: Part) -> None:
     """Raise DocumentError at the first fault of a recipe with its parents merged in."""
     recipe.keys(_KEYS)
     recipe.at("schema").word((SCHEMA,))
-    recipe.at("id").code("_?[a-z][a-z0-9_]{0,40}", "lower-case letters, digits and underscores")
+    recipe.at("id").code("_?[a-z][a-z0-9_]{0,40}", say("lower-case letters, digits and underscores"))
     for key in ("version", "provenance"):
         recipe.at(key).text()
     recipe.at("label").texts()
@@ -104,7 +109,7 @@ def _check_frames(frames: Part) -> list[str]:
                 _check_layer(layer)
         if name != MAIN:
             continue
-        frame.at("layers").entries(1, "layer")
+        frame.at("layers").entries(1, say("layer"))
         frame.at("margin").number(0, 1)
         _check_rising(frame.at("scale_steps"), 1, 9.999)
         graticule = frame.at("graticule").keys(("minutes", "most_lines"))
@@ -119,13 +124,13 @@ def _check_frames(frames: Part) -> list[str]:
 def _check_insets(name: str, insets: Part) -> None:
     """Insets find their place on the map: they have no box."""
     if name != INSETS:
-        insets.at("kind").fail("names insets, which are called 'insets' in every recipe")
+        insets.at("kind").fail(say("names insets, which are called 'insets' in every recipe"))
     insets.keys(("kind", "most", "size_mm", "least_sites"))
     insets.at("most").count(1, 8)
     insets.at("least_sites").count(1, 10000)
-    sides = [side.number(10, 1000) for side in insets.at("size_mm").entries(2, "lengths")]
+    sides = [side.number(10, 1000) for side in insets.at("size_mm").entries(2, say("lengths"))]
     if len(sides) != 2:
-        insets.at("size_mm").fail("must hold the width and the height in mm")
+        insets.at("size_mm").fail(say("must hold the width and the height in mm"))
 
 
 def _check_layer(layer: Part) -> None:
@@ -135,7 +140,7 @@ def _check_layer(layer: Part) -> None:
         theme, known = layer.at("theme"), [RELATION, *theme_ids()]
         # Some themes take what they show: scorecard_security.
         if not any(theme.text() == name or theme.value.startswith(f"{name}_") for name in known):
-            theme.fail(f"is no theme; {nearest(theme.value, known)}")
+            theme.fail(say("is no theme; {0}", nearest(theme.value, known)))
     if layer.has("labels"):
         layer.at("labels").flag()
     for key in ("filter", "label_filter"):
@@ -145,9 +150,21 @@ def _check_layer(layer: Part) -> None:
         _check_placeholders(part, part.text(), FILTER_WORDS)
         written = QgsExpression(part.value.format(**dict.fromkeys(FILTER_WORDS, "''")))
         if written.hasParserError():
-            part.fail(f"is not an expression: {written.parserErrorString().splitlines()[0]}")
+            part.fail(say("is not an expression: {0}", written.parserErrorString().splitlines()[0]))
+        beyond = sorted(name for name in written.referencedFunctions() if _reaches_beyond(name))
+        if beyond:
+            part.fail(say("calls {0}, which looks beyond the row; take it out", beyond[0]))
     if layer.has("label_filter") and layer.value["role"] != "sites":
-        layer.at("label_filter").fail("is for the names of sites alone; take it out")
+        layer.at("label_filter").fail(say("is for the names of sites alone; take it out"))
+
+
+def _reaches_beyond(name: str) -> bool:
+    """Whether a function of expressions can open files, other layers or servers, run more text, or is a plugin's."""
+    place = QgsExpression.functionIndex(name)
+    if place < 0:
+        return True
+    groups = QgsExpression.Functions()[place].groups()
+    return name in _BEYOND or bool(_GROUPS_BEYOND.intersection(groups))
 
 
 def _check_blocks(blocks: Part) -> list[str]:
@@ -168,7 +185,7 @@ def _check_tables(tables: Part) -> list[str]:
         for key in ("box", "areas"):
             table.at(key).text()
         table.at("rows").count(1)
-        for column in table.at("columns").entries(1, "column"):
+        for column in table.at("columns").entries(1, say("column")):
             column.keys(("field", "label", "as", "width"))
             column.at("field").text()
             column.at("label").word(words)
@@ -181,9 +198,9 @@ def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
     page.keys(_PAGE_KEYS)
     sizes = page.at("papers_mm")
     for _, size in sizes.items():
-        sides = [side.number(50, _LARGEST_MM) for side in size.entries(2, "lengths")]
+        sides = [side.number(50, _LARGEST_MM) for side in size.entries(2, say("lengths"))]
         if len(sides) != 2 or sides[0] > sides[1]:
-            size.fail("must hold the short and the long side in mm")
+            size.fail(say("must hold the short and the long side in mm"))
     known = tuple(sizes.value)
     papers = page.at("papers").words(known)
     page.at("base_paper").word(known)
@@ -195,7 +212,7 @@ def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
         for scale in ("symbol_scale", "line_scale"):
             page.at(scale).at(paper).number(0.1, 10)
     arranged: list[str] = []
-    for group in page.at("arrangements").entries(1, "arrangement"):
+    for group in page.at("arrangements").entries(1, say("arrangement")):
         group.keys(("papers", "most_visits", *ORIENTATIONS))
         on_papers = group.at("papers").words(known)
         if group.has("most_visits"):
@@ -204,12 +221,12 @@ def _check_page(page: Part, frames: list[str], groups: list[str]) -> None:
             arranged += on_papers
         given = [orientation for orientation in ORIENTATIONS if group.has(orientation)]
         if not given:
-            group.fail("must hold portrait, landscape or both")
+            group.fail(say("must hold portrait, landscape or both"))
         for orientation in given:
             _check_arrangement(group.at(orientation), frames, groups)
     lacking = [paper for paper in papers if paper not in arranged]
     if lacking:
-        page.at("arrangements").fail(f"has nothing for {', '.join(lacking)}")
+        page.at("arrangements").fail(say("has nothing for {0}", ", ".join(lacking)))
 
 
 def _check_arrangement(arrangement: Part, frames: list[str], groups: list[str]) -> None:
@@ -219,7 +236,7 @@ def _check_arrangement(arrangement: Part, frames: list[str], groups: list[str]) 
         _check_box(boxes.at(name))
     columns = arrangement.at("columns").keys(groups)
     for group in groups:
-        for box in columns.at(group).entries(1, "column"):
+        for box in columns.at(group).entries(1, say("column")):
             _check_box(box)
 
 
@@ -227,13 +244,13 @@ def _check_box(box: Part) -> None:
     values = box.is_kind(list)
     numbers = [value for value in values if isinstance(value, (int, float)) and not isinstance(value, bool)]
     if len(values) != 4 or len(numbers) != 4 or min(numbers) < 0 or min(numbers[2:]) <= 0:
-        box.fail("must be four numbers: x, y, width, height in mm")
+        box.fail(say("must be four numbers: x, y, width, height in mm"))
 
 
 def _check_rising(steps: Part, low: float, high: float) -> None:
-    numbers = [step.number(low, high) for step in steps.entries(1, "number")]
+    numbers = [step.number(low, high) for step in steps.entries(1, say("number"))]
     if sorted(set(numbers)) != numbers:
-        steps.fail("must rise from number to number")
+        steps.fail(say("must rise from number to number"))
 
 
 _TITLES = ("title", "title_all", "subtitle", "subtitle_undated")
@@ -252,12 +269,17 @@ def _check_placeholders(part: Part, text: str, allowed: Collection[str]) -> None
     try:
         used = _placeholders(text)
     except ValueError as error:
-        part.fail(f"has a brace without its other one ({error}); write {{{{ for a brace of its own")
+        part.fail(say("has a brace without its other one ({0}); write {{{{ for a brace of its own", error))
     strange = sorted(used - set(allowed))
     if strange:
-        some = ", ".join(f"{{{word}}}" for word in allowed) or "none"
-        part.fail(f"holds {{{strange[0]}}}, which is not filled in here; use {some}")
+        some = ", ".join(f"{{{word}}}" for word in allowed) or say("none")
+        part.fail(say("holds {{{0}}}, which is not filled in here; use {1}", strange[0], some))
 
 
 def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    # With its format, which none has here: a width of a thousand million signs would fill the memory.
+    return {
+        name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+        for _, name, spec, conversion in string.Formatter().parse(text)
+        if name is not None
+    }

@@ -26,6 +26,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .class_style import area_symbol, sign
 from .symbols import mixed, plain_marker, quoted
 from .theme import Theme, read_theme
@@ -181,8 +182,13 @@ def themed_bands(
     place = layer.fields().lookupField(field)
     if place < 0:
         raise SheetError(
-            f"The layer '{layer.name()}' has no field '{field}', which the theme '{theme.label[language]}' reads; "
-            "choose another layer or theme."
+            say(
+                "The layer '{0}' has no field '{1}', which the theme '{2}' reads; choose another "
+                "layer or theme.",
+                layer.name(),
+                field,
+                theme.label[language],
+            )
         )
     bands = relations_in_order(layer.uniqueValues(place))
     rest, groups = theme.at("rest"), []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from typing import Any
 
 from ..core.documents import expect, read_document
+from ..core.escaping import html_text
 from .theme import RESOURCES
 
 WORDS = RESOURCES / "reports" / "build_report.json"
@@ -23,8 +23,8 @@ def report_page(document: dict[str, Any]) -> str:
     """A report document (see docs/build-report.md) as one HTML page in the sheet's first language."""
     language = document["sheet"]["languages"][0]
     words = expect(read_document(WORDS), language, dict, WORDS.name)
-    title = _escape(words["title"].format(title=document["sheet"]["title"]))
-    notes = "".join(f"<p><strong>{_escape(note)}</strong></p>" for note in document["sheet"]["notes"])
+    title = html_text(words["title"].format(title=document["sheet"]["title"]))
+    notes = "".join(f"<p><strong>{html_text(note)}</strong></p>" for note in document["sheet"]["notes"])
     sections = (
         ("sheet", _facts(_sheet_facts(document, words, language))),
         ("findings", _findings(document["preflight"], words, language)),
@@ -34,7 +34,7 @@ def report_page(document: dict[str, Any]) -> str:
         ("files", _files(document["files"], words, language)),
         ("made_with", _facts(_making(document["made_with"], words, language))),
     )
-    body = "".join(f'<h2 id="{name}">{_escape(words[name])}</h2>\n{text}\n' for name, text in sections)
+    body = "".join(f'<h2 id="{name}">{html_text(words[name])}</h2>\n{text}\n' for name, text in sections)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -86,7 +86,7 @@ def _making(made: dict[str, Any], words: dict[str, str], language: str) -> list[
 
 def _findings(preflight: dict[str, Any], words: dict[str, str], language: str) -> str:
     if not preflight["findings"]:
-        return f"<p>{_escape(words['no_findings'])}</p>"
+        return f"<p>{html_text(words['no_findings'])}</p>"
     rows = []
     for finding in preflight["findings"]:
         place = finding["rect_mm"]
@@ -101,7 +101,7 @@ def _findings(preflight: dict[str, Any], words: dict[str, str], language: str) -
 
 def _unplaced(names: list[dict[str, str]], words: dict[str, str]) -> str:
     if not names:
-        return f"<p>{_escape(words['none'])}</p>"
+        return f"<p>{html_text(words['none'])}</p>"
     return _table([words["name"], words["pcode"]], [(each["name"], each["pcode"]) for each in names])
 
 
@@ -132,28 +132,25 @@ def _files(files: list[dict[str, Any]], words: dict[str, str], language: str) ->
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{_escape(name)}</th><td>{_escape(value)}</td></tr>\n' for name, value in facts
+        f'<tr><th scope="row">{html_text(name)}</th><td>{html_text(value)}</td></tr>\n'
+        for name, value in facts
     )
     return f"<table>\n<tbody>\n{rows}</tbody>\n</table>"
 
 
 def _table(head: list[str], rows: list[tuple[str, ...]], caption: str = "") -> str:
-    top = "".join(f'<th scope="col">{_escape(name)}</th>' for name in head)
+    top = "".join(f'<th scope="col">{html_text(name)}</th>' for name in head)
     body = "".join(
         "<tr>"
-        + f'<th scope="row">{_escape(row[0])}</th>'
-        + "".join(f"<td>{_escape(cell)}</td>" for cell in row[1:])
+        + f'<th scope="row">{html_text(row[0])}</th>'
+        + "".join(f"<td>{html_text(cell)}</td>" for cell in row[1:])
         + "</tr>\n"
         for row in rows
     )
-    title = f"<caption>{_escape(caption)}</caption>" if caption else ""
+    title = f"<caption>{html_text(caption)}</caption>" if caption else ""
     return f"<table>{title}\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"
 
 
 def _figure(value: float, language: str) -> str:
     text = f"{value:g}" if value < 1e5 else f"{value:.0f}"
     return text.replace(".", ",") if language == "fr" else text
-
-
-def _escape(value: object) -> str:
-    return html.escape(str(value))

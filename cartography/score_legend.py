@@ -14,7 +14,7 @@ from qgis.core import QgsVectorLayer
 
 from ..core.documents import read_document
 from ..core.score_tables import has_overall, score_dimensions, trend_dimensions
-from .layer_metadata import stated_metadata
+from .layer_metadata import keyword_text, stated_metadata
 from .recipe import sheet_texts
 from .theme import RESOURCES, Theme
 
@@ -98,9 +98,9 @@ def _levels(
 
 
 def _in_metadata(layer: QgsVectorLayer) -> dict[str, Any]:
-    words = stated_metadata(layer).keywords(SCHEME_KEYWORD)
+    words = keyword_text(stated_metadata(layer), SCHEME_KEYWORD)
     try:
-        found = json.loads(words[0]) if words else {}
+        found = json.loads(words) if words else {}
     except json.JSONDecodeError:
         found = {}  # edited by hand: the rows still name their scheme
     return found if isinstance(found, dict) else {}

@@ -78,9 +78,9 @@ class _Writer:
     def page(self, dimensions: Sequence[str], headed: Sequence[str]) -> str:
         """An expression: HTML on the row and these dimensions."""
         name = " || ' – ' || ".join(
-            _shown(_column(part)) for part in ("name", "pcode") if part in self.columns
+            as_html(_column(part)) for part in ("name", "pcode") if part in self.columns
         )
-        date = f" || ' – ' || {_shown(_column('date'))}" if "date" in self.columns else ""
+        date = f" || ' – ' || {as_html(_column('date'))}" if "date" in self.columns else ""
         states = " ".join(
             f"WHEN {_column('state')} = {_quoted(state)} THEN {_html(self.texts[state].format(since='…'))}"
             for state in ("no_visit", "inactive")
@@ -147,7 +147,7 @@ class _Writer:
         }
         general = {key: text for key, text in self.questions.items() if ":" not in key}
         questions = _map({key: _safe(text) for key, text in {**general, **own}.items()})
-        question = f"coalesce(map_get({questions}, {item}), {_shown(item)})"
+        question = f"coalesce(map_get({questions}, {item}), {as_html(item)})"
         answer = self.answer()
         stale = " ".join(
             f"WHEN map_get(@element, 'stale') = '{mark}' THEN {_text(' (' + self.texts[f'stale_{mark}'] + ')')}"
@@ -175,7 +175,7 @@ class _Writer:
         code = "to_string(@element)"
         word = (
             f"coalesce(map_get(@words, @item || ':' || {code}), map_get(@words, '*:' || {code}), "
-            f"replace({_shown('@element')}, '_', ' '))"
+            f"replace({as_html('@element')}, '_', ' '))"
         )
         to = _text(self.texts["to"].format(low="", high=""))
         joint = (
@@ -194,7 +194,7 @@ class _Writer:
         }
         cap = "map_get(@element, 'cap')"
         ground = f"coalesce(map_get({_map(own)}, map_get(@element, 'item') || ':' || {cap}), {question} || ' ' || {answer})"
-        level = f"coalesce(map_get({_map({code: _safe(label) for code, label in self.codes.items()})}, {cap}), {_shown(cap)})"
+        level = f"coalesce(map_get({_map({code: _safe(label) for code, label in self.codes.items()})}, {cap}), {as_html(cap)})"
         texts = [
             f"replace(replace({_text(self.texts[key])}, '{{level}}', {level}), '{{ground}}', {ground})"
             for key in ("cap", "cap_possible")
@@ -286,8 +286,8 @@ def _map(words: Mapping[str, str]) -> str:
     return f"map({', '.join(f'{_quoted(key)}, {_quoted(text)}' for key, text in words.items())})"
 
 
-def _shown(expression: str) -> str:
-    """An expression: a value of a row as HTML."""
+def as_html(expression: str) -> str:
+    """An expression: what another one gives, as text of HTML; empty for NULL."""
     return f"coalesce({_escaped(expression)}, '')"
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .recipe import Recipe
-from .sheet_layers import SheetLayers, area_names, find_field, folded
+from .sheet_layers import SheetLayers, area_names, find_field, folded, role_words
 from .sheet_request import AUTO, SheetRequest
 
 _ABOUT_SITES = "sites"
@@ -60,10 +61,10 @@ def series_sheets(
     missing = [name for name in names if folded(name) not in found]
     if missing:
         some = ", ".join(known[:40]) + (" ..." if len(known) > 40 else "")
-        raise SheetError(f"No area is called '{missing[0]}'; choose from: {some}.")
+        raise SheetError(say("No area is called '{0}'; choose from: {1}.", missing[0], some))
     if not sheets:
         raise SheetError(
-            "The layer of the series has no area with a name; choose another layer or its field."
+            say("The layer of the series has no area with a name; choose another layer or its field.")
         )
     return sheets
 
@@ -96,14 +97,18 @@ def _areas(layers: SheetLayers, recipe: Recipe, names: Sequence[str], name_field
     about = recipe.ground["role"]
     if about == _ABOUT_SITES:
         if not names:
-            raise SheetError(f"The recipe '{recipe.id}' is about one site; name the sites by their pcodes.")
+            raise SheetError(
+                say("The recipe '{0}' is about one site; name the sites by their pcodes.", recipe.id)
+            )
         return area_names(layers.sites, find_field(layers.sites, ["pcode"], "pcode"))
     layer = getattr(layers, about)
     if layer is None:
-        raise SheetError(f"The recipe '{recipe.id}' needs a layer of {about}; choose one.")
+        raise SheetError(
+            say("The recipe '{0}' needs a layer of {1}; choose one.", recipe.id, role_words(about))
+        )
     field = find_field(layer, recipe.name_fields(about), name_field)
     if not field:
-        raise SheetError(f"The layer '{layer.name()}' has no field of names; choose it yourself.")
+        raise SheetError(say("The layer '{0}' has no field of names; choose it yourself.", layer.name()))
     return list({folded(name): name for name in reversed(area_names(layer, field))}.values())[::-1]
 
 
@@ -113,8 +118,12 @@ def _papers(recipe: Recipe, papers: Sequence[str]) -> list[str]:
     offered = [paper for paper in dict.fromkeys(wanted) if paper in recipe.papers]
     if not offered:
         raise SheetError(
-            f"The recipe '{recipe.id}' is not made for {', '.join(papers)}; "
-            f"choose from {', '.join(recipe.papers)}."
+            say(
+                "The recipe '{0}' is not made for {1}; choose from {2}.",
+                recipe.id,
+                ", ".join(papers),
+                ", ".join(recipe.papers),
+            )
         )
     return offered
 
@@ -123,6 +132,10 @@ def _check_languages(recipe: Recipe, languages: Sequence[str]) -> None:
     for language in languages:
         if language not in recipe.languages:
             raise SheetError(
-                f"The recipe '{recipe.id}' has no language '{language}'; "
-                f"choose from {', '.join(recipe.languages)}."
+                say(
+                    "The recipe '{0}' has no language '{1}'; choose from {2}.",
+                    recipe.id,
+                    language,
+                    ", ".join(recipe.languages),
+                )
             )

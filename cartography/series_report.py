@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import json
 from pathlib import Path
 from typing import Any
 
 from ..core.documents import expect, read_document
+from ..core.escaping import html_text
 from .theme import RESOURCES
 from .whole_file import whole_file
 
@@ -58,22 +58,24 @@ def series_page(document: dict[str, Any]) -> str:
     """The report as an HTML page in its language: what failed first, then the sheets in their order."""
     language = document["language"]
     words = expect(read_document(WORDS), language, dict, WORDS.name)
-    counts = "; ".join(f"{words[status]}: {document['counts'][status]}" for status in STATUSES)
+    counts = words["between"].join(
+        words["count"].format(status=words[status], n=document["counts"][status]) for status in STATUSES
+    )
     order = sorted(document["sheets"], key=lambda row: row["status"] not in (FAILED, NOT_DONE))
     head = "".join(
-        f'<th scope="col">{_escape(words[name])}</th>'
+        f'<th scope="col">{html_text(words[name])}</th>'
         for name in ("area", "recipe", "paper", "language", "status", "version", "told", "files", "seconds")
     )
-    body = "\n".join(_row(row, words) for row in order)
-    making = document["made_with"]
+    body = "\n".join(_row(row, words, language) for row in order)
+    making = {**document["made_with"], "seconds": _figure(document["made_with"]["seconds"], language)}
     made = words["made_with"].format(created=document["created"].replace("T", " "), **making)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_escape(words['title'])}</title><style>{_STYLE}</style></head>\n<body>\n<main>\n"
-        f"<h1>{_escape(words['title'])}</h1>\n<p>{_escape(counts)}</p>\n"
-        f"<table><caption>{_escape(words['caption'])}</caption>\n<thead><tr>{head}</tr></thead>\n"
-        f"<tbody>\n{body}\n</tbody></table>\n<p>{_escape(made)}</p>\n</main>\n</body>\n</html>\n"
+        f"<title>{html_text(words['title'])}</title><style>{_STYLE}</style></head>\n<body>\n<main>\n"
+        f"<h1>{html_text(words['title'])}</h1>\n<p>{html_text(counts)}</p>\n"
+        f"<table><caption>{html_text(words['caption'])}</caption>\n<thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{body}\n</tbody></table>\n<p>{html_text(made)}</p>\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -83,20 +85,23 @@ def told(row: dict[str, Any], words: dict[str, str]) -> str:
         return row["reason"]
     changed = ", ".join(words[f"changed_{what}"] for what in row["changed"])
     warnings = words["n_warnings"].format(n=row["warnings"]) if row["warnings"] else ""
-    return "; ".join(part for part in (changed, warnings) if part)
+    return words["between"].join(part for part in (changed, warnings) if part)
 
 
-def _row(row: dict[str, Any], words: dict[str, str]) -> str:
+def _row(row: dict[str, Any], words: dict[str, str], language: str) -> str:
     files = "<br>".join(
-        f'<a href="{_escape(file["name"])}">{_escape(file["name"])}</a> ({file["bytes"] / 1e6:.1f} MB)'
+        f'<a href="{html_text(file["name"])}">{html_text(file["name"])}</a> '
+        f"({words['megabytes'].format(n=_figure(file['bytes'] / 1e6, language))})"
         for file in row["files"]
     )
-    seconds = "" if row["seconds"] is None else f"{row['seconds']:.1f}"
+    seconds = "" if row["seconds"] is None else _figure(row["seconds"], language)
     version = "" if row["version"] is None else row["version"]
     cells = [row["area"], row["recipe"], row["paper"], row["language"], words[row["status"]], version]
-    texts = [*(_escape(cell) for cell in cells), _escape(told(row, words)), files, seconds]
+    texts = [*(html_text(cell) for cell in cells), html_text(told(row, words)), files, seconds]
     return f'<tr class="{row["status"]}">' + "".join(f"<td>{text}</td>" for text in texts) + "</tr>"
 
 
-def _escape(value: object) -> str:
-    return html.escape(str(value))
+def _figure(value: float, language: str) -> str:
+    text = f"{value:.1f}"
+    return text.replace(".", ",") if language == "fr" else text
+

@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 from ..core.exceptions import AsmAtlasError, SheetError
+from ..core.wording import say, to_say
 from .blocks import FURTHER_PAGES, pour_steps
 from .draft import Draft
 from .fonts import typeface
@@ -30,6 +31,7 @@ from .layer_metadata import states_fiction
 from .main_frame import main_panels, panel_headings, place_main
 from .map_frame import map_crs, project_extent, shown_extent
 from .margin import default_map_id, fiction_warning, notes, scale_block, title_block
+from .nameless_project import keep_user_out
 from .page import MM, Page
 from .pair_style import comparison_key
 from .recipe import MAIN, Recipe, read_recipe
@@ -51,6 +53,7 @@ _CANDIDATES, _QUICK_CANDIDATES = 0.25, 0.05
 def private_project(quick: bool) -> QgsProject:
     """An empty project for one sheet; quick places names more coarsely."""
     project = QgsProject()
+    keep_user_out(project)
     settings = project.labelingEngineSettings()
     settings.setMaximumPolygonCandidatesPerCmSquared(_QUICK_CANDIDATES if quick else _CANDIDATES)
     project.setLabelingEngineSettings(settings)
@@ -114,7 +117,7 @@ def sheet_steps(
     lacking = [role for role in recipe.needs if getattr(layers, role) is None]
     if lacking:
         raise SheetError(
-            f"The recipe '{recipe.id}' needs a layer for {', '.join(lacking).upper()}; choose one."
+            say("The recipe '{0}' needs a layer for {1}; choose one.", recipe.id, ", ".join(lacking).upper())
         )
     ground = ground_of(layers, recipe, request.area, request.name_field, request.pcode)
     crs = map_crs(ground.extent)
@@ -218,7 +221,11 @@ def _names_left_out(sheet: Sheet) -> list[str]:
     others = QgsFeatureRequest().setFilterExpression(f"not coalesce({named}, false)")
     count = sum(1 for _ in sheet.ground.sites.getFeatures(others))
     return [
-        f"The names of {count} sites are left out as the recipe asks: only those with {spec.label_filter}."
+        say(
+            "The names of {0} sites are left out as the recipe asks: only those with {1}.",
+            count,
+            spec.label_filter,
+        )
     ]
 
 
@@ -235,13 +242,23 @@ def _settled(request: SheetRequest, recipe: Recipe) -> SheetRequest:
     if request.paper == AUTO:
         request = replace(request, paper=recipe.papers[0])
     orientations = recipe.orientations(request.paper) if request.paper in recipe.papers else []
-    for what, asked, offered in (
-        ("paper", request.paper, recipe.papers),
-        ("language", request.language, recipe.languages),
-        ("orientation", request.orientation, [AUTO, *orientations]),
+    for strange, asked, offered in (
+        (
+            to_say("The paper '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.paper,
+            recipe.papers,
+        ),
+        (
+            to_say("The language '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.language,
+            recipe.languages,
+        ),
+        (
+            to_say("The orientation '{0}' is not in the recipe '{1}'; choose one of {2}."),
+            request.orientation,
+            [AUTO, *orientations],
+        ),
     ):
         if asked not in offered:
-            raise SheetError(
-                f"The {what} '{asked}' is not in the recipe '{recipe.id}'; choose one of {', '.join(offered)}."
-            )
+            raise SheetError(say(strange, asked, recipe.id, ", ".join(offered)))
     return request

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -31,6 +32,7 @@ from .theme import THEMES
 
 _WHOLE = ("provinces", "choropleth")  # the locator shows all provinces
 _REACH = 1.5  # of the longer side of the area: farther away no map of the sheet reaches
+_TIME_OF_RUN = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ROW_IDS = ("fid", "ogc_fid", "asm_atlas_fid")  # numbers that files give to rows as they like
 
 
@@ -106,11 +108,13 @@ def _shown(
 def _said(layer: QgsVectorLayer) -> str:
     """What a layer states of itself, which the margin prints."""
     metadata = stated_metadata(layer)
+    # Made again of the same data, a layer differs by the times of the runs.
+    history = [_TIME_OF_RUN.sub("", line) for line in metadata.history()]
     spans = [(_plain(span.begin()), _plain(span.end())) for span in metadata.extent().temporalExtents()]
     return _digest(
         [
             *(metadata.title(), metadata.abstract(), metadata.parentIdentifier(), metadata.rights()),
-            *(metadata.licenses(), metadata.history(), spans, layer.crs().authid(), layer.fields().names()),
+            *(metadata.licenses(), history, spans, layer.crs().authid(), layer.fields().names()),
         ]
     )
 

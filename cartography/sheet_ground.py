@@ -18,10 +18,11 @@ from qgis.core import (
 )
 
 from ..core.exceptions import NothingToPrintError, SheetError
+from ..core.wording import say, to_say
 from .layer_metadata import stated_metadata
 from .map_frame import map_crs
 from .recipe import Recipe
-from .sheet_layers import WGS84, SheetLayers, area_names, find_field, folded, plain_text
+from .sheet_layers import WGS84, SheetLayers, area_names, find_field, folded, plain_text, role_words
 from .symbols import GLYPH_FIELDS
 
 _ROUND_SITES_DEGREES = 0.05  # about 5 km around the outermost sites
@@ -30,8 +31,8 @@ _NEAR_SITES = 3
 _SITE_GEOMETRIES = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry)
 # Fields that the sites of a sheet need, by what its recipe shows of them, and what makes them.
 _SITE_FIELDS = {
-    "mine_glyph": (("name", *GLYPH_FIELDS), "'Import mine-site visits'"),
-    "relation": (("name", "pa_band", "pa_approximate"), "'Set sites against protected areas'"),
+    "mine_glyph": (("name", *GLYPH_FIELDS), to_say("'Import mine-site visits'")),
+    "relation": (("name", "pa_band", "pa_approximate"), to_say("'Set sites against protected areas'")),
 }
 
 
@@ -67,33 +68,48 @@ def ground_of(
         return replace(_site_ground(layers.sites, pcode, around_km), notes=notes)
     if pcode:
         raise SheetError(
-            f"The recipe '{recipe.id}' is not about one site; leave PCODE empty or choose 'site'."
+            say("The recipe '{0}' is not about one site; leave PCODE empty or choose 'site'.", recipe.id)
         )
     if recipe.ground["must_name"] and not area_name:
-        raise SheetError(f"The recipe '{recipe.id}' is about one of the {about}; give its name as AREA.")
+        raise SheetError(
+            say(
+                "The recipe '{0}' is about one of the {1}; give its name as AREA.",
+                recipe.id,
+                role_words(about),
+            )
+        )
     area = region = None
     if area_name:
         areas = getattr(layers, about)
         if areas is None:
             raise SheetError(
-                f"To print '{area_name}' a layer of {about} is needed; choose one or print all sites."
+                say(
+                    "To print '{0}' a layer of {1} is needed; choose one or print all sites.",
+                    area_name,
+                    role_words(about),
+                )
             )
         wanted = find_field(areas, recipe.name_fields(about), name_field)
         if not wanted:
-            raise SheetError(f"The layer '{areas.name()}' has no field of names; choose it yourself.")
+            raise SheetError(say("The layer '{0}' has no field of names; choose it yourself.", areas.name()))
         area, n_parts = area_geometry(areas, wanted, area_name)
         if n_parts > 1:
             notes.append(
-                f"{n_parts} features of '{areas.name()}' are named {area_name}; they are taken together."
+                say(
+                    "{0} features of '{1}' are named {2}; they are taken together.",
+                    n_parts,
+                    areas.name(),
+                    area_name,
+                )
             )
         region = surrounded(area, around_km)
     sites, without_location = points_in(layers.sites, region)
     if sites.featureCount() == 0:
-        where = f"in '{area_name}'" if area_name else f"in '{layers.sites.name()}'"
+        where = say("in '{0}'", area_name or layers.sites.name())
         if area_name and around_km:
-            where = f"in '{area_name}' or within {around_km:g} km of it"
+            where = say("in '{0}' or within {1:g} km of it", area_name, around_km)
         raise NothingToPrintError(
-            f"There is no site with a location {where}; check the area and the CRS of the layers."
+            say("There is no site with a location {0}; check the area and the CRS of the layers.", where)
         )
     extent = region.boundingBox() if region is not None else sites.extent().buffered(_ROUND_SITES_DEGREES)
     return Ground(area_name, area, region, extent, sites, without_location, _pcodes(sites), notes=notes)
@@ -103,8 +119,11 @@ def _outlines_note(sites: QgsVectorLayer) -> list[str]:
     if sites.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         return []
     return [
-        f"The sites of '{sites.name()}' are areas; each is drawn, and counted as inside or outside of what is "
-        "printed, at a point on its surface."
+        say(
+            "The sites of '{0}' are areas; each is drawn, and counted as inside or outside of what is "
+            "printed, at a point on its surface.",
+            sites.name(),
+        )
     ]
 
 
@@ -145,10 +164,10 @@ def surrounded(area: QgsGeometry, around_km: float) -> QgsGeometry:
 def _site_ground(layer: QgsVectorLayer, pcode: str, around_km: float) -> Ground:
     """The neighbourhood of one site. Raises SheetError naming near sites when there is none of that pcode."""
     if not pcode:
-        raise SheetError("The sheet is about one site; give its pcode as PCODE.")
+        raise SheetError(say("The sheet is about one site; give its pcode as PCODE."))
     every, without_location = points_in(layer, None)
     if every.fields().lookupField("pcode") < 0:
-        raise SheetError(f"The layer '{layer.name()}' has no field pcode; use the sites of an import.")
+        raise SheetError(say("The layer '{0}' has no field pcode; use the sites of an import.", layer.name()))
     known = {plain_text(site["pcode"]).casefold(): site for site in every.getFeatures()}
     focus = known.get(pcode.casefold())
     if focus is None:
@@ -156,8 +175,11 @@ def _site_ground(layer: QgsVectorLayer, pcode: str, around_km: float) -> Ground:
         near = [names[name] for name in difflib.get_close_matches(pcode.casefold(), list(names), _NEAR_SITES)]
         near += difflib.get_close_matches(pcode.casefold(), list(known), _NEAR_SITES)
         some = ", ".join(f"{known[key]['pcode']} ({known[key]['name']})" for key in near[:_NEAR_SITES])
-        advice = f"near to it: {some}" if some else "choose one of the layer"
-        raise SheetError(f"No site with a location has the pcode '{pcode}'; {advice}.")
+        if some:
+            raise SheetError(
+                say("No site with a location has the pcode '{0}'; near to it: {1}.", pcode, some)
+            )
+        raise SheetError(say("No site with a location has the pcode '{0}'; choose one of the layer.", pcode))
     region = surrounded(focus.geometry(), around_km)
     sites, _ = points_in(every, region)
     name = plain_text(focus["name"]) or plain_text(focus["pcode"])
@@ -176,7 +198,9 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[Qg
     Raises SheetError listing the names when none matches, or when the layer has no CRS.
     """
     if not layer.crs().isValid():
-        raise SheetError(f"The layer '{layer.name()}' has no coordinate reference system; set it first.")
+        raise SheetError(
+            say("The layer '{0}' has no coordinate reference system; set it first.", layer.name())
+        )
     request = QgsFeatureRequest().setDestinationCrs(
         QgsCoordinateReferenceSystem(WGS84), QgsProject.instance().transformContext()
     )
@@ -188,7 +212,15 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[Qg
     if not parts:
         names = area_names(layer, name_field)
         some = ", ".join(names[:40]) + (" ..." if len(names) > 40 else "")
-        raise SheetError(f"'{layer.name()}' has no '{name}' in its field {name_field}; it has: {some}.")
+        raise SheetError(
+            say(
+                "'{layer}' has no '{name}' in its field {field}; it has: {some}.",
+                layer=layer.name(),
+                name=name,
+                field=name_field,
+                some=some,
+            )
+        )
     whole = QgsGeometry.unaryUnion([part if part.isGeosValid() else part.makeValid() for part in parts])
     return whole, len(parts)
 
@@ -196,15 +228,22 @@ def area_geometry(layer: QgsVectorLayer, name_field: str, name: str) -> tuple[Qg
 def check_sites(sites: QgsVectorLayer, recipe: Recipe) -> None:
     """Raise SheetError unless the layer can be drawn as sites with what the recipe shows of them."""
     if sites.geometryType() not in _SITE_GEOMETRIES:
-        raise SheetError(f"The layer '{sites.name()}' has no points; choose the sites of an import.")
+        raise SheetError(say("The layer '{0}' has no points; choose the sites of an import.", sites.name()))
     if not sites.crs().isValid():
-        raise SheetError(f"The layer '{sites.name()}' has no coordinate reference system; set it first.")
+        raise SheetError(
+            say("The layer '{0}' has no coordinate reference system; set it first.", sites.name())
+        )
     theme = next((spec.theme for spec in recipe.layers() if spec.role == "sites"), "")
     needed, maker = _SITE_FIELDS.get(theme, ((), ""))
     absent = [name for name in needed if sites.fields().lookupField(name) < 0]
     if absent:
         raise SheetError(
-            f"The layer '{sites.name()}' lacks the fields {', '.join(absent)}; use the sites made by {maker}."
+            say(
+                "The layer '{0}' lacks the fields {1}; use the sites made by {2}.",
+                sites.name(),
+                ", ".join(absent),
+                say(maker),
+            )
         )
 
 

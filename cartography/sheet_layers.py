@@ -30,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.exceptions import SheetError
+from ..core.wording import say, to_say
 from .layer_metadata import stated_metadata
 from .theme import Theme
 from .title_styles import title_type_expression
@@ -97,6 +98,23 @@ class SheetLayers:
         return {role: layer for role, layer in vars(self).items() if layer is not None}
 
 
+_ROLE_WORDS = {
+    "sites": to_say("sites"),
+    "areas": to_say("areas"),
+    "provinces": to_say("provinces"),
+    "territories": to_say("territories"),
+    "scores": to_say("scores"),
+    "comparison": to_say("comparison"),
+    "clusters": to_say("clusters"),
+    "choropleth": to_say("choropleth"),
+}
+
+
+def role_words(role: str) -> str:
+    """What sentences call the layer of a role, in the user's language."""
+    return say(_ROLE_WORDS.get(role, role))
+
+
 def find_field(layer: QgsVectorLayer, candidates: Sequence[str], asked: str = "") -> str:
     """The field asked for, or the first candidate that the layer has (any case); '' when none.
 
@@ -105,7 +123,9 @@ def find_field(layer: QgsVectorLayer, candidates: Sequence[str], asked: str = ""
     names = {name.casefold(): name for name in layer.fields().names()}
     if asked:
         if asked.casefold() not in names:
-            raise SheetError(f"The layer '{layer.name()}' has no field '{asked}'; choose one of its fields.")
+            raise SheetError(
+                say("The layer '{0}' has no field '{1}'; choose one of its fields.", layer.name(), asked)
+            )
         return names[asked.casefold()]
     return next((names[candidate] for candidate in candidates if candidate in names), "")
 

@@ -12,8 +12,10 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsRectangle
 
+from ..core.documents import expect, read_document
 from .iso_metadata import iso_xml
 from .map_frame import extent_in_degrees
+from .report_page import WORDS
 from .sheet_request import Sheet
 from .whole_file import whole_file
 
@@ -28,6 +30,7 @@ def sheet_metadata(sheet: Sheet, report: dict[str, Any], preset: str) -> dict[st
     subtitle = sheet.layout.itemById("subtitle")
     days = [day for source in report["sources"] if source["role"] == "sites" for day in _days(source)]
     texts = sheet.recipe.texts(request.language)
+    words = expect(read_document(WORDS), request.language, dict, WORDS.name)
     return {
         "schema": SCHEMA,
         "map_number": said["map_id"],
@@ -47,7 +50,7 @@ def sheet_metadata(sheet: Sheet, report: dict[str, Any], preset: str) -> dict[st
         "resolution_dpi": max((file["dpi"] for file in report["files"]), default=None),
         "preset": preset,
         "product": sheet.recipe.label[request.language],
-        "themes": ["artisanal and small-scale mining", said["theme"]["id"]],
+        "themes": [words["asm"], said["theme"]["id"]],
         "producer": request.credits,
         "sources": report["sources"],
         "use_limits": [texts["caveat"], texts["disclaimer"]],

@@ -17,7 +17,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core.escaping import printable
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .context_styles import text_format
 from .draft import Draft
 from .fonts import sheet_font
@@ -38,7 +40,7 @@ def draw_tables(draft: Draft) -> None:
     for table in draft.recipe.tables():
         layer = getattr(draft.layers, table["layer"])
         if layer is None:
-            draft.leave_out(table["box"], f"there is no layer for {table['layer'].upper()}")
+            draft.leave_out(table["box"], say("there is no layer for {0}", table["layer"].upper()))
         else:
             draft.used(table["layer"])
             _draw(draft, table, layer)
@@ -62,7 +64,9 @@ def _draw(draft: Draft, table: dict[str, Any], layer: QgsVectorLayer) -> None:
         if _placed(draft, table["box"], columns, rows, below, size):
             return
         size -= 0.5
-    raise SheetError(f"The table '{texts[table['heading']]}' does not fit; give fewer rows or shorter names.")
+    raise SheetError(
+        say("The table '{0}' does not fit; give fewer rows or shorter names.", texts[table["heading"]])
+    )
 
 
 def table_rows(
@@ -77,8 +81,12 @@ def table_rows(
     ]
     if absent:
         raise SheetError(
-            f"The layer '{layer.name()}' lacks the fields {', '.join(absent)}; "
-            f"choose the output '{texts[table['heading']]}'."
+            say(
+                "The layer '{0}' lacks the fields {1}; choose the output '{2}'.",
+                layer.name(),
+                ", ".join(absent),
+                texts[table["heading"]],
+            )
         )
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     features = [
@@ -105,7 +113,7 @@ def _text(feature: QgsFeature, column: dict[str, Any], texts: dict[str, str]) ->
         return f"{metres:.0f} m" if metres < 1000 else f"{metres / 1000:.1f} km"
     if isinstance(value, (QDate, QDateTime)):
         return value.toString("yyyy-MM-dd")
-    return str(value)
+    return printable(str(value)).replace("\n", " ")
 
 
 def _placed(

@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.documents import read_document
 from ..core.exceptions import TableError
+from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import line_height_mm, sheet_font
@@ -100,11 +101,11 @@ def history_block(draft: Draft) -> Section | None:
     if site is None:
         return None
     if visits is None:
-        draft.leave_out("history", "there is no layer of visits")
+        draft.leave_out("history", say("there is no layer of visits"))
         return None
     lacking = [name for name in ("pcode", "visit_date") if visits.fields().lookupField(name) < 0]
     if lacking:
-        draft.leave_out("history", f"the layer '{visits.name()}' lacks {', '.join(lacking)}")
+        draft.leave_out("history", say("the layer '{0}' lacks {1}", visits.name(), ", ".join(lacking)))
         return None
     texts, fields = draft.texts, [(n, v) for n, v in _HISTORY if visits.fields().lookupField(n) >= 0]
     shown = (("visit_date", ""), ("project", ""), *fields)
@@ -170,11 +171,11 @@ def reasons_block(draft: Draft) -> Section | None:
     if site is None:
         return None
     if scores is None:
-        draft.leave_out("reasons", "there is no layer of scores")
+        draft.leave_out("reasons", say("there is no layer of scores"))
         return None
     row = _score_row(scores, site["pcode"])
     if row is None:
-        draft.leave_out("reasons", f"the layer '{scores.name()}' has no row for {site['pcode']}")
+        draft.leave_out("reasons", say("the layer '{0}' has no row for {1}", scores.name(), site["pcode"]))
         return None
     explanation = _explained(row, draft)
     if explanation is None:
@@ -211,7 +212,7 @@ def _explained(row: dict[str, Any], draft: Draft):
         except TableError as error:
             draft.leave_out("reasons", str(error).rstrip("."))
             return None
-    draft.leave_out("reasons", f"the scheme '{row.get('scheme')}' of the scores does not ship")
+    draft.leave_out("reasons", say("the scheme '{0}' of the scores does not ship", row.get("scheme")))
     return None
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ..core.escaping import layout_text
+from ..core.exceptions import SheetError
+from ..core.wording import say
 from .context_styles import fill_symbol
 from .draft import Draft
 from .fonts import MM_PER_PT, line_height_mm, sheet_font, text_width_mm, wrap
 from .key import KeyStyle, Section, section_heading
 from .mapped_sites import number_of_miners
-from .page import MM, Page, literal
+from .page import MM, Page
 from .recipe import Box
 from .sheet_layers import plain_text
 from .sheet_words import plain_date
@@ -108,7 +111,7 @@ def index_block(draft: Draft) -> Section | None:
     """The index as a block of the columns; None without sites on the map."""
     rows = index_rows(draft)
     if not rows:
-        draft.leave_out("index", "the map has no layer of sites")
+        draft.leave_out("index", say("the map has no layer of sites"))
         return None
     heads, note, font = _heads(draft), draft.texts["index_note"], sheet_font(_SIZES_PT[-1])
 
@@ -144,6 +147,14 @@ def index_pages(draft: Draft) -> Iterator[None]:
         table, columns, per_page = _pour(_heads(draft), rows, size, width, room)
         if len(columns) <= per_page:
             break
+    longest_row = max(range(len(rows)), key=table.lines.__getitem__)
+    if table.head_mm + table.lines[longest_row] * table.line > room:
+        raise SheetError(
+            say(
+                "The name '{0}...' is longer than a page of the index; shorten it in the data.",
+                rows[longest_row].name[:40],
+            )
+        )
     pages = -(-len(columns) // per_page)
     if pages == 1:
         columns = table.even(per_page)
@@ -158,9 +169,10 @@ def index_pages(draft: Draft) -> Iterator[None]:
             x = margin + place * (width + table.gap) / per_page
             table.draw(draft.page, f"{name}_{place}", x, offset + top, of_column)
             yield
-    draft.sheet.notes.append(
-        f"The index of {len(rows)} sites is on {pages} further page{'s' if pages > 1 else ''} of the sheet."
-    )
+    told = say("The index of {0} sites is on 1 further page of the sheet.", len(rows))
+    if pages > 1:
+        told = say("The index of {0} sites is on {1} further pages of the sheet.", len(rows), pages)
+    draft.sheet.notes.append(told)
 
 
 def retitle_pages(draft: Draft) -> bool:
@@ -175,7 +187,7 @@ def retitle_pages(draft: Draft) -> bool:
     if any(title.count("\n") != label.text().count("\n") for title, label in zip(titles, labels)):
         return False
     for title, label in zip(titles, labels):
-        label.setText(literal(title))
+        label.setText(layout_text(title))
     return True
 
 

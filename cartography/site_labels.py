@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from qgis.core import (
+    QgsExpression,
     QgsField,
     QgsPalLayerSettings,
     QgsProperty,
@@ -43,7 +44,7 @@ def add_label_fields(layer: QgsVectorLayer, least_pt: float) -> None:
     if layer.labeling() is None:
         return
     settings = layer.labeling().settings()
-    name = settings.fieldName if settings.isExpression else f'"{settings.fieldName}"'
+    name = settings.fieldName if settings.isExpression else QgsExpression.quotedColumnRef(settings.fieldName)
     settings.fieldName, settings.isExpression = f'coalesce("{TEXT}", {name})', True
     properties = settings.dataDefinedProperties()
     properties.setProperty(_PROPERTY.PositionX, QgsProperty.fromField(X))

@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import SheetError
+from ..core.wording import say, to_say
 from .cluster_method import theme_of_clusters
 from .context_styles import keep_clear, label_layer, text_format
 from .group_style import group_dimensions
@@ -30,10 +31,10 @@ from .themed import themed_layer
 _NEEDED = {
     "comparison": (
         ("x_dimension", "y_dimension", "n_classes", "cell", "uncertain"),
-        "'Compare two indicators'",
+        to_say("'Compare two indicators'"),
     ),
-    "clusters": (("lisa_cluster",), "an algorithm of the group Clusters"),
-    "choropleth": ((), "'Key figures of the scorecard' (its polygons)"),
+    "clusters": (("lisa_cluster",), to_say("an algorithm of the group Clusters")),
+    "choropleth": ((), to_say("'Key figures of the scorecard' (its polygons)")),
 }
 _OLDEST_YEAR = 2007  # the first year of visits in the open data of IPIS is 2009
 RELATION = "relation"  # in place of a theme: sites by how they stand to protected areas
@@ -128,7 +129,14 @@ def check_fields(role: str, layer: QgsVectorLayer) -> None:
     if role == "choropleth" and not group_dimensions(layer):
         lacking.append("<indicator>_low_share")
     if lacking:
-        raise SheetError(f"The layer '{layer.name()}' lacks {', '.join(lacking)}; use the output of {maker}.")
+        raise SheetError(
+            say(
+                "The layer '{0}' lacks {1}; use the output of {2}.",
+                layer.name(),
+                ", ".join(lacking),
+                say(maker),
+            )
+        )
 
 
 def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsVectorLayer | None:
@@ -138,11 +146,13 @@ def themed_points(styling: Styling, spec: LayerSpec, argument: str = "") -> QgsV
         return None
     check_fields(spec.role, given)
     if not given.crs().isValid():
-        raise SheetError(f"The layer '{given.name()}' has no coordinate reference system; set it first.")
+        raise SheetError(
+            say("The layer '{0}' has no coordinate reference system; set it first.", given.name())
+        )
     layer, _ = points_in(given, styling.ground.region)
     if layer.featureCount() == 0:
         raise SheetError(
-            f"The layer '{given.name()}' has no point on this sheet; check the area and its CRS."
+            say("The layer '{0}' has no point on this sheet; check the area and its CRS.", given.name())
         )
     layer.setName("_".join(filter(None, (spec.role, argument))))
     _draw_by_theme(styling, spec, layer, argument)
@@ -154,7 +164,9 @@ def clusters_layer(styling: Styling, spec: LayerSpec) -> QgsVectorLayer | None:
     """Classes of a local statistic, of points or of areas."""
     given = styling.given(spec.role)
     if given is not None and given.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
-        raise SheetError(f"The layer '{given.name()}' is a table; choose clusters of points or polygons.")
+        raise SheetError(
+            say("The layer '{0}' is a table; choose clusters of points or polygons.", given.name())
+        )
     return themed_polygons(styling, spec) if are_areas(given) else themed_points(styling, spec)
 
 

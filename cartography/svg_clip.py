@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 
 _BESIDE_THE_MAP = ("Grids", "Frame")  # parts of a map item that reach over its edge
 _MM_PER_INCH = 25.4
@@ -18,7 +19,7 @@ def clip_maps(path: Path, maps: list[QgsLayoutItemMap], dpi: float) -> None:
     """Give the layers of maps a clip path. The SVG must have been exported in layers; they are named by the map."""
     document = QDomDocument()
     if not document.setContent(path.read_bytes())[0]:
-        raise SheetError(f"{path.name} was not made: it cannot be read again to cut its maps.")
+        raise SheetError(say("{0} was not made: it cannot be read again to cut its maps.", path.name))
     root = document.documentElement()
     root.removeAttribute("baseProfile")  # Tiny has no clip paths
     root.setAttribute("version", "1.1")

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QFont, QGlyphRun, QPainterPath, QTextLayout
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .fonts import NO_LIGATURES
 
 _EM_PX = 200  # at which glyphs are drawn: large enough that hinting does not matter
@@ -28,7 +29,7 @@ def outline_texts(path: Path) -> None:
     """
     document = QDomDocument()
     if not document.setContent(path.read_bytes())[0]:
-        raise SheetError(f"{path.name} was not made: it cannot be read again to outline its letters.")
+        raise SheetError(say("{0} was not made: it cannot be read again to outline its letters.", path.name))
     found = document.elementsByTagName("text")
     texts = [found.at(place).toElement() for place in range(found.count())]
     glyphs: dict[tuple[str, str, int], str] = {}

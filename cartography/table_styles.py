@@ -29,11 +29,13 @@ from .context_styles import (
     with_alpha,
 )
 from .dimension_styles import style_sensitivity, style_site_steps, style_trends
+from .findings_table import sentences_first
 from .group_style import style_each_dimension
 from .pair_style import style_comparison
 from .recipe import DEFAULT_RECIPE, Recipe, read_recipe
 from .relation_styles import style_area_bands, style_site_areas
 from .score_styles import style_scores
+from .score_words import as_html
 from .sheet_layers import find_field
 from .symbols import mine_renderer, quoted
 from .theme import Theme
@@ -51,7 +53,14 @@ def style_sites(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
     placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     labels = theme.at("mine_glyph.labels")
     style = text_format(labels["pt"], labels["colour"], buffer_mm=labels["halo_mm"])
-    label_layer(layer, QgsExpression.quotedColumnRef(labels["field"]), style, placement, distance_mm=1.8)
+    label_layer(
+        layer,
+        QgsExpression.quotedColumnRef(labels["field"]),
+        style,
+        placement,
+        distance_mm=1.8,
+        is_printed=False,
+    )
 
 
 def plain_swatches(renderer: QgsCategorizedSymbolRenderer) -> None:
@@ -122,6 +131,7 @@ def style_areas(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
             style,
             QgsPalLayerSettings.Placement.Horizontal,
             obstacle=False,
+            is_printed=False,
         )
 
 
@@ -174,6 +184,7 @@ def base_style(role: str) -> Style:
                 placements.OrderedPositionsAroundPoint if around else placements.Horizontal,
                 distance_mm=1.2 if around else 0.0,
                 obstacle=around,
+                is_printed=False,
             )
 
     return style
@@ -182,10 +193,9 @@ def base_style(role: str) -> Style:
 def plain_map_tip(layer: QgsVectorLayer) -> None:
     """A map tip that shows what names the row as text: QGIS's own would render markup in the data."""
     shown = layer.displayExpression() or "''"
-    text = f"coalesce(to_string({shown}), '')"
-    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-        text = f"replace({text}, '{sign}', '{entity}')"
-    layer.setMapTipTemplate(f"[% {text} %]")
+    if "%]" in shown:  # a name of a column that would end the expression of the tip
+        shown = "''"
+    layer.setMapTipTemplate(f"[% {as_html(shown)} %]")
 
 
 def _with_tip(style: Style) -> Style:
@@ -196,10 +206,16 @@ def _with_tip(style: Style) -> Style:
     return styled
 
 
+def style_findings(layer: QgsVectorLayer, theme: Theme, language: str) -> None:
+    """Findings by their theme, and a table that shows their sentences first."""
+    style_by("findings")(layer, theme, language)
+    sentences_first(layer)
+
+
 _STYLES: dict[str, Style] = {
     "sites": style_sites,
     "visits": style_by("visits"),
-    "findings": style_by("findings"),
+    "findings": style_findings,
     "scores": style_scores,
     "trends": style_trends,
     "site_changes": style_by("site_changes"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..core.documents import expect, read_document
 from ..core.exceptions import DocumentError
+from ..core.wording import say
 from .theme_check import check_theme
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
@@ -102,7 +103,9 @@ def _file_and_argument(theme_id: str) -> tuple[str, str]:
     stem = max(stems, key=len, default="")
     argument = theme_id[len(stem) + 1 :]
     if not stem or (argument and "takes" not in _checked(THEMES / f"{stem}.json", False)):
-        raise DocumentError(f"There is no theme '{theme_id}'; choose one of {', '.join(theme_ids())}.")
+        raise DocumentError(
+            say("There is no theme '{0}'; choose one of {1}.", theme_id, ", ".join(theme_ids()))
+        )
     return stem, argument
 
 

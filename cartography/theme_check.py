@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..core.document_part import LANGUAGES, Part
+from ..core.wording import say
 
 SCHEMA = "asm-atlas/theme/2"
 SHAPES = ("circle", "square", "triangle", "diamond", "pentagon", "hexagon", "star")
@@ -42,11 +43,11 @@ def check_theme(document: dict[str, Any], name: str) -> None:
     """Raise DocumentError naming file and path unless the document is a theme."""
     root = Part(document, "", name)
     if root.at("schema").text() != SCHEMA:
-        root.at("schema").fail(f"must be {SCHEMA}")
+        root.at("schema").fail(say("must be {0}", SCHEMA))
     for key in ("id", "version", "provenance"):
         root.at(key).text()
     if root.at("id").value != name.rpartition(".")[0]:
-        root.at("id").fail("must be the name of the file")
+        root.at("id").fail(say("must be the name of the file"))
     root.at("label").keys((*LANGUAGES, "safe"))
     for key in ("label", "heading", "note"):
         if root.has(key):
@@ -76,7 +77,7 @@ def _texts(part: Part) -> None:
 
 def _colour(part: Part, may_be_empty: bool = False) -> None:
     if not (may_be_empty and part.is_kind(str) == ""):
-        part.code("#[0-9a-f]{6}", "a colour like #d7191c, in small letters")
+        part.code("#[0-9a-f]{6}", say("a colour like #d7191c, in small letters"))
 
 
 def _look(part: Part) -> None:
@@ -126,7 +127,7 @@ def _check_classes(root: Part) -> None:
         part.keys(_CLASS)
         identifier = part.at("id").text()
         if identifier in seen:
-            part.at("id").fail(f"repeats '{identifier}'; each class stands once")
+            part.at("id").fail(say("repeats '{0}'; each class stands once", identifier))
         seen.add(identifier)
         _look(part)
         if part.has("safe"):
@@ -134,9 +135,9 @@ def _check_classes(root: Part) -> None:
         if part.has("label") or is_rest or not root.has("vocabulary"):
             _texts(part.at("label"))
         if is_rest and part.has("when"):
-            part.at("when").fail("has no place here; the rest is what no class holds")
+            part.at("when").fail(say("has no place here; the rest is what no class holds"))
         if not is_rest and not part.has("when") and not root.has("field"):
-            part.fail("needs 'when', or the theme a 'field'")
+            part.fail(say("needs 'when', or the theme a 'field'"))
         if part.has("when"):
             when = part.at("when")
             for alternative in when.entries(1) if isinstance(when.value, list) else [when]:
@@ -155,7 +156,7 @@ def _condition(part: Part) -> None:
         if part.has(key):
             part.at(key).is_kind((int, float))
     if part.has("from") and part.has("below") and not part.value["from"] < part.value["below"]:
-        part.at("below").fail(f"must be above {part.value['from']:g}")
+        part.at("below").fail(say("must be above {0:g}", part.value["from"]))
     for key in ("years_from", "years_below"):
         if part.has(key):
             part.at(key).count(1, 100)
@@ -163,7 +164,7 @@ def _condition(part: Part) -> None:
         if part.has(key):
             part.at(key).words()
     if not part.value:
-        part.fail("must say what the field holds")
+        part.fail(say("must say what the field holds"))
 
 
 def _check_glyph(root: Part) -> None:
@@ -182,10 +183,10 @@ def _check_glyph(root: Part) -> None:
 
 def _check_levels(root: Part) -> None:
     root.keys((*_HEADING, "colours", "shapes", "best_of_few", "no_data", "not_applicable", "certainty"))
-    for part in root.at("colours").entries(1, "colour"):
+    for part in root.at("colours").entries(1, say("colour")):
         _colour(part)
-    for part in root.at("shapes").entries(6, "shapes"):
-        shape, size = part.entries(2, "values: shape and size in mm")
+    for part in root.at("shapes").entries(6, say("shapes")):
+        shape, size = part.entries(2, say("values: shape and size in mm"))
         shape.word(SHAPES), size.number(0)
     root.at("best_of_few").count(0, len(root.value["shapes"]) - 1)
     _look(root.at("no_data").keys(_LOOK))
@@ -194,7 +195,7 @@ def _check_levels(root: Part) -> None:
     certainty = root.at("certainty").keys(("heading", "sample", "classes"))
     _texts(certainty.at("heading"))
     _look(certainty.at("sample").keys(_LOOK))
-    for part in certainty.at("classes").entries(1, "class"):
+    for part in certainty.at("classes").entries(1, say("class")):
         part.keys(_CLASS).at("id").text()
         _look(part)
         part.at("core").number(0, 1)
@@ -203,12 +204,12 @@ def _check_levels(root: Part) -> None:
 
 def _check_pairs(root: Part) -> None:
     root.keys((*_HEADING, "colours", "shapes", "size_mm", "uncertain", "not_compared"))
-    rows = root.at("colours").entries(3, "rows")
+    rows = root.at("colours").entries(3, say("rows"))
     for row in rows:
-        for part in row.entries(3, "colours"):
+        for part in row.entries(3, say("colours")):
             _colour(part)
     for number, part in root.at("shapes").items():
-        for shape in part.entries(int(number), "shapes"):
+        for shape in part.entries(int(number), say("shapes")):
             shape.word(SHAPES)
     for key in ("worst", "best"):
         root.at("size_mm").at(key).number(0)
@@ -221,14 +222,14 @@ def _check_pairs(root: Part) -> None:
 def _check_rates(root: Part) -> None:
     root.keys((*_HEADING, "figure", "breaks", "colours", "labels_of", "too_few", "no_site", "no_group"))
     root.at("figure").word(("low_share", "median"))
-    breaks = [part.number(0) for part in root.at("breaks").entries(3, "breaks")]
+    breaks = [part.number(0) for part in root.at("breaks").entries(3, say("breaks"))]
     if breaks != sorted(set(breaks)):
-        root.at("breaks").fail("must rise")
-    colours = root.at("colours").entries(1, "colour")
+        root.at("breaks").fail(say("must rise"))
+    colours = root.at("colours").entries(1, say("colour"))
     for part in colours:
         _colour(part)
     if len(colours) != len(breaks) - 1:
-        root.at("colours").fail(f"must be {len(breaks) - 1}, one less than breaks")
+        root.at("colours").fail(say("must be {0}, one less than breaks", len(breaks) - 1))
     _texts(root.at("labels_of").at("class"))
     for key in ("too_few", "no_site", "no_group"):
         _look(root.at(key).keys(_CLASS))
@@ -238,7 +239,7 @@ def _check_rates(root: Part) -> None:
 def _check_bands(root: Part) -> None:
     root.keys((*_HEADING, "field", "inside", "partly", "bands", "beyond", "rest", "approximate", "footprint"))
     root.at("field").text()
-    for part in root.at("bands").entries(2, "looks"):
+    for part in root.at("bands").entries(2, say("looks")):
         _look(part.keys(_LOOK))
     labelled = ["rest"]
     if root.at("geometry").word(GEOMETRIES) == "point":
@@ -266,7 +267,7 @@ def _check_areas(root: Part) -> None:
     _colour(root.at("colour")), _colour(root.at("label_colour"))
     root.at("alpha").number(0, 1)
     root.at("outline")
-    for part in (*root.at("categories").entries(1, "category"), root.at("uncategorised")):
+    for part in (*root.at("categories").entries(1, say("category")), root.at("uncategorised")):
         _colour(part.at("colour")), _colour(part.at("outline")), _texts(part.at("label"))
         part.at("alpha").number(0, 1), part.at("width").number(0)
     root.at("second_tier").at("hatch").number(-360, 360), _texts(root.at("second_tier").at("label"))

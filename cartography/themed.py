@@ -9,6 +9,7 @@ from datetime import date
 from qgis.core import QgsVectorLayer, QgsWkbTypes
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 from .area_styles import themed_areas
 from .class_style import themed_classes
 from .glyph_legend import themed_glyph
@@ -33,7 +34,7 @@ def themed_layer(
     """
     draws = theme.at("draws")
     if draws not in _DRAWN:
-        raise SheetError(f"The theme '{theme.id}' draws no layer; choose another one.")
+        raise SheetError(say("The theme '{0}' draws no layer; choose another one.", theme.id))
     if "takes" in theme.document and not theme.argument:
         theme = dataclasses.replace(theme, argument=_first_dimension(theme, layer, language))
     if draws == "classes" and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:

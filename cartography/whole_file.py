@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 
 
 @contextmanager
@@ -17,14 +18,16 @@ def whole_file(path: Path) -> Iterator[Path]:
     Raises SheetError when there is no such folder or the file cannot be written.
     """
     if not path.parent.is_dir():
-        raise SheetError(f"The folder of {path.name} does not exist; make it or choose another.")
+        raise SheetError(say("The folder of {0} does not exist; make it or choose another.", path.name))
     if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        raise SheetError(f"{path.name} cannot be written there; choose another folder.")
+        raise SheetError(say("{0} cannot be written there; choose another folder.", path.name))
     part = path.with_name(f".{path.stem}.part{path.suffix}")
     try:
         yield part
         part.replace(path)
     except OSError as error:
-        raise SheetError(f"{path.name} cannot be written ({error.strerror}); choose another file.") from error
+        raise SheetError(
+            say("{0} cannot be written ({1}); choose another file.", path.name, error.strerror)
+        ) from error
     finally:
         part.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from .documents import expect_kind
 from .exceptions import DocumentError
+from .wording import say
 
 LANGUAGES = ("en", "fr")
 _ABSENT = object()
@@ -29,8 +30,11 @@ class Part:
     name: str
 
     def fail(self, expectation: str) -> NoReturn:
-        place = f"'{self.path}' " if self.path else "the document "
-        raise DocumentError(f"{self.name}: {place}{expectation}.", self.path, expectation)
+        if self.path:
+            sentence = say("{0}: '{1}' {2}.", self.name, self.path, expectation)
+        else:
+            sentence = say("{0}: the document {1}.", self.name, expectation)
+        raise DocumentError(sentence, self.path, expectation)
 
     def is_kind(self, kind: type | tuple[type, ...]) -> Any:
         """The value, if it is of that kind."""
@@ -44,40 +48,46 @@ class Part:
         value = self.is_kind(dict).get(key, _ABSENT)
         part = Part(value, f"{self.path}.{key}" if self.path else key, self.name)
         if value is _ABSENT:
-            part.fail("is missing; add it")
+            part.fail(say("is missing; add it"))
         return part
 
     def keys(self, known: Collection[str]) -> Part:
         """This object, if all its keys are known ones; the nearest one is suggested."""
         for key in self.is_kind(dict):
             if key not in known:
-                self.at(key).fail(f"is not known here; {nearest(key, known)}")
+                self.at(key).fail(say("is not known here; {0}", nearest(key, known)))
         return self
 
     def items(self) -> Iterator[tuple[str, Part]]:
         """Keys and parts of an object."""
         return ((key, self.at(key)) for key in self.is_kind(dict))
 
-    def entries(self, least: int = 0, what: str = "entry") -> list[Part]:
-        """The parts of a list of at least so many."""
+    def entries(self, least: int = 0, what: str = "") -> list[Part]:
+        """The parts of a list of at least so many; what: the word for them, in the user's language."""
         values = self.is_kind(list)
         if len(values) < least:
-            self.fail(f"must hold at least {'one' if least == 1 else least} {what}")
+            what = what or say("entry")
+            one = least == 1
+            self.fail(
+                say("must hold at least one {0}", what)
+                if one
+                else say("must hold at least {0} {1}", least, what)
+            )
         return [Part(value, f"{self.path}.{place}", self.name) for place, value in enumerate(values)]
 
     def text(self) -> str:
         value = self.is_kind(str)
         if not value.strip():
-            self.fail("must not be empty")
+            self.fail(say("must not be empty"))
         if any("\ud800" <= letter <= "\udfff" for letter in value):
-            self.fail("holds half a character, which cannot be written; type the text again")
+            self.fail(say("holds half a character, which cannot be written; type the text again"))
         return value
 
     def code(self, pattern: str, description: str) -> str:
-        """A text that matches a pattern as a whole."""
+        """A text that matches a pattern as a whole; description: of the pattern, in the user's language."""
         value = self.text()
         if not re.fullmatch(pattern, value):
-            self.fail(f"must be {description}, not '{value}'")
+            self.fail(say("must be {0}, not '{1}'", description, value))
         return value
 
     def texts(self) -> dict[str, str]:
@@ -88,7 +98,7 @@ class Part:
     def word(self, words: Collection[str]) -> str:
         value = self.is_kind(str)
         if value not in words:
-            self.fail(f"must be one of {', '.join(words)}, not '{value}'")
+            self.fail(say("must be one of {0}, not '{1}'", ", ".join(words), value))
         return value
 
     def words(self, words: Collection[str] | None = None) -> tuple[str, ...]:
@@ -97,7 +107,7 @@ class Part:
         for part in self.entries(1):
             found.append(part.text() if words is None else part.word(words))
             if found[-1] in found[:-1]:
-                part.fail(f"repeats '{found[-1]}'; each stands once")
+                part.fail(say("repeats '{0}'; each stands once", found[-1]))
         return tuple(found)
 
     def flag(self) -> bool:
@@ -106,17 +116,18 @@ class Part:
     def number(self, low: float, high: float = math.inf) -> float:
         value = self.is_kind((int, float))
         if not (low <= value <= high and abs(value) < 1e300):  # also refuses what is not a number
-            limit = f"at least {low:g}" if high == math.inf else f"between {low:g} and {high:g}"
             shown = f"{value:g}" if abs(value) < 1e300 else str(value)[:20]
-            self.fail(f"must be {limit}, not {shown}")
+            if high == math.inf:
+                self.fail(say("must be at least {0:g}, not {1}", low, shown))
+            self.fail(say("must be between {0:g} and {1:g}, not {2}", low, high, shown))
         return float(value)
 
     def count(self, low: int, high: int = 1_000_000) -> int:
         value = self.is_kind(int)
         if value < low:
-            self.fail(f"must be at least {low}, not {value}")
+            self.fail(say("must be at least {0}, not {1}", low, value))
         if value > high:
-            self.fail(f"must be at most {high}")
+            self.fail(say("must be at most {0}", high))
         return value
 
     def date(self) -> date:
@@ -124,10 +135,10 @@ class Part:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self.fail(f"must be a date like 2018-01-01, not '{text}'")
+            self.fail(say("must be a date like 2018-01-01, not '{0}'", text))
 
 
 def nearest(word: str, known: Collection[str]) -> str:
     """Advice for a misspelt word: the nearest known one, or all of them."""
     close = difflib.get_close_matches(word, list(known), 1)
-    return f"write '{close[0]}'" if close else f"use {', '.join(known)}"
+    return say("write '{0}'", close[0]) if close else say("use {0}", ", ".join(known))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .exceptions import DocumentError
+from .wording import say, to_say
 
 
 def read_document(path: Path) -> dict[str, Any]:
@@ -21,7 +22,9 @@ def read_document(path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in pairs:
             if key in found:
-                raise DocumentError(f"{path.name} holds the key '{key}' twice in one object; take one out.")
+                raise DocumentError(
+                    say("{0} holds the key '{1}' twice in one object; take one out.", path.name, key)
+                )
             found[key] = value
         return found
 
@@ -29,17 +32,25 @@ def read_document(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8-sig")
         document = json.loads(text, object_pairs_hook=without_repeats)
     except OSError as error:
-        raise DocumentError(f"{path.name} cannot be read ({error.strerror}); check the path.") from error
+        raise DocumentError(
+            say("{0} cannot be read ({1}); check the path.", path.name, error.strerror)
+        ) from error
     except UnicodeDecodeError as error:
-        raise DocumentError(f"{path.name} is not UTF-8 text; save it as UTF-8.") from error
+        raise DocumentError(say("{0} is not UTF-8 text; save it as UTF-8.", path.name)) from error
     except json.JSONDecodeError as error:
         raise DocumentError(
-            f"{path.name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
+            say(
+                "{name} is not JSON: {msg} in line {lineno}, column {colno}.",
+                name=path.name,
+                msg=error.msg,
+                lineno=error.lineno,
+                colno=error.colno,
+            )
         ) from error
     except (ValueError, RecursionError) as error:
-        raise DocumentError(f"{path.name} cannot be read as JSON: {error}.") from error
+        raise DocumentError(say("{0} cannot be read as JSON: {1}.", path.name, error)) from error
     if not isinstance(document, dict):
-        raise DocumentError(f"{path.name} must hold one JSON object.")
+        raise DocumentError(say("{0} must hold one JSON object.", path.name))
     return document
 
 
@@ -58,7 +69,7 @@ def expect(document: Any, path: str, kind: type | tuple[type, ...], name: str) -
         try:
             value = value[int(step)] if isinstance(value, list) else value[step]
         except (KeyError, IndexError, ValueError, TypeError):
-            raise DocumentError(f"{name}: '{path}' is missing; add it.") from None
+            raise DocumentError(say("{0}: '{1}' is missing; add it.", name, path)) from None
     return expect_kind(value, path, kind, name)
 
 
@@ -66,18 +77,18 @@ def expect_kind(value: Any, path: str, kind: type | tuple[type, ...], name: str)
     """The value that stands at a path, if it is of the kind asked for; else DocumentError."""
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         kinds = kind if isinstance(kind, tuple) else (kind,)
-        wanted = " or ".join(_KIND_WORDS.get(k, k.__name__) for k in kinds)
-        expectation = f"must be {wanted}, not {json.dumps(value)[:60]}"
-        raise DocumentError(f"{name}: '{path}' {expectation}.", path, expectation)
+        wanted = say(" or ").join(say(_KIND_WORDS.get(k, k.__name__)) for k in kinds)
+        expectation = say("must be {0}, not {1}", wanted, json.dumps(value)[:60])
+        raise DocumentError(say("{0}: '{1}' {2}.", name, path, expectation), path, expectation)
     return value
 
 
 _KIND_WORDS = {
-    dict: "an object",
-    list: "a list",
-    str: "text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
+    dict: to_say("an object"),
+    list: to_say("a list"),
+    str: to_say("text"),
+    int: to_say("a whole number"),
+    float: to_say("a number"),
+    bool: to_say("true or false"),
     type(None): "null",
 }

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 
 from .exceptions import SheetError
+from .wording import say
 
 # Names that Windows keeps for devices, with any suffix.
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
@@ -32,18 +33,18 @@ def check_pattern(pattern: str, placeholders: tuple[str, ...]) -> None:
         parts = list(string.Formatter().parse(pattern))
     except ValueError as error:
         raise SheetError(
-            f"The pattern of file names '{pattern}' cannot be read ({error}); use {known}."
+            say("The pattern of file names '{0}' cannot be read ({1}); use {2}.", pattern, error, known)
         ) from error
     literal = "".join(part[0] for part in parts)
     if re.search(r'[\\/:*?"<>|\x00-\x1f]', literal) or any(".." in part[0] for part in parts):
         raise SheetError(
-            f"The pattern of file names '{pattern}' has signs that no file may have; take them out."
+            say("The pattern of file names '{0}' has signs that no file may have; take them out.", pattern)
         )
     for _, name, spec, conversion in parts:
         if name is not None and (name not in placeholders or spec or conversion):
-            raise SheetError(f"The pattern of file names knows no '{{{name}}}'; use {known}.")
+            raise SheetError(say("The pattern of file names knows no '{{{0}}}'; use {1}.", name, known))
     if all(name is None for _, name, _, _ in parts):
-        raise SheetError(f"The pattern of file names gives all sheets one name; use {known}.")
+        raise SheetError(say("The pattern of file names gives all sheets one name; use {0}.", known))
 
 
 def file_stem(pattern: str, values: dict[str, str]) -> str:

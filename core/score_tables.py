@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from .columns import Column, date_column, int_column, real_column, text_column
 
 # The dimensions of the default scheme; other schemes have their own.
 DIMENSIONS = ("security", "health_safety", "state_services", "formalisation", "production", "access")
+
+_ID = re.compile("[a-z0-9_]{1,40}")  # of a dimension, as schemes have it
 
 _SCORE_HEADING = (
     text_column("pcode", "key of the site"),
@@ -56,8 +59,17 @@ def score_columns(dimensions: Iterable[str], overall: bool = False) -> tuple[Col
 
 def score_dimensions(columns: Iterable[str]) -> tuple[str, ...]:
     """Dimensions of a scores table, by its columns in order: those that have a level; not the overall one."""
-    ends = "_level"
-    return tuple(name[: -len(ends)] for name in columns if name.endswith(ends) and name != _OVERALL_LEVEL)
+    return tuple(dim for dim in dimensions_of(columns, "_level") if f"{dim}_level" != _OVERALL_LEVEL)
+
+
+def dimensions_of(columns: Iterable[str], ends: str) -> tuple[str, ...]:
+    """What stands before an ending in names of columns, in order, where it can be the id of a dimension.
+
+    Other columns that end so are the user's own; their names may hold anything, and go into expressions.
+    """
+    return tuple(
+        name[: -len(ends)] for name in columns if name.endswith(ends) and _ID.fullmatch(name[: -len(ends)])
+    )
 
 
 def has_overall(columns: Iterable[str]) -> bool:
@@ -188,5 +200,4 @@ def trend_columns(dimensions: Iterable[str]) -> tuple[Column, ...]:
 
 def trend_dimensions(columns: Iterable[str]) -> tuple[str, ...]:
     """Dimensions of a table of trends, by its columns in order."""
-    ends = "_trend"
-    return tuple(name[: -len(ends)] for name in columns if name.endswith(ends))
+    return dimensions_of(columns, "_trend")

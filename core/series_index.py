@@ -15,6 +15,7 @@ from typing import Any
 
 from .documents import expect, expect_kind, read_document
 from .exceptions import DocumentError
+from .wording import say
 
 SCHEMA = "asm-atlas/series-index/1"
 INDEX_NAME = "series_index.json"
@@ -104,21 +105,24 @@ def read_index(folder: Path) -> SeriesIndex:
     path = folder / INDEX_NAME
     if not path.exists():
         return SeriesIndex()
-    advice = "move it away to begin the series anew, or choose another folder"
     try:
         document = read_document(path)
         if document.get("schema") != SCHEMA:
-            raise DocumentError(f"{path.name} is not an index of this version of ASM Atlas; {advice}.")
+            raise DocumentError(say("{0} is not an index of this version of ASM Atlas.", path.name))
         sheets = {
             key: _sheet(entry, path.name)
             for key, entry in expect(document, "sheets", dict, path.name).items()
         }
         numbers = expect(document, "numbers", dict, path.name)
         if not all(isinstance(number, int) and number > 0 for number in numbers.values()):
-            raise DocumentError(f"{path.name} holds numbers of maps that are none; {advice}.")
+            raise DocumentError(say("{0} holds numbers of maps that are none.", path.name))
     except DocumentError as error:
-        sentence = str(error) if advice in str(error) else f"{str(error).rstrip('.')}; {advice}."
-        raise DocumentError(sentence) from error
+        raise DocumentError(
+            say(
+                "{0}; move it away to begin the series anew, or choose another folder.",
+                str(error).rstrip("."),
+            )
+        ) from error
     return SeriesIndex(sheets, dict(numbers))
 
 
@@ -147,5 +151,5 @@ def _sheet(entry: Any, name: str) -> IndexedSheet:
         expect(entry, key, kind, name)
     for file in entry["files"]:
         if not _FILE_NAME.fullmatch(file):
-            raise DocumentError(f"{name} names a file outside its folder ('{file}').")
+            raise DocumentError(say("{0} names a file outside its folder ('{1}').", name, file))
     return IndexedSheet(**{key: entry[key] for key in ("number", "version", "made", "files", "made_of")})

@@ -14,6 +14,7 @@ import pandas as pd
 from .documents import expect, read_document
 from .exceptions import DocumentError
 from .tables import LIST_SEPARATOR
+from .wording import say
 
 SCHEMA = "asm-atlas/vocabulary/1"
 LANGUAGES = ("fr", "en")
@@ -130,16 +131,18 @@ def read_vocabulary(path: Path) -> Vocabulary:
     name = path.name
     document = read_document(path)
     if expect(document, "schema", str, name) != SCHEMA:
-        raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
+        raise DocumentError(
+            say('{0}: \'schema\' must be "{1}", not "{2}".', name, SCHEMA, document["schema"])
+        )
     terms = tuple(_term(document, place, name) for place in range(len(expect(document, "terms", list, name))))
     codes = {term.code for term in terms}
     if len(codes) != len(terms):
-        raise DocumentError(f"{name}: 'terms' gives a code twice; codes must be unique.")
+        raise DocumentError(say("{0}: 'terms' gives a code twice; codes must be unique.", name))
     listed = _listed(terms, _combinations(document, codes, name), name)
     normalised: dict[str, str] = {}
     for word, code in listed.items():
         if normalised.setdefault(normalise(word), code) != code:
-            raise DocumentError(f"{name}: the word '{word}' stands for two codes; keep one.")
+            raise DocumentError(say("{0}: the word '{1}' stands for two codes; keep one.", name, word))
     return Vocabulary(
         id=expect(document, "id", str, name),
         version=expect(document, "version", str, name),
@@ -184,7 +187,9 @@ def _combinations(
         parts = _words(document, f"{path}.codes", name)
         absent = sorted(set(parts) - codes)
         if absent:
-            raise DocumentError(f"{name}: '{path}.codes' names {absent[0]}, which is no term; add it.")
+            raise DocumentError(
+                say("{0}: '{1}.codes' names {2}, which is no term; add it.", name, path, absent[0])
+            )
         yield _words(document, f"{path}.raw", name), LIST_SEPARATOR.join(parts)
 
 
@@ -195,5 +200,5 @@ def _listed(
     for words, code in [*((term.raw, term.code) for term in terms), *combinations]:
         for word in words:
             if listed.setdefault(word, code) != code:
-                raise DocumentError(f"{name}: the word '{word}' stands for two codes; keep one.")
+                raise DocumentError(say("{0}: the word '{1}' stands for two codes; keep one.", name, word))
     return listed

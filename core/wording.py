@@ -12,6 +12,11 @@ def speak(translation: Callable[[str], str] | None) -> None:
     _translations[:] = [] if translation is None else [translation]
 
 
+def to_say(template: str) -> str:
+    """Mark a constant as a sentence to translate; it is said where it is shown, by then in the user's language."""
+    return template
+
+
 def say(template: str, *values: object, **named: object) -> str:
     """A sentence in the user's language; template is English, with {0}, {1} or {name} where values stand."""
     return (_translations[0](template) if _translations else template).format(*values, **named)

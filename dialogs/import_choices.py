@@ -79,9 +79,13 @@ class ImportChoices:
 
 def table_in(geopackage: Path, table: str) -> str:
     """A table of a GeoPackage as Processing writes it; other tables of the file stay."""
+    return file_table(geopackage, table, table in LOCATED)
+
+
+def file_table(geopackage: Path, table: str, located: bool) -> str:
+    """The same for a table with a geometry or without."""
     path = str(geopackage).replace("\\", "/").replace("'", "\\'")
-    geometry = " (geom)" if table in LOCATED else ""
-    return f"ogr:dbname='{path}' table=\"{table}\"{geometry}"
+    return f"ogr:dbname='{path}' table=\"{table}\"{' (geom)' if located else ''}"
 
 
 def tables_of(path: str) -> list[tuple[str, str]]:

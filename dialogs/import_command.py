@@ -6,13 +6,15 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import QgsDataSourceUri, QgsProcessingOutputLayerDefinition, QgsProject
+from qgis.core import QgsProcessingOutputLayerDefinition, QgsProject
+
+from ..core.shareable_source import without_login
 
 _BY_PATH = ("ogr", "gdal")
 
 
 def command_of(parameters: Mapping[str, Any], project: QgsProject) -> str:
-    """A line for a shell. Layers stand as their address, without a password; outputs as their file."""
+    """A line for a shell. Layers stand as their address, without a login; outputs as their file."""
     parts = ["qgis_process", "run", "asm:importvisits"]
     for name, value in parameters.items():
         if value is None or value == "" or value is False:
@@ -32,4 +34,4 @@ def _text(value: Any, project: QgsProject) -> str:
         return str(value)
     if layer.providerType() in _BY_PATH:
         return layer.source()
-    return f"{layer.providerType()}://{QgsDataSourceUri.removePassword(layer.source())}"
+    return f"{layer.providerType()}://{without_login(layer.source())}"

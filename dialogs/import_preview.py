@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.escaping import html_text
 from .import_trial import preview
 from .words import plain_label, tr
 
@@ -84,8 +85,7 @@ class FirstRowsModel(QAbstractTableModel):
 
 def as_plain(text: str) -> str:
     """A tooltip's text so that Qt shows it letter by letter: it guesses markup from what it sees."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<p style='white-space:pre-wrap'>{escaped}</p>"
+    return f"<p style='white-space:pre-wrap'>{html_text(text)}</p>"
 
 
 class RowsView(QTableView):

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from qgis.PyQt.QtWidgets import QWidget, QWizard
 
 from ..processing.dependencies import missing_dependency
+from .help_pages import help_on_f1, open_help
 from .import_findings_page import FindingsPage
 from .import_finish_page import FinishPage
 from .import_mapping_page import MappingPage
@@ -26,6 +27,9 @@ class ImportWizard(QWizard):
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setTitleFormat(Qt.TextFormat.PlainText)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setOption(QWizard.WizardOption.HaveHelpButton)
+        self.helpRequested.connect(lambda: open_help("import"))
+        help_on_f1(self, "import")
         self.setAcceptDrops(True)
         project = QgsProject.instance()
         self.source = SourcePage(project, self)

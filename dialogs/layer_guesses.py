@@ -106,6 +106,8 @@ def _fit(role: str, layer: QgsVectorLayer, recipe: Recipe) -> int:
     if role in _GEOMETRY and layer.geometryType() != _GEOMETRY[role]:
         return 0
     by_fields = _BY_FIELDS[role](layer, recipe) if role in _BY_FIELDS else 0
+    if role == "territories" and not by_fields and _provinces(layer, recipe):
+        return 0  # a file "provinces_dissolved_from_adm2" holds provinces
     return 2 * by_fields + _named(role, layer)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFontDatabase, QIcon
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
@@ -14,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cartography.fonts import FAMILY, register_fonts
 from ..cartography.organisation import Organisation
+from .help_pages import help_on_f1, open_help
 from .organisation_marks import (
     has_own_marks,
     keep_for,
@@ -71,6 +74,11 @@ class OrganisationPage(QgsOptionsPageWidget):
         others = [family for family in QFontDatabase().families() if family != FAMILY]
         own = tr("{0} (comes with ASM Atlas)").format(FAMILY)
         self.font_family = QuietCombo(self, [(own, ""), *((family, family) for family in others)])
+        # the Help button of QGIS's options opens the manual of QGIS
+        self.help_button = QPushButton(tr("Help"), self)
+        self.help_button.setAutoDefault(False)
+        self.help_button.clicked.connect(lambda _: open_help("organisation"))
+        help_on_f1(self, "organisation")
 
     def _text(self) -> QPlainTextEdit:
         text = QPlainTextEdit(self)
@@ -82,6 +90,7 @@ class OrganisationPage(QgsOptionsPageWidget):
         column = QVBoxLayout(self)
         form = QFormLayout()
         column.addLayout(form)
+        column.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(
@@ -113,6 +122,7 @@ class OrganisationPage(QgsOptionsPageWidget):
             self.disclaimer,
             self.licence,
             self.font_family,
+            self.help_button,
         ):
             QWidget.setTabOrder(before, after)
             before = after

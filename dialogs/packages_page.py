@@ -31,6 +31,7 @@ from ..processing.dependencies import (
     where_words,
 )
 from ..processing.package_advice import Advice, PackageState, advice, document, facts_of_this_system
+from .help_pages import help_on_f1, open_help
 from .words import plain_label, tr, user_language
 
 PAGE = "asm_atlas_packages"
@@ -132,7 +133,10 @@ class PackagesPage(QgsOptionsPageWidget):
         self.copy_button.clicked.connect(lambda _: self.copy_all())
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.check_button, self.copy_button):
+        self.help_button = QPushButton(tr("Help"), self)
+        self.help_button.clicked.connect(lambda _: open_help("trouble"))
+        help_on_f1(self, "trouble")
+        for button in (self.check_button, self.copy_button, self.help_button):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         column = QVBoxLayout(self)

@@ -106,7 +106,7 @@ class ScoreTask(QgsTask):
 
     def _progress(self, fraction: float) -> None:
         if self.isCanceled():
-            raise Cancelled("Cancelled.")
+            raise Cancelled
 
     def _read(self) -> None:
         from ..core.scorecard.answers import OPTIONAL_SITES, OPTIONAL_VISITS

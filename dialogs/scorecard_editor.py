@@ -36,6 +36,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.exceptions import AsmAtlasError
 from ..core.scorecard.scheme import read_scheme
 from ..core.scorecard.scheme_changes import next_version
+from .help_pages import help_on_f1, open_help
 from .scheme_fields import wrapped_label
 from .scheme_files import is_shipped, shipped_files, write_scheme
 from .scheme_parts import part_form
@@ -131,6 +132,8 @@ class ScorecardEditor(QDialog):
             self.addAction(action)
         self.fault_button = self._button(tr("Go to the &fault"), self.go_to_fault)
         self.close_button = self._button(tr("Clos&e"), self.reject)
+        self.help_button = self._button(tr("Help"), lambda: open_help("scorecard"))
+        help_on_f1(self, "scorecard")
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
@@ -162,7 +165,7 @@ class ScorecardEditor(QDialog):
         splitter.setSizes([self.tree.comfortable_width(), 380, 560])
         bottom = QHBoxLayout()
         bottom.addWidget(self.status, 1)
-        for button in (self.fault_button, self.save_button, self.close_button):
+        for button in (self.fault_button, self.save_button, self.close_button, self.help_button):
             bottom.addWidget(button)
         column = QVBoxLayout(self)
         column.addWidget(self.message_bar)
@@ -332,7 +335,7 @@ class ScorecardEditor(QDialog):
         text = tr(
             "{0} is written: {1} {2}, hash {3}. Choose it in 'Responsible mining scorecard' as a scheme of "
             "your own."
-        ).format(html.escape(str(path)), self.edits.name, html.escape(version), written_hash)
+        ).format(html.escape(str(path)), html.escape(self.edits.name), html.escape(version), written_hash)
         self.message_bar.clearWidgets()
         self.message_bar.pushMessage("", text, Qgis.MessageLevel.Success, 0)
         return True

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsProject, QgsSettings
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -34,8 +34,10 @@ from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
 from ..processing.dependencies import missing_dependency
+from .help_pages import help_on_f1, open_help
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
 from .organisation_page import PAGE
+from .printed_sheets import note_printed
 from .quiet_combo import QuietCombo
 from .sheet_building import LiveSheet, add_sheet
 from .sheet_designer_form import SETTINGS, SheetDesignerForm
@@ -49,7 +51,12 @@ from .words import tr
 
 
 class SheetDesigner(QDialog):
-    """Not modal: the project stays at hand. Once closed it is done with; make a new one."""
+    """Not modal: the project stays at hand. Once closed it is done with; make a new one.
+
+    printed: a sheet or a series was printed, which is noted in the project.
+    """
+
+    printed = pyqtSignal()
 
     def __init__(self, iface, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +65,8 @@ class SheetDesigner(QDialog):
         self.setWindowTitle(tr("ASM Atlas: sheet designer"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._folder = tempfile.TemporaryDirectory(prefix="asm_atlas_")
+        self._missing = missing_dependency()  # loads shapely as QGIS can bear it
         self.key: dict[str, str] = {}
-        self._missing = missing_dependency()
         self._make_widgets()
         self._lay_out()
         self._is_adding = False
@@ -91,6 +98,8 @@ class SheetDesigner(QDialog):
         self.format = QuietCombo(self, [(kind.words(), name) for name, kind in FORMATS.items()])
         self.export_button = self._button(tr("&Export…"), self.export)
         self.close_button = self._button(tr("Close"), self.reject)
+        self.help_button = self._button(tr("Help"), lambda: open_help("sheets"))
+        help_on_f1(self, "sheets")
         for combo, name in ((self.preset, tr("Made for")), (self.format, tr("Kind of file"))):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
@@ -123,7 +132,14 @@ class SheetDesigner(QDialog):
         buttons.addStretch(1)
         label = QLabel(tr("&Made for"), self)
         label.setBuddy(self.preset)
-        for widget in (label, self.preset, self.format, self.export_button, self.close_button):
+        for widget in (
+            label,
+            self.preset,
+            self.format,
+            self.export_button,
+            self.close_button,
+            self.help_button,
+        ):
             buttons.addWidget(widget)
         column = QVBoxLayout(self)
         column.addWidget(self.message_bar)
@@ -189,16 +205,14 @@ class SheetDesigner(QDialog):
         self.builder.stop()
         self.message_bar.clearWidgets()
         self.findings.wait()
-        if self.form.layers.sheet_layers() is not None and not self._missing:
+        if not self._missing and self.form.layers.sheet_layers() is not None:
             return True
         self.form.show_defaults(None)
-        self.preview.show_text(
-            self._missing
-            or tr(
-                "Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, "
-                "or choose a layer of its sites under Layers."
-            )
+        text = tr(
+            "Add a layer of sites first: press 'Import mine-site visits…' in the toolbar, or choose a layer of "
+            "sites under Layers."
         )
+        self.preview.show_text(self._missing or text)
         return False
 
     def _asked(self) -> Asked:
@@ -262,7 +276,8 @@ class SheetDesigner(QDialog):
         if layers is None:
             return
         name = self.form.map_id.text().strip() or self.form.map_id.placeholderText() or "sheet"
-        folder = QgsSettings().value(f"{SETTINGS}/folder", str(Path.home()), type=str)
+        beside = self.project.homePath() or str(Path.home())
+        folder = QgsSettings().value(f"{SETTINGS}/folder", beside, type=str)
         chosen = self.ask_path(
             tr("Export the sheet"), str(Path(folder) / f"{name}{kind.suffix}"), kind.filter()
         )
@@ -278,6 +293,7 @@ class SheetDesigner(QDialog):
                 self._warn(str(error))
                 return
         QgsSettings().setValue(f"{SETTINGS}/folder", str(path.parent))
+        self._note_printed(path)
         text, more = written_words(path, made)
         self._tell(text, Qgis.MessageLevel.Success, more)
 
@@ -289,7 +305,12 @@ class SheetDesigner(QDialog):
         self.series = SheetSeries(
             layers, self.request(), self.form.offered_areas(), self.preset.currentData(), self
         )
+        self.series.printed.connect(self._note_printed)
         self.series.open()
+
+    def _note_printed(self, path: Path) -> None:
+        note_printed(self.project, path)
+        self.printed.emit()
 
     def save_as_recipe(self) -> None:
         """Keep recipe, paper, layers, theme and texts as a recipe of the user's own."""

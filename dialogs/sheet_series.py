@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsSettings
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -28,6 +28,7 @@ from ..cartography.export_presets import preset_ids
 from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_layers import SheetLayers
 from ..cartography.sheet_request import SheetRequest
+from .help_pages import help_on_f1, open_help
 from .quiet_combo import QuietCombo
 from .sheet_export import preset_words
 from .words import plain_label, tr
@@ -63,7 +64,12 @@ class WindowFeedback(QgsProcessingFeedback):
 
 
 class SheetSeries(QDialog):
-    """Modal to the designer, whose request all sheets share but for area and language."""
+    """Modal to the designer, whose request all sheets share but for area and language.
+
+    printed: sheets were made in a folder.
+    """
+
+    printed = pyqtSignal(Path)
 
     def __init__(
         self, layers: SheetLayers, request: SheetRequest, areas: list[str], preset: str, parent: QWidget
@@ -116,6 +122,8 @@ class SheetSeries(QDialog):
         self.run_button.setDefault(True)
         self.stop_button = self._button(tr("&Stop"), self.stop)
         self.close_button = self._button(tr("&Close"), self.reject)
+        self.help_button = self._button(tr("Help"), lambda: open_help("sheets"))
+        help_on_f1(self, "sheets")
         for row in (self.areas,):
             row.itemChanged.connect(lambda _: self._enable())
         for check in (*self.languages.values(), *self.kinds.values()):
@@ -159,7 +167,7 @@ class SheetSeries(QDialog):
         column.addWidget(self.result)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.run_button, self.stop_button, self.close_button):
+        for button in (self.run_button, self.stop_button, self.close_button, self.help_button):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.resize(620, 600)
@@ -234,6 +242,8 @@ class SheetSeries(QDialog):
         else:
             self.bar.setValue(100)
             self._tell(made)
+            if made["N_MADE"]:
+                self.printed.emit(Path(self.folder.filePath().strip()))
             settings = QgsSettings()
             settings.setValue(f"{SETTINGS}/folder", self.folder.filePath().strip())
             settings.setValue(f"{SETTINGS}/prefix", self.prefix.currentText().strip())
@@ -247,7 +257,9 @@ class SheetSeries(QDialog):
         text = tr("{0} sheets made, {1} unchanged, {2} areas without a site, {3} failed.").format(
             made["N_MADE"], made["N_UNCHANGED"], made["N_EMPTY"], made["N_FAILED"]
         )
-        self.result.setText(f'{text} <a href="{link}">{html.escape(tr("Report of the series"))}</a>')
+        self.result.setText(
+            f'{text} <a href="{html.escape(link)}">{html.escape(tr("Report of the series"))}</a>'
+        )
 
     def stop(self) -> None:
         """Ask the series to stop; what was made stays."""

@@ -28,7 +28,7 @@ def sheet_words(sheet: Sheet) -> str:
 
 def written_words(path: Path, made: SheetFiles) -> tuple[str, str]:
     """What was written, and the names without room, as HTML."""
-    link = f'<a href="{QUrl.fromLocalFile(str(path)).toString()}">{html.escape(str(path))}</a>'
+    link = f'<a href="{html.escape(QUrl.fromLocalFile(str(path)).toString())}">{html.escape(str(path))}</a>'
     text = tr("{0} is written: {1} site names placed, {2} without room, {3} warnings.").format(
         link, made.labels.placed, len(made.labels.unplaced), len(made.findings)
     )

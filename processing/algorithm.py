@@ -26,15 +26,17 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.exceptions import AsmAtlasError, Cancelled
 from .crs_range import outside_range
 from .dependencies import missing_dependency
 from .destinations import unusable_destination
+from .help_files import help_address
 from .input_files import unusable_input
 from .live_sources import unreachable
+from .told_sources import without_sources
 from .whole_outputs import BegunOutput, take_away
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,11 +82,16 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
     GROUP: where the toolbox shows it: sites, areas, clusters or maps. begun: what the run has begun to write; all of it
-    is taken away when the run does not come to its end.
+    is taken away when the run does not come to its end. facts: what a run adds to the records of its outputs, beside
+    its parameters and inputs, such as the profile and the scheme that it took. started: when, in UTC.
+    WITHHOLDS_SOURCES: the outputs name the licences of what they were made of, but no file, date or step of it.
     """
 
     GROUP = "sites"
+    WITHHOLDS_SOURCES = False
     begun: list[BegunOutput | None]
+    facts: dict[str, Any]
+    started: QDateTime
 
     @staticmethod
     def tr(text: str) -> str:
@@ -108,6 +115,10 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / "asm_atlas.svg"))
 
+    def helpUrl(self) -> str:  # noqa: N802
+        """The algorithm's shipped page in the language of QGIS; '' where the pages are not built."""
+        return help_address(f"asm_{self.name()}", language_of_qgis())
+
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802
         sentence = missing_dependency()
         return (not sentence, sentence)
@@ -129,10 +140,10 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         good, message = super().checkParameterValues(parameters, context)
         if good:
             return True, message
-        # QGIS repeats the whole source, password included; of a server only the address is said.
         servers = [value for value in parameters.values() if unreachable(value) and value in message]
         if servers:
             return False, unreachable(servers[0])
+        message = without_sources(self, message, parameters)
         return False, f"{message.rstrip('.')}; {self._advice(parameters, context)}"
 
     def _unknown_parameter(self, parameters: dict[str, Any]) -> str:
@@ -263,6 +274,8 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from .provenance import tell_provenance  # which knows this class
+
         # missing_dependency also loads shapely before core does, see there
         sentence = (
             missing_dependency()
@@ -271,14 +284,18 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         )
         if sentence:
             raise QgsProcessingException(sentence)
-        self.begun = []
+        self.begun, self.facts = [], {}
+        self.started = QDateTime.currentDateTimeUtc()
         try:
             results = self.run_steps(parameters, context, feedback)
             self.begun = []
         except AsmAtlasError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(without_sources(self, str(error), parameters)) from error
+        except QgsProcessingException as error:  # QGIS repeats the whole source, password included
+            raise QgsProcessingException(without_sources(self, str(error), parameters)) from None
         finally:
             take_away(filter(None, self.begun), feedback)
+        tell_provenance(self, parameters, results, context, feedback)
         return results
 
     def run_steps(

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
+from ..core.escaping import sql_name
 from .area_cache import digests_of
 from .frames import plain_values
-from .geopackage import PlainTable, UnusualTableError, quoted, rows_of_table, values_as_in_qgis
+from .geopackage import PlainTable, UnusualTableError, rows_of_table, values_as_in_qgis
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,10 +50,10 @@ def rows_of_areas(
     """The rows of a table of areas, with these fields. Raises UnusualTableError, sqlite3.Error."""
     import numpy as np
 
-    geometry = quoted(table.geometry)
+    geometry = sql_name(table.geometry)
     wanted = [name for name in names if name != table.key]
-    head = [quoted(table.key), f"substr({geometry}, 1, {_HEAD_BYTES})", f"length({geometry})"]
-    key, heads, lengths, *values = rows_of_table(database, table, [*head, *map(quoted, wanted)], progress)
+    head = [sql_name(table.key), f"substr({geometry}, 1, {_HEAD_BYTES})", f"length({geometry})"]
+    key, heads, lengths, *values = rows_of_table(database, table, [*head, *map(sql_name, wanted)], progress)
     columns = {
         name: plain_values(values_as_in_qgis(column, table.kinds[name]))
         for name, column in zip(wanted, values)
@@ -119,9 +120,7 @@ def polygons_of(
     import numpy as np
     import shapely
 
-    one = (
-        f"SELECT substr({quoted(table.geometry)}, ?) FROM {quoted(table.name)} WHERE {quoted(table.key)} = ?"
-    )
+    one = f"SELECT substr({sql_name(table.geometry)}, ?) FROM {sql_name(table.name)} WHERE {sql_name(table.key)} = ?"
     geometries, digests = np.full(len(wanted), None, dtype=object), [digests_of([])]
     places = list(zip((rows.wkb_at[wanted] + 1).tolist(), rows.key[wanted].tolist()))
     for begin in range(0, len(wanted), _AREAS_AT_ONCE):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.columns import Column
+from ..core.escaping import sql_name
 from ..core.exceptions import AtlasError
 from ..core.figure_tables import FIGURE_TABLES
 from ..core.tables import LOCATED, TABLES
@@ -94,11 +95,6 @@ def atlas_transaction(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 def table_of(
     connection: sqlite3.Connection, table: str, columns: Sequence[Column], path: Path
 ) -> AtlasTable | None:
@@ -118,7 +114,7 @@ def table_of(
     if kind == "view" or registered is None:
         raise unfit_table(path, name, tr("is a view or not registered as a layer"))
     geometry, srs_id = _geometry_of(connection, table, path, name)
-    present = connection.execute(f"PRAGMA table_info({quoted(name)})").fetchall()
+    present = connection.execute(f"PRAGMA table_info({sql_name(name)})").fetchall()
     keys = [row[1] for row in present if row[5] and row[2].upper() == "INTEGER"]
     if len(keys) != 1:
         raise unfit_table(path, name, tr("has no row numbers (fid)"))
@@ -152,13 +148,13 @@ def read_rows(
 
     Of binary values in the user's columns only their length is read.
     """
-    chosen = [quoted(name) for name in (table.fid, *table.columns.values())]
-    for name in map(quoted, table.own):  # photos would fill the memory
+    chosen = [sql_name(name) for name in (table.fid, *table.columns.values())]
+    for name in map(sql_name, table.own):  # photos would fill the memory
         chosen.append(f"CASE typeof({name}) WHEN 'blob' THEN length({name}) || ' bytes' ELSE {name} END")
     if table.geometry:
-        chosen.append(quoted(table.geometry))
+        chosen.append(sql_name(table.geometry))
     cursor = connection.execute(
-        f"SELECT {', '.join(chosen)} FROM {quoted(table.name)} ORDER BY {quoted(table.fid)}"
+        f"SELECT {', '.join(chosen)} FROM {sql_name(table.name)} ORDER BY {sql_name(table.fid)}"
     )
     values: list[list[Any]] = [[] for _ in chosen]
     while part := cursor.fetchmany(_ROWS_AT_ONCE):
@@ -179,7 +175,7 @@ def add_columns(connection: sqlite3.Connection, table: AtlasTable, columns: Sequ
     """Add columns of ours that the table lacks."""
     for column in columns:
         connection.execute(
-            f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(column.name)} {_SQL_TYPES[column.kind]}"
+            f"ALTER TABLE {sql_name(table.name)} ADD COLUMN {sql_name(column.name)} {_SQL_TYPES[column.kind]}"
         )
 
 
@@ -189,7 +185,7 @@ def delete_rows(
     """Delete rows by number."""
     _in_parts(
         connection,
-        f"DELETE FROM {quoted(table.name)} WHERE {quoted(table.fid)} = ?",
+        f"DELETE FROM {sql_name(table.name)} WHERE {sql_name(table.fid)} = ?",
         [(fid,) for fid in fids],
         progress,
     )
@@ -198,7 +194,7 @@ def delete_rows(
 def free_keys(connection: sqlite3.Connection, table: AtlasTable, key: str, fids: list[int]) -> None:
     """Give rows a passing key, so that keys can change places under a rule that they are unique."""
     connection.executemany(
-        f"UPDATE {quoted(table.name)} SET {quoted(table.columns[key])} = ? WHERE {quoted(table.fid)} = ?",
+        f"UPDATE {sql_name(table.name)} SET {sql_name(table.columns[key])} = ? WHERE {sql_name(table.fid)} = ?",
         [(f"asm_atlas:{fid}", fid) for fid in fids],
     )
 
@@ -211,10 +207,10 @@ def update_rows(
     progress: Callable[[float], None],
 ) -> None:
     """Set columns (by their names in the file, each with a value for each row) of rows by number."""
-    words = ", ".join(f"{quoted(name)} = ?" for name in columns)
+    words = ", ".join(f"{sql_name(name)} = ?" for name in columns)
     _in_parts(
         connection,
-        f"UPDATE {quoted(table.name)} SET {words} WHERE {quoted(table.fid)} = ?",
+        f"UPDATE {sql_name(table.name)} SET {words} WHERE {sql_name(table.fid)} = ?",
         list(zip(*columns.values(), fids)),
         progress,
     )
@@ -227,10 +223,10 @@ def insert_rows(
     progress: Callable[[float], None],
 ) -> None:
     """Add rows; the file numbers them, and the user's own columns get their defaults."""
-    names, places = ", ".join(map(quoted, columns)), ", ".join("?" * len(columns))
+    names, places = ", ".join(map(sql_name, columns)), ", ".join("?" * len(columns))
     _in_parts(
         connection,
-        f"INSERT INTO {quoted(table.name)} ({names}) VALUES ({places})",
+        f"INSERT INTO {sql_name(table.name)} ({names}) VALUES ({places})",
         list(zip(*columns.values())),
         progress,
     )
@@ -242,7 +238,7 @@ def refresh_contents(connection: sqlite3.Connection, table: AtlasTable) -> None:
     box = "NULL, NULL, NULL, NULL"
     if table.geometry:
         box = ", ".join(
-            f"{of}({function}({quoted(table.geometry)}))"
+            f"{of}({function}({sql_name(table.geometry)}))"
             for of, function in (
                 ("min", "ST_MinX"),
                 ("min", "ST_MinY"),
@@ -252,13 +248,13 @@ def refresh_contents(connection: sqlite3.Connection, table: AtlasTable) -> None:
         )
     connection.execute(
         "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), "
-        f"(min_x, min_y, max_x, max_y) = (SELECT {box} FROM {quoted(table.name)}) "
+        f"(min_x, min_y, max_x, max_y) = (SELECT {box} FROM {sql_name(table.name)}) "
         "WHERE lower(table_name) = ?",
         (name,),
     )
     if _has_table(connection, "gpkg_ogr_contents"):
         connection.execute(
-            f"UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM {quoted(table.name)}) "
+            f"UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM {sql_name(table.name)}) "
             "WHERE lower(table_name) = ?",
             (name,),
         )
@@ -276,7 +272,7 @@ def own_table_columns(connection: sqlite3.Connection, keys: Sequence[str]) -> li
     for (name,) in tables:
         if name.lower().startswith(_SYSTEM) or name.lower() in NOT_OWN:
             continue
-        for row in connection.execute(f"PRAGMA table_info({quoted(name)})").fetchall():
+        for row in connection.execute(f"PRAGMA table_info({sql_name(name)})").fetchall():
             if row[1].casefold() in keys:
                 found.append((name, row[1]))
     return found
@@ -289,8 +285,8 @@ def named_keys(connection: sqlite3.Connection, table: str, column: str) -> list[
     ).fetchone()
     numbered = "WITHOUT ROWID" not in " ".join(sql.upper().split())
     return connection.execute(
-        f"SELECT {'rowid' if numbered else '0'}, {quoted(column)} FROM {quoted(table)} "
-        f"WHERE {quoted(column)} IS NOT NULL"
+        f"SELECT {'rowid' if numbered else '0'}, {sql_name(column)} FROM {sql_name(table)} "
+        f"WHERE {sql_name(column)} IS NOT NULL"
     ).fetchall()
 
 
@@ -328,17 +324,17 @@ def _geometry_of(connection: sqlite3.Connection, table: str, path: Path, name: s
 
 def _mend_index(connection: sqlite3.Connection, table: AtlasTable, index: str) -> None:
     """Fill the spatial index anew where it lacks rows: somebody removed its triggers."""
-    name, fid, geometry = quoted(table.name), quoted(table.fid), quoted(table.geometry)
+    name, fid, geometry = sql_name(table.name), sql_name(table.fid), sql_name(table.geometry)
     located = f"FROM {name} WHERE {geometry} NOT NULL AND NOT ST_IsEmpty({geometry})"
     (wrong,) = connection.execute(
-        f"SELECT (SELECT count(*) {located}) != (SELECT count(*) FROM {quoted(index)}) OR EXISTS ("
-        f"SELECT 1 FROM {name} t JOIN {quoted(index)} i ON i.id = t.{fid} WHERE "
+        f"SELECT (SELECT count(*) {located}) != (SELECT count(*) FROM {sql_name(index)}) OR EXISTS ("
+        f"SELECT 1 FROM {name} t JOIN {sql_name(index)} i ON i.id = t.{fid} WHERE "
         f"abs(i.minx - ST_MinX(t.{geometry})) > 1e-4 OR abs(i.miny - ST_MinY(t.{geometry})) > 1e-4)"
     ).fetchone()
     if wrong:
-        connection.execute(f"DELETE FROM {quoted(index)}")
+        connection.execute(f"DELETE FROM {sql_name(index)}")
         connection.execute(
-            f"INSERT INTO {quoted(index)} SELECT {fid}, ST_MinX({geometry}), ST_MaxX({geometry}), "
+            f"INSERT INTO {sql_name(index)} SELECT {fid}, ST_MinX({geometry}), ST_MaxX({geometry}), "
             f"ST_MinY({geometry}), ST_MaxY({geometry}) {located}"
         )
 

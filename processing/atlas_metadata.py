@@ -90,6 +90,8 @@ def updated_metadata(old: QgsLayerMetadata, new: QgsLayerMetadata, kept: bool, l
         (new.licenses(), old.licenses(), metadata.setLicenses),
     ):
         put(list(dict.fromkeys([*given, *stated])) if kept or not given else given)
+    metadata.setConstraints([*new.constraints(), *(old.constraints() if kept else [])])
+    metadata.setLinks(list({link.url: link for link in [*old.links(), *new.links()]}.values()))
     spans = [*new.extent().temporalExtents(), *(old.extent().temporalExtents() if kept else [])]
     if spans:
         extent = QgsLayerMetadata.Extent(metadata.extent())

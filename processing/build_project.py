@@ -17,12 +17,15 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
     QgsProject,
+    QgsVectorLayer,
 )
 
 from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_layers import ROLE_GEOMETRY
 from ..cartography.theme import colourings, read_theme
 from .algorithm import AsmAlgorithm, progress_steps
+from .given_inputs import given_layer, step_of
+from .provenance import tell_of_layers
 
 
 class BuildProject(AsmAlgorithm):
@@ -98,7 +101,7 @@ class BuildProject(AsmAlgorithm):
             self.tr("mine_glyph_safe is for colour-blind readers."),
         )
         project = QgsProcessingParameterFileDestination(
-            self.PROJECT, self.tr("Project"), "QGIS project (*.qgz)"
+            self.PROJECT, self.tr("Project"), self.tr("QGIS project (*.qgz)")
         )
         self.add(project, self.tr("The project file; best beside the GeoPackage."))
         self.addOutput(QgsProcessingOutputNumber(self.N_LAYERS, self.tr("Layers in the project")))
@@ -109,6 +112,7 @@ class BuildProject(AsmAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..cartography.nameless_project import keep_user_out
         from ..cartography.project import build_project, copy_into, table_names
 
         step = progress_steps(feedback, 0, 100)
@@ -126,8 +130,10 @@ class BuildProject(AsmAlgorithm):
         title = self.parameterAsString(parameters, self.TITLE, context) or "ASM Atlas"
         # From here on the GeoPackage is written to: no cancel, or it would be left half-made.
         project = QgsProject()  # of its own: the user's open one is not touched
+        keep_user_out(project)
         try:
             copy_into(atlas, layers, project)
+            self._tell_provenance(atlas, layers, parameters, context, feedback)
             feedback.setProgress(50)
             shown = build_project(project, atlas, theme, language, title)
             feedback.setProgress(90)
@@ -144,3 +150,17 @@ class BuildProject(AsmAlgorithm):
             self.tr("{0} layers of {1} tables: {2}").format(count, len(shown), ", ".join(shown))
         )
         return {self.PROJECT: str(target), self.N_LAYERS: count}
+
+    def _tell_provenance(
+        self,
+        atlas: Path,
+        layers: dict[str, QgsVectorLayer],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Before the project is made, since projects keep the metadata of their layers."""
+        step = step_of(self, parameters, context)
+        for role, layer in layers.items():
+            copy = QgsVectorLayer(f"{atlas}|layername={role}", role, "ogr")
+            tell_of_layers(self, {role: copy}, step, [given_layer(self.CONTEXT[role], layer)], feedback)

@@ -32,7 +32,7 @@ class Colocation(ClusterAlgorithm):
             "neighbours of each yes that are a yes too, and marks where they are more than chance would put there. "
             "With several fields only sites with a yes to all of them count.\n\n"
             "Unknown is not no: such sites are left out, counted and kept in the output with class 5.\n\n"
-            "That two things lie together does not say that one causes the other: see docs/clusters.md."
+            "That two things lie together does not say that one causes the other: see the help page on clusters."
         )
 
     def add_fields(self) -> None:

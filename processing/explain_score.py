@@ -84,7 +84,7 @@ class ExplainScore(AsmAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                self.TEXT, self.tr("Explanation as text"), "Text (*.txt)", None, True, False
+                self.TEXT, self.tr("Explanation as text"), self.tr("Text (*.txt)"), None, True, False
             ),
             self.tr("The same as plain text, which also stands in the log."),
         )
@@ -119,7 +119,7 @@ class ExplainScore(AsmAlgorithm):
             except OSError as error:
                 raise QgsProcessingException(
                     self.tr("{0} cannot be written ({1}); choose another file or folder.").format(
-                        path, error.strerror
+                        Path(path).name, error.strerror
                     )
                 ) from error
             results[output] = path

@@ -24,6 +24,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 from ..cartography import field_types
 from ..core.columns import Column
 from ..core.exceptions import GeometryError, TableError
+from ..core.wording import say, to_say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +36,11 @@ _FIELD_TYPES = {
     "real": field_types.REAL,
     "date": field_types.DATE,
 }
-_KIND_WORDS = {"int": "whole numbers", "real": "numbers", "date": "dates such as 2026-05-31"}
+_KIND_WORDS = {
+    "int": to_say("whole numbers"),
+    "real": to_say("numbers"),
+    "date": to_say("dates such as 2026-05-31"),
+}
 _ROWS_BETWEEN_REPORTS = 500
 _ROWS_AT_ONCE = 50_000
 _ALREADY_PLAIN = frozenset((str, int, float, bool))
@@ -115,8 +120,10 @@ def read_columns(
     if geometry and crs is not None:
         if not source.sourceCrs().isValid():
             raise GeometryError(
-                f"The layer '{source.sourceName()}' has no coordinate reference system; "
-                "set it in the layer's properties."
+                say(
+                    "The layer '{0}' has no coordinate reference system; set it in the layer's properties.",
+                    source.sourceName(),
+                )
             )
         request.setDestinationCrs(crs, transform_context or QgsCoordinateTransformContext())
     if not geometry:
@@ -153,8 +160,12 @@ def read_table(
     absent = sorted(set(needed) - {column.name for column in present})
     if absent:
         raise TableError(
-            f"The table {title} lacks the fields {', '.join(absent)}; "
-            "use the output of 'Import mine-site visits' or rename your fields."
+            say(
+                "The table {0} lacks the fields {1}; use the output of 'Import mine-site visits' or "
+                "rename your fields.",
+                title,
+                ", ".join(absent),
+            )
         )
     values, _ = read_columns(source, progress, names=[column.name for column in present])
     frame = pd.DataFrame(index=range(len(next(iter(values.values()), []))))
@@ -204,8 +215,15 @@ def typed_column(values: list[Any], column: Column, title: str) -> pd.Series:
     strange = given[typed.isna() & given.notna()]
     if len(strange):
         raise TableError(
-            f"The field {column.name} of {title} must hold {_KIND_WORDS[column.kind]}, "
-            f"not '{strange.iloc[0]}' (in {len(strange)} rows); correct these values or empty them."
+            say(
+                "The field {name} of {title} must hold {kind}, not '{value}' (in {n_rows} rows); "
+                "correct these values or empty them.",
+                name=column.name,
+                title=title,
+                kind=say(_KIND_WORDS[column.kind]),
+                value=strange.iloc[0],
+                n_rows=len(strange),
+            )
         )
     return typed.round().astype("Int64") if column.kind == "int" else typed
 

@@ -24,6 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QVariant
 
+from ..core.escaping import sql_name
 from .frames import wgs84
 
 _ROWS_AT_ONCE = 5_000
@@ -148,7 +149,7 @@ def _described(
     one = "SELECT column_name, geometry_type_name FROM gpkg_geometry_columns WHERE table_name = ?"
     geometry, shape = database.execute(one, (name,)).fetchone() or ("", "")
     kind = database.execute("SELECT type FROM sqlite_master WHERE name = ?", (name,)).fetchone()
-    columns = database.execute(f"PRAGMA table_xinfo({quoted(name)})").fetchall()
+    columns = database.execute(f"PRAGMA table_xinfo({sql_name(name)})").fetchall()
     keys = [
         column for _, column, kind_of, _, _, place, _ in columns if place and kind_of.upper() == "INTEGER"
     ]
@@ -171,11 +172,6 @@ def _is_read(kind: QVariant.Type, declared: str) -> bool:
     return kind in _TYPES_READ and _TYPES_READ[kind].fullmatch(declared) is not None
 
 
-def quoted(name: str) -> str:
-    """A name of a table or column as SQL has it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 def rows_of_table(
     database: sqlite3.Connection,
     table: PlainTable,
@@ -184,7 +180,7 @@ def rows_of_table(
 ) -> list[tuple[Any, ...]]:
     """The columns of expressions of SQL, a tuple each, by rising key. Raises sqlite3.Error."""
     cursor = database.execute(
-        f"SELECT {', '.join(expressions)} FROM {quoted(table.name)} ORDER BY {quoted(table.key)}"
+        f"SELECT {', '.join(expressions)} FROM {sql_name(table.name)} ORDER BY {sql_name(table.key)}"
     )
     rows: list[tuple[Any, ...]] = []
     while part := cursor.fetchmany(_ROWS_AT_ONCE):

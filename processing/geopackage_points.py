@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import QgsField, QgsFields, QgsProcessingOutputLayerDefinition, QgsProviderRegistry
 from qgis.PyQt.QtCore import QVariant
 
+from ..core.escaping import sql_name
 from .destinations import destination_file, destination_table
 from .frames import plain_values
-from .geopackage import UnusualTableError, quoted
+from .geopackage import UnusualTableError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,7 +70,7 @@ def fill_points(file: Path, fields: QgsFields, rows: PointRows, progress: Callab
         if len(tables) != 1:
             raise UnusualTableError
         table, geometry, srs = tables[0]
-        described = database.execute(f"PRAGMA table_xinfo({quoted(table)})").fetchall()
+        described = database.execute(f"PRAGMA table_xinfo({sql_name(table)})").fetchall()
         there = {column[1].lower(): column[1] for column in described if column[1] != geometry}
         key = next((column[1] for column in described if column[5]), "")
         stored = {field.name().lower(): column for field, column in zip(fields, columns)}
@@ -81,7 +82,7 @@ def fill_points(file: Path, fields: QgsFields, rows: PointRows, progress: Callab
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
         ).fetchall()
         for name, _ in triggers:  # they would count and index row by row
-            database.execute(f"DROP TRIGGER {quoted(name)}")
+            database.execute(f"DROP TRIGGER {sql_name(name)}")
         _insert(database, table, stored, progress)
         _index(database, f"rtree_{table}_{geometry}", number, rows)
         for _, sql in triggers:
@@ -139,8 +140,8 @@ def _insert(
     columns: dict[str, Sequence[Any]],
     progress: Callable[[float], None],
 ) -> None:
-    names, places = ", ".join(map(quoted, columns)), ", ".join("?" * len(columns))
-    into = f"INSERT INTO {quoted(table)} ({names}) VALUES ({places})"
+    names, places = ", ".join(map(sql_name, columns)), ", ".join("?" * len(columns))
+    into = f"INSERT INTO {sql_name(table)} ({names}) VALUES ({places})"
     rows, n = zip(*columns.values()), len(next(iter(columns.values())))
     for begin in range(0, n, _ROWS_AT_ONCE):
         progress(begin / n)
@@ -155,7 +156,7 @@ def _index(database: sqlite3.Connection, tree: str, number: Sequence[int], rows:
 
     if not database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone():
         return  # where QGIS is told to make none
-    node, leaf_of, parent_of = (quoted(f"{tree}_{kind}") for kind in ("node", "rowid", "parent"))
+    node, leaf_of, parent_of = (sql_name(f"{tree}_{kind}") for kind in ("node", "rowid", "parent"))
     node_bytes = database.execute(f"SELECT length(data) FROM {node} WHERE nodeno = ?", (ROOT,)).fetchone()[0]
     is_there = np.isfinite(rows.lon) & np.isfinite(rows.lat)
     number = np.array(number, dtype=np.int64)[is_there]

@@ -32,7 +32,7 @@ class HotSpots(ClusterAlgorithm):
             "stand out from those around them.\n\n"
             "Values should be 0 or above. Of a scorecard, a hot spot of levels is a good place, a cold spot a bad "
             "one. Sites without a value are left out, counted and kept in the output with class 5.\n\n"
-            "A hot spot says where, not why: see docs/clusters.md."
+            "A hot spot says where, not why: see the help page on clusters."
         )
 
     def add_fields(self) -> None:

@@ -10,8 +10,10 @@ from qgis.core import QgsDateTimeRange, QgsFeatureSource, QgsLayerMetadata, QgsM
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..cartography.layer_metadata import file_of, stated_metadata
+from ..core.shareable_source import shareable_source
 from .algorithm import AsmAlgorithm, language_of_qgis, plugin_version
 from .frames import wgs84
+from .live_sources import is_live, source_of_layer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +34,10 @@ def import_metadata(
 ) -> QgsLayerMetadata:
     """What travels with the outputs; rights that the input layer states go before the profile's."""
     path = file_of(layer)
-    name = path.name if path is not None else source.sourceName()
+    if is_live(layer):
+        name = source_of_layer(layer)
+    else:
+        name = shareable_source(str(path) if path is not None else source.sourceName())
     release = _RELEASE.search(name)
     stated = stated_metadata(layer)
     language = language_of_qgis()
@@ -41,7 +46,7 @@ def import_metadata(
     metadata.setTitle(f"{title}: {stated.title() or profile.label[language]}")
     metadata.setAbstract(stated.abstract())
     metadata.setLicenses(stated.licenses() or [text for text in (profile.licence,) if text])
-    credit = profile.credit_sentence(release.group(1) if release else None)
+    credit = profile.credit_sentence(release.group(1) if release else None, language)
     metadata.setRights(stated.rights() or [text for text in (credit,) if text])
     metadata.setParentIdentifier(stated.parentIdentifier() or name)
     metadata.setCrs(wgs84())

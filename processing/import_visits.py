@@ -170,6 +170,10 @@ class ImportVisits(AsmAlgorithm):
         feedback.pushInfo(
             self.tr("Profile {id}, version {version}").format(id=profile.id, version=profile.version)
         )
+        self.facts["profile"] = {
+            **{"id": profile.id, "version": profile.version, "of": self.INPUT},
+            **{"licence": profile.licence, "licence_url": profile.licence_url},
+        }
         repair = self.parameterAsBoolean(parameters, self.REPAIR, context)
         result = self.imported(rows, profile, repair, context, progress_steps(feedback, 35, 70))
         del rows  # of a million rows the table is a gigabyte

@@ -1,17 +1,17 @@
-"""Servers as input: their address for messages, and whether all rows came through."""
+"""Servers as input: whether they answer, and whether all rows came through."""
 
 from __future__ import annotations
 
 import re
 
-from qgis.core import QgsMapLayer, QgsProviderRegistry
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.core import QgsMapLayer
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.exceptions import SourceError
+from ..core.shareable_source import shareable_source
 
 LIVE_PROVIDERS = ("WFS", "OAPIF", "postgres", "arcgisfeatureserver", "mssql", "oracle", "hana")
 _PROVIDER = re.compile(rf"^({'|'.join(LIVE_PROVIDERS)})://(.*)$", re.IGNORECASE | re.DOTALL)
-_URL = re.compile(r"url='([^']*)'|url=(\S+)")
 
 
 def is_live(layer: QgsMapLayer | None) -> bool:
@@ -19,23 +19,9 @@ def is_live(layer: QgsMapLayer | None) -> bool:
     return layer is not None and layer.providerType() in LIVE_PROVIDERS
 
 
-def address_of(provider: str, uri: str) -> str:
-    """Where a server is, without user, password or other parameters: for messages and logs."""
-    url = _URL.search(uri)
-    if url:
-        return QUrl(url.group(1) or url.group(2)).toString(
-            QUrl.UrlFormattingOption.RemoveUserInfo | QUrl.UrlFormattingOption.RemoveQuery
-        )
-    parts = QgsProviderRegistry.instance().decodeUri(provider, uri)
-    host = parts.get("host") or "localhost"
-    port = f":{parts['port']}" if parts.get("port") else ""
-    database = f"/{parts['dbname']}" if parts.get("dbname") else ""
-    return f"{host}{port}{database}"
-
-
-def address_of_layer(layer: QgsMapLayer) -> str:
-    """The address of the server that a layer comes from."""
-    return address_of(layer.providerType(), layer.source())
+def source_of_layer(layer: QgsMapLayer) -> str:
+    """What may be told of where a layer comes from."""
+    return shareable_source(f"{layer.providerType()}://{layer.source()}")
 
 
 def unreachable(value: object) -> str:
@@ -45,9 +31,9 @@ def unreachable(value: object) -> str:
         return ""
     text = QCoreApplication.translate(
         "AsmAtlas",
-        "The server at {0} does not answer, or does not offer the layer; check the address and try again.",
+        "{0} does not answer, or does not offer the layer; check the address and try again.",
     )
-    return text.format(address_of(found.group(1), found.group(2)))
+    return text.format(shareable_source(value))
 
 
 def check_complete(layer: QgsMapLayer | None, announced: int, read: int) -> None:
@@ -58,6 +44,6 @@ def check_complete(layer: QgsMapLayer | None, announced: int, read: int) -> None
     if is_live(layer) and 0 <= read < announced:
         text = QCoreApplication.translate(
             "AsmAtlas",
-            "The server at {0} sent {1} of {2} rows and broke off; nothing was written, try again later.",
+            "{0} sent {1} of {2} rows and broke off; nothing was written, try again later.",
         )
-        raise SourceError(text.format(address_of_layer(layer), read, announced))
+        raise SourceError(text.format(source_of_layer(layer), read, announced))

@@ -33,7 +33,7 @@ class LocalGeary(ClusterAlgorithm):
             "With one field, likeness is told apart: both high, both low, or on both sides of the mean. With "
             "several, alike says nothing of high or low: see the fields one by one.\n\n"
             "Sites that lack one of the fields are left out, counted and kept in the output with class 5. A cluster "
-            "says where like lies by like, not why: see docs/clusters.md."
+            "says where like lies by like, not why: see the help page on clusters."
         )
 
     def add_fields(self) -> None:

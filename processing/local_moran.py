@@ -51,7 +51,7 @@ class LocalMoran(ClusterAlgorithm):
             "Of a scorecard, choose a level (security_level) or a score. Sites without one are left out, counted and "
             "kept in the output with class 5. High is the better end.\n\n"
             "A cluster says where like lies by like, not why. The sites visited are no random sample of all sites: "
-            "see docs/clusters.md."
+            "see the help page on clusters."
         )
 
     def add_fields(self) -> None:

@@ -10,7 +10,6 @@ from typing import Any, Callable
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsDataProvider,
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
@@ -23,7 +22,6 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingUtils,
     QgsProject,
-    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -176,24 +174,12 @@ def _without_formulas(
 
 
 def describe(dest: str | None, metadata: QgsLayerMetadata, context: QgsProcessingContext) -> None:
-    """Put metadata on a written output: inside a GeoPackage, beside other files, on memory layers."""
+    """Have an output say this of itself; how it was made is added, and all saved, when the run is at its end."""
     if dest is None:
         return
     layer = QgsProcessingUtils.mapLayerFromString(dest, context)
-    if layer is None:
-        return
-    layer.setMetadata(metadata)
-    if layer.providerType() == "ogr":
-        QgsProviderRegistry.instance().saveLayerMetadata("ogr", _named_source(layer), metadata)
-
-
-def _named_source(layer: QgsMapLayer) -> str:
-    """The layer's source with the name of its table: without it, metadata finds no place in a GeoPackage."""
-    registry = QgsProviderRegistry.instance()
-    parts = registry.decodeUri("ogr", layer.source())
-    if not parts.get("layerName") and str(parts.get("path")).lower().endswith(".gpkg"):
-        parts["layerName"] = layer.dataProvider().subLayers()[0].split(QgsDataProvider.sublayerSeparator())[1]
-    return registry.encodeUri("ogr", parts)
+    if layer is not None:
+        layer.setMetadata(metadata)
 
 
 def refresh(layer: QgsVectorLayer) -> None:

@@ -43,6 +43,14 @@ def tell_counts(
         workers = "-" if row["workers"] != row["workers"] else f"{row['workers']:,.0f}"
         feedback.pushInfo(
             tr("{0}: {1} sites, {2} workers ({3} sites with unknown workers)").format(
-                row["relation"], row["sites"], workers, row["workers_unknown"]
+                _relation_words(row["relation"]), row["sites"], workers, row["workers_unknown"]
             )
         )
+
+
+def _relation_words(relation: str) -> str:
+    """A code of pa_band in words; the bands between two limits are figures in any language."""
+    if relation.startswith("beyond "):
+        return tr("beyond {0} km").format(relation.split()[1])
+    words = {"inside": tr("inside"), "partly inside": tr("partly inside"), "no geometry": tr("no geometry")}
+    return words.get(relation, relation)

@@ -213,11 +213,19 @@ class PrepareProtectedAreas(AsmAlgorithm):
         return results if dropped is None else {**results, self.DROPPED: dropped}
 
     def _tell(self, prepared: Prepared, n_given: int, feedback: QgsProcessingFeedback) -> None:
+        actions = {
+            "left_out": self.tr("left_out"),
+            "second_tier": self.tr("second_tier"),
+            "changed": self.tr("changed"),
+            "noted": self.tr("noted"),
+        }
         for row in prepared.dropped.to_dict("records"):
             names = row["names"]
             if len(names) > _NAMES_SHOWN:
                 names = names[:_NAMES_SHOWN].rsplit("; ", 1)[0] + "; ..."
-            line = f"{row['action']} ({row['count']}), {row['what']}: {names}"
+            line = self.tr("{0} ({1}), {2}: {3}").format(
+                actions[row["action"]], row["count"], row["what"], names
+            )
             feedback.pushInfo(line) if row["action"] == "changed" else feedback.pushWarning(line)
         feedback.pushInfo(
             self.tr(

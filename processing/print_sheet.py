@@ -159,9 +159,10 @@ class PrintSheet(SheetAlgorithm):
         begun = time.perf_counter()
         with private_sheet(layers, request) as sheet:
             count = sheet.ground.sites.featureCount()
+            orientations = {"portrait": self.tr("portrait"), "landscape": self.tr("landscape")}
             feedback.pushInfo(
                 self.tr("{0}: {1} sites, 1:{2}, {3}, {4}").format(
-                    sheet.title, count, sheet.scale, sheet.crs, sheet.orientation
+                    sheet.title, count, sheet.scale, sheet.crs, orientations[sheet.orientation]
                 )
             )
             if sheet.ground.without_location:

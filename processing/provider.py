@@ -24,6 +24,7 @@ from .protected_area_overlap import ProtectedAreaOverlap
 from .public_export import PublicExport
 from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
+from .show_provenance import ShowProvenance
 from .summarise_scores import SummariseScores
 from .title_overlap import TitleOverlap
 from .update_atlas import UpdateAtlas
@@ -61,6 +62,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             LocalGeary,
             HotSpots,
             Colocation,
+            ShowProvenance,
             BuildProject,
             PrintSheet,
             PrintSeries,

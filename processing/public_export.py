@@ -43,6 +43,7 @@ _FIRST_LISTS = (AUTO, "sites", "visits", "scores")
 class PublicExport(AsmAlgorithm):
     """Fields by an allow-list, points on a grid, groups of at least k sites."""
 
+    WITHHOLDS_SOURCES = True
     INPUT, LIST, LIST_FILE = "INPUT", "LIST", "LIST_FILE"
     GRID, GRID_UNIT = "GRID", "GRID_UNIT"
     K, GROUP_FIELDS, SMALL_GROUPS, KEY = "K", "GROUP_FIELDS", "SMALL_GROUPS", "KEY"

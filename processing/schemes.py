@@ -48,8 +48,11 @@ def given_scheme(
 
     path = algorithm.parameterAsFile(parameters, SCHEME_FILE, context)
     if path:
-        return read_scheme(Path(path))
-    return shipped_scheme(algorithm.parameterAsEnumString(parameters, SCHEME, context))
+        scheme = read_scheme(Path(path))
+    else:
+        scheme = shipped_scheme(algorithm.parameterAsEnumString(parameters, SCHEME, context))
+    algorithm.facts["scheme"] = {"id": scheme.id, "version": scheme.version, "hash": scheme.hash}
+    return scheme
 
 
 def shipped_scheme(name: str) -> Scheme:

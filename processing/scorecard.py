@@ -329,9 +329,6 @@ def _level_line(name: str, counts: pd.Series, scheme: Scheme, language: str) -> 
     parts = ", ".join(f"{word} {int(counts[code])}" for code, word in words.items())
     is_overall = scheme.overall is not None and name not in scheme.dimension_ids
     label = scheme.overall.label if is_overall else scheme.dimension(name).label
-    firm = (
-        ""
-        if counts["firm"] != counts["firm"]
-        else f"; {100 * counts['firm']:.0f}% " + AsmAlgorithm.tr("firm")
-    )
-    return f"{label[language]}: {parts}{firm}"
+    if counts["firm"] != counts["firm"]:
+        return AsmAlgorithm.tr("{0}: {1}").format(label[language], parts)
+    return AsmAlgorithm.tr("{0}: {1}; {2:.0f}% firm").format(label[language], parts, 100 * counts["firm"])

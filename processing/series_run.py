@@ -38,6 +38,7 @@ from ..core.series_index import (
     index_document,
     read_index,
 )
+from ..core.wording import say
 from ..core.workers import sheet_mib, workers_that_fit
 from .sheet_workers import answers_of_workers
 
@@ -88,15 +89,15 @@ def series_folder(folder: Path) -> Iterator[Path]:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise SheetError(
-            f"The folder {folder.name} cannot be made ({error.strerror}); choose another."
+            say("The folder {0} cannot be made ({1}); choose another.", folder.name, error.strerror)
         ) from error
     lock = QLockFile(str(folder / _LOCK))
     if not lock.tryLock(0):
         if lock.error() == QLockFile.LockError.LockFailedError:
             raise SheetError(
-                f"Another run is printing into {folder.name}; wait for it or choose another folder."
+                say("Another run is printing into {0}; wait for it or choose another folder.", folder.name)
             )
-        raise SheetError(f"{folder.name} cannot be written; choose another folder.")
+        raise SheetError(say("{0} cannot be written; choose another folder.", folder.name))
     try:
         for left in folder.glob(f"{_WORK}*"):  # of a run that was killed
             shutil.rmtree(left, ignore_errors=True)
@@ -208,8 +209,9 @@ def _foreign(names: Iterable[str], before: IndexedSheet | None, folder: Path) ->
     """A sentence on the first file that is in the way and not of the series; empty when none is."""
     for name in names:
         if (folder / name).exists() and name not in (before.files if before else ()):
-            return (
-                f"{name} is there and not in the index of the series; move it away or choose another folder."
+            return say(
+                "{0} is there and not in the index of the series; move it away or choose another folder.",
+                name,
             )
     return ""
 

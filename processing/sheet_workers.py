@@ -17,6 +17,7 @@ from typing import Any, Callable
 from qgis.core import QgsApplication
 
 from ..core.exceptions import SheetError
+from ..core.wording import say
 
 _SCRIPT = Path(__file__).with_name("sheet_worker.py")
 _WAIT_SECONDS = 0.1
@@ -35,7 +36,9 @@ def python_command() -> str:
     for path in (folder / name for folder in folders for name in names):
         if path.is_file():
             return str(path)
-    raise SheetError("The Python of QGIS is not found, which a series needs; print the sheets one by one.")
+    raise SheetError(
+        say("The Python of QGIS is not found, which a series needs; print the sheets one by one.")
+    )
 
 
 def worker_environment() -> dict[str, str]:
@@ -83,7 +86,7 @@ class _Worker:
         """The last line of its complaints."""
         self.complaints.seek(0)
         lines = self.complaints.read().decode("utf-8", "replace").split("\n")
-        return next((line.strip() for line in reversed(lines) if line.strip()), "no message")
+        return next((line.strip() for line in reversed(lines) if line.strip()), say("no message"))
 
     def _tell(self, message: dict[str, Any]) -> None:
         try:
@@ -122,8 +125,11 @@ def answers_of_workers(
             job, worker.job = worker.job, None
             if answer is None:
                 worker.process.wait()
-                sentence = "The process that made it broke down ({}); make it alone to learn more."
-                answer = {"reason": sentence.format(worker.last_words())}
+                reason = say(
+                    "The process that made it broke down ({0}); make it alone to learn more.",
+                    worker.last_words(),
+                )
+                answer = {"reason": reason}
                 workers.remove(worker)
                 worker.end()
                 if left:

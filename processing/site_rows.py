@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
-from .geopackage import PlainTable, UnusualTableError, quoted, rows_of_table, values_as_in_qgis
+from ..core.escaping import sql_name
+from .geopackage import PlainTable, UnusualTableError, rows_of_table, values_as_in_qgis
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +32,7 @@ def rows_of_sites(
     database: sqlite3.Connection, table: PlainTable, progress: Callable[[float], None]
 ) -> SiteRows:
     """The rows of a table of points. Raises UnusualTableError, sqlite3.Error."""
-    names = [quoted(table.geometry), quoted(table.key), *map(quoted, table.kinds)]
+    names = [sql_name(table.geometry), sql_name(table.key), *map(sql_name, table.kinds)]
     geometries, key, *values = rows_of_table(database, table, names, progress)
     columns = [values_as_in_qgis(column, kind) for column, kind in zip(values, table.kinds.values())]
     lon, lat = _places(geometries)

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..core.exceptions import FormError, ProfileError
+from ..core.wording import say
 from .algorithm import RESOURCES, AsmAlgorithm, language_of_qgis
 from .import_profiles import PROFILES, profile_file, profile_for
 from .workbooks import input_with_visits, is_spreadsheet, repeat_sheets, sheet_names, sheet_of, text_table
@@ -132,15 +133,15 @@ def read_survey_form(path: Path) -> SurveyForm:
     from ..core.importing.survey_form import read_form
 
     if not path.is_file():
-        raise FormError(f"The form {path.name} is not there; check its path.")
+        raise FormError(say("The form {0} is not there; check its path.", path.name))
     if path.suffix.casefold() in (".csv", ".txt"):
         beside = _choices_beside(path)
         choices = None if beside is None else text_table(_opened(str(beside), path))
         return read_form(text_table(_opened(str(path), path)), choices)
     sheets = {name.strip().casefold(): name for name in sheet_names(path)}
     if "survey" not in sheets:
-        found = ", ".join(sheets.values()) or "none"
-        raise FormError(f"{path.name} has no sheet 'survey' (it has: {found}); choose the XLSForm.")
+        found = ", ".join(sheets.values()) or say("none")
+        raise FormError(say("{0} has no sheet 'survey' (it has: {1}); choose the XLSForm.", path.name, found))
     tables = {
         name: text_table(_opened(sheet_of(path, sheets[name]), path))
         for name in ("survey", "choices", "settings")
@@ -175,7 +176,9 @@ def _choices_beside(survey: Path) -> Path | None:
 def _opened(uri: str, path: Path) -> QgsVectorLayer:
     layer = QgsVectorLayer(uri, path.stem, "ogr")
     if not layer.isValid():
-        raise FormError(f"{path.name} cannot be read as a form; check that it is the XLSForm of the survey.")
+        raise FormError(
+            say("{0} cannot be read as a form; check that it is the XLSForm of the survey.", path.name)
+        )
     return layer
 
 

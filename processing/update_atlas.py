@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -23,6 +25,7 @@ from qgis.PyQt.QtCore import QThread
 
 from ..cartography.layer_metadata import file_of, stated_metadata
 from ..core.figure_tables import FIGURE_TABLES
+from ..core.provenance import Input, new_record
 from ..core.tables import LOCATED, TABLES, column_names
 from .algorithm import AsmAlgorithm, plugin_version, progress_steps
 from .atlas_file import OVERLAP_TABLES, atlas_transaction, table_names
@@ -30,7 +33,10 @@ from .atlas_metadata import read_metadata, updated_metadata, write_metadata
 from .atlas_rows import AtlasRows, own_rows_affected, read_atlas, write_update
 from .destinations import destination_file
 from .frames import read_table
+from .given_inputs import given_layer, step_of
+from .layer_record import table_state
 from .outputs import describe, refresh, style_table_on_load, write_table
+from .provenance import set_record
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -179,6 +185,7 @@ class UpdateAtlas(AsmAlgorithm):
         new = self._read(parameters, context, feedback)
         layers = {name: self.parameterAsVectorLayer(parameters, self.INPUTS[name], context) for name in new}
         release = stated_metadata(layers["sites"]).parentIdentifier() or self.tr("unnamed")
+        given = self._given(path, layers)  # asked before the atlas is locked
 
         with atlas_transaction(path) as connection:
             atlas = read_atlas(connection, path, progress_steps(feedback, 30, 30))
@@ -201,6 +208,10 @@ class UpdateAtlas(AsmAlgorithm):
                 for place, (name, update) in enumerate(plan.items())
             ]
             described = self._describe_tables(connection, atlas, plan, layers, release)
+            if any(written) or described:
+                self._tell_provenance(
+                    connection, atlas, plan, given, step_of(self, parameters, context), path
+                )
             if any(written) or described:
                 stale = sorted(table_names(connection) & set(_COMPUTED)) if any(written) else []
                 progress_steps(feedback, 70, 90)(1.0)
@@ -325,6 +336,32 @@ class UpdateAtlas(AsmAlgorithm):
         if len(own) > _LINES_IN_LOG:
             text = self.tr("  and {n} more; OWN_VALUES has them all.")
             feedback.pushWarning(text.format(n=len(own) - _LINES_IN_LOG))
+
+    def _given(self, path: Path, layers: dict[str, QgsMapLayer]) -> list[Input]:
+        """The newer tables and those of the atlas as they are before the update."""
+        given = [given_layer(self.INPUTS[name], layer) for name, layer in layers.items()]
+        for name in layers:
+            older = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+            if older.isValid():
+                given.append(given_layer(self.ATLAS, older))
+        return [each.entry for each in given]
+
+    def _tell_provenance(
+        self,
+        connection: Connection,
+        atlas: dict[str, AtlasRows],
+        names: Iterable[str],
+        given: list[Input],
+        step: dict[str, Any],
+        path: Path,
+    ) -> None:
+        """Write how the tables were made, within the transaction."""
+        for name in names:
+            table = atlas[name].table.name
+            written = {"file": path.name, "table": table, **table_state(connection, table)}
+            metadata = read_metadata(connection, table)
+            set_record(metadata, new_record(step, given, name, written))
+            write_metadata(connection, table, metadata)
 
     def _describe_tables(
         self,

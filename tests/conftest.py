@@ -4,6 +4,7 @@ import gc
 import importlib.util
 import os
 import sys
+import traceback
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -77,6 +78,19 @@ def root():
 def data():
     """The folder of real data; tests that use it carry the marker real_data."""
     return DATA
+
+
+@pytest.fixture(autouse=True)
+def unseen_errors(monkeypatch):
+    """An error in a slot or a task fails its test; without a hook PyQt would end the process without a word."""
+    told = []
+
+    def tell(*error):
+        told.append("".join(traceback.format_exception(*error)))
+
+    monkeypatch.setattr(sys, "excepthook", tell)
+    yield
+    assert not told, "\n".join(told)
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,12 @@ class WindowIface:
             self.menu.removeAction(submenu.menuAction())
             self.submenus.pop(name).deleteLater()
 
+    def addDockWidget(self, area, dock):  # noqa: N802
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):  # noqa: N802
+        self.window.removeDockWidget(dock)
+
     def addToolBarIcon(self, action):  # noqa: N802
         self.toolbar.addAction(action)
 
@@ -74,6 +80,10 @@ def traces(iface):
         "layersAdded": project.receivers(project.layersAdded),
         "layersRemoved": project.receivers(project.layersRemoved),
         "layersWillBeRemoved": project.receivers(project.layersWillBeRemoved),
+        "cleared": project.receivers(project.cleared),
+        "readProject": project.receivers(project.readProject),
+        "nameChanged": project.layerTreeRoot().receivers(project.layerTreeRoot().nameChanged),
+        "layoutAdded": project.layoutManager().receivers(project.layoutManager().layoutAdded),
     }
 
 
@@ -120,7 +130,7 @@ def test_three_rounds_leave_no_trace(iface):
         during = traces(iface)
         assert during["providers"].count("asm") == 1
         assert during["menu"] == before["menu"] + 1
-        assert during["toolbar"] == before["toolbar"] + 3
+        assert during["toolbar"] == before["toolbar"] + 4
         assert during["factories"] == before["factories"] + 2
         assert "Lato" in QFontDatabase().families()
         names = {a.name() for a in QgsApplication.processingRegistry().providerById("asm").algorithms()}

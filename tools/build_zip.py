@@ -3,7 +3,7 @@
     python tools/build_zip.py [OUT]
 
 Of the repository only committed files are packed, without those that .gitattributes marks export-ignore, in the order
-and with the date of the commit; what is made of them (translations) is made for the zip: two builds of a commit are the
+and with the date of the commit; what is made of them (translations, help) is made for the zip: two builds of a commit are the
 same bytes.
 """
 
@@ -18,7 +18,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "asm_atlas"
 # What is made of committed files for the zip: the command, and what it writes.
-MADE = (("tools/translations.py", "compile", "resources/i18n/*.qm"),)
+MADE = (
+    ("tools/translations.py", "compile", "resources/i18n/*.qm"),
+    (
+        "tools/build_help.py",
+        "resources/help",
+        "resources/help/**/*.*",
+    ),  # after the translations that it speaks
+)
 
 
 def build(out: Path) -> Path:

@@ -4,7 +4,7 @@
     python tools/translations.py check       list what is not translated; exit code 1 if there is any
     python tools/translations.py compile     write resources/i18n/asm_atlas_fr.qm (needs lrelease of Qt)
 
-A string for people is the literal first argument of tr(...) and say(...), or the second of translate(...). Each room
+A string for people is the literal first argument of tr(...), say(...) and to_say(...), or the second of translate(...). Each room
 has its own file, in the order of its source files, so that neighbours seldom meet in it.
 """
 
@@ -39,7 +39,7 @@ def strings_of(code: str) -> list[str]:
     found = []
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        place = {"tr": 0, "say": 0, "translate": 1}.get(name)
+        place = {"tr": 0, "say": 0, "to_say": 0, "translate": 1}.get(name)
         if place is None or len(call.args) <= place:
             continue
         text = call.args[place]

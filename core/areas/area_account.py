@@ -9,6 +9,7 @@ import pandas as pd
 import shapely
 
 from ..columns import int_column, text_column
+from ..wording import say, to_say
 from . import geodesy
 
 NAME_SEPARATOR = "; "
@@ -25,30 +26,36 @@ DROPPED_COLUMNS = (
 )
 # rule -> action and words, in the order of the table; second-tier rules are left out unless asked for.
 RULES = {
-    "proposed": ("left_out", "second tier: only proposed"),
-    "status_unknown": ("left_out", "second tier: status not reported"),
-    "status_other": ("left_out", "second tier: a status that is not among those kept"),
+    "proposed": ("left_out", to_say("second tier: only proposed")),
+    "status_unknown": ("left_out", to_say("second tier: status not reported")),
+    "status_other": ("left_out", to_say("second tier: a status that is not among those kept")),
     "biosphere": (
         "left_out",
-        "second tier: UNESCO-MAB biosphere reserve, whose outer zones may be unprotected",
+        to_say("second tier: UNESCO-MAB biosphere reserve, whose outer zones may be unprotected"),
     ),
-    "no_geometry": ("left_out", "no geometry"),
-    "no_numbers": ("left_out", "coordinates that are no numbers"),
-    "point_without_area": ("left_out", "point without a reported area"),
-    "circle_too_large": ("left_out", "point whose circle would reach over a pole or much of the globe"),
-    "not_areal": ("left_out", "line, or nothing areal left after repair"),
-    "sliver": ("left_out", "smaller than a square metre"),
-    "erased": ("left_out", "covered by areas that come before it (area totals only)"),
-    "circle": ("changed", "point taken as a circle of its reported area; boundary approximate"),
-    "dateline": ("changed", "cut at the 180th meridian, or moved within 180 degrees"),
-    "repaired": ("changed", "invalid polygon repaired"),
-    "parts_dropped": ("changed", "lines or points beside polygons dropped"),
-    "sliver_parts": ("changed", "parts smaller than a square metre dropped"),
-    "zones_merged": ("changed", "zones of one site merged"),
-    "overlaps_erased": ("changed", "overlap with areas that come before it erased (area totals only)"),
-    "dissolved": ("changed", "dissolved into one area (area totals only)"),
-    "status_absent": ("noted", "the layer has no field of status; taken as designated"),
-    "key_repeated": ("noted", "several rows have this key"),
+    "no_geometry": ("left_out", to_say("no geometry")),
+    "no_numbers": ("left_out", to_say("coordinates that are no numbers")),
+    "point_without_area": ("left_out", to_say("point without a reported area")),
+    "circle_too_large": (
+        "left_out",
+        to_say("point whose circle would reach over a pole or much of the globe"),
+    ),
+    "not_areal": ("left_out", to_say("line, or nothing areal left after repair")),
+    "sliver": ("left_out", to_say("smaller than a square metre")),
+    "erased": ("left_out", to_say("covered by areas that come before it (area totals only)")),
+    "circle": ("changed", to_say("point taken as a circle of its reported area; boundary approximate")),
+    "dateline": ("changed", to_say("cut at the 180th meridian, or moved within 180 degrees")),
+    "repaired": ("changed", to_say("invalid polygon repaired")),
+    "parts_dropped": ("changed", to_say("lines or points beside polygons dropped")),
+    "sliver_parts": ("changed", to_say("parts smaller than a square metre dropped")),
+    "zones_merged": ("changed", to_say("zones of one site merged")),
+    "overlaps_erased": (
+        "changed",
+        to_say("overlap with areas that come before it erased (area totals only)"),
+    ),
+    "dissolved": ("changed", to_say("dissolved into one area (area totals only)")),
+    "status_absent": ("noted", to_say("the layer has no field of status; taken as designated")),
+    "key_repeated": ("noted", to_say("several rows have this key")),
 }
 
 
@@ -65,7 +72,7 @@ def account_table(account: Account, second_tier: bool) -> pd.DataFrame:
         if labels:
             is_kept = second_tier and what.startswith("second tier")
             action = "second_tier" if is_kept else action
-            rows.append((rule, action, what, len(labels), NAME_SEPARATOR.join(labels)))
+            rows.append((rule, action, say(what), len(labels), NAME_SEPARATOR.join(labels)))
     table = pd.DataFrame(rows, columns=[column.name for column in DROPPED_COLUMNS])
     return table.astype({"count": "Int64"})
 

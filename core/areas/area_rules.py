@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
+from ..wording import say
 
 SCHEMA = "asm-atlas/area-rules/1"
 STATUS_SETS = ("unep_wcmc", "wdpar")
@@ -40,7 +41,7 @@ def read_area_rules(path: Path) -> AreaRules:
     """The rules in a document. Raises DocumentError naming the file and the fault."""
     document = read_document(path)
     if expect(document, "schema", str, path.name) != SCHEMA:
-        raise DocumentError(f"{path.name}: 'schema' must be '{SCHEMA}'.")
+        raise DocumentError(say("{0}: 'schema' must be '{1}'.", path.name, SCHEMA))
     words = expect(document, "status_words", dict, path.name)
     order = tuple(expect(document, "iucn_order", list, path.name))
     return AreaRules(

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..wording import say
 from . import geodesy
 from .area_account import SLIVER_M2, Account, add, drop_slivers
 from .area_pairs import meeting
@@ -88,7 +89,9 @@ def _dissolve(table: pd.DataFrame, polygons: np.ndarray) -> tuple[pd.DataFrame, 
         zones = table[is_member]
         row = dict.fromkeys(table.columns)
         row.update(tier=number, zones=int(zones["zones"].sum()), status_year=pd.NA, reported_km2=np.nan)
-        row.update(area_id=f"tier {number}", area_name=f"tier {number}: {len(zones)} areas dissolved")
+        row.update(
+            area_id=f"tier {number}", area_name=say("tier {0}: {1} areas dissolved", number, len(zones))
+        )
         row.update(repaired=any_yes(zones["repaired"]), approximate=any_yes(zones["approximate"]))
         rows.append(row)
         merged.append(shapely.union_all(polygons[is_member]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..exceptions import AsmAtlasError
+from ..wording import say
 
 INSIDE = "inside"
 
@@ -29,7 +30,10 @@ class Bands:
         if not self.limits_km or not rising or self.limits_km[-1] == float("inf"):
             written = ", ".join(f"{limit:g}" for limit in self.limits_km)
             raise BandError(
-                f"The bands '{written}' are not positive kilometres that rise; write them like 1, 5, 10, 50."
+                say(
+                    "The bands '{0}' are not positive kilometres that rise; write them like 1, 5, 10, 50.",
+                    written,
+                )
             )
 
     @classmethod
@@ -39,7 +43,9 @@ class Bands:
             return cls(tuple(float(part) for part in text.replace(";", ",").split(",")))
         except ValueError:
             raise BandError(
-                f"The bands '{text}' are not numbers with commas between; write them like 1, 5, 10, 50."
+                say(
+                    "The bands '{0}' are not numbers with commas between; write them like 1, 5, 10, 50.", text
+                )
             ) from None
 
     @property

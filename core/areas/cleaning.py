@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from ..exceptions import GeometryError
+from ..wording import say
 from . import geodesy
 
 _POINT, _POLYGON, _MULTIPOINT, _MULTIPOLYGON = 0, 3, 4, 6
@@ -162,9 +163,17 @@ def check_degrees(geometries: np.ndarray, rows: np.ndarray | None = None) -> Non
         row = first if rows is None else int(rows[first])
         west, south, east, north = bounds[first].tolist()
         raise GeometryError(
-            f"{int(outside.sum())} areas lie outside the degrees of the globe (the first in row {row + 1}: "
-            f"{west:.6g} to {east:.6g}, {south:.6g} to {north:.6g}); correct the layer's coordinate "
-            "reference system."
+            say(
+                "{n} areas lie outside the degrees of the globe (the first in row {row}: "
+                "{west:.6g} to {east:.6g}, {south:.6g} to {north:.6g}); correct the layer's "
+                "coordinate reference system.",
+                n=int(outside.sum()),
+                row=row + 1,
+                west=west,
+                east=east,
+                south=south,
+                north=north,
+            )
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
+from ..wording import say
 
 SCHEMA = "asm-atlas/area-fields/1"
 ROLES = (
@@ -21,7 +22,7 @@ def read_area_fields(path: Path) -> dict[str, tuple[str, ...]]:
     """The field names known for each role, best first. Raises DocumentError on a bad file."""
     document = read_document(path)
     if expect(document, "schema", str, path.name) != SCHEMA:
-        raise DocumentError(f"{path.name}: 'schema' must be '{SCHEMA}'.")
+        raise DocumentError(say("{0}: 'schema' must be '{1}'.", path.name, SCHEMA))
     return {role: tuple(expect(document, f"roles.{role}", list, path.name)) for role in ROLES}
 
 

@@ -16,6 +16,7 @@ import shapely
 
 from ..columns import Column
 from ..exceptions import GeometryError
+from ..wording import say
 from .bands import BandError, Bands
 from .geodesy import area_ha, direct, inverse, metres_per_degree, to_cartesian
 
@@ -61,13 +62,19 @@ def rings_of(
     """
     if bands.limits_km[-1] > _WIDEST_BAND_KM:
         raise BandError(
-            f"A band of {bands.limits_km[-1]:g} km is too wide to draw; use at most {_WIDEST_BAND_KM:g} km."
+            say(
+                "A band of {0:g} km is too wide to draw; use at most {1:g} km.",
+                bands.limits_km[-1],
+                _WIDEST_BAND_KM,
+            )
         )
     bounds = shapely.bounds(polygons)
     to_pole = (90 - np.abs(bounds[:, [1, 3]]).max(axis=1)) * metres_per_degree(np.array(0.0))[1]
     is_polar = to_pole <= bands.reach_m
     if is_polar.all():
-        raise GeometryError("The bands reach over a pole from every area; use narrower bands or other areas.")
+        raise GeometryError(
+            say("The bands reach over a pole from every area; use narrower bands or other areas.")
+        )
     parts = shapely.get_parts(polygons[~is_polar])
     limits_m = np.array(bands.limits_km) * 1000
     grown: list[list[shapely.Geometry]] = [[] for _ in limits_m]

@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
+from ..wording import say
 
 SCHEMA = "asm-atlas/titles/1"
 ROLES = ("code", "type", "status", "holder", "expiry", "granted")
@@ -72,11 +73,19 @@ def read_title_words(path: Path) -> TitleWords:
     def chosen(place: str, among: Iterable[str]) -> str:
         word = at(place, str)
         if word not in among:
-            raise DocumentError(f"{name}: '{place}' must be one of {', '.join(among)}, not '{word}'.")
+            raise DocumentError(
+                say(
+                    "{name}: '{place}' must be one of {among}, not '{word}'.",
+                    name=name,
+                    place=place,
+                    among=", ".join(among),
+                    word=word,
+                )
+            )
         return word
 
     if at("schema", str) != SCHEMA:
-        raise DocumentError(f"{name}: 'schema' must be '{SCHEMA}'.")
+        raise DocumentError(say("{0}: 'schema' must be '{1}'.", name, SCHEMA))
     groups, by_type = [], {}
     for n in range(len(at("groups", list))):
         group = TitleGroup(
@@ -87,7 +96,9 @@ def read_title_words(path: Path) -> TitleWords:
         groups.append(group)
         for value in at(f"groups.{n}.values", list):
             if by_type.setdefault(folded(value), group) is not group:
-                raise DocumentError(f"{name}: the type '{value}' stands in two groups; take one out.")
+                raise DocumentError(
+                    say("{0}: the type '{1}' stands in two groups; take one out.", name, value)
+                )
     statuses = tuple(
         TitleStatus(
             at(f"statuses.{n}.code", str),

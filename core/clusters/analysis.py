@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 from .categories import (
     ISOLATED,
     UNDEFINED,
@@ -128,14 +129,20 @@ def analyse(
 
 def _check(statistic: str, variables: np.ndarray, weights: Weights) -> None:
     if statistic not in _FINDERS:
-        raise TableError(f"There is no local statistic '{statistic}'; there are {', '.join(_FINDERS)}.")
+        raise TableError(
+            say("There is no local statistic '{0}'; there are {1}.", statistic, ", ".join(_FINDERS))
+        )
     least, most = _VARIABLES.get(statistic, (1, 1))
     if not least <= variables.shape[1] <= most:
-        wanted = least if least == most else f"{least} or more"
-        raise TableError(f"'{statistic}' needs {wanted} variables, not {variables.shape[1]}.")
+        wanted = least if least == most else say("{0} or more", least)
+        raise TableError(say("'{0}' needs {1} variables, not {2}.", statistic, wanted, variables.shape[1]))
     if len(variables) != len(weights):
         raise TableError(
-            f"{len(variables)} sites have values and {len(weights)} have weights; use the same sites."
+            say(
+                "{0} sites have values and {1} have weights; use the same sites.",
+                len(variables),
+                len(weights),
+            )
         )
 
 

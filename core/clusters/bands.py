@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 from .leaves import build_leaves, near_leaves, squares
 from .nearest import nearest_neighbours
 from .places import Places, distances, in_steps, places, reach
@@ -57,7 +58,7 @@ def band_pairs(
     not above 0, and where there would be more than MOST_PAIRS.
     """
     if not (np.isfinite(distance) and distance > 0):
-        raise TableError(f"A band of {distance} is no distance; give a number above 0.")
+        raise TableError(say("A band of {0} is no distance; give a number above 0.", distance))
     sites = places(xy, geographic)
     if not len(sites):
         return np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int32), np.zeros(0)
@@ -69,8 +70,12 @@ def band_pairs(
         n_found += 2 * len(pairs)
         if n_found > MOST_PAIRS:
             raise TableError(
-                f"Within a distance of {distance:g} there are more than {MOST_PAIRS:,} pairs of neighbours; "
-                "take a smaller distance, or the nearest neighbours."
+                say(
+                    "Within a distance of {0:g} there are more than {1:,} pairs of neighbours; take "
+                    "a smaller distance, or the nearest neighbours.",
+                    distance,
+                    MOST_PAIRS,
+                )
             )
     return _in_rows(sites, np.concatenate(found), report)
 

@@ -10,6 +10,7 @@ import shapely
 from ..areas.cleaning import polygons_in
 from ..areas.site_cells import ranges
 from ..exceptions import GeometryError, TableError
+from ..wording import say
 from .weights import Weights, counts, from_pairs, owners
 
 # Where corners meet, two to four times the tolerance of a boundary lie within it (angles of 30 degrees and more).
@@ -38,7 +39,7 @@ def contiguity_weights(
     TableError for a tolerance below 0.
     """
     if not (np.isfinite(snap) and snap >= 0):
-        raise TableError(f"A tolerance of {snap:g} is no distance; give 0 or more.")
+        raise TableError(say("A tolerance of {0:g} is no distance; give 0 or more.", snap))
     areas = _readable(polygons)
     tree = shapely.STRtree(areas)
     predicate = {"predicate": "dwithin", "distance": snap} if snap else {"predicate": "intersects"}
@@ -67,7 +68,7 @@ def higher_order(weights: Weights, order: int, with_lower: bool = False) -> Weig
     its neighbours. Raises TableError for an order below 1.
     """
     if order < 1:
-        raise TableError(f"Neighbours of order {order} do not exist; ask for 1 or more.")
+        raise TableError(say("Neighbours of order {0} do not exist; ask for 1 or more.", order))
     n = len(weights)
     own = np.arange(n) * (n + 1)  # pairs as site times n plus neighbour
     last = owners(weights) * n + weights.neighbours
@@ -92,8 +93,12 @@ def _readable(polygons: Sequence[shapely.Geometry | None]) -> np.ndarray:
     wrong = (kinds != shapely.GeometryType.POLYGON.value) & (kinds != _MULTIPOLYGON)
     if wrong.any():
         raise GeometryError(
-            f"{int(wrong.sum())} features are no polygons (the first in row {int(wrong.argmax()) + 1}); "
-            "take nearest neighbours or a distance band for points and lines."
+            say(
+                "{0} features are no polygons (the first in row {1}); take nearest neighbours or a "
+                "distance band for points and lines.",
+                int(wrong.sum()),
+                int(wrong.argmax()) + 1,
+            )
         )
     broken = np.flatnonzero(~shapely.is_valid(areas))
     areas[broken] = [shapely.union_all(polygons_in(area)[0]) for area in shapely.make_valid(areas[broken])]

@@ -10,6 +10,7 @@ import shapely
 from ..areas.geodesy import E2
 from ..areas.site_cells import ranges
 from ..exceptions import TableError
+from ..wording import say
 from .bands import MOST_PAIRS
 from .places import Places, copies, only, places
 from .weights import Weights, from_pairs
@@ -40,8 +41,11 @@ def delaunay_weights(
     n_all = 2 * int((size[one] * size[other]).sum()) + int((size * (size - 1)).sum())
     if n_all > MOST_PAIRS:
         raise TableError(
-            f"Sites at one place would make {n_all:,} pairs of neighbours; join those at one place, or take "
-            "nearest neighbours."
+            say(
+                "Sites at one place would make {0:,} pairs of neighbours; join those at one place, "
+                "or take nearest neighbours.",
+                n_all,
+            )
         )
     # Places next to each other, and each place with itself, become all pairs of the sites that stand there.
     own = np.arange(len(heads))
@@ -78,7 +82,9 @@ def _plane(sites: Places) -> np.ndarray:
     middle = middle / length if length > 0 else np.array([1.0, 0, 0])
     height = middle @ sphere
     if height.min() <= 0:
-        raise TableError("The sites spread over more than half the globe; take nearest neighbours instead.")
+        raise TableError(
+            say("The sites spread over more than half the globe; take nearest neighbours instead.")
+        )
     east = np.cross([0.0, 0.0, 1.0], middle)
     east = east / np.linalg.norm(east) if np.linalg.norm(east) > 1e-9 else np.array([1.0, 0.0, 0.0])
     north = np.cross(middle, east)

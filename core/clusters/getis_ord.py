@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 from .inference import Inference
 from .permutation import LocalStatistic, draws_of_lags
 from .standard_scores import standard_scores
@@ -30,8 +31,11 @@ def local_g(
     """
     if np.any(values < 0):
         raise TableError(
-            f"{(values < 0).sum()} sites have a value below 0, of which G and G* say nothing; "
-            "use local Moran's I or shift the values."
+            say(
+                "{0} sites have a value below 0, of which G and G* say nothing; use local Moran's I "
+                "or shift the values.",
+                (values < 0).sum(),
+            )
         )
     has_neighbours = counts(weights) > 0
     sums = lag(weights, values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..exceptions import TableError
+from ..wording import say
 
 TAILS = ("two_sided", "geoda", "greater", "less")
 CORRECTIONS = ("none", "fdr", "bonferroni")
@@ -28,8 +29,8 @@ class Inference:
     def __post_init__(self) -> None:
         for word, words in ((self.tail, TAILS), (self.correction, CORRECTIONS)):
             if word not in words:
-                raise TableError(f"'{word}' is none of {', '.join(words)}.")
+                raise TableError(say("'{0}' is none of {1}.", word, ", ".join(words)))
         if self.permutations < 1 or self.global_permutations < 0 or self.seed < 0:
-            raise TableError("Permutations must be 1 or more, the seed 0 or more.")
+            raise TableError(say("Permutations must be 1 or more, the seed 0 or more."))
         if not 0 < self.alpha < 1:
-            raise TableError("The level of significance must lie between 0 and 1, as 0.05 does.")
+            raise TableError(say("The level of significance must lie between 0 and 1, as 0.05 does."))

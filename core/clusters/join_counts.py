@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 from .inference import Inference
 from .permutation import LocalStatistic, draws_of_lags
 from .weights import Weights, counts, lag
@@ -21,8 +22,11 @@ def have_all(variables: np.ndarray) -> np.ndarray:
     if wrong.any():
         example = variables[wrong][0]
         raise TableError(
-            f"{wrong.any(axis=1).sum()} sites have a value other than 0 and 1, such as {example:g}; "
-            "join counts need yes or no."
+            say(
+                "{0} sites have a value other than 0 and 1, such as {1:g}; join counts need yes or no.",
+                wrong.any(axis=1).sum(),
+                example,
+            )
         )
     return np.where((variables == 0).any(axis=1), 0.0, variables.sum(axis=1) / variables.shape[1])
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 from .bands import band_pairs
 from .nearest import nearest_neighbours
 from .weights import Weights, from_pairs
@@ -42,9 +43,11 @@ def inverse_distance_weights(
     or power that is not above 0, and as the search does.
     """
     if not (floor > 0 and np.isfinite(floor)):
-        raise TableError(f"A floor of {floor:g} gives sites at one place endless weight; give one above 0.")
+        raise TableError(
+            say("A floor of {0:g} gives sites at one place endless weight; give one above 0.", floor)
+        )
     if not (power > 0 and np.isfinite(power)):
-        raise TableError(f"A power of {power:g} does not fall with distance; give one above 0.")
+        raise TableError(say("A power of {0:g} does not fall with distance; give one above 0.", power))
     own, other, metres = _neighbours(xy, geographic, k, distance, report)
     # The floor over the distance rather than one over it: the same weights, without underflow.
     values = (floor / np.maximum(metres, floor)) ** power / floor**power
@@ -70,12 +73,12 @@ def kernel_weights(
     inverse_distance_weights. Raises TableError for an unknown kernel, and as the search does.
     """
     if kernel not in KERNELS:
-        raise TableError(f"There is no kernel '{kernel}'; take one of {', '.join(KERNELS)}.")
+        raise TableError(say("There is no kernel '{0}'; take one of {1}.", kernel, ", ".join(KERNELS)))
     own, other, metres = _neighbours(xy, geographic, k, bandwidth, report)
     if bandwidth is None:
         if not (floor > 0 and np.isfinite(floor)):
             raise TableError(
-                f"A floor of {floor:g} leaves sites at one place no bandwidth; give one above 0."
+                say("A floor of {0:g} leaves sites at one place no bandwidth; give one above 0.", floor)
             )
         width = np.maximum(metres.reshape(-1, k)[:, -1] * 1.0000001, floor)[own]
     else:
@@ -95,7 +98,7 @@ def _neighbours(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Sites, neighbours and distances (m,): the k nearest, nearest first, or all within the distance."""
     if (k is None) == (distance is None):
-        raise TableError("Neighbours need either a number or a distance; give one of the two.")
+        raise TableError(say("Neighbours need either a number or a distance; give one of the two."))
     if k is not None:
         ids, metres = nearest_neighbours(xy, k, geographic, report)
         return np.repeat(np.arange(len(ids)), k), ids.ravel(), metres.ravel()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 from .leaves import Leaves, build_leaves, near_leaves, squares
 from .places import Places, copies, distances, in_steps, only, places, reach
 from .weights import Weights
@@ -50,7 +51,13 @@ def nearest_neighbours(
     n = len(sites)
     if not 1 <= k < n:
         raise TableError(
-            f"{k} neighbours are asked of {n} sites; ask at least 1 and at most {max(n - 1, 0)}, or take in more sites."
+            say(
+                "{0} neighbours are asked of {1} sites; ask at least 1 and at most {2}, or take in "
+                "more sites.",
+                k,
+                n,
+                max(n - 1, 0),
+            )
         )
     # Of many sites at one place only the first k + 1 can be anyone's neighbours.
     head, rank = copies(sites)

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..areas import geodesy
 from ..exceptions import TableError
+from ..wording import say
 
 # Up to here the arc over a chord is told to a tenth of a millimetre; beyond, by the inverse problem.
 _LONGEST_CHORD_M = 300_000.0
@@ -47,8 +48,12 @@ def places(xy: np.ndarray, geographic: bool) -> Places:
     wrong = ~np.isfinite(xy).all(axis=1)
     if wrong.any():
         raise TableError(
-            f"{int(wrong.sum())} sites have no coordinates (the first in row {int(wrong.argmax()) + 1}); "
-            "leave them out before neighbours are searched."
+            say(
+                "{0} sites have no coordinates (the first in row {1}); leave them out before "
+                "neighbours are searched.",
+                int(wrong.sum()),
+                int(wrong.argmax()) + 1,
+            )
         )
     if not geographic:
         step = 2.0 ** (int(np.frexp(np.abs(xy).max(initial=0.0))[1]) - _PLANAR_BITS)
@@ -56,8 +61,12 @@ def places(xy: np.ndarray, geographic: bool) -> Places:
     wrong = (np.abs(xy[:, 1]) > 90) | (np.abs(xy[:, 0]) > 360)
     if wrong.any():
         raise TableError(
-            f"{int(wrong.sum())} sites lie outside the degrees of the Earth (the first in row "
-            f"{int(wrong.argmax()) + 1}); check the coordinate reference system."
+            say(
+                "{0} sites lie outside the degrees of the Earth (the first in row {1}); check the "
+                "coordinate reference system.",
+                int(wrong.sum()),
+                int(wrong.argmax()) + 1,
+            )
         )
     lat = np.round(xy[:, 1], _DEGREE_DECIMALS)
     lon = np.round(xy[:, 0], _DEGREE_DECIMALS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say, to_say
 
 
 def standardised_rates(events: np.ndarray, population: np.ndarray) -> np.ndarray:
@@ -15,9 +16,12 @@ def standardised_rates(events: np.ndarray, population: np.ndarray) -> np.ndarray
     Raises TableError for numbers below 0.
     Source: Assuncao & Reis (1999), Statistics in Medicine 18(16), 2147-2162.
     """
-    for name, numbers in (("events", events), ("population", population)):
+    for numbers, fault in (
+        (events, to_say("{0} sites have a number of events below 0; correct them.")),
+        (population, to_say("{0} sites have a number of population below 0; correct them.")),
+    ):
         if np.any(numbers < 0):
-            raise TableError(f"{(numbers < 0).sum()} sites have a number of {name} below 0; correct them.")
+            raise TableError(say(fault, (numbers < 0).sum()))
     known = np.isfinite(events) & np.isfinite(population) & (population > 0)
     standardised = np.full(len(events), np.nan)
     events, population = events[known], population[known]

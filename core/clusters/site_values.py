@@ -13,6 +13,7 @@ from ..exceptions import TableError
 from ..scorecard.site_scores import SCORED
 from ..scorecard.standing import NO_DATA, NOT_APPLICABLE, latest_places
 from ..tables import NO, NOT_ASKED, UNKNOWN, YES
+from ..wording import say
 
 NO_VALUE, NO_GEOMETRY, NO_BASE = "no_value", "no_geometry", "no_base"
 _KNOWN_AS_UNKNOWN = (UNKNOWN, NOT_ASKED, NO_DATA, NOT_APPLICABLE)
@@ -56,7 +57,7 @@ def number_variable(name: str, values: Sequence[Any], level_codes: Sequence[str]
     level_codes: words of the levels from the worst. Raises TableError naming the first value that is none of these.
     """
     ranks = {code: float(place) for place, code in enumerate(level_codes, start=1)}
-    return _variable(name, values, {**_YES_NO, **ranks}, "numbers, levels, or yes and no")
+    return _variable(name, values, {**_YES_NO, **ranks}, say("numbers, levels, or yes and no"))
 
 
 def yes_no_variable(name: str, values: Sequence[Any]) -> Variable:
@@ -64,13 +65,17 @@ def yes_no_variable(name: str, values: Sequence[Any]) -> Variable:
 
     Raises TableError naming the first value that is none of these.
     """
-    variable = _variable(name, values, _YES_NO, "yes, no or unknown (or 1 and 0)")
+    variable = _variable(name, values, _YES_NO, say("yes, no or unknown (or 1 and 0)"))
     strange = np.isfinite(variable.values) & ~np.isin(variable.values, (0.0, 1.0))
     if strange.any():
         first = variable.values[strange][0]
         raise TableError(
-            f"The field {name} holds {first:g}, where 1 (yes) and 0 (no) are asked for; choose a field of yes "
-            "and no, or set AT_MOST to count numbers up to a limit as yes."
+            say(
+                "The field {0} holds {1:g}, where 1 (yes) and 0 (no) are asked for; choose a field "
+                "of yes and no, or set AT_MOST to count numbers up to a limit as yes.",
+                name,
+                first,
+            )
         )
     return variable
 
@@ -85,8 +90,14 @@ def _variable(name: str, values: Sequence[Any], words: dict[str, float], asked: 
     if (reasons == "strange").any():
         strange = (reasons == "strange")[labels]
         raise TableError(
-            f"The field {name} must hold {asked}, not '{given[int(np.flatnonzero(strange)[0])]}' "
-            f"(in {int(strange.sum())} rows); choose another field or correct these values."
+            say(
+                "The field {name} must hold {asked}, not '{value}' (in {n} rows); choose another "
+                "field or correct these values.",
+                name=name,
+                asked=asked,
+                value=given[int(np.flatnonzero(strange)[0])],
+                n=int(strange.sum()),
+            )
         )
     return Variable(name, numbers[labels], reasons[labels])
 

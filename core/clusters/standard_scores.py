@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 
 
 def standard_scores(values: np.ndarray) -> np.ndarray | None:
@@ -21,5 +22,5 @@ def standard_scores(values: np.ndarray) -> np.ndarray | None:
         spread = np.sqrt((deviations * deviations).sum() / (len(values) - 1))
         scores = deviations / spread
     if not np.all(np.isfinite(scores)):
-        raise TableError("The values are too large to add up; rescale them.")
+        raise TableError(say("The values are too large to add up; rescale them."))
     return scores

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from ..exceptions import SourceError, TableError
+from ..wording import say
 from .weights import Weights, from_pairs, owners, weight_values
 
 
@@ -32,7 +33,12 @@ def read_gal(path: Path | str, ids: Sequence[str] | None = None, standardised: b
         if not missing:
             if len(words) != 2 or not (words[1].isascii() and words[1].isdigit()):
                 raise TableError(
-                    f"Line {number} of '{_name(path)}' must hold a site and the number of its neighbours; check the file."
+                    say(
+                        "Line {0} of '{1}' must hold a site and the number of its neighbours; check "
+                        "the file.",
+                        number,
+                        _name(path),
+                    )
                 )
             named.append((words[0], number))
             missing = int(words[1])
@@ -40,14 +46,23 @@ def read_gal(path: Path | str, ids: Sequence[str] | None = None, standardised: b
         missing -= len(words)
         if missing < 0:
             raise TableError(
-                f"Line {number} of '{_name(path)}' has more neighbours of '{named[-1][0]}' than are said; check the file."
+                say(
+                    "Line {0} of '{1}' has more neighbours of '{2}' than are said; check the file.",
+                    number,
+                    _name(path),
+                    named[-1][0],
+                )
             )
         site_words += [named[-1][0]] * len(words)
         neighbour_words += words
         numbers += [number] * len(words)
     if missing:
         raise TableError(
-            f"'{_name(path)}' ends before all neighbours of '{named[-1][0]}' are told; check that the file is whole."
+            say(
+                "'{0}' ends before all neighbours of '{1}' are told; check that the file is whole.",
+                _name(path),
+                named[-1][0],
+            )
         )
     place = _places({word for word, _ in named} | set(neighbour_words), ids, n, path)
     own = _found(place, [word for word, _ in named], [number for _, number in named], path)
@@ -55,12 +70,22 @@ def read_gal(path: Path | str, ids: Sequence[str] | None = None, standardised: b
     for site, (word, number) in zip(own, named):
         if site in seen:
             raise TableError(
-                f"Line {number} of '{_name(path)}' names site '{word}' a second time; check the file."
+                say(
+                    "Line {0} of '{1}' names site '{2}' a second time; check the file.",
+                    number,
+                    _name(path),
+                    word,
+                )
             )
         seen.add(site)
     if len(seen) < n:
         raise TableError(
-            f"'{_name(path)}' is for {n} sites and lists {len(seen)}; check that the file is whole."
+            say(
+                "'{0}' is for {1} sites and lists {2}; check that the file is whole.",
+                _name(path),
+                n,
+                len(seen),
+            )
         )
     sites = _found(place, site_words, numbers, path)
     neighbours = _found(place, neighbour_words, numbers, path)
@@ -79,7 +104,9 @@ def read_gwt(
     ids and errors: as for read_gal; also for weights that are not above 0.
     """
     if third_column not in ("weights", "distances"):
-        raise TableError(f"The third column cannot hold '{third_column}'; say 'weights' or 'distances'.")
+        raise TableError(
+            say("The third column cannot hold '{0}'; say 'weights' or 'distances'.", third_column)
+        )
     lines = _lines(path)
     n = _n_sites(lines, path, ids)
     site_words, neighbour_words, numbers, values = [], [], [], []
@@ -92,7 +119,11 @@ def read_gwt(
             is_right = False
         if not is_right:
             raise TableError(
-                f"Line {number} of '{_name(path)}' must hold a site, a neighbour and a number above 0; check the file."
+                say(
+                    "Line {0} of '{1}' must hold a site, a neighbour and a number above 0; check the file.",
+                    number,
+                    _name(path),
+                )
             )
         site_words.append(site)
         neighbour_words.append(neighbour)
@@ -116,7 +147,7 @@ def write_gal(
     hold a space.
     """
     if weights.values is not None:
-        raise TableError("A GAL file holds no weights, only neighbours; write a GWT file.")
+        raise TableError(say("A GAL file holds no weights, only neighbours; write a GWT file."))
     names = _names(ids, len(weights))
     ends = weights.starts.tolist()
 
@@ -147,7 +178,7 @@ def _lines(path: Path | str) -> list[tuple[int, str]]:
         content = Path(path).read_bytes()
     except OSError as error:
         raise SourceError(
-            f"The file '{_name(path)}' cannot be read ({error.strerror}); choose another."
+            say("The file '{0}' cannot be read ({1}); choose another.", _name(path), error.strerror)
         ) from error
     try:
         text = content.decode("utf-8-sig")
@@ -155,7 +186,7 @@ def _lines(path: Path | str) -> list[tuple[int, str]]:
         text = content.decode("latin-1")
     lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
     if not lines:
-        raise TableError(f"The file '{_name(path)}' is empty; choose another.")
+        raise TableError(say("The file '{0}' is empty; choose another.", _name(path)))
     return lines
 
 
@@ -165,11 +196,19 @@ def _n_sites(lines: list[tuple[int, str]], path: Path | str, ids: Sequence[str] 
     word = words[0] if len(words) == 1 else words[1]
     if not (word.isascii() and word.isdigit()) or (len(words) > 1 and words[0] not in ("0", "1")):
         raise TableError(
-            f"The first line of '{_name(path)}' does not say the number of sites; choose a GAL or GWT file."
+            say(
+                "The first line of '{0}' does not say the number of sites; choose a GAL or GWT file.",
+                _name(path),
+            )
         )
     if ids is not None and len(ids) != int(word):
         raise TableError(
-            f"'{_name(path)}' is for {int(word)} sites and the layer has {len(ids)}; choose the file of this layer."
+            say(
+                "'{0}' is for {1} sites and the layer has {2}; choose the file of this layer.",
+                _name(path),
+                int(word),
+                len(ids),
+            )
         )
     return int(word)
 
@@ -181,7 +220,9 @@ def _places(labels: set[str], ids: Sequence[str] | None, n: int, path: Path | st
     names = [str(name).strip() for name in ids]
     if len(set(names)) < n:
         twice = next(name for place, name in enumerate(names) if name in names[:place])
-        raise TableError(f"Several sites are called '{twice}'; choose a field that names each site once.")
+        raise TableError(
+            say("Several sites are called '{0}'; choose a field that names each site once.", twice)
+        )
     by_text = {name: place for place, name in enumerate(names)}
     if labels <= by_text.keys():
         return by_text
@@ -197,12 +238,16 @@ def _rows(labels: set[str], n: int, path: Path | str) -> dict[str, int]:
     found = set(values.values())
     if not all(value is not None and value == int(value) for value in found):
         raise TableError(
-            f"'{_name(path)}' names sites by other than their row; choose the field with these names."
+            say("'{0}' names sites by other than their row; choose the field with these names.", _name(path))
         )
     if labels and (0 in found) == (n in found):
         raise TableError(
-            f"'{_name(path)}' does not show whether its rows count from 0 or from 1 to {n}; choose the field with "
-            "the names of the sites."
+            say(
+                "'{0}' does not show whether its rows count from 0 or from 1 to {1}; choose the "
+                "field with the names of the sites.",
+                _name(path),
+                n,
+            )
         )
     first = 0 if 0 in found else 1
     return {label: int(value) - first for label, value in values.items() if 0 <= value - first < n}
@@ -222,8 +267,13 @@ def _found(place: dict[str, int], words: list[str], numbers: list[int], path: Pa
     if -1 in found:
         at = found.index(-1)
         raise TableError(
-            f"Line {numbers[at]} of '{_name(path)}' names site '{words[at]}', which the layer does not have; choose "
-            "the file and field of this layer."
+            say(
+                "Line {0} of '{1}' names site '{2}', which the layer does not have; choose the file "
+                "and field of this layer.",
+                numbers[at],
+                _name(path),
+                words[at],
+            )
         )
     return found
 
@@ -233,12 +283,16 @@ def _check_pairs(sites: list[int], neighbours: list[int], numbers: list[int], pa
     for site, neighbour, number in zip(sites, neighbours, numbers):
         if site == neighbour:
             raise TableError(
-                f"Line {number} of '{_name(path)}' makes a site its own neighbour; write the weights without their "
-                "diagonal."
+                say(
+                    "Line {0} of '{1}' makes a site its own neighbour; write the weights without "
+                    "their diagonal.",
+                    number,
+                    _name(path),
+                )
             )
         if (site, neighbour) in seen:
             raise TableError(
-                f"Line {number} of '{_name(path)}' gives a neighbour a second time; check the file."
+                say("Line {0} of '{1}' gives a neighbour a second time; check the file.", number, _name(path))
             )
         seen.add((site, neighbour))
 
@@ -249,10 +303,18 @@ def _names(ids: Sequence[str] | None, n: int) -> list[str]:
     names = [str(name) for name in ids]
     wrong = [name for name in names if len(name.split()) != 1]
     if wrong or len(set(names)) < n or len(names) != n:
-        raise TableError(
-            f"The names of sites in a file of weights must be {n} different words"
-            f"{f', not {wrong[0]!r}' if wrong else ''}; choose another field, or none."
+        sentence = say(
+            "The names of sites in a file of weights must be {0} different words; choose another field, or none.",
+            n,
         )
+        if wrong:
+            sentence = say(
+                "The names of sites in a file of weights must be {0} different words, not {1!r}; choose "
+                "another field, or none.",
+                n,
+                wrong[0],
+            )
+        raise TableError(sentence)
     return names
 
 
@@ -268,7 +330,7 @@ def _write(path: Path | str, header: str, rows: Iterable[str]) -> None:
             file.writelines(rows)
     except OSError as error:
         raise SourceError(
-            f"The file '{_name(path)}' cannot be written ({error.strerror}); choose another place."
+            say("The file '{0}' cannot be written ({1}); choose another place.", _name(path), error.strerror)
         ) from error
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..exceptions import TableError
+from ..wording import say
 
 
 @dataclass(frozen=True)
@@ -44,18 +45,18 @@ def from_pairs(
     """
     sites, neighbours = np.asarray(sites, dtype=np.int64), np.asarray(neighbours, dtype=np.int64)
     if len(sites) and (min(sites.min(), neighbours.min()) < 0 or max(sites.max(), neighbours.max()) >= n):
-        raise TableError(f"A pair of neighbours lies outside the {n} sites; check the weights.")
+        raise TableError(say("A pair of neighbours lies outside the {0} sites; check the weights.", n))
     if np.any(sites == neighbours):
-        raise TableError("A site is given as its own neighbour; take such pairs out of the weights.")
+        raise TableError(say("A site is given as its own neighbour; take such pairs out of the weights."))
     order = np.lexsort((neighbours, sites))
     sites, neighbours = sites[order], neighbours[order]
     if np.any((sites[1:] == sites[:-1]) & (neighbours[1:] == neighbours[:-1])):
-        raise TableError("A pair of neighbours is given twice; take the second out of the weights.")
+        raise TableError(say("A pair of neighbours is given twice; take the second out of the weights."))
     starts = np.concatenate([[0], np.cumsum(np.bincount(sites, minlength=n))]).astype(np.int64)
     if values is not None:
         values = np.asarray(values, dtype=float)[order]
         if not np.all(np.isfinite(values) & (values > 0)):
-            raise TableError("Weights must be finite and above 0; take other pairs out of the weights.")
+            raise TableError(say("Weights must be finite and above 0; take other pairs out of the weights."))
         if standardised:
             values = values / np.bincount(sites, weights=values, minlength=n)[sites]
     return Weights(starts, neighbours.astype(np.int32), values, standardised)

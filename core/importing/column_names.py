@@ -12,6 +12,7 @@ from typing import Any
 
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
+from ..wording import say
 
 SCHEMA = "asm-atlas/columns/1"
 _SHAPEFILE_LENGTH = 10
@@ -61,7 +62,9 @@ def read_columns(path: Path) -> Columns:
     name = path.name
     document = read_document(path)
     if expect(document, "schema", str, name) != SCHEMA:
-        raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
+        raise DocumentError(
+            say('{0}: \'schema\' must be "{1}", not "{2}".', name, SCHEMA, document["schema"])
+        )
     for key in ("version", "provenance"):
         expect(document, key, str, name)
     count = len(expect(document, "columns", list, name))

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..vocabulary import Vocabulary
+from ..wording import say
 from .coordinates import parse_points
 from .dates import look_like_dates
 from .profile_documents import VOCABULARIES
@@ -104,35 +105,35 @@ def _unanswered(word: str, vocabularies: Mapping[str, Vocabulary]) -> bool:
 
 
 def fit(values: Values, kind: str) -> tuple[float, str]:
-    """How well values fit a kind, 0 for not at all, and what speaks for it.
+    """How well values fit a kind, 0 for not at all, and what speaks for it, in the user's language.
 
     kind: key, site_key, name, text, actor, count, date, yes_no, longitude, latitude, geometry or one of the kinds of
     vocabularies. A column without values fits every kind a little.
     """
     if not values.n:
-        return 0.6, "the column is empty"
+        return 0.6, say("the column is empty")
     if kind == "count":
-        return (1.0, "whole numbers") if values.whole >= _MOSTLY or _counts(values) else (0.0, "")
+        return (1.0, say("whole numbers")) if values.whole >= _MOSTLY or _counts(values) else (0.0, "")
     if kind == "date":
         return _date(values)
     if kind in ("longitude", "latitude"):
         return _coordinate(values, kind)
     if kind == "geometry":
         if values.points >= _MOSTLY:
-            return 1.0, "points as WKT or EWKB"
-        return (1.0, "pairs of coordinates") if values.pairs >= _MOSTLY else (0.0, "")
+            return 1.0, say("points as WKT or EWKB")
+        return (1.0, say("pairs of coordinates")) if values.pairs >= _MOSTLY else (0.0, "")
     if kind in ("key", "site_key"):
         return _key(values, kind)
     if kind in ("name", "text", "actor"):
         return _text(values, kind)
     share = values.known.get(kind, 0.0)
     if kind == "yes_no":
-        return (1.0, "yes and no") if share >= _MOSTLY and _answers(values) else (0.0, "")
+        return (1.0, say("yes and no")) if share >= _MOSTLY and _answers(values) else (0.0, "")
     if share >= 0.5:
-        return 1.0, f"{share:.0%} of the values are known words"
+        return 1.0, say("{0:.0%} of the values are known words", share)
     if kind == "actors" or values.numeric > 0.2 or values.dates > 0.2:
         return 0.0, ""
-    return (0.9, f"{share:.0%} of the values are known words") if share >= 0.2 else (0.65, "")
+    return (0.9, say("{0:.0%} of the values are known words", share)) if share >= 0.2 else (0.65, "")
 
 
 def _counts(values: Values) -> bool:
@@ -143,32 +144,32 @@ def _counts(values: Values) -> bool:
 
 def _date(values: Values) -> tuple[float, str]:
     if values.dates >= _MOSTLY:
-        return 1.0, "dates"
+        return 1.0, say("dates")
     numbers = values.numbers
     years = _share((numbers >= 1980) & (numbers <= 2100) & (numbers == np.floor(numbers)), values.weights)
     serials = _share((numbers >= 25000) & (numbers < 60000), values.weights)
     if max(years, serials) >= 0.95:
-        return 0.85, "years" if years > serials else "day numbers of a spreadsheet"
-    return (0.75, "some dates") if values.dates >= 0.4 else (0.0, "")
+        return 0.85, say("years") if years > serials else say("day numbers of a spreadsheet")
+    return (0.75, say("some dates")) if values.dates >= 0.4 else (0.0, "")
 
 
 def _coordinate(values: Values, kind: str) -> tuple[float, str]:
     if values.degrees >= _MOSTLY:
         wanted = "easting" if kind == "longitude" else "northing"
-        return (1.0, "degrees, minutes and seconds") if values.axis in (wanted, "") else (0.0, "")
+        return (1.0, say("degrees, minutes and seconds")) if values.axis in (wanted, "") else (0.0, "")
     if values.numeric + values.degrees < _MOSTLY:
         return 0.0, ""
     numbers = values.numbers[np.isfinite(values.numbers)]
     limit = 180 if kind == "longitude" else 90
     inside = float((np.abs(numbers) <= limit).mean()) if numbers.size else 0.0
     if inside >= _MOSTLY:
-        return (1.0, "decimal degrees") if values.fractions >= 0.5 else (0.8, "numbers in range")
+        return (1.0, say("decimal degrees")) if values.fractions >= 0.5 else (0.8, say("numbers in range"))
     low, high = _EASTING if kind == "longitude" else _NORTHING
     metres = (numbers >= low) & (numbers <= high)
     if kind == "latitude":
         metres &= numbers > 1000
     if numbers.size and float(metres.mean()) >= _MOSTLY:
-        return 0.9, "metres of a projected system; state it as coordinates.crs"
+        return 0.9, say("metres of a projected system; state it as coordinates.crs")
     return 0.0, ""
 
 
@@ -181,8 +182,8 @@ def _key(values: Values, kind: str) -> tuple[float, str]:
         return 0.0, ""
     if kind == "site_key" and values.whole == 1.0 and values.distinct > 0.95:
         # Rows are numbered more often than sites.
-        return 0.6, "numbers, each once"
-    return (1.0, "keys, each once") if values.distinct > 0.95 else (0.9, "keys")
+        return 0.6, say("numbers, each once")
+    return (1.0, say("keys, each once")) if values.distinct > 0.95 else (0.9, say("keys"))
 
 
 def _text(values: Values, kind: str) -> tuple[float, str]:
@@ -193,8 +194,8 @@ def _text(values: Values, kind: str) -> tuple[float, str]:
     if kind == "name" and values.known.get("yes_no", 0.0) > 0.5:
         return 0.0, ""
     if kind == "name" and values.n >= 50 and values.distinct < 0.05:
-        return 0.6, "few different words"
-    return 1.0, "text"
+        return 0.6, say("few different words")
+    return 1.0, say("text")
 
 
 def _answers(values: Values) -> bool:

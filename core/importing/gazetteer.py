@@ -16,6 +16,7 @@ from ..areas.geodesy import inverse
 from ..documents import expect, read_document
 from ..exceptions import DocumentError, TableError
 from ..tables import YES
+from ..wording import say
 from .coordinates import Locations, read_decimals
 from .neighbours import AdminLayer, metres_to, named_units
 from .reader import Reader
@@ -69,7 +70,9 @@ def read_name_rules(path: Path) -> NameRules:
     name = path.name
     document = read_document(path)
     if expect(document, "schema", str, name) != SCHEMA:
-        raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
+        raise DocumentError(
+            say('{0}: \'schema\' must be "{1}", not "{2}".', name, SCHEMA, document["schema"])
+        )
     return NameRules(
         columns={part: tuple(expect(document, f"columns.{part}", list, name)) for part in _PARTS},
         mine_classes=frozenset(expect(document, "mine_classes", list, name)),
@@ -83,13 +86,25 @@ def read_places(path: Path) -> pd.DataFrame:
 
     Raises TableError when the file is no such list.
     """
-    advice = "give a JSON list of objects with name, class, x and y, or a layer"
     try:
         places = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
-        raise TableError(f"The gazetteer {path.name} cannot be read ({error}); {advice}.") from error
+        raise TableError(
+            say(
+                "The gazetteer {0} cannot be read ({1}); give a JSON list of objects with name, class, x and "
+                "y, or a layer.",
+                path.name,
+                error,
+            )
+        ) from error
     if not isinstance(places, list) or not places or not all(isinstance(place, dict) for place in places):
-        raise TableError(f"The gazetteer {path.name} is no list of places; {advice}.")
+        raise TableError(
+            say(
+                "The gazetteer {0} is no list of places; give a JSON list of objects with name, class, x and "
+                "y, or a layer.",
+                path.name,
+            )
+        )
     frame = pd.DataFrame(places, dtype=object)
     return pd.DataFrame(
         {name: [_text(value) for value in frame[name].tolist()] for name in frame}, dtype=object
@@ -110,7 +125,10 @@ def gazetteer(frame: pd.DataFrame, rules: NameRules, points: np.ndarray | None =
         cells[part] = np.full(len(frame), None) if column is None else frame[column].to_numpy(dtype=object)
         if part == "name" and column is None:
             raise TableError(
-                f"The gazetteer has no field of names ({', '.join(rules.columns[part])}); choose another layer."
+                say(
+                    "The gazetteer has no field of names ({0}); choose another layer.",
+                    ", ".join(rules.columns[part]),
+                )
             )
     if points is None:
         points = np.column_stack([read_decimals(cells["longitude"]), read_decimals(cells["latitude"])])
@@ -129,7 +147,7 @@ def gazetteer(frame: pd.DataFrame, rules: NameRules, points: np.ndarray | None =
     )
     table = table[there & (table["key"] != "")]
     if not len(table):
-        raise TableError("The gazetteer has no places with a name and a location; choose another layer.")
+        raise TableError(say("The gazetteer has no places with a name and a location; choose another layer."))
     return Gazetteer(_without_repeats(table).reset_index(drop=True), rules)
 
 

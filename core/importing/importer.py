@@ -11,6 +11,7 @@ import pandas as pd
 from ..exceptions import TableError
 from ..tables import NOT_ASKED, UNKNOWN
 from ..vocabulary import Vocabulary
+from ..wording import say
 from .actors import read_actors
 from .answers import read_answers
 from .coordinates import read_locations
@@ -83,7 +84,7 @@ def import_visits(
     DocumentError when the profile names codes that the vocabularies lack.
     """
     if not len(frame):
-        raise TableError("The layer has no rows; choose a layer with visits.")
+        raise TableError(say("The layer has no rows; choose a layer with visits."))
     check_codes(profile, vocabularies)
     frame, cut = with_whole_names(frame, profile)
     check_header(profile, list(frame.columns))

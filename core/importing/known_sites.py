@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 from .coordinates import Locations, read_decimals
 from .profile import Profile
 from .reader import Reader
@@ -44,7 +45,9 @@ def known_sites(frame: pd.DataFrame, profile: Profile, points: np.ndarray | None
         column = next((name for name in found if name is not None), None)
         cells[part] = np.full(len(frame), None) if column is None else frame[column].to_numpy(dtype=object)
     if pd.isna(cells["pcode"]).all() and pd.isna(cells["name"]).all():
-        raise TableError("The known sites have neither a field pcode nor a field name; choose another layer.")
+        raise TableError(
+            say("The known sites have neither a field pcode nor a field name; choose another layer.")
+        )
     if points is None:
         points = np.column_stack([read_decimals(cells["longitude"]), read_decimals(cells["latitude"])])
     table = pd.DataFrame({part: _slugs(cells[part]) for part in ("name", *_UNITS)})
@@ -53,7 +56,7 @@ def known_sites(frame: pd.DataFrame, profile: Profile, points: np.ndarray | None
     table = table[np.isfinite(points).all(axis=1)]
     if not len(table):
         raise TableError(
-            "The known sites have no locations; choose a layer of points or with longitude and latitude."
+            say("The known sites have no locations; choose a layer of points or with longitude and latitude.")
         )
     again = table["pcode"].notna() & table["pcode"].duplicated()
     return KnownSites(table[~again].reset_index(drop=True))

@@ -13,6 +13,7 @@ import shapely
 
 from ..areas.geodesy import inverse, metres_per_degree
 from ..exceptions import TableError
+from ..wording import say
 from .coordinates import Locations
 from .reader import Reader
 from .rows import Rows, slug
@@ -92,7 +93,9 @@ def named_units(reader: Reader, admin: AdminLayer) -> tuple[str, np.ndarray]:
                 best, found = share, (level, names)
     if found is None:
         raise TableError(
-            "No field of the administrative units has a name that the table states; choose another layer."
+            say(
+                "No field of the administrative units has a name that the table states; choose another layer."
+            )
         )
     return found
 

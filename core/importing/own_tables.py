@@ -11,6 +11,7 @@ from ..columns import Column
 from ..exceptions import TableError
 from ..tables import ACTORS, BEHAVIOURS, LIST_SEPARATOR, NOT_ASKED, STATUSES, UNKNOWN, VISITS
 from ..vocabulary import Vocabulary, take
+from ..wording import say
 from .findings import Findings
 from .importer import ImportResult
 from .own_sites import sites_again
@@ -58,7 +59,7 @@ def import_own(
     Raises TableError when there are no visits.
     """
     if not len(visits):
-        raise TableError("The layer has no rows; choose a layer with visits.")
+        raise TableError(say("The layer has no rows; choose a layer with visits."))
     visits = complete(visits, VISITS)
     decided = complete(pd.DataFrame() if statuses is None else statuses, STATUSES)
     keys = np.concatenate([visits["pcode"].to_numpy(object), decided["pcode"].to_numpy(object)])

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import ProfileError
+from ..wording import say
 from .cut_names import whole_names
 
 
@@ -108,7 +109,7 @@ class Coordinates:
 
     def text(self) -> str:
         """What is stated, for findings."""
-        comma = {True: "decimal comma", False: "decimal point", None: None}[self.decimal_comma]
+        comma = {True: say("decimal comma"), False: say("decimal point"), None: None}[self.decimal_comma]
         return ", ".join(word for word in (self.crs, self.form, self.order, comma) if word)
 
 
@@ -135,8 +136,8 @@ class Profile:
     provenance: str
     licence: str
     licence_url: str
-    credit: str
-    release: str
+    credit: dict[str, str]
+    release: dict[str, str]
     country: str
     bounds: Bounds
     header: tuple[str, ...]
@@ -175,9 +176,10 @@ class Profile:
     date_order: str | None
     sheet: str | None
 
-    def credit_sentence(self, release: str | None) -> str:
-        """The credit to print, with the release (such as "2026-05") when it is known."""
-        return self.credit.replace("{release}", self.release.replace("{release}", release) if release else "")
+    def credit_sentence(self, release: str | None, language: str) -> str:
+        """The credit to print, in English ("en") or French ("fr"), with the release ("2026-05") when it is known."""
+        named = self.release[language].replace("{release}", release) if release else ""
+        return self.credit[language].replace("{release}", named)
 
     def row_kind(self, project: str | None) -> RowKind:
         """The first rule that fits; rows of any other project were reported by third parties."""
@@ -242,11 +244,15 @@ def recognise(header: Sequence[str], profiles: Iterable[Profile]) -> Profile:
     ]
     if not fitting:
         looked_for = "; ".join(f"{profile.id}: {', '.join(profile.header)}" for profile in profiles)
-        found = ", ".join(header) if len(header) <= 20 else f"{', '.join(header[:20])} and others"
+        found = ", ".join(header) if len(header) <= 20 else say("{0} and others", ", ".join(header[:20]))
         raise ProfileError(
-            f"No import profile fits the columns; looked for {looked_for}. "
-            f"The layer has: {found or 'none'}. Describe its columns in a profile of your own, with the import "
-            "wizard or by hand, and give it as PROFILE_FILE."
+            say(
+                "No import profile fits the columns; looked for {0}. The layer has: {1}. Describe "
+                "its columns in a profile of your own, with the import wizard or by hand, and give "
+                "it as PROFILE_FILE.",
+                looked_for,
+                found or say("none"),
+            )
         )
 
     def share(profile: Profile) -> tuple[int, int]:
@@ -261,6 +267,11 @@ def check_header(profile: Profile, header: Sequence[str]) -> None:
     missing = profile.missing(header)
     if missing:
         raise ProfileError(
-            f"The profile {profile.id} needs the columns {', '.join(profile.header)}, but the layer lacks "
-            f"{', '.join(missing)}; choose another profile or rename the columns."
+            say(
+                "The profile {0} needs the columns {1}, but the layer lacks {2}; choose another "
+                "profile or rename the columns.",
+                profile.id,
+                ", ".join(profile.header),
+                ", ".join(missing),
+            )
         )

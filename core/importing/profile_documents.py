@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..document_part import LANGUAGES
 from ..documents import expect, read_document
 from ..exceptions import DocumentError
 from ..tables import BEHAVIOURS
 from ..vocabulary import Vocabulary
+from ..wording import say
 from .profile import ActorLayout, Bounds, FormerNames, ListColumns, Profile, RowKind
 from .profile_entries import (
     read_choice,
@@ -107,7 +109,9 @@ def read_profiles(folder: Path) -> dict[str, Profile]:
     for path in sorted(folder.glob("*.json")):
         profile = read_profile(path)
         if profile.id != path.stem:
-            raise DocumentError(f"{path.name}: 'id' must be \"{path.stem}\", as the file is called.")
+            raise DocumentError(
+                say("{0}: 'id' must be \"{1}\", as the file is called.", path.name, path.stem)
+            )
         profiles[profile.id] = profile
     return profiles
 
@@ -146,17 +150,25 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
         return read_entry(document, place, kind, name, otherwise)
 
     if get("schema", str) != SCHEMA:
-        raise DocumentError(f'{name}: \'schema\' must be "{SCHEMA}", not "{document["schema"]}".')
+        raise DocumentError(
+            say('{0}: \'schema\' must be "{1}", not "{2}".', name, SCHEMA, document["schema"])
+        )
     unknown = sorted(set(document) - set(ENTRIES))
     if unknown:
-        raise DocumentError(f"{name}: '{unknown[0]}' is no entry of a profile; correct or remove it.")
+        raise DocumentError(
+            say("{0}: '{1}' is no entry of a profile; correct or remove it.", name, unknown[0])
+        )
     columns = {key: get(f"columns.{key}", str) for key in get("columns", dict)}
     strange = sorted(set(columns) - set(CANONICAL))
     if strange:
-        raise DocumentError(f"{name}: 'columns.{strange[0]}' is no column of the atlas; remove it.")
+        raise DocumentError(say("{0}: 'columns.{1}' is no column of the atlas; remove it.", name, strange[0]))
     if "pcode" not in columns and "site_key_from" not in document:
         raise DocumentError(
-            f"{name}: 'columns.pcode' is missing; add it, or name columns to make keys of in 'site_key_from'."
+            say(
+                "{0}: 'columns.pcode' is missing; add it, or name columns to make keys of in "
+                "'site_key_from'.",
+                name,
+            )
         )
     identity = get("id", str)
     optional = read_words(document, "optional", name)
@@ -171,8 +183,8 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
         provenance=given("provenance", str, ""),
         licence=given("licence", str, ""),
         licence_url=given("licence_url", str, ""),
-        credit=given("credit", str, ""),
-        release=given("release", str, ""),
+        credit=_in_languages(document, "credit", name),
+        release=_in_languages(document, "release", name),
         country=given("country", str, ""),
         bounds=_bounds(document, name),
         header=read_words(document, "header", name) or tuple(required),
@@ -227,14 +239,28 @@ def profile_from(document: dict[str, Any], name: str) -> Profile:
 
 def check_codes(profile: Profile, vocabularies: Mapping[str, Vocabulary]) -> None:
     """Whether the vocabularies and codes that a profile names exist; raises DocumentError with the path."""
-    name = f"profile {profile.id}"
+    name = say("profile {0}", profile.id)
     for key, vocabulary in profile.vocabularies.items():
         if vocabulary not in vocabularies:
             raise DocumentError(
-                f"{name}: 'vocabularies.{key}' names {vocabulary}, which is no vocabulary; choose one of "
-                f"{', '.join(sorted(vocabularies))}."
+                say(
+                    "{name}: 'vocabularies.{key}' names {vocabulary}, which is no vocabulary; choose "
+                    "one of {vocabularies}.",
+                    name=name,
+                    key=key,
+                    vocabulary=vocabulary,
+                    vocabularies=", ".join(sorted(vocabularies)),
+                )
             )
     check_recoding(profile, vocabularies, name)
+
+
+def _in_languages(document: dict[str, Any], place: str, name: str) -> dict[str, str]:
+    """A text by language; one that is given alone stands for all of them."""
+    entry = read_entry(document, place, (str, dict), name, "")
+    if isinstance(entry, str):
+        return dict.fromkeys(LANGUAGES, entry)
+    return {language: expect(document, f"{place}.{language}", str, name) for language in LANGUAGES}
 
 
 def _bounds(document: dict[str, Any], name: str) -> Bounds:
@@ -245,7 +271,7 @@ def _bounds(document: dict[str, Any], name: str) -> Bounds:
     )
     margin = read_degrees(document, "bounds.margin", name, 0)
     if not (west < east and south < north):
-        raise DocumentError(f"{name}: 'bounds' must have west below east and south below north.")
+        raise DocumentError(say("{0}: 'bounds' must have west below east and south below north.", name))
     return Bounds(west - margin, south - margin, east + margin, north + margin)
 
 
@@ -277,7 +303,9 @@ def _former(document: dict[str, Any], columns: Mapping[str, str], name: str) -> 
 def _only_mapped(place: str, entry: Iterable[str], columns: Mapping[str, str], name: str) -> None:
     strange = sorted(set(entry) - set(columns))
     if strange:
-        raise DocumentError(f"{name}: '{place}.{strange[0]}' is not among 'columns'; add it there.")
+        raise DocumentError(
+            say("{0}: '{1}.{2}' is not among 'columns'; add it there.", name, place, strange[0])
+        )
 
 
 def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumns:
@@ -285,7 +313,7 @@ def _list_columns(document: dict[str, Any], place: str, name: str) -> ListColumn
         return ListColumns((), None)
     separator = read_entry(document, f"{place}.separator", str, name, None)
     if separator == "":
-        raise DocumentError(f"{name}: '{place}.separator' is empty; remove it or give a character.")
+        raise DocumentError(say("{0}: '{1}.separator' is empty; remove it or give a character.", name, place))
     return ListColumns(read_needed_words(document, f"{place}.columns", name), separator)
 
 
@@ -299,10 +327,10 @@ def _actors(document: dict[str, Any], name: str) -> ActorLayout:
     strange = sorted(set(behaviours) - set(BEHAVIOURS))
     if strange:
         raise DocumentError(
-            f"{name}: 'actors.behaviours.{strange[0]}' is no behaviour of the atlas; remove it."
+            say("{0}: 'actors.behaviours.{1}' is no behaviour of the atlas; remove it.", name, strange[0])
         )
     if "type" in entry and "type_set" in entry:
-        raise DocumentError(f"{name}: 'actors' must have either 'type' or 'type_set'; keep one.")
+        raise DocumentError(say("{0}: 'actors' must have either 'type' or 'type_set'; keep one.", name))
     return ActorLayout(
         slots=slots,
         name=expect(document, "actors.name", str, name) if slots else "",
@@ -323,14 +351,30 @@ def _row_kind(document: dict[str, Any], number: int, name: str) -> RowKind:
     kind = expect(document, f"{place}.kind", str, name)
     decides = entry.get("decides")
     if kind not in KINDS:
-        raise DocumentError(f"{name}: '{place}.kind' must be one of {', '.join(KINDS)}, not \"{kind}\".")
+        raise DocumentError(
+            say(
+                "{name}: '{place}.kind' must be one of {kinds}, not \"{kind}\".",
+                name=name,
+                place=place,
+                kinds=", ".join(KINDS),
+                kind=kind,
+            )
+        )
     if decides not in (DECISIONS if kind == "status" else (None,)):
         raise DocumentError(
-            f"{name}: '{place}.decides' must be one of {', '.join(DECISIONS)} for a status, else absent."
+            say(
+                "{0}: '{1}.decides' must be one of {2} for a status, else absent.",
+                name,
+                place,
+                ", ".join(DECISIONS),
+            )
         )
     if ("project" in entry) == ("project_prefix" in entry):
-        raise DocumentError(f"{name}: '{place}' must have either 'project' or 'project_prefix'; keep one.")
+        raise DocumentError(
+            say("{0}: '{1}' must have either 'project' or 'project_prefix'; keep one.", name, place)
+        )
     project, prefix = (
-        read_entry(entry, key, str, f"{name} at {place}", None) for key in ("project", "project_prefix")
+        read_entry(entry, key, str, say("{0} at {1}", name, place), None)
+        for key in ("project", "project_prefix")
     )
     return RowKind(kind, project, prefix, decides)

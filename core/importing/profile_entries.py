@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..documents import expect
 from ..exceptions import DocumentError
+from ..wording import say
 
 
 def read_entry(
@@ -46,7 +47,15 @@ def read_choice(
     word = read_entry(document, place, (str, type(None)), name, options[0])
     if word not in options:
         words = ", ".join(option for option in options if option)
-        raise DocumentError(f"{name}: '{place}' must be one of {words}, not \"{word}\".")
+        raise DocumentError(
+            say(
+                "{name}: '{place}' must be one of {words}, not \"{word}\".",
+                name=name,
+                place=place,
+                words=words,
+                word=word,
+            )
+        )
     return word
 
 
@@ -57,7 +66,9 @@ def read_pattern(document: dict[str, Any], place: str, name: str) -> str | None:
         try:
             re.compile(text)
         except re.error as error:
-            raise DocumentError(f"{name}: '{place}' is not a regular expression: {error}.") from error
+            raise DocumentError(
+                say("{0}: '{1}' is not a regular expression: {2}.", name, place, error)
+            ) from error
     return text
 
 
@@ -65,7 +76,7 @@ def read_count(document: dict[str, Any], place: str, name: str, otherwise: int, 
     """A whole number of 0 or more."""
     number = read_entry(document, place, int, name, otherwise)
     if not 0 <= number <= most:
-        raise DocumentError(f"{name}: '{place}' must be 0 or more and at most {most}.")
+        raise DocumentError(say("{0}: '{1}' must be 0 or more and at most {2}.", name, place, most))
     return number
 
 
@@ -76,7 +87,7 @@ def read_degrees(document: dict[str, Any], place: str, name: str, otherwise: flo
     else:
         number = read_entry(document, place, (int, float), name, otherwise)
     if not -360 <= number <= 360:
-        raise DocumentError(f"{name}: '{place}' must be degrees between -360 and 360.")
+        raise DocumentError(say("{0}: '{1}' must be degrees between -360 and 360.", name, place))
     return number
 
 
@@ -88,5 +99,7 @@ def read_day(document: dict[str, Any], place: str, name: str, otherwise: str | N
         text = read_entry(document, place, str, name, otherwise)
     date = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or pd.isna(date):
-        raise DocumentError(f"{name}: '{place}' must be a date such as 2015-04-01, not \"{text}\".")
+        raise DocumentError(
+            say("{0}: '{1}' must be a date such as 2015-04-01, not \"{2}\".", name, place, text)
+        )
     return date

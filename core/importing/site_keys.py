@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..exceptions import ProfileError
 from ..vocabulary import normalise, take
+from ..wording import say
 from .findings import Findings
 from .profile import Profile
 from .rows import NO_KEY, slug
@@ -42,7 +43,7 @@ def make_site_keys(frame: pd.DataFrame, profile: Profile) -> tuple[pd.DataFrame,
     if not columns:
         names = ", ".join(profile.columns[part] for part in profile.site_key_from)
         raise ProfileError(
-            f"The layer has none of the columns {names} to make site keys of; add one of them."
+            say("The layer has none of the columns {0} to make site keys of; add one of them.", names)
         )
     parts = []
     for column in columns:

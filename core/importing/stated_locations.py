@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import ProfileError
+from ..wording import say
 from .coordinates import parse_points
 from .profile import Profile
 from .reader import plain_numbers
@@ -57,8 +58,12 @@ def read_stated(source: SourceTable, profile: Profile, to_wgs84: ToWgs84 | None)
         return None
     if stated.crs is not None and to_wgs84 is None:
         raise ProfileError(
-            f"The coordinates of profile {profile.id} are in {stated.crs}, for which there is no "
-            "transformation; correct 'coordinates.crs'."
+            say(
+                "The coordinates of profile {0} are in {1}, for which there is no transformation; "
+                "correct 'coordinates.crs'.",
+                profile.id,
+                stated.crs,
+            )
         )
     cells = [_trimmed(source.cells(name)) for name in names]
     given = np.logical_or.reduce([pd.notna(part) for part in cells])

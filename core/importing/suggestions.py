@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..vocabulary import Vocabulary
+from ..wording import say
 from .column_names import Columns, ColumnWords, Likeness, likenesses
 from .column_values import Values, examine, fit
 
@@ -89,7 +90,7 @@ def _by_name(
         return None
     if confidence < _LEAST:
         return None
-    reason = f"called like '{likeness.name}'" + (f"; {seen}" if seen else "")
+    reason = say("called like '{0}'", likeness.name) + (f"; {seen}" if seen else "")
     return Suggestion(_target(words, likeness.number), name, confidence, reason)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ..exceptions import FormError
+from ..wording import say
 from .notes import Note
 from .survey_answers import Wording, answers_of
 from .survey_columns import (
@@ -129,7 +130,7 @@ def _table(
     parts.update(by_order)
     if form is not None and not scope and not parts and not numbered:
         raise FormError(
-            "No column of the table is a question of the form; choose the form of this survey, or none."
+            say("No column of the table is a question of the form; choose the form of this survey, or none.")
         )
     names = flat_names(used, scope)
     wording = Wording(used, used.language(language), known)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from ..exceptions import FormError
+from ..wording import say
 
 SELECT_ONE, SELECT_MULTIPLE = "select_one", "select_multiple"
 GEOPOINT = "geopoint"
@@ -127,12 +128,14 @@ def read_form(
         fence = _FENCE.match(given.casefold())
         if fence and fence.group(1) == "end":
             if not around or around[-1][0] != fence.group(2):
-                raise FormError(f"Sheet survey, row {row}: '{given}' ends nothing that was begun; remove it.")
+                raise FormError(
+                    say("Sheet survey, row {0}: '{1}' ends nothing that was begun; remove it.", row, given)
+                )
             around.pop()
             continue
         name = cells.get("name", "")
         if not name and given.casefold() not in _SILENT:
-            raise FormError(f"Sheet survey, row {row}: '{given}' has no name; give it one.")
+            raise FormError(say("Sheet survey, row {0}: '{1}' has no name; give it one.", row, given))
         path = tuple(entry[1] for entry in around)
         labels = _labels(cells)
         if fence:
@@ -145,8 +148,13 @@ def read_form(
             continue
         if list_name is not None and list_name not in lists:
             raise FormError(
-                f"Sheet survey, row {row}: the list '{list_name}' of '{name}' is not in the sheet choices; "
-                "add it there."
+                say(
+                    "Sheet survey, row {0}: the list '{1}' of '{2}' is not in the sheet choices; add "
+                    "it there.",
+                    row,
+                    list_name,
+                    name,
+                )
             )
         inner = max((n for n, entry in enumerate(around) if entry[0] == "repeat"), default=None)
         groups = tuple(entry[2] for entry in around)
@@ -157,7 +165,12 @@ def read_form(
             questions.append(question)
         elif questions[place].type != kind:
             raise FormError(
-                f"Sheet survey, row {row}: '{name}' is of another type than in row {earlier}; rename one."
+                say(
+                    "Sheet survey, row {0}: '{1}' is of another type than in row {2}; rename one.",
+                    row,
+                    name,
+                    earlier,
+                )
             )
         else:
             questions[place] = replace(questions[place], lists=(*questions[place].lists, *named))
@@ -167,9 +180,11 @@ def read_form(
             questions.append(replace(question, type="text", name=f"{name}_other", labels={}, lists=()))
     if around:
         kind, name, _, row = around[-1]
-        raise FormError(f"Sheet survey, row {row}: the {kind} '{name}' has no end; add 'end_{kind}'.")
+        raise FormError(
+            say("Sheet survey, row {0}: the {1} '{2}' has no end; add 'end_{1}'.", row, kind, name)
+        )
     if not questions:
-        raise FormError("Sheet survey holds no questions; choose the XLSForm of the survey.")
+        raise FormError(say("Sheet survey holds no questions; choose the XLSForm of the survey."))
     settled = _settings(settings)
     every = [labels for question in questions for labels in (question.labels, *question.group_labels)]
     every += [choice.labels for options in lists.values() for choice in options]
@@ -199,7 +214,9 @@ def _kind(given: str, row: int) -> tuple[str, str | None, bool]:
             continue
         rest = text[found.end() :].strip()
         if not rest:
-            raise FormError(f"Sheet survey, row {row}: '{given}' names no list of choices; add its name.")
+            raise FormError(
+                say("Sheet survey, row {0}: '{1}' names no list of choices; add its name.", row, given)
+            )
         elsewhere = re.search(r"file|external", found.group()) or rest.startswith("${")
         return kind, None if elsewhere else rest.split()[0], text != given and not elsewhere
     word = "_".join(given.casefold().split())
@@ -217,7 +234,7 @@ def _read_choices(frame: pd.DataFrame | None) -> dict[str, tuple[Choice, ...]]:
             continue
         if not name or not list_name:
             lacking = "list_name" if name else "name"
-            raise FormError(f"Sheet choices, row {row}: {lacking} is empty; fill it in.")
+            raise FormError(say("Sheet choices, row {0}: {1} is empty; fill it in.", row, lacking))
         # A name given twice is allowed by a setting; the first label counts, as in exports.
         lists.setdefault(list_name, {}).setdefault(name, Choice(name, _labels(cells)))
     return {list_name: tuple(options.values()) for list_name, options in lists.items()}
@@ -243,7 +260,11 @@ def _with_header(frame: pd.DataFrame, needed: tuple[str, ...], sheet: str) -> tu
         if set(needed) <= set(names):
             return frame.iloc[place + 1 :].set_axis(names, axis=1), place + _FIRST_ROW
     raise FormError(
-        f"Sheet {sheet} has no columns {' and '.join(needed)}; choose the XLSForm that the survey was made with."
+        say(
+            "Sheet {0} has no columns {1}; choose the XLSForm that the survey was made with.",
+            sheet,
+            say(" and ").join(needed),
+        )
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import FormError
+from ..wording import say
 from .notes import Note
 from .survey_columns import header_key
 
@@ -53,8 +54,10 @@ def row_keys(parent: pd.DataFrame, child: pd.DataFrame, nested: bool) -> tuple[n
     if found:
         return found[0]
     raise FormError(
-        "Nothing tells which rows a repeat belongs to; it needs a column such as PARENT_KEY, _parent_index or "
-        "_submission__uuid, and the main table KEY, _index or _uuid."
+        say(
+            "Nothing tells which rows a repeat belongs to; it needs a column such as PARENT_KEY, "
+            "_parent_index or _submission__uuid, and the main table KEY, _index or _uuid."
+        )
     )
 
 
@@ -85,8 +88,13 @@ def join_slots(
     most = int(slots.max(initial=0))
     if most > _MOST_SLOTS:
         raise FormError(
-            f"The repeat {name} gives {most} rows to one row of the table above, more than {_MOST_SLOTS}; "
-            "check the columns with the keys."
+            say(
+                "The repeat {0} gives {1} rows to one row of the table above, more than {2}; check "
+                "the columns with the keys.",
+                name,
+                most,
+                _MOST_SLOTS,
+            )
         )
     columns: dict[str, np.ndarray] = {}
     for slot in range(1, most + 1):

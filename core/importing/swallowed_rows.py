@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 from .findings import Findings
 from .source import SourceTable
 
@@ -44,6 +45,11 @@ def check_all_lines_read(path: Path, frame: pd.DataFrame) -> None:
         read += sum(text.count("\n") for text in texts)
     if written > read:
         raise TableError(
-            f"{path.name} cannot be read beyond row {len(frame)}, and {written - read} lines follow: "
-            "a quote is opened there and not closed; correct it and import again."
+            say(
+                "{0} cannot be read beyond row {1}, and {2} lines follow: a quote is opened there "
+                "and not closed; correct it and import again.",
+                path.name,
+                len(frame),
+                written - read,
+            )
         )

@@ -10,6 +10,7 @@ from ..documents import expect
 from ..exceptions import DocumentError
 from ..tables import BEHAVIOURS, LIST_SEPARATOR
 from ..vocabulary import Vocabulary, normalise
+from ..wording import say
 from .profile import Coordinates, Profile
 
 FORMS = ("decimal", "dms", "pair", "wkt")
@@ -54,15 +55,22 @@ def read_recoding(document: dict[str, Any], name: str) -> dict[str, dict[str, st
     for target in expect(document, "recode", dict, name):
         if target not in RECODED:
             raise DocumentError(
-                f"{name}: 'recode.{target}' has no vocabulary; recode one of {', '.join(RECODED)}."
+                say(
+                    "{0}: 'recode.{1}' has no vocabulary; recode one of {2}.",
+                    name,
+                    target,
+                    ", ".join(RECODED),
+                )
             )
         codes: dict[str, str] = {}
         for word, code in expect(document, f"recode.{target}", dict, name).items():
             if not isinstance(code, str) or not code:
-                raise DocumentError(f"{name}: 'recode.{target}.{word}' must be a code; correct it.")
+                raise DocumentError(
+                    say("{0}: 'recode.{1}.{2}' must be a code; correct it.", name, target, word)
+                )
             if codes.setdefault(normalise(word), code) != code:
                 raise DocumentError(
-                    f"{name}: 'recode.{target}.{word}' is given twice with two codes; keep one."
+                    say("{0}: 'recode.{1}.{2}' is given twice with two codes; keep one.", name, target, word)
                 )
         recoding[target] = codes
     return recoding
@@ -77,8 +85,16 @@ def check_recoding(profile: Profile, vocabularies: Mapping[str, Vocabulary], nam
             for part in codes:
                 if part not in vocabulary.codes:
                     raise DocumentError(
-                        f"{name}: 'recode.{target}.{word}' is {part}, which is no code of "
-                        f"{vocabulary.id}; choose one of {', '.join(vocabulary.codes)}."
+                        say(
+                            "{name}: 'recode.{target}.{word}' is {part}, which is no code of {id}; "
+                            "choose one of {codes}.",
+                            name=name,
+                            target=target,
+                            word=word,
+                            part=part,
+                            id=vocabulary.id,
+                            codes=", ".join(vocabulary.codes),
+                        )
                     )
     actors = vocabularies[profile.vocabularies["actors"]]
     layout = profile.actors
@@ -88,8 +104,14 @@ def check_recoding(profile: Profile, vocabularies: Mapping[str, Vocabulary], nam
     for place, code in named:
         if code not in actors.codes:
             raise DocumentError(
-                f"{name}: 'actors.{place}' is {code}, which is no code of {actors.id}; choose one of "
-                f"{', '.join(actors.codes)}."
+                say(
+                    "{name}: 'actors.{place}' is {code}, which is no code of {id}; choose one of {codes}.",
+                    name=name,
+                    place=place,
+                    code=code,
+                    id=actors.id,
+                    codes=", ".join(actors.codes),
+                )
             )
 
 
@@ -101,13 +123,25 @@ def read_units(document: dict[str, Any], columns: Mapping[str, str], name: str) 
     for key in expect(document, "units", dict, name):
         if key not in COUNTS or key not in columns:
             raise DocumentError(
-                f"{name}: 'units.{key}' is no count among 'columns'; counts are {', '.join(COUNTS)}."
+                say(
+                    "{0}: 'units.{1}' is no count among 'columns'; counts are {2}.",
+                    name,
+                    key,
+                    ", ".join(COUNTS),
+                )
             )
         unit = expect(document, f"units.{key}", (str, int, float), name)
         factor = UNITS.get(unit) if isinstance(unit, str) else unit
         if factor is None or not 0 < factor <= _LARGEST_UNIT:
             raise DocumentError(
-                f"{name}: 'units.{key}' must be above 0 and at most a million, or one of {', '.join(UNITS)}, not \"{unit}\"."
+                say(
+                    "{name}: 'units.{key}' must be above 0 and at most a million, or one of {units}, "
+                    'not "{unit}".',
+                    name=name,
+                    key=key,
+                    units=", ".join(UNITS),
+                    unit=unit,
+                )
             )
         factors[key] = float(factor)
     return factors
@@ -121,14 +155,21 @@ def read_constants(document: dict[str, Any], columns: Mapping[str, str], name: s
     for key in expect(document, "constants", dict, name):
         if key not in CONSTANTS:
             raise DocumentError(
-                f"{name}: 'constants.{key}' cannot be the same for all rows; choose among {', '.join(CONSTANTS)}."
+                say(
+                    "{0}: 'constants.{1}' cannot be the same for all rows; choose among {2}.",
+                    name,
+                    key,
+                    ", ".join(CONSTANTS),
+                )
             )
         if key in columns or key in document:
             where = f"columns.{key}" if key in columns else key
-            raise DocumentError(f"{name}: 'constants.{key}' is also given by '{where}'; keep one.")
+            raise DocumentError(
+                say("{0}: 'constants.{1}' is also given by '{2}'; keep one.", name, key, where)
+            )
         word = expect(document, f"constants.{key}", str, name).strip()
         if not word:
-            raise DocumentError(f"{name}: 'constants.{key}' is empty; give a word or remove it.")
+            raise DocumentError(say("{0}: 'constants.{1}' is empty; give a word or remove it.", name, key))
         constants[key] = word
     return constants
 
@@ -141,7 +182,11 @@ def read_coordinates(
     strange = sorted(set(entry) - {"crs", "decimal_comma", "form", "order"})
     if strange:
         raise DocumentError(
-            f"{name}: 'coordinates.{strange[0]}' is not known; use crs, decimal_comma, form and order."
+            say(
+                "{0}: 'coordinates.{1}' is not known; use crs, decimal_comma, form and order.",
+                name,
+                strange[0],
+            )
         )
 
     def given(key: str, kind: type) -> Any:
@@ -151,20 +196,30 @@ def read_coordinates(
     if "decimal_comma" in entry:
         decimal_comma = given("decimal_comma", bool)
     if crs is not None and not _AUTHORITY.fullmatch(crs):
-        raise DocumentError(f"{name}: 'coordinates.crs' must be like EPSG:32735, not \"{crs}\".")
+        raise DocumentError(say("{0}: 'coordinates.crs' must be like EPSG:32735, not \"{1}\".", name, crs))
     for key, word, options in (("form", form, FORMS), ("order", order, ORDERS)):
         if word is not None and word not in options:
             raise DocumentError(
-                f"{name}: 'coordinates.{key}' must be one of {', '.join(options)}, not \"{word}\"."
+                say(
+                    "{name}: 'coordinates.{key}' must be one of {options}, not \"{word}\".",
+                    name=name,
+                    key=key,
+                    options=", ".join(options),
+                    word=word,
+                )
             )
     if form == "pair" and order is None:
-        raise DocumentError(f"{name}: 'coordinates.order' is missing; say which comes first in a pair.")
+        raise DocumentError(
+            say("{0}: 'coordinates.order' is missing; say which comes first in a pair.", name)
+        )
     if form != "pair" and order is not None:
-        raise DocumentError(f"{name}: 'coordinates.order' is for the form pair; remove it.")
+        raise DocumentError(say("{0}: 'coordinates.order' is for the form pair; remove it.", name))
     needed = {"pair": ("geometry",), "wkt": ("geometry",), None: ()}.get(form, ("longitude", "latitude"))
     absent = [key for key in needed if key not in columns]
     if absent:
-        raise DocumentError(f"{name}: 'columns.{absent[0]}' is missing; coordinates of form {form} need it.")
+        raise DocumentError(
+            say("{0}: 'columns.{1}' is missing; coordinates of form {2} need it.", name, absent[0], form)
+        )
     if crs is not None and crs.upper() in _DEGREES:
         crs = None
     return Coordinates(crs, decimal_comma, form, order)
@@ -177,10 +232,14 @@ def read_site_key_parts(document: dict[str, Any], columns: Mapping[str, str], na
     count = len(expect(document, "site_key_from", list, name))
     parts = [expect(document, f"site_key_from.{place}", str, name) for place in range(count)]
     if "pcode" in columns:
-        raise DocumentError(f"{name}: 'site_key_from' is for tables without 'columns.pcode'; keep one.")
+        raise DocumentError(
+            say("{0}: 'site_key_from' is for tables without 'columns.pcode'; keep one.", name)
+        )
     if not parts:
-        raise DocumentError(f"{name}: 'site_key_from' is empty; name columns such as name and admin2.")
+        raise DocumentError(say("{0}: 'site_key_from' is empty; name columns such as name and admin2.", name))
     for place, part in enumerate(parts):
         if part not in columns:
-            raise DocumentError(f"{name}: 'site_key_from.{place}' is not among 'columns'; add it there.")
+            raise DocumentError(
+                say("{0}: 'site_key_from.{1}' is not among 'columns'; add it there.", name, place)
+            )
     return tuple(dict.fromkeys(parts))

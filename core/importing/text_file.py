@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 
 SEPARATORS = (",", ";", "\t")
 FALLBACK_ENCODING = "cp1252"
@@ -100,7 +101,9 @@ def read_text_file(file: TextFile, progress: Callable[[float], None] = lambda fr
                     column.append(_labelled(chunk[place].to_numpy(dtype=object)))
                 progress(min(handle.tell() / size, 1.0))
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
-        raise TableError(f"{file.path.name} cannot be read as delimited text ({error}); check it.") from error
+        raise TableError(
+            say("{0} cannot be read as delimited text ({1}); check it.", file.path.name, error)
+        ) from error
     progress(1.0)
     columns = {}
     for name, column in zip(file.names, parts):

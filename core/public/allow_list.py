@@ -93,7 +93,7 @@ def read_allow_list(path: Path, shipped: Path) -> AllowList:
     """The list in a file; shipped: the folder of the lists that it may extend. Raises DocumentError."""
     part = Part(read_document(path), "", path.name).keys(_KEYS)
     if part.at("schema").text() != SCHEMA:
-        part.at("schema").fail(f"must be '{SCHEMA}'")
+        part.at("schema").fail(say("must be '{0}'", SCHEMA))
     parents = _parents(part, shipped)
     part.at("provenance").text()
     reasons = {code: texts for parent in parents for code, texts in parent.reasons.items()}
@@ -102,7 +102,7 @@ def read_allow_list(path: Path, shipped: Path) -> AllowList:
     rules = [*_rules(part.at("rules"), reasons), *(rule for parent in parents for rule in parent.rules)]
     first = parents[0] if parents else None
     made = {
-        "id": part.at("id").code(r"[a-z0-9_-]{1,40}", "small letters, digits, - and _"),
+        "id": part.at("id").code(r"[a-z0-9_-]{1,40}", say("small letters, digits, - and _")),
         "version": part.at("version").text(),
         "label": part.at("label").texts(),
         "key": _key(part) if part.has("key") or first is None else first.key,
@@ -140,7 +140,7 @@ def _parents(part: Part, shipped: Path) -> list[AllowList]:
     names = part.at("extends").words(known)
     for place, name in enumerate(names):
         if (shipped / f"{name}.json").name == part.name and part.value.get("id") == name:
-            part.at("extends").entries()[place].fail("names the list itself; take it out")
+            part.at("extends").entries()[place].fail(say("names the list itself; take it out"))
     return [read_allow_list(shipped / f"{name}.json", shipped) for name in names]
 
 
@@ -162,13 +162,15 @@ def _groups(part: Part, rules: list[tuple[str, FieldRule]]) -> tuple[str, ...]:
     for entry in part.at("groups").entries():
         names.append(entry.text().casefold())
         if names[-1] not in passed:
-            entry.fail(f"is not passed by the rules; {nearest(names[-1], sorted(passed) or ['another'])}")
+            entry.fail(
+                say("is not passed by the rules; {0}", nearest(names[-1], sorted(passed) or [say("another")]))
+            )
     return tuple(names)
 
 
 def _rules(part: Part, reasons: Mapping[str, Any]) -> list[tuple[str, FieldRule]]:
     found: dict[str, FieldRule] = {}
-    for entry in part.entries(1, "rule"):
+    for entry in part.entries(1, say("rule")):
         entry.keys(_RULE_KEYS)
         rule = _rule(entry, reasons)
         fields = entry.at("fields")
@@ -176,20 +178,20 @@ def _rules(part: Part, reasons: Mapping[str, Any]) -> list[tuple[str, FieldRule]
             at = fields.entries()[place]
             _check_name(at, name, rule)
             if name.casefold() in found:
-                at.fail(f"repeats '{name}'; each field has one rule")
+                at.fail(say("repeats '{0}'; each field has one rule", name))
             found[name.casefold()] = rule
     return list(found.items())
 
 
 def _check_name(at: Part, name: str, rule: FieldRule) -> None:
     if "*" in name and (not name.startswith("*") or "*" in name[1:] or len(name) <= _LEAST_LETTERS):
-        at.fail(f"must be a name, or * and at least {_LEAST_LETTERS} letters that names end with")
+        at.fail(say("must be a name, or * and at least {0} letters that names end with", _LEAST_LETTERS))
     if rule.do in (DROP, COORDINATE):
         return
     if names_a_place(name):
-        at.fail("names coordinates: the rule must be coordinate or drop")
+        at.fail(say("names coordinates: the rule must be coordinate or drop"))
     if name.casefold() in OWN_FIELDS:
-        at.fail("is the name of a field that the export writes itself; drop it")
+        at.fail(say("is the name of a field that the export writes itself; drop it"))
 
 
 def _rule(entry: Part, reasons: Mapping[str, Any]) -> FieldRule:
@@ -197,7 +199,7 @@ def _rule(entry: Part, reasons: Mapping[str, Any]) -> FieldRule:
     why = entry.at("why").word(reasons)
     cuts = tuple(cut.number(-1e12) for cut in entry.at("cuts").entries(1)) if do == CLASSES else ()
     if list(cuts) != sorted(set(cuts)):
-        entry.at("cuts").fail("must rise")
+        entry.at("cuts").fail(say("must rise"))
     only = entry.at("only").words() if entry.has("only") else ()
     others = entry.at("others").text() if entry.has("others") else WITHHELD
     axis = entry.at("axis").word(AXES) if do == COORDINATE else ""

@@ -16,6 +16,7 @@ from ..areas.geodesy import inverse
 from ..columns import Column
 from ..exceptions import TableError
 from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN
+from ..wording import say
 
 MOVED_M = 1.0
 LOCATION = "location"
@@ -31,10 +32,12 @@ def no_progress(fraction: float) -> None:
 
 
 def check_keys(pcode: pd.Series, title: str) -> None:
-    """TableError when rows have no key."""
+    """TableError when rows have no key; title: the table, in the user's language."""
     without = int(pcode.isna().sum())
     if without:
-        raise TableError(f"{without} rows of the {title} have no pcode; give them one or take them out.")
+        raise TableError(
+            say("{0} rows of the {1} have no pcode; give them one or take them out.", without, title)
+        )
 
 
 def shared(columns: Sequence[Column], old: pd.DataFrame, new: pd.DataFrame) -> list[Column]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..exceptions import TableError
 from ..tables import NO, SITE_CHANGES, SITES, YES
+from ..wording import say
 from .changes import (
     LOCATION,
     MOVED_M,
@@ -75,7 +76,7 @@ def pair_sites(old: pd.DataFrame, new: pd.DataFrame) -> tuple[np.ndarray, np.nda
 
     Raises TableError as compare_sites does.
     """
-    for frame, title in ((old, "old sites"), (new, "new sites")):
+    for frame, title in ((old, say("old sites")), (new, say("new sites"))):
         _check(frame["pcode"], title)
     in_old = pd.Index(old["pcode"], dtype=object).get_indexer(pd.Index(new["pcode"], dtype=object))
     at_new = np.flatnonzero(in_old >= 0)
@@ -88,8 +89,12 @@ def _check(pcode: pd.Series, title: str) -> None:
     again = pcode[pcode.duplicated()]
     if len(again):
         raise TableError(
-            f"The {title} have {again.iloc[0]} more than once; keep one row for each pcode, "
-            "as 'Import mine-site visits' writes them."
+            say(
+                "The {0} have {1} more than once; keep one row for each pcode, as 'Import mine-site "
+                "visits' writes them.",
+                title,
+                again.iloc[0],
+            )
         )
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 from ..columns import Column
 from ..exceptions import TableError
 from ..tables import LOCATED, OWN_VALUES, TABLES
+from ..wording import say, to_say
 from .changes import Progress, as_table, check_keys, no_progress
 from .pairing import Pairing, combined, labels_of
 from .sites import pair_sites
@@ -210,16 +211,31 @@ def _own_table(rows: list[tuple]) -> pd.DataFrame:
 
 
 def _check(old: dict[str, pd.DataFrame], new: dict[str, pd.DataFrame], keep: bool) -> None:
-    for table in ("sites", "visits"):
-        check_keys(old[table]["pcode"], f"{table} of the atlas")
-        check_keys(new[table]["pcode"], f"new {table}")
+    for table, of_atlas, of_release, empty in (
+        (
+            "sites",
+            say("sites of the atlas"),
+            say("new sites"),
+            to_say("The new sites have no rows; give the whole table of the newer import."),
+        ),
+        (
+            "visits",
+            say("visits of the atlas"),
+            say("new visits"),
+            to_say("The new visits have no rows; give the whole table of the newer import."),
+        ),
+    ):
+        check_keys(old[table]["pcode"], of_atlas)
+        check_keys(new[table]["pcode"], of_release)
         if len(old[table]) and new[table].empty:
-            raise TableError(f"The new {table} have no rows; give the whole table of the newer import.")
+            raise TableError(say(empty))
     shared = old["sites"]["pcode"].isin(new["sites"]["pcode"]).any()
     if len(old["sites"]) and not shared and not keep:
         raise TableError(
-            "The new sites share no pcode with those of the atlas, so that all of these would be removed; "
-            "give a release of the same country, or keep what has vanished."
+            say(
+                "The new sites share no pcode with those of the atlas, so that all of these would be "
+                "removed; give a release of the same country, or keep what has vanished."
+            )
         )
 
 

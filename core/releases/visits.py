@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..importing.rows import slug
 from ..tables import VISIT_CHANGES, VISITS
+from ..wording import say
 from .changes import (
     LOCATION,
     MOVED_M,
@@ -51,7 +52,7 @@ def compare_visits(
     (the nearest dates go together). moved_m: as for the sites.
     Raises TableError when a visit has no pcode.
     """
-    for frame, title in ((old, "old visits"), (new, "new visits")):
+    for frame, title in ((old, say("old visits")), (new, say("new visits"))):
         check_keys(frame["pcode"], title)
     kept, redated, gone, came = pair_visits(old, new, progress)
     changes = Changes()

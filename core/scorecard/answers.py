@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..columns import Column
 from ..tables import LIST_SEPARATOR, NOT_ASKED, SITES, UNKNOWN, VISITS, YES
+from ..wording import say
 from .armed import armed_answers
 from .as_of import LAST_KNOWN, ROW_KIND_VISIT, AsOf, Dates, add_months
 from .scheme_model import Rules, Scheme
@@ -135,7 +136,9 @@ def _coded(evidence: Evidence, name: str, values: pd.Series, codes: tuple[str, .
     strange = (place < 0) & values.notna().to_numpy() & asked & (values.to_numpy(object) != UNKNOWN)
     if strange.any():
         words = ", ".join(sorted(set(values[strange]))[:5])
-        evidence.notes.append(f"{name}: {int(strange.sum())} answers count as unknown ({words}).")
+        evidence.notes.append(
+            say("{0}: {1} answers count as unknown ({2}).", name, int(strange.sum()), words)
+        )
     return CodeAnswer(mask, asked)
 
 
@@ -144,7 +147,7 @@ def _note_classes(evidence: Evidence, rules: Rules) -> None:
         return
     strange = sorted(set(evidence.actors["actor_class"].dropna()) - set(rules.actor_classes))
     if strange:
-        evidence.notes.append(f"actors: the classes {', '.join(strange[:5])} count as unknown.")
+        evidence.notes.append(say("actors: the classes {0} count as unknown.", ", ".join(strange[:5])))
 
 
 def _count(rows: pd.DataFrame, name: str) -> CountAnswer:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 
 VISIT = "visit"
 LAST_KNOWN = "last_known"
@@ -40,8 +41,12 @@ def parse_as_of(text: str) -> AsOf:
         return AsOf("date", date.fromisoformat(word))
     except ValueError:
         raise TableError(
-            f"The reference date '{text}' is not understood; write a date like 2026-05-31, "
-            f"'{VISIT}' or '{LAST_KNOWN}'."
+            say(
+                "The reference date '{0}' is not understood; write a date like 2026-05-31, '{1}' or '{2}'.",
+                text,
+                VISIT,
+                LAST_KNOWN,
+            )
         ) from None
 
 

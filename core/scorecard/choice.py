@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say, to_say
 from .as_of import ROW_KIND_VISIT, AsOf
 
 WHICH = LATEST, ALL, PER_YEAR = ("latest", "all", "per_year")
@@ -48,8 +49,14 @@ def choose_visits(sites: pd.DataFrame, visits: pd.DataFrame, as_of: AsOf, which:
     without any keeps one row. Of two visits on one day the one with the lowest source_order is the later.
     Raises TableError when a key stands twice or a visit is missing.
     """
-    _check_unique(sites["pcode"], "SITES", "site")
-    _check_unique(visits["visit_id"], "VISITS", "visit")
+    _check_unique(
+        sites["pcode"],
+        to_say("SITES holds the site {0} more than once; choose the layer with one row for each."),
+    )
+    _check_unique(
+        visits["visit_id"],
+        to_say("VISITS holds the visit {0} more than once; choose the layer with one row for each."),
+    )
     everyone = np.arange(len(sites))
     if which == LATEST:
         if as_of.date is None:
@@ -70,8 +77,12 @@ def _named(keys: pd.Series, visit_ids: pd.Series) -> _Places:
     absent = keys.notna().to_numpy() & (place < 0)
     if absent.any():
         raise TableError(
-            f"VISITS lacks {int(absent.sum())} of the visits that SITES names "
-            f"(first: {keys[absent].iloc[0]}); give both tables of the same import."
+            say(
+                "VISITS lacks {0} of the visits that SITES names (first: {1}); give both tables of "
+                "the same import.",
+                int(absent.sum()),
+                keys[absent].iloc[0],
+            )
         )
     return place
 
@@ -127,22 +138,22 @@ def _left_out(sites: pd.DataFrame, visits: pd.DataFrame) -> list[str]:
     own = visits["row_kind"].to_numpy(object) == ROW_KIND_VISIT
     notes = []
     for is_out, why in (
-        (own & visits["visit_date"].isna().to_numpy(), "have no date"),
+        (
+            own & visits["visit_date"].isna().to_numpy(),
+            to_say("{0} visits have no date and are not scored (first: {1})."),
+        ),
         (
             _is_visit(visits) & (_places_of(visits["pcode"], sites["pcode"]) < 0),
-            "are of sites that SITES lacks",
+            to_say("{0} visits are of sites that SITES lacks and are not scored (first: {1})."),
         ),
     ):
         if is_out.any():
             first = visits["visit_id"].to_numpy(object)[is_out][0]
-            notes.append(f"{int(is_out.sum())} visits {why} and are not scored (first: {first}).")
+            notes.append(say(why, int(is_out.sum()), first))
     return notes
 
 
-def _check_unique(keys: pd.Series, table: str, thing: str) -> None:
+def _check_unique(keys: pd.Series, fault: str) -> None:
     twice = keys.notna() & keys.duplicated()
     if twice.any():
-        raise TableError(
-            f"{table} holds the {thing} {keys[twice].iloc[0]} more than once; "
-            "choose the layer with one row for each."
-        )
+        raise TableError(say(fault, keys[twice].iloc[0]))

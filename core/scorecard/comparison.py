@@ -11,6 +11,7 @@ import pandas as pd
 from ..exceptions import TableError
 from ..figure_tables import COMPARISON, COMPARISON_COUNTS
 from ..tables import LIST_SEPARATOR, NO, YES
+from ..wording import say
 from .correlation import RankCorrelation, rank_correlation
 from .site_scores import SCORED
 from .standing import WITHOUT_LEVEL, check_scores, latest_places, level_range, scheme_of, standings
@@ -60,7 +61,7 @@ def compare(
     Raises TableError when x is y, a dimension is missing, or SCORES cannot be used.
     """
     if x == y:
-        raise TableError(f"Both indicators are {x}; choose two different ones.")
+        raise TableError(say("Both indicators are {0}; choose two different ones.", x))
     check_scores(scores, (x, y), len(level_codes))
     rows = scores.take(latest_places(scores)).reset_index(drop=True)
     members = class_levels(len(level_codes), classes)

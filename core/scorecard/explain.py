@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..exceptions import TableError
+from ..wording import say
 from .scheme_model import LEVEL_NO_DATA, LOWEST, OVERALL, Cap, Dimension, Scheme
 from .variables import variable
 
@@ -74,8 +75,11 @@ def explain(
     """
     if row.get("scheme") != scheme.id:
         raise TableError(
-            f"The scores were made by the scheme '{row.get('scheme')}', not by '{scheme.id}'; "
-            "choose that scheme or its file."
+            say(
+                "The scores were made by the scheme '{0}', not by '{1}'; choose that scheme or its file.",
+                row.get("scheme"),
+                scheme.id,
+            )
         )
     speaker = _Speaker(scheme, words, language)
     return Explanation(
@@ -147,7 +151,9 @@ class _Speaker:
         label, level = dim.label[self.language], row.get(f"{dim.id}_level")
         if level is None:
             return DimensionWords(label, self.level(None), (self.texts["not_applicable"],), (), ())
-        reasons = read_reasons(row.get(f"{dim.id}_reasons"), f"{dim.id}_reasons of {row['pcode']}")
+        reasons = read_reasons(
+            row.get(f"{dim.id}_reasons"), say("{0} of {1}", f"{dim.id}_reasons", row["pcode"])
+        )
         items = [reason for reason in reasons if "cap" not in reason]
         caps = [reason for reason in reasons if "cap" in reason]
         lines = [self.score(dim, row), *self.certainty(dim.id, row)]
@@ -272,7 +278,7 @@ def read_reasons(text: str | None, where: str) -> list[dict[str, Any]]:
                 float(low), float(high), float(reason["weight"])
             str(reason["item"]), reason["answer"]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise TableError(f"The cell {where} does not hold reasons; score the sites again.") from error
+        raise TableError(say("The cell {0} does not hold reasons; score the sites again.", where)) from error
     return reasons
 
 

@@ -7,8 +7,8 @@ breaks between dimensions, and tables have captions and headed columns for those
 from __future__ import annotations
 
 import textwrap
-from html import escape
 
+from ..escaping import html_text
 from .explain import AnswerWords, DimensionWords, Explanation
 
 _COLUMNS = ("question", "answer", "points", "weight", "date")
@@ -50,47 +50,47 @@ def explanation_text(explanation: Explanation) -> str:
 def explanation_html(explanation: Explanation) -> str:
     """The explanation as a whole HTML page."""
     heading = "".join(
-        f"<dt>{escape(what)}</dt><dd>{escape(value)}</dd>" for what, value in explanation.heading
+        f"<dt>{html_text(what)}</dt><dd>{html_text(value)}</dd>" for what, value in explanation.heading
     )
-    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in explanation.notes)
+    notes = "".join(f'<p class="note">{html_text(note)}</p>' for note in explanation.notes)
     sections = "\n".join(_section(dim, explanation) for dim in explanation.dimensions)
-    title = escape(explanation.title)
-    what = escape(explanation.texts["title"])
+    title = html_text(explanation.title)
+    what = html_text(explanation.texts["title"])
     return (
         f'<!DOCTYPE html>\n<html lang="{explanation.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title} – {what}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{title}</h1>\n<p>{what}</p>\n<dl>{heading}</dl>\n{notes}\n{sections}\n</main>\n"
-        f"<footer><p>{escape(explanation.disclaimer)}</p></footer>\n</body>\n</html>\n"
+        f"<footer><p>{html_text(explanation.disclaimer)}</p></footer>\n</body>\n</html>\n"
     )
 
 
 def _section(dim: DimensionWords, explanation: Explanation) -> str:
     texts = explanation.texts
     parts = [
-        f"<h2>{escape(dim.label)}</h2>",
-        f'<p class="level">{escape(texts["is"].format(what=texts["level"], value=dim.level))}</p>',
-        *(f"<p>{escape(sentence)}</p>" for sentence in dim.lines),
+        f"<h2>{html_text(dim.label)}</h2>",
+        f'<p class="level">{html_text(texts["is"].format(what=texts["level"], value=dim.level))}</p>',
+        *(f"<p>{html_text(sentence)}</p>" for sentence in dim.lines),
     ]
     if dim.answers:
         columns = [name for name in _COLUMNS if any(getattr(answer, name) for answer in dim.answers)]
-        caption = escape(texts["answers_of"].format(dimension=dim.label))
-        head = "".join(f'<th scope="col">{escape(texts[name])}</th>' for name in columns)
+        caption = html_text(texts["answers_of"].format(dimension=dim.label))
+        head = "".join(f'<th scope="col">{html_text(texts[name])}</th>' for name in columns)
         body = "\n".join(_row(answer, columns) for answer in dim.answers)
         parts.append(
             f"<table>\n<caption>{caption}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
         )
     if dim.open_answers:
-        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in dim.open_answers)
-        parts.append(f"<h3>{escape(texts['open_heading'])}</h3>\n<ul>{items}</ul>")
+        items = "".join(f"<li>{html_text(sentence)}</li>" for sentence in dim.open_answers)
+        parts.append(f"<h3>{html_text(texts['open_heading'])}</h3>\n<ul>{items}</ul>")
     return "<section>\n" + "\n".join(parts) + "\n</section>"
 
 
 def _row(answer: AnswerWords, columns: list[str]) -> str:
-    cells = [f'<th scope="row">{escape(answer.question)}</th>']
+    cells = [f'<th scope="row">{html_text(answer.question)}</th>']
     for name in columns[1:]:
         kind = "" if name == "answer" else ' class="figure"'
-        cells.append(f"<td{kind}>{escape(getattr(answer, name))}</td>")
+        cells.append(f"<td{kind}>{html_text(getattr(answer, name))}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 

@@ -13,6 +13,7 @@ import shapely
 
 from ..tables import LIST_SEPARATOR, NOT_ASKED, UNKNOWN
 from ..vocabulary import normalise, take
+from ..wording import say
 
 GROUP, OUTSIDE, TOTAL = "group", "outside", "total"  # kinds of groups, and UNKNOWN
 HEADING = ("group_kind", "group_id", "group_name", "within")
@@ -52,7 +53,7 @@ def by_codes(lists: pd.Series) -> Grouping:
     rows = rows[is_code | ~has_code]  # an empty place in a list is no unknown code
     grouping = _grouped(rows.drop_duplicates(["row", "name"]))
     several = int((np.bincount(grouping.row, minlength=1) > 1).sum())
-    note = f"{several} rows count in several groups, so the groups add up to more than the total."
+    note = say("{0} rows count in several groups, so the groups add up to more than the total.", several)
     return Grouping(grouping.groups, grouping.row, grouping.group, (*grouping.notes, note) if several else ())
 
 
@@ -94,7 +95,7 @@ def by_polygon(
     rows = np.concatenate([row, outside, unlocated]).astype(np.int64)
     codes = np.concatenate([area, np.full(len(outside), n), np.full(len(unlocated), n + 1)]).astype(np.int64)
     several = int((np.bincount(row, minlength=1) > 1).sum())
-    notes = (f"{several} rows lie in several polygons and count in each.",) if several else ()
+    notes = (say("{0} rows lie in several polygons and count in each.", several),) if several else ()
     return Grouping(groups, rows, codes, notes)
 
 
@@ -116,9 +117,12 @@ def polygons_of_groups(groups: pd.DataFrame, names: pd.Series) -> tuple[np.ndarr
     lost = groups["group_name"][is_group & ~np.isin(np.arange(len(groups)), found)]
     if len(lost):
         notes.append(
-            f"{len(lost)} groups are in the tables but not on the map, because no polygon, or more than one, "
-            f"has their name: {', '.join(lost.head(20))}{' ...' if len(lost) > 20 else ''}; correct the names "
-            "or group by polygon."
+            say(
+                "{0} groups are in the tables but not on the map, because no polygon, or more than one, "
+                "has their name: {1}; correct the names or group by polygon.",
+                len(lost),
+                ", ".join(lost.head(20)) + (" ..." if len(lost) > 20 else ""),
+            )
         )
     return found, notes
 
@@ -177,7 +181,7 @@ def _grouped(rows: pd.DataFrame) -> Grouping:
     spellings = spelled.dropna(subset=["name"]).groupby("code")["name"].nunique()
     joined = int((spellings > 1).sum())
     notes = (
-        (f"{joined} groups join names that differ in letter case, accents or hyphens only.",)
+        (say("{0} groups join names that differ in letter case, accents or hyphens only.", joined),)
         if joined
         else ()
     )

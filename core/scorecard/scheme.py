@@ -15,6 +15,7 @@ from ..document_part import Part, nearest
 from ..documents import document_hash, read_document
 from ..score_tables import SCORE_PARTS
 from ..tables import BEHAVIOURS
+from ..wording import say, to_say
 from .scheme_document import KEYS, scheme_text, text_hash
 from .scheme_model import (
     LOWEST,
@@ -41,7 +42,7 @@ LEAST_LEVELS, MOST_LEVELS = 2, 6
 LARGEST_WEIGHT, SMALLEST_WEIGHT = 1e6, 1e-6
 _NOT_LEVELS = ("no_data", "not_applicable", "firm")
 _ID = "[a-z0-9_]{1,40}"
-_ID_WORDS = "1 to 40 lower-case letters, digits and underscores"
+_ID_WORDS = to_say("1 to 40 lower-case letters, digits and underscores")
 
 DEFAULT_LEVELS = (
     Level("very_low", {"en": "very low", "fr": "très faible"}, "#d7191c", "#d7191c"),
@@ -67,7 +68,7 @@ def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = No
     """
     root = Part(document, "", name).keys(KEYS[""])
     if root.at("schema").is_kind(int) != 1:
-        root.at("schema").fail("must be 1, the only layout this version reads")
+        root.at("schema").fail(say("must be 1, the only layout this version reads"))
     levels = _levels(root.at("levels")) if root.has("levels") else DEFAULT_LEVELS
     dimensions = _dimensions(root.at("dimensions"), levels)
     if root.has("speaks"):
@@ -75,7 +76,7 @@ def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = No
         speaks.at("rule").word(SPEAKS_RULES)
         speaks.at("text").texts()
     scheme = Scheme(
-        id=root.at("id").code("[a-z0-9_-]{1,40}", "1 to 40 lower-case letters, digits, - and _"),
+        id=root.at("id").code("[a-z0-9_-]{1,40}", say("1 to 40 lower-case letters, digits, - and _")),
         version=root.at("version").text(),
         hash=file_hash or text_hash(scheme_text(document)),
         label=root.at("label").texts(),
@@ -95,52 +96,56 @@ def scheme_of(document: Mapping[str, Any], name: str, file_hash: str | None = No
     )
     for variable_name in scheme.variables():
         if len(scheme.codes(variable_name)) > MAX_CODES:
-            root.at("dimensions").fail(f"give '{variable_name}' more than {MAX_CODES} codes; leave some out")
+            root.at("dimensions").fail(
+                say("give '{0}' more than {1} codes; leave some out", variable_name, MAX_CODES)
+            )
     return scheme
 
 
 def _levels(part: Part) -> tuple[Level, ...]:
-    entries = part.entries(LEAST_LEVELS, "levels")
+    entries = part.entries(LEAST_LEVELS, say("levels"))
     if len(entries) > MOST_LEVELS:
-        part.fail(f"must hold at most {MOST_LEVELS} levels")
+        part.fail(say("must hold at most {0} levels", MOST_LEVELS))
     levels: list[Level] = []
     for entry in entries:
         entry.keys(KEYS["levels"])
         level = Level(
-            code=entry.at("code").code(_ID, _ID_WORDS),
+            code=entry.at("code").code(_ID, say(_ID_WORDS)),
             label=entry.at("label").texts(),
             colour=_colour(entry.at("colour")),
             safe_colour=_colour(entry.at("safe_colour")),
         )
         if level.code in _NOT_LEVELS:
-            entry.at("code").fail(f"cannot be '{level.code}', which is no level; choose another word")
+            entry.at("code").fail(say("cannot be '{0}', which is no level; choose another word", level.code))
         for field in ("code", "colour", "safe_colour"):
             if getattr(level, field) in [getattr(other, field) for other in levels]:
-                entry.at(field).fail(f"repeats '{getattr(level, field)}'; levels must differ")
+                entry.at(field).fail(say("repeats '{0}'; levels must differ", getattr(level, field)))
         levels.append(level)
     return tuple(levels)
 
 
 def _colour(part: Part) -> str:
-    return part.code("#[0-9a-fA-F]{6}", "a colour like #2c7bb6").lower()
+    return part.code("#[0-9a-fA-F]{6}", say("a colour like #2c7bb6")).lower()
 
 
 def _cuts(part: Part, n_levels: int) -> tuple[float, ...]:
     cuts = tuple(entry.number(0, 100) for entry in part.entries())
     if len(cuts) != n_levels - 1:
-        part.fail(f"must hold {n_levels - 1} cuts between the {n_levels} levels, not {len(cuts)}")
+        part.fail(
+            say("must hold {0} cuts between the {1} levels, not {2}", n_levels - 1, n_levels, len(cuts))
+        )
     if not all(low < high for low, high in zip((0, *cuts), cuts)):
-        part.fail("must rise from above 0 to at most 100")
+        part.fail(say("must rise from above 0 to at most 100"))
     return cuts
 
 
 def _freshness(part: Part) -> tuple[int, int]:
     entries = part.entries()
     if len(entries) != 2:
-        part.fail("must hold two numbers of years: fresh up to, ageing up to")
+        part.fail(say("must hold two numbers of years: fresh up to, ageing up to"))
     fresh, ageing = (entry.count(0, 100) for entry in entries)
     if fresh > ageing:
-        part.fail("must rise")
+        part.fail(say("must rise"))
     return fresh, ageing
 
 
@@ -153,9 +158,9 @@ def _rules(root: Part) -> Rules:
     months = qualification.at("months")
     for status, part in months.items():
         if status not in KEYS["months"]:
-            part.fail(f"is no status; use {', '.join(KEYS['months'])}")
+            part.fail(say("is no status; use {0}", ", ".join(KEYS["months"])))
         if part.is_kind((int, type(None))) is not None and part.value < 1:
-            part.fail("must be at least 1, or null for no end")
+            part.fail(say("must be at least 1, or null for no end"))
     classes = {}
     for code, part in actors.at("classes").items():
         part.keys(KEYS["class"])
@@ -163,7 +168,7 @@ def _rules(root: Part) -> Rules:
     for code in ACTOR_CLASSES:
         if code not in classes:
             Part(None, f"actors.classes.{code}", root.name).fail(
-                "is missing; give its kind and conduct, or unknown and no_data"
+                say("is missing; give its kind and conduct, or unknown and no_data")
             )
     return Rules(
         as_of=qualification.at("as_of").word(AS_OF_MODES),
@@ -183,16 +188,18 @@ def _rules(root: Part) -> Rules:
 
 
 def _dimensions(part: Part, levels: tuple[Level, ...]) -> tuple[Dimension, ...]:
-    entries = part.entries(1, "dimension")
+    entries = part.entries(1, say("dimension"))
     dimensions: list[Dimension] = []
     columns: set[str] = set()
     for entry in entries:
         dim = _dimension(entry, levels)
         if dim.id in [other.id for other in dimensions]:
-            entry.at("id").fail(f"repeats '{dim.id}'; each dimension stands once")
+            entry.at("id").fail(say("repeats '{0}'; each dimension stands once", dim.id))
         own = {f"{dim.id}_{suffix}" for suffix in SCORE_PARTS}
         if own & columns or dim.id == OVERALL:
-            entry.at("id").fail(f"cannot be '{dim.id}', whose columns would be called like others; rename it")
+            entry.at("id").fail(
+                say("cannot be '{0}', whose columns would be called like others; rename it", dim.id)
+            )
         columns |= own
         dimensions.append(dim)
     return tuple(dimensions)
@@ -200,20 +207,20 @@ def _dimensions(part: Part, levels: tuple[Level, ...]) -> tuple[Dimension, ...]:
 
 def _dimension(part: Part, levels: tuple[Level, ...]) -> Dimension:
     part.keys(KEYS["dimensions"])
-    identifier = part.at("id").code(_ID, _ID_WORDS)
+    identifier = part.at("id").code(_ID, say(_ID_WORDS))
     rule = part.at("rule").word((MEAN, LOWEST)) if part.has("rule") else MEAN
     items: list[Item] = []
-    for entry in part.at("items").entries(1, "item"):
+    for entry in part.at("items").entries(1, say("item")):
         item = _item(entry, rule)
         names = [other.var for other in items]
         if item.var in names:
-            entry.at("var").fail(f"repeats '{item.var}'; each variable stands once")
+            entry.at("var").fail(say("repeats '{0}'; each variable stands once", item.var))
         if item.unknown_at_most is not None and item.unknown_at_most not in names:
-            entry.at("unknown_at_most").fail("must name an item further up")
+            entry.at("unknown_at_most").fail(say("must name an item further up"))
         items.append(item)
     min_items = part.at("min_items").count(1)
     if min_items > len(items):
-        part.at("min_items").fail(f"must be at most {len(items)}, the number of items")
+        part.at("min_items").fail(say("must be at most {0}, the number of items", len(items)))
     caps = [_cap(entry, levels) for entry in part.at("caps").entries()] if part.has("caps") else []
     return Dimension(
         id=identifier,
@@ -233,16 +240,16 @@ def _item(part: Part, rule: str) -> Item:
     unknown = _interval(part.at("unknown")) if part.has("unknown") else (0.0, 1.0)
     given, other = ("steps", "points") if kind.is_count else ("points", "steps")
     if part.has(other):
-        part.at(other).fail(f"does not fit '{var}'; give '{given}'")
+        part.at(other).fail(say("does not fit '{0}'; give '{1}'", var, given))
     if kind.is_count:
         codes, (steps, points) = (), _steps(part.at("steps"))
     else:
         steps, (codes, points) = (), _code_points(part.at("points"), kind, unknown)
     if len(points) > MAX_CELLS:
-        part.fail(f"has {len(points)} answers; at most {MAX_CELLS} are allowed")
+        part.fail(say("has {0} answers; at most {1} are allowed", len(points), MAX_CELLS))
     low, high = min(low for low, _ in points), max(high for _, high in points)
     if not (unknown[0] <= low and high <= unknown[1]):
-        part.at("unknown").fail(f"must hold the points of every answer, {low:g} to {high:g}")
+        part.at("unknown").fail(say("must hold the points of every answer, {0:g} to {1:g}", low, high))
     skip = part.has("not_asked") and part.at("not_asked").word((UNKNOWN_CODE, "skip")) == "skip"
     return Item(
         var=var,
@@ -264,17 +271,17 @@ def _item(part: Part, rule: str) -> Item:
 def _weight(part: Part, rule: str) -> float:
     if rule == LOWEST:
         if part.has("w"):
-            part.at("w").fail("has no effect where the lowest item decides; take it out")
+            part.at("w").fail(say("has no effect where the lowest item decides; take it out"))
         return 1.0
     weight = part.at("w").number(0, LARGEST_WEIGHT)
     if weight < SMALLEST_WEIGHT:
-        part.at("w").fail("must be above 0; take the item out to ignore it")
+        part.at("w").fail(say("must be above 0; take the item out to ignore it"))
     return weight
 
 
 def _countries(part: Part) -> tuple[str, ...]:
     for entry in part.entries():
-        entry.code("[A-Z]{3}", "a country code of three capital letters, such as COD")
+        entry.code("[A-Z]{3}", say("a country code of three capital letters, such as COD"))
     return part.words()
 
 
@@ -282,11 +289,11 @@ def _code_points(part: Part, kind: Variable, unknown: Points) -> tuple[tuple[str
     given = dict(part.items())
     for code, entry in given.items():
         if code not in kind.codes:
-            _check_code(entry, code, kind, "is no answer here")
+            _check_code(entry, code, kind, say("is no answer here"))
     for code in kind.codes:
         if code not in given and code != UNKNOWN_CODE:
             Part(None, f"{part.path}.{code}", part.name).fail(
-                "is missing; give its points, or null for unknown"
+                say("is missing; give its points, or null for unknown")
             )
     codes = (*kind.codes, *sorted(set(given).difference(kind.codes)))
     return codes, tuple(
@@ -298,18 +305,18 @@ def _code_points(part: Part, kind: Variable, unknown: Points) -> tuple[tuple[str
 def _check_code(part: Part, code: str, kind: Variable, fault: str) -> None:
     """A code that the variable does not know is a fault, unless a scheme may add codes to it."""
     if not kind.is_open:
-        part.fail(f"{fault}; use {', '.join(kind.codes)}")
-    Part(code, part.path, part.name).code("[A-Za-z0-9_]{1,40}", "letters, digits and underscores")
+        part.fail(say("{0}; use {1}", fault, ", ".join(kind.codes)))
+    Part(code, part.path, part.name).code("[A-Za-z0-9_]{1,40}", say("letters, digits and underscores"))
 
 
 def _steps(part: Part) -> tuple[tuple[float, ...], tuple[Points, ...]]:
-    entries = [entry.keys(KEYS["steps"]) for entry in part.entries(1, "step")]
+    entries = [entry.keys(KEYS["steps"]) for entry in part.entries(1, say("step"))]
     starts = [entry.at("from").number(0) for entry in entries]
     if starts[0] != 0:
-        entries[0].at("from").fail("must be 0, so that every count has a step")
+        entries[0].at("from").fail(say("must be 0, so that every count has a step"))
     for before, start, entry in zip(starts, starts[1:], entries[1:]):
         if start <= before:
-            entry.at("from").fail(f"must be above {before:g}, the step before")
+            entry.at("from").fail(say("must be above {0:g}, the step before", before))
     return tuple(starts), tuple(_interval(entry.at("points")) for entry in entries)
 
 
@@ -328,15 +335,15 @@ def _cap(part: Part, levels: tuple[Level, ...]) -> Cap | None:
 def _when(part: Part) -> dict[str, tuple[str, ...]]:
     conditions = {}
     if not part.is_kind(dict):
-        part.fail("must name at least one variable")
+        part.fail(say("must name at least one variable"))
     for name, entry in part.items():
         kind = _variable(entry, name)
         if kind.is_count:
-            entry.fail("is a count; conditions need a variable with codes")
+            entry.fail(say("is a count; conditions need a variable with codes"))
         codes = (entry.value,) if isinstance(entry.is_kind((str, list)), str) else entry.words()
         for code in codes:
             if code not in kind.codes:
-                _check_code(entry, code, kind, f"holds {code!r}")
+                _check_code(entry, code, kind, say("holds {0!r}", code))
         conditions[name] = codes
     return conditions
 
@@ -344,7 +351,7 @@ def _when(part: Part) -> dict[str, tuple[str, ...]]:
 def _variable(part: Part, name: str) -> Variable:
     known = variable(name)
     if known is None:
-        part.fail(f"names no variable '{name}'; {nearest(name, variable_names())}")
+        part.fail(say("names no variable '{0}'; {1}", name, nearest(name, variable_names())))
     return known
 
 
@@ -354,10 +361,10 @@ def _interval(part: Part) -> Points:
         points = part.number(0, 1)
         return points, points
     if len(value) != 2:
-        part.fail("must be one number or [lowest, highest]")
+        part.fail(say("must be one number or [lowest, highest]"))
     low, high = (entry.number(0, 1) for entry in part.entries())
     if low > high:
-        part.fail(f"must be [lowest, highest], not [{low:g}, {high:g}]")
+        part.fail(say("must be [lowest, highest], not [{0:g}, {1:g}]", low, high))
     return low, high
 
 

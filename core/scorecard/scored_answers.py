@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 from .scheme_model import LOWEST, Cap, Dimension, Item, Scheme
 from .score import Interval, Levels, interval_of, levels_of, point_tables
 from .stale import COUNT_AS_UNKNOWN
@@ -56,13 +57,22 @@ def check_scheme(scores: pd.DataFrame, scheme: Scheme) -> None:
     if others:
         names = sorted(set(scores.loc[hashes == others[0], "scheme"].dropna())) if "scheme" in scores else []
         raise TableError(
-            f"The scores were made by the scheme {' '.join([*names[:1], others[0]])}, not by {scheme.id} "
-            f"{scheme.version} ({scheme.hash}); choose the scheme that made them, or score again."
+            say(
+                "The scores were made by the scheme {stated}, not by {id} {version} ({hash}); choose "
+                "the scheme that made them, or score again.",
+                stated=" ".join([*names[:1], others[0]]),
+                id=scheme.id,
+                version=scheme.version,
+                hash=scheme.hash,
+            )
         )
     if hashes.isna().any():
         raise TableError(
-            f"The scores do not say by which scheme they were made (scheme_hash is empty in "
-            f"{int(hashes.isna().sum())} rows); use the output of 'Responsible mining scorecard'."
+            say(
+                "The scores do not say by which scheme they were made (scheme_hash is empty in {0} "
+                "rows); use the output of 'Responsible mining scorecard'.",
+                int(hashes.isna().sum()),
+            )
         )
 
 
@@ -134,8 +144,12 @@ def check_levels(answers: ScoredAnswers, levels: pd.Series, scheme: Scheme) -> N
     wrong = int((stored != again.level).sum())
     if wrong:
         raise TableError(
-            f"{wrong} levels of {answers.dimension.id} in the scores are not those of their reasons; "
-            "score again, the table has been edited."
+            say(
+                "{0} levels of {1} in the scores are not those of their reasons; score again, the "
+                "table has been edited.",
+                wrong,
+                answers.dimension.id,
+            )
         )
 
 
@@ -164,8 +178,11 @@ def _parsed(
             items[place] = (mask, day, [float(points) for points in entry["points"]])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise TableError(
-            f"The reasons of {dim.id} cannot be read ({text[:80]!r}); score again with "
-            "'Responsible mining scorecard'."
+            say(
+                "The reasons of {0} cannot be read ({1!r}); score again with 'Responsible mining scorecard'.",
+                dim.id,
+                text[:80],
+            )
         ) from error
     return items, _caps_in(acting, dim, scheme)
 
@@ -200,7 +217,11 @@ def _caps_in(acting: list[dict[str, Any]], dim: Dimension, scheme: Scheme) -> di
             left = left[len(cap.when) :]
     if left:
         raise TableError(
-            f"The reasons of {dim.id} name a cap that the scheme {scheme.id} does not have; score again."
+            say(
+                "The reasons of {0} name a cap that the scheme {1} does not have; score again.",
+                dim.id,
+                scheme.id,
+            )
         )
     return sureness
 
@@ -215,6 +236,11 @@ def _check_points(difference: _Floats, dim: Dimension, scheme: Scheme) -> None:
     wrong = np.argwhere(difference > _POINTS_ROUNDED)
     if len(wrong):
         raise TableError(
-            f"The points of {dim.items[wrong[0][1]].var} in the reasons of {dim.id} are not those of the "
-            f"scheme {scheme.id}; score again, the table has been edited."
+            say(
+                "The points of {0} in the reasons of {1} are not those of the scheme {2}; score "
+                "again, the table has been edited.",
+                dim.items[wrong[0][1]].var,
+                dim.id,
+                scheme.id,
+            )
         )

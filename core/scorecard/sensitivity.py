@@ -24,6 +24,7 @@ import pandas as pd
 
 from ..exceptions import TableError
 from ..score_tables import SENSITIVITY_HEADING
+from ..wording import say
 from .scheme_model import LEVEL_NO_DATA, Dimension, Scheme
 from .score import NOT_APPLICABLE
 from .scored_answers import (
@@ -56,11 +57,13 @@ class Draws:
 
     def __post_init__(self) -> None:
         if not 1 <= self.n <= MOST_DRAWS:
-            raise TableError(f"The number of draws must lie between 1 and {MOST_DRAWS:,}, not {self.n}.")
+            raise TableError(
+                say("The number of draws must lie between 1 and {0:,}, not {1}.", MOST_DRAWS, self.n)
+            )
         if not 0 < self.spread < 1:
-            raise TableError(f"The spread must lie above 0 and below 1, not {self.spread:g}.")
+            raise TableError(say("The spread must lie above 0 and below 1, not {0:g}.", self.spread))
         if self.seed < 0:
-            raise TableError(f"The seed must be 0 or more, not {self.seed}.")
+            raise TableError(say("The seed must be 0 or more, not {0}.", self.seed))
 
 
 def sensitivity(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..exceptions import TableError
+from ..wording import say
 
 _OF_THE_VISIT = ("workers", "project")  # what is dug belongs to the place, these to a day
 
@@ -39,14 +40,20 @@ def with_facts(
                 other = int((~same & of_site.notna() & scores["visit_id"].notna() & values.isna()).sum())
                 if other:
                     notes.append(
-                        f"The {name} of {other} sites is not known: SITES speaks of another visit than SCORES; "
-                        "give the table VISITS."
+                        say(
+                            "The {0} of {1} sites is not known: SITES speaks of another visit than SCORES; "
+                            "give the table VISITS.",
+                            name,
+                            other,
+                        )
                     )
                 of_site = of_site.where(same, None)
             values = values.where(values.notna(), of_site)
         scores[name] = values
         if len(scores) and values.isna().all():
-            notes.append(f"Nothing is known of {name}: give the tables SITES or VISITS of the same import.")
+            notes.append(
+                say("Nothing is known of {0}: give the tables SITES or VISITS of the same import.", name)
+            )
     return scores, notes
 
 
@@ -55,8 +62,12 @@ def _looked_up(keys: pd.Series, table: pd.DataFrame, key: str, name: str, title:
     twice = known[key].duplicated()
     if twice.any():
         raise TableError(
-            f"{title} holds {known.loc[twice, key].iloc[0]} more than once in {key}; "
-            "choose the layer with one row for each."
+            say(
+                "{0} holds {1} more than once in {2}; choose the layer with one row for each.",
+                title,
+                known.loc[twice, key].iloc[0],
+                key,
+            )
         )
     if known.empty:
         return pd.Series([None] * len(keys), dtype=object)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..exceptions import TableError
 from ..figure_tables import SCHEME_COLUMNS
+from ..wording import say
 from .site_scores import INACTIVE, NO_VISIT, SCORED, TOO_OLD
 
 NO_DATA, NOT_APPLICABLE = "no_data", "not_applicable"
@@ -24,14 +25,23 @@ def check_scores(scores: pd.DataFrame, dimensions: Sequence[str], n_levels: int)
         if column.name in scores and scores[column.name].nunique(dropna=False) > 1:
             found = ", ".join(sorted(map(str, scores[column.name].unique()))[:3])
             raise TableError(
-                f"SCORES mixes scores that cannot be compared ({column.name}: {found}); "
-                "filter the layer to one of them."
+                say(
+                    "SCORES mixes scores that cannot be compared ({0}: {1}); filter the layer to one "
+                    "of them.",
+                    column.name,
+                    found,
+                )
             )
     strange = scores["state"][~scores["state"].isin(_STATES)]
     if len(strange):
         raise TableError(
-            f"The field state of SCORES must be one of {', '.join(_STATES)}, not '{strange.iloc[0]}' "
-            f"(in {len(strange)} rows); use the output of 'Responsible mining scorecard'."
+            say(
+                "The field state of SCORES must be one of {0}, not '{1}' (in {2} rows); use the "
+                "output of 'Responsible mining scorecard'.",
+                ", ".join(_STATES),
+                strange.iloc[0],
+                len(strange),
+            )
         )
     for dimension in dimensions:
         for part, least in (("level", 0), ("level_worst", 0), ("level_best", 0)):
@@ -39,8 +49,15 @@ def check_scores(scores: pd.DataFrame, dimensions: Sequence[str], n_levels: int)
             beyond = levels[(levels < least) | (levels > n_levels)]
             if len(beyond):
                 raise TableError(
-                    f"The field {dimension}_{part} of SCORES holds {beyond.iloc[0]}, but the scheme has the "
-                    f"levels 1 to {n_levels}; choose the scheme that the scores were made with."
+                    say(
+                        "The field {dimension}_{part} of SCORES holds {value}, but the scheme has "
+                        "the levels 1 to {n_levels}; choose the scheme that the scores were made "
+                        "with.",
+                        dimension=dimension,
+                        part=part,
+                        value=beyond.iloc[0],
+                        n_levels=n_levels,
+                    )
                 )
 
 

@@ -13,6 +13,7 @@ from ..document_part import LANGUAGES
 from ..exceptions import TableError
 from ..score_tables import NEXT_STEPS, SITE_STEPS
 from ..tables import LIST_SEPARATOR
+from ..wording import say
 from .as_of import Dates, add_months
 from .moves import State, state_at
 from .next_steps import ASK, CAP, CHANGE, CONFIRM, KINDS, VISIT, Question, Step, questions_at, steps_at
@@ -48,9 +49,11 @@ class Plan:
 
     def __post_init__(self) -> None:
         if not 1 <= self.most_answers <= LARGEST_SET:
-            raise TableError(f"A step takes from 1 to {LARGEST_SET} answers, not {self.most_answers}.")
+            raise TableError(
+                say("A step takes from 1 to {0} answers, not {1}.", LARGEST_SET, self.most_answers)
+            )
         if not 0 <= self.old_years <= 100:
-            raise TableError(f"Answers are old after 0 to 100 years, not {self.old_years}.")
+            raise TableError(say("Answers are old after 0 to 100 years, not {0}.", self.old_years))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..document_part import LANGUAGES, Part
 from ..documents import read_document
+from ..wording import say
 from .moves import Answer
 from .next_steps import ASK, CAP, CHANGE, CONFIRM, Question, Step
 from .scheme_model import LEVEL_NO_DATA, OVERALL, Cap, Scheme, Texts
@@ -59,19 +60,19 @@ def read_step_words(path: Path) -> StepWords:
         ("schema", "version", "provenance", "questions", "frames")
     )
     if root.at("schema").text() != SCHEMA:
-        root.at("schema").fail(f"must be {SCHEMA}")
+        root.at("schema").fail(say("must be {0}", SCHEMA))
     root.at("version").text()
     root.at("provenance").text()
     questions = {}
     for name, part in root.at("questions").items():
         known = variable(name)
         if known is None:
-            part.fail("names no variable")
+            part.fail(say("names no variable"))
         part.keys(("ask", "answers", "goals"))
         for group in ("answers", "goals"):
             for code, entry in part.at(group).items():
                 if code not in known.codes:
-                    entry.fail(f"is no answer to '{name}'")
+                    entry.fail(say("is no answer to '{0}'", name))
         questions[name] = QuestionWords(
             part.at("ask").texts(),
             {code: entry.texts() for code, entry in part.at("answers").items()},

@@ -20,6 +20,7 @@ from asm_atlas.cartography.theme import read_theme, safe_twin
 from asm_atlas.cartography.themed import themed_layer
 from asm_atlas.core.clusters.kernels import KERNELS
 from qgis.core import QgsFeature, QgsField, QgsFillSymbol, QgsGeometry, QgsLayoutItemLabel, QgsVectorLayer
+from qgis.gui import QgsMetadataWidget
 from qgis.PyQt.QtCore import QVariant
 
 METHOD = {
@@ -88,6 +89,16 @@ def clusters_layer(method, kind="Point", text=None):
         layer.dataProvider().addFeatures([feature])
     layer.updateExtents()
     return layer
+
+
+def test_the_method_survives_the_ok_of_the_metadata_panel(qgis_new_project):
+    """Which divides keywords at their commas."""
+    layer, panel = clusters_layer(METHOD), QgsMetadataWidget()
+    panel.setMetadata(layer.metadata())
+    given_back = panel.metadata()
+    assert len(given_back.keywords(CLUSTER_KEYWORD)) > 1
+    layer.setMetadata(given_back)
+    assert stated_method(layer) == METHOD
 
 
 def test_the_method_in_english(qgis_new_project):

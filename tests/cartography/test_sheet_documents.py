@@ -213,6 +213,30 @@ def _drop(*steps):
             id="misspelt text",
         ),
         pytest.param(
+            lambda d: d.update(texts={"title": {"en": "{area:>999999999}", "fr": "Mines : {area}"}}),
+            "'texts.title.en' holds {area:>999999999}, which is not filled in here",
+            id="placeholder with a width",
+        ),
+        pytest.param(
+            lambda d: d.update(texts={"title": {"en": "{area.__class__}", "fr": "Mines : {area}"}}),
+            "'texts.title.en' holds {area.__class__}, which is not filled in here",
+            id="placeholder that looks into a value",
+        ),
+        *(
+            pytest.param(
+                lambda d, call=call: d["frames"]["main"]["layers"][0].update(filter=call),
+                f"'frames.main.layers.0.filter' calls {name}, which looks beyond the row; take it out",
+                id=f"filter that calls {name}",
+            )
+            for name, call in (
+                ("env", "env('HOME') = 'x'"),
+                ("eval", "eval('1') = 1"),
+                ("file_exists", "coalesce(file_exists('/etc/passwd'), true)"),
+                ("raster_value", "raster_value('x', 1, $geometry) > 1"),
+                ("layer_property", "layer_property('x', 'source') = 'x'"),
+            )
+        ),
+        pytest.param(
             lambda d: d.update(texts={"title": {"en": "Mines"}}),
             "'texts.title.fr' is missing",
             id="one language",

@@ -20,11 +20,18 @@ def test_the_metadata_are_good_xml_with_every_field(metadata_fields):
     texts = [element.text.strip() for element in root.iter() if element.text and element.text.strip()]
     for text in (
         *("ASM-001-v2-fr", "A & B <c>", "Mines d'été", "500000", "Sud-Kivu", "26.8", "-5.0", "EPSG:32735"),
-        *("Read first", "a.pdf", "1.235", "v.csv", "IPIS; ODC-BY 1.0; 2009-01-01 to 2026-05-01"),
-        *("no source or licence stated", "2026-05-01"),
+        *("Read first", "a.pdf", "1.235", "v.csv", "IPIS; ODC-BY 1.0; 2009-01-01 à 2026-05-01", "2026-05-01"),
+        *("ni source ni licence indiquées", "Carte, A0 portrait, 300 ppp; ASM Atlas 1, QGIS 3.22"),
     ):
         assert text in texts, text
     assert {element.tag.partition("}")[0][1:8] for element in root.iter()} == {"http://"}
+
+
+def test_the_metadata_are_in_the_language_of_the_sheet(metadata_fields):
+    fields = {**metadata_fields, "language": "en", "producer": ""}
+    texts = [element.text for element in Xml.fromstring(iso_xml(fields)).iter()]
+    for text in ("not stated", "no source or licence stated", "IPIS; ODC-BY 1.0; 2009-01-01 to 2026-05-01"):
+        assert text in texts, text
 
 
 def test_the_same_files_give_the_same_zip(tmp_path):

@@ -5,7 +5,7 @@ import json
 import pytest
 from asm_atlas.core.exceptions import DocumentError, ProfileError
 from asm_atlas.core.importing.profile import check_header, recognise
-from asm_atlas.core.importing.profile_documents import read_profile, read_profiles
+from asm_atlas.core.importing.profile_documents import profile_from, read_profile, read_profiles
 
 COD = ["vid", "pcode", "project", "visit_date", "mineral1", "armed_group1"]
 DASHBOARD = ["pcode", "name", "visit_date", "mineral1", "armed_group1", "qualification", "project"]
@@ -61,8 +61,15 @@ def test_the_project_decides_the_kind(profiles, project, kind, decides):
 
 def test_credit_names_the_release_when_it_is_known(profiles):
     profile = profiles["ipis_cod"]
-    assert profile.credit_sentence("2026-05").endswith("ODC-BY 1.0, release 2026-05")
-    assert profile.credit_sentence(None).endswith("ODC-BY 1.0")
+    assert profile.credit_sentence("2026-05", "en").endswith("ODC-BY 1.0, release 2026-05")
+    assert profile.credit_sentence("2026-05", "fr").endswith("ODC-BY 1.0, version 2026-05")
+    assert profile.credit_sentence(None, "en").endswith("ODC-BY 1.0")
+
+
+def test_a_credit_of_one_text_is_that_of_all_languages(resources):
+    document = json.loads((resources / "profiles" / "ipis_cod.json").read_text(encoding="utf-8"))
+    profile = profile_from({**document, "credit": "Ours{release}", "release": " ({release})"}, "own.json")
+    assert [profile.credit_sentence("2026", language) for language in ("en", "fr")] == ["Ours (2026)"] * 2
 
 
 def test_profiles_name_vocabularies_that_exist(profiles, resources):

@@ -55,7 +55,7 @@ def test_four_entries_are_a_profile_that_claims_nothing():
     assert profile.header == ("Code", "Nom", "Date")
     assert profile.label == {"fr": "team", "en": "team"}
     assert profile.bounds.hold(np.array([179.0, -179.0]), np.array([89.0, -89.0])).all()
-    assert (profile.licence, profile.credit_sentence("2026-05"), profile.country) == ("", "", "")
+    assert (profile.licence, profile.credit_sentence("2026-05", "fr"), profile.country) == ("", "", "")
     assert (profile.row_kind(None).kind, profile.speaks(None)) == ("visit", True)
     assert (profile.actors.slots, profile.minerals.columns, profile.services.columns) == (0, (), ())
     assert (profile.earliest, profile.workers_doubtful_above) == (pd.Timestamp("1990-01-01"), 10000)

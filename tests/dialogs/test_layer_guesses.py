@@ -63,6 +63,11 @@ def guess(qgis_new_project):
             id="territories that name their province are not provinces",
         ),
         pytest.param(
+            [("26provinces_dissolved_from_adm2", "Polygon", "ADM1_PCODE ADM1_FR n_adm2")],
+            {"provinces": "26provinces_dissolved_from_adm2"},
+            id="provinces by their fields, though the name speaks of territories",
+        ),
+        pytest.param(
             [("Préfectures", "MultiPolygon", "nom")],
             {"provinces": "Préfectures"},
             id="a French name, accented",

@@ -273,7 +273,8 @@ def test_metadata_travels(run, tmp_path):
     assert written.rights() == ["IPIS", "UNEP-WCMC"]
     assert "2 areas of 'areas'" in written.history()[-1]
     summary = QgsVectorLayer(str(tmp_path / "areas.gpkg"), "x", "ogr").metadata()
-    assert (summary.rights(), summary.licenses()) == (["UNEP-WCMC"], ["non-commercial"])
+    # areas with their numbers of sites
+    assert (summary.rights(), summary.licenses()) == (["UNEP-WCMC", "IPIS"], ["non-commercial"])
 
 
 def test_cancel_leaves_nothing(plugin, tmp_path):

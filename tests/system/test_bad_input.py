@@ -19,7 +19,7 @@ PROJECT, SHEET, COMPARE = "asm:buildproject", "asm:printsheet", "asm:comparerele
 PREPARE = "asm:prepareprotectedareas"
 STEPS, SENSITIVITY, UPDATE = "asm:nextsteps", "asm:scoresensitivity", "asm:updateatlas"
 TITLES, RINGS = "asm:titleoverlap", "asm:areabands"
-SERIES = "asm:printseries"
+SERIES, PROVENANCE = "asm:printseries", "asm:provenance"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 MORAN, GEARY, HOT, TOGETHER = "asm:localmoran", "asm:localgeary", "asm:hotspots", "asm:colocation"
 PUBLIC = "asm:publicexport"
@@ -39,6 +39,7 @@ ALGORITHMS = (
     GEARY,
     HOT,
     TOGETHER,
+    PROVENANCE,
     PROJECT,
     SHEET,
     SERIES,
@@ -79,6 +80,7 @@ OUTPUTS = {
     },
     HOT: {"OUTPUT": "clusters.gpkg", "SUMMARY": "summary.gpkg", "CONNECTIVITY_MAP": "map.png"},
     TOGETHER: {"OUTPUT": "clusters.gpkg", "SUMMARY": "summary.gpkg", "CONNECTIVITY_MAP": "map.png"},
+    PROVENANCE: {"HTML": "made.html", "JSON": "made.json"},
     PROJECT: {"PROJECT": "atlas.qgz"},
     SHEET: {
         "PDF": "sheet.pdf",
@@ -154,6 +156,7 @@ def good(atlas, resources, tmp_path, out):
             },
             HOT: {"INPUT": f"{atlas}|layername=scores", "FIELD": "security_score", "PERMUTATIONS": 999},
             TOGETHER: {"INPUT": tables["SITES"], "FIELDS": ["presence"], "PERMUTATIONS": 999},
+            PROVENANCE: {"INPUT": tables["ACTORS"]},
             PROJECT: {"ATLAS": str(tmp_path / "atlas.gpkg"), "TITLES": str(demo / "titles.geojson")},
             SHEET: {
                 "SITES": tables["SITES"],
@@ -204,6 +207,8 @@ CASES = [
     pytest.param(
         PREPARE, {"INPUT": "gone.shp"}, "gone.shp not found; check its path", id="nothing to prepare"
     ),
+    pytest.param(PROVENANCE, {"INPUT": "gone.shp"}, "gone.shp not found; check its path", id="no layer"),
+    pytest.param(PROVENANCE, {"INPUT": None}, "it is needed.", id="no layer given"),
     pytest.param(PROJECT, {"TITLES": "gone.shp"}, "TITLES; check its path", id="no such titles"),
     pytest.param(SHEET, {"SITES": "gone.shp"}, "SITES; check its path", id="no such sites"),
     pytest.param(IMPORT, {"INPUT": None}, "it is needed.", id="nothing given"),

@@ -28,6 +28,7 @@ ALGORITHMS = (
     "prepareprotectedareas",
     "protectedareaoverlap",
     "areabands",
+    "provenance",
     "buildproject",
     "printsheet",
     "printseries",
@@ -182,6 +183,9 @@ def chain(qgis, main_job, resources, tmp_path_factory):
     results["areabands"] = qgis.run(
         "asm:areabands", INPUT=areas / "prepared.gpkg", OUTPUT=main_job.table(atlas, "area_bands")
     )
+    results["provenance"] = qgis.run(
+        "asm:provenance", INPUT=f"{atlas}|layername=cluster_summary", JSON=areas / "made.json"
+    )
     results["buildproject"] = qgis.run(
         "asm:buildproject", ATLAS=atlas, PROVINCES=demo / "provinces.geojson", PROJECT=out / "atlas.qgz"
     )
@@ -327,6 +331,18 @@ def test_bands_round_areas(chain):
     rings = [(row["band"], row["area_ha"] > 0) for row in layer_of(chain, "area_bands").getFeatures()]
     assert rings == [(band, True) for band in ("0-1 km", "1-5 km", "5-10 km", "10-50 km")]
     assert chain["areabands"]["N_AREAS"] == chain["prepareprotectedareas"]["N_AREAS"]
+
+
+def test_how_a_layer_was_made(chain):
+    result = chain["provenance"]
+    assert (result["MADE_BY"], result["STATE"]) == ("asm:localmoran", "unchanged")
+    assert result["LICENCES"] == "CC0 1.0"
+    # the update of the atlas from itself found nothing to do, so it is no step
+    assert (result["N_STEPS"], result["N_SOURCES"]) == (3, 1)
+    assert "INPUT: atlas.gpkg: scores (SCORES of step 2; as it was written)" in result["SAID"]
+    record = json.loads(Path(result["JSON"]).read_text("utf-8"))["record"]
+    algorithms = [step["algorithm"] for step in record["steps"].values()]
+    assert sorted(algorithms) == ["asm:importvisits", "asm:localmoran", "asm:scorecard"]
 
 
 def test_project(chain):

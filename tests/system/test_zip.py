@@ -74,6 +74,20 @@ def test_the_zip_holds_the_plugin_and_nothing_of_the_workshop(root, built):
     assert {"metadata.txt", "LICENSE", "README.md", "CHANGELOG.md"} <= names
 
 
+def test_the_zip_holds_the_help_in_both_languages(built):
+    names = {name.partition("/resources/help/")[2] for name in zipfile.ZipFile(built).namelist()}
+    pages = {
+        language: {name[3:] for name in names if name.startswith(f"{language}/")} for language in ("en", "fr")
+    }
+    assert (
+        pages["en"] == pages["fr"] > {"index.html", "glossary.html", "import.html", "asm_importvisits.html"}
+    )
+    assert {name for name in names if name and not name.startswith(("en/", "fr/"))} == {"help.css"}
+    with zipfile.ZipFile(built) as archive:
+        french = archive.read("asm_atlas/resources/help/fr/asm_importvisits.html").decode("utf-8")
+    assert "<h1>Importer des visites de sites miniers</h1>" in french
+
+
 def test_nothing_stands_against_the_zip(checks, built):
     assert checks.faults_of(built) == []
 

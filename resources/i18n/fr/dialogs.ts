@@ -19,6 +19,71 @@
         <translation>Seuils entre les niveaux</translation>
     </message>
     <message>
+        <location filename="../../../dialogs/demo_folder.py"/>
+        <source>ASM Atlas: open the demo</source>
+        <translation>ASM Atlas : ouvrir la démo</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_folder.py"/>
+        <source>Folder of the demo</source>
+        <translation>Dossier de la démo</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_folder.py"/>
+        <source>&amp;Make and open it</source>
+        <translation>La &amp;créer et l'ouvrir</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_folder.py"/>
+        <source>Open the &amp;earlier one</source>
+        <translation>Ouvrir la &amp;précédente</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_folder.py"/>
+        <source>The demo is a project of a fictional country with 300 mine sites: imported, scored, set against protected areas and titles. It is made in a folder of yours, in less than a minute.</source>
+        <translation>La démo est le projet d'un pays fictif de 300 sites miniers : importés, évalués, confrontés aux aires protégées et aux titres. Elle est créée dans un dossier à vous, en moins d'une minute.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_folder.py"/>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_folder.py"/>
+        <source>An earlier demo is in {0}.</source>
+        <translation>Une démo précédente se trouve dans {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_project.py"/>
+        <source>Making the demo of ASM Atlas</source>
+        <translation>Création de la démo d'ASM Atlas</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/demo_project.py"/>
+        <source>The demo is in {0}; open {1} when you like.</source>
+        <translation>La démo est dans {0} ; ouvrez {1} quand vous voulez.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>The help pages are not built; run 'make help' in the folder of the plugin, or install the plugin from its zip.</source>
+        <translation>Les pages d'aide ne sont pas construites ; lancez « make help » dans le dossier de l'extension, ou installez l'extension depuis son zip.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>No program opens web pages here; open {0} with a browser.</source>
+        <translation>Aucun programme n'ouvre ici les pages web ; ouvrez {0} avec un navigateur.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/help_pages.py"/>
+        <source>ASM Atlas: help</source>
+        <translation>ASM Atlas : aide</translation>
+    </message>
+    <message>
         <location filename="../../../dialogs/import_column_table.py"/>
         <source>Columns of the atlas and of the table</source>
         <translation>Colonnes de l'atlas et de la table</translation>
@@ -42,11 +107,6 @@
         <location filename="../../../dialogs/import_column_table.py"/>
         <source>Why</source>
         <translation>Pourquoi</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/import_column_table.py"/>
-        <source>none</source>
-        <translation>aucune</translation>
     </message>
     <message>
         <location filename="../../../dialogs/import_column_table.py"/>
@@ -1215,11 +1275,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/import_value_table.py"/>
-        <source>Rows</source>
-        <translation>Lignes</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/import_value_table.py"/>
         <source>Known</source>
         <translation>Connu</translation>
     </message>
@@ -1232,11 +1287,6 @@
         <location filename="../../../dialogs/import_value_table.py"/>
         <source>chosen here</source>
         <translation>choisi ici</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/import_value_table.py"/>
-        <source>yes</source>
-        <translation>oui</translation>
     </message>
     <message>
         <location filename="../../../dialogs/import_value_table.py"/>
@@ -2070,16 +2120,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
-        <source> or </source>
-        <translation> ou </translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source> and </source>
-        <translation> et </translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
         <source>Counts only where: {0}.</source>
         <translation>Ne compte que là où : {0}.</translation>
     </message>
@@ -2145,11 +2185,6 @@
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
-        <source>text</source>
-        <translation>texte</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
         <source>disclaimer</source>
         <translation>avertissement</translation>
     </message>
@@ -2157,11 +2192,6 @@
         <location filename="../../../dialogs/scheme_words.py"/>
         <source>provenance</source>
         <translation>provenance</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source>levels</source>
-        <translation>niveaux</translation>
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
@@ -2197,11 +2227,6 @@
         <location filename="../../../dialogs/scheme_words.py"/>
         <source>ground</source>
         <translation>motif</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/scheme_words.py"/>
-        <source>rule</source>
-        <translation>règle</translation>
     </message>
     <message>
         <location filename="../../../dialogs/scheme_words.py"/>
@@ -2391,7 +2416,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>Sa&amp;ve as a recipe…</source>
-        <translation>Enregistrer comme recette (&amp;v)…</translation>
+        <translation>Enre&amp;gistrer comme recette…</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2406,7 +2431,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>By han&amp;d</source>
-        <translation>À la mai&amp;n</translation>
+        <translation>À la main</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2435,8 +2460,8 @@
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
-        <source>Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, or choose a layer of its sites under Layers.</source>
-        <translation>Ajoutez d'abord une couche de sites : lancez « Importer des visites de sites miniers » depuis la boîte à outils de traitements, ou choisissez sous Couches une couche de ses sites.</translation>
+        <source>Add a layer of sites first: press 'Import mine-site visits…' in the toolbar, or choose a layer of sites under Layers.</source>
+        <translation>Ajoutez d'abord une couche de sites : cliquez sur « Importer des visites de sites miniers… » dans la barre d'outils, ou choisissez une couche de sites sous Couches.</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2536,7 +2561,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>S&amp;ubtitle</source>
-        <translation>So&amp;us-titre</translation>
+        <translation>Sous-t&amp;itre</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2546,12 +2571,12 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>Map num&amp;ber</source>
-        <translation>Numéro de la carte (&amp;b)</translation>
+        <translation>N&amp;uméro de la carte</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>Versio&amp;n</source>
-        <translation>Version (&amp;w)</translation>
+        <translation>&amp;Version</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2561,7 +2586,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>La&amp;yers</source>
-        <translation>Couches (&amp;y)</translation>
+        <translation>Co&amp;uches</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2636,7 +2661,7 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>Sho&amp;w me</source>
-        <translation>Montre&amp;r</translation>
+        <translation>&amp;Montrer</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2651,7 +2676,7 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>&amp;Checks</source>
-        <translation>&amp;Contrôles</translation>
+        <translation>C&amp;ontrôles</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2671,12 +2696,12 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>&amp;Checks ({0})</source>
-        <translation>&amp;Contrôles ({0})</translation>
+        <translation>C&amp;ontrôles ({0})</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>Chan&amp;ges by hand ({0})</source>
-        <translation>Modifications à la main ({0}) (&amp;g)</translation>
+        <translation>Modifications à la main ({0})</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2810,33 +2835,13 @@
     </message>
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_series.py"/>
         <source>Map &amp;numbers begin with</source>
         <translation>Les &amp;numéros des cartes commencent par</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_series.py"/>
-        <source>&amp;Folder</source>
-        <translation>&amp;Dossier</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_series.py"/>
         <source>{0} sheets made, {1} unchanged, {2} areas without a site, {3} failed.</source>
         <translation>{0} cartes faites, {1} inchangées, {2} zones sans site, {3} échecs.</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_telling.py"/>
-        <source>portrait</source>
-        <translation>portrait</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/sheet_telling.py"/>
-        <source>landscape</source>
-        <translation>paysage</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_telling.py"/>
@@ -2897,6 +2902,451 @@
         <location filename="../../../dialogs/sheet_view.py"/>
         <source>Zoom out</source>
         <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_counts.py"/>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>ASM Atlas: start here</source>
+        <translation>ASM Atlas : commencer ici</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>From field visits to a printed map:</source>
+        <translation>Des visites de terrain à la carte imprimée :</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Import visits…</source>
+        <translation>Importer des visites…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Update…</source>
+        <translation>Mettre à jour…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Puts a newer release, imported into another file, into the GeoPackage that holds the sites.</source>
+        <translation>Verse une version plus récente, importée dans un autre fichier, dans le GeoPackage qui contient les sites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Show the serious ones</source>
+        <translation>Montrer les plus graves</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Score the sites…</source>
+        <translation>Évaluer les sites…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Edit a scheme…</source>
+        <translation>Modifier un barème…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Protected areas…</source>
+        <translation>Aires protégées…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Mining titles…</source>
+        <translation>Titres miniers…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Clusters…</source>
+        <translation>Regroupements…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Written into the atlas of the sites, in place of an earlier result, unless you choose another output.</source>
+        <translation>Écrit dans l'atlas des sites, à la place d'un résultat antérieur, sauf si vous choisissez une autre sortie.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Design a sheet…</source>
+        <translation>Concevoir une carte…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Open the demo…</source>
+        <translation>Ouvrir la démo…</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>A project of fictional data with every step done, to try things out.</source>
+        <translation>Un projet de données fictives, toutes étapes faites, pour essayer.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Reads anew what the project holds.</source>
+        <translation>Relit ce que contient le projet.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Progress of the demo</source>
+        <translation>Avancement de la démo</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Reading what has been done</source>
+        <translation>Lecture de ce qui a été fait</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Show the errors ({0})</source>
+        <translation>Montrer les erreurs ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Show the warnings ({0})</source>
+        <translation>Montrer les avertissements ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Making the demo …</source>
+        <translation>Création de la démo …</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Score</source>
+        <translation>Évaluer</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Analyse</source>
+        <translation>Analyser</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_dock.py"/>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_panel.py"/>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_panel.py"/>
+        <source>to do</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_panel.py"/>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_panel.py"/>
+        <source>next</source>
+        <translation>prochaine étape</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_panel.py"/>
+        <source>{0}; next</source>
+        <translation>{0} ; prochaine étape</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>rows on a server, not counted</source>
+        <translation>lignes sur un serveur, non comptées</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} rows</source>
+        <translation>{0} lignes</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0}, filtered</source>
+        <translation>{0}, avec filtre</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Give the layer its source again (the sign beside its name in the layer list), or remove it.</source>
+        <translation>Redonnez sa source à la couche (le signe à côté de son nom dans la liste des couches), ou retirez-la.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} such tables are in the project; the tools start with {1}.</source>
+        <translation>Le projet contient {0} tables de ce genre ; les outils partent de {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>A newer release goes into the same atlas with Update.</source>
+        <translation>Une version plus récente entre dans le même atlas par Mettre à jour.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>No visits to these sites; scores are made from visits.</source>
+        <translation>Pas de visites de ces sites ; les évaluations se font à partir des visites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>No table of sites to these visits.</source>
+        <translation>Pas de table de sites pour ces visites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>What is in it is not known.</source>
+        <translation>Son contenu n'est pas connu.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>None of the layers is a table of mine sites or visits.</source>
+        <translation>Aucune des couches n'est une table de sites miniers ou de visites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>The project is empty.</source>
+        <translation>Le projet est vide.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Import a table of visits to mine sites.</source>
+        <translation>Importez une table de visites de sites miniers.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Look at what the import found before you rely on the data.</source>
+        <translation>Regardez ce que l'import a constaté avant de vous fier aux données.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>The import lists what is odd in the data.</source>
+        <translation>L'import relève ce qui est étrange dans les données.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>No table of findings in this project; what the import found is not known.</source>
+        <translation>Pas de table de constats dans ce projet ; ce que l'import a constaté n'est pas connu.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>The import writes it beside the sites.</source>
+        <translation>L'import l'écrit à côté des sites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Counting …</source>
+        <translation>Comptage …</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>How many of them are errors was not read.</source>
+        <translation>Le nombre d'erreurs n'a pas été lu.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>None of them is an error or a warning.</source>
+        <translation>Aucun n'est une erreur ni un avertissement.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>You have opened them.</source>
+        <translation>Vous les avez ouverts.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0}: errors {1}, warnings {2}, for information {3}</source>
+        <translation>{0} : erreurs {1}, avertissements {2}, pour information {3}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>, {0} of unknown severity</source>
+        <translation>, {0} de gravité inconnue</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Scores are made from sites and visits.</source>
+        <translation>Les évaluations se font à partir des sites et des visites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Not scored so far.</source>
+        <translation>Pas encore d'évaluation.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Score the sites by a scheme.</source>
+        <translation>Évaluez les sites selon un barème.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Score again after new data or with another scheme.</source>
+        <translation>Évaluez de nouveau après de nouvelles données ou avec un autre barème.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Scheme and date were not read.</source>
+        <translation>Le barème et la date n'ont pas été lus.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} sites of {1} have no row there.</source>
+        <translation>{0} sites de {1} n'y ont pas de ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Score the sites again.</source>
+        <translation>Évaluez de nouveau les sites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Score again by the version that ships now, or keep the scores and say so on the map.</source>
+        <translation>Évaluez de nouveau avec la version fournie aujourd'hui, ou gardez les évaluations et dites-le sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} of {1} rows have a score</source>
+        <translation>{0} lignes sur {1} ont un score</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} found abandoned</source>
+        <translation>{0} trouvées abandonnées</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} without a visit</source>
+        <translation>{0} sans visite</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0} visited too long ago</source>
+        <translation>{0} visitées il y a trop longtemps</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Latest visit scored: {0}</source>
+        <translation>Dernière visite évaluée : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>as of each visit</source>
+        <translation>au jour de chaque visite</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>as of {0}</source>
+        <translation>au {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Scheme {0}, version {1}, {2}</source>
+        <translation>Barème {0}, version {1}, {2}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>; version {0} ships now</source>
+        <translation> ; la version {0} est fournie aujourd'hui</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0}: not known, the layer {1} cannot be read</source>
+        <translation>{0} : non connu, la couche {1} ne peut pas être lue</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>{0}: not in this project</source>
+        <translation>{0} : pas dans ce projet</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Sites are set against areas and titles of your own.</source>
+        <translation>Les sites sont confrontés à vos propres aires et titres.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Set the sites against one of these; areas and titles are layers or files of your own.</source>
+        <translation>Confrontez les sites à l'un d'eux ; aires et titres sont vos propres couches ou fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Printed: {0}</source>
+        <translation>Imprimé : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>and {0} before</source>
+        <translation>et {0} auparavant</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Layouts: {0}</source>
+        <translation>Mises en page : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>and {0} more</source>
+        <translation>et {0} de plus</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Another area, or a series of all of them.</source>
+        <translation>Une autre zone, ou une série de toutes.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>A sheet needs a layer of sites.</source>
+        <translation>Une carte demande une couche de sites.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>No sheet exported from the sheet designer so far.</source>
+        <translation>Aucune carte exportée du concepteur jusqu'ici.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/start_steps.py"/>
+        <source>Choose an area and look at its sheet.</source>
+        <translation>Choisissez une zone et regardez sa carte.</translation>
     </message>
     <message>
         <location filename="../../../plugin.py"/>

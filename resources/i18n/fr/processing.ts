@@ -408,6 +408,11 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     </message>
     <message>
         <location filename="../../../processing/build_project.py"/>
+        <source>QGIS project (*.qgz)</source>
+        <translation>Projet QGIS (*.qgz)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/build_project.py"/>
         <source>The project file; best beside the GeoPackage.</source>
         <translation>Le fichier du projet ; de préférence à côté du GeoPackage.</translation>
     </message>
@@ -415,11 +420,6 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
         <location filename="../../../processing/build_project.py"/>
         <source>Layers in the project</source>
         <translation>Couches dans le projet</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/build_project.py"/>
-        <source>The folder of {0} does not exist; make it or choose another.</source>
-        <translation>Le dossier de {0} n'existe pas ; créez-le ou choisissez-en un autre.</translation>
     </message>
     <message>
         <location filename="../../../processing/build_project.py"/>
@@ -887,12 +887,12 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
 
 Unknown is not no: such sites are left out, counted and kept in the output with class 5.
 
-That two things lie together does not say that one causes the other: see docs/clusters.md.</source>
+That two things lie together does not say that one causes the other: see the help page on clusters.</source>
         <translation>Pour des champs de oui et non, comme presence (présence armée), ou des niveaux bas : compte les voisins de chaque oui qui sont aussi un oui, et marque là où ils sont plus nombreux que le hasard ne le ferait. Avec plusieurs champs, seuls comptent les sites qui ont un oui à tous.
 
 Inconnu n'est pas non : ces sites sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5.
 
-Que deux choses se trouvent ensemble ne dit pas que l'une cause l'autre : voir docs/clusters.md.</translation>
+Que deux choses se trouvent ensemble ne dit pas que l'une cause l'autre : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/colocation.py"/>
@@ -1074,11 +1074,6 @@ Le rho de Spearman et le tau-b de Kendall (ex æquo comptés) sont donnés pour 
     </message>
     <message>
         <location filename="../../../processing/compare_indicators.py"/>
-        <source>{0} cannot be written; choose another file or folder.</source>
-        <translation>{0} ne peut pas être écrit ; choisissez un autre fichier ou dossier.</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/compare_indicators.py"/>
         <source>no correlation, one of the two never changes (n = {0})</source>
         <translation>pas de corrélation, l'un des deux ne change jamais (n = {0})</translation>
     </message>
@@ -1237,11 +1232,6 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
     </message>
     <message>
         <location filename="../../../processing/compare_releases.py"/>
-        <source>sites</source>
-        <translation>sites</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/compare_releases.py"/>
         <source>visits</source>
         <translation>visites</translation>
     </message>
@@ -1279,6 +1269,46 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
         <location filename="../../../processing/crs_range.py"/>
         <source>The layer '{0}' reaches outside the range of its coordinate reference system, {1} {2} (x {3:.6g} to {4:.6g}, y {5:.6g} to {6:.6g}); results are wrong unless that is the right one: check it.</source>
         <translation>La couche « {0} » sort de l'étendue de son système de coordonnées de référence, {1} {2} (x de {3:.6g} à {4:.6g}, y de {5:.6g} à {6:.6g}) ; les résultats sont faux si ce n'est pas le bon : vérifiez-le.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>Give the whole path of a folder.</source>
+        <translation>Donnez le chemin complet d'un dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} lies in the folder of the plugin, which goes with an update; choose another.</source>
+        <translation>{0} se trouve dans le dossier de l'extension, qui disparaît à la mise à jour ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} holds files already; choose another name.</source>
+        <translation>{0} contient déjà des fichiers ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} is a file; choose another name.</source>
+        <translation>{0} est un fichier ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>There is no folder {0}; choose another.</source>
+        <translation>Il n'y a pas de dossier {0} ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>Nothing can be written to {0}; choose another folder.</source>
+        <translation>Rien ne peut être écrit dans {0} ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>ASM Atlas demo: the fictional country of Kessouma</source>
+        <translation>Démo d'ASM Atlas : le pays fictif de Kessouma</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/demo_atlas.py"/>
+        <source>{0} failed.</source>
+        <translation>{0} a échoué.</translation>
     </message>
     <message>
         <location filename="../../../processing/dependencies.py"/>
@@ -1396,6 +1426,11 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
     </message>
     <message>
         <location filename="../../../processing/explain_score.py"/>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/explain_score.py"/>
         <source>The same as plain text, which also stands in the log.</source>
         <translation>La même en texte simple, qui figure aussi dans le journal.</translation>
     </message>
@@ -1440,6 +1475,31 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
         <translation> ; proche : {0}.</translation>
     </message>
     <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>numbers</source>
+        <translation>nombres</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>dates such as 2026-05-31</source>
+        <translation>dates comme 2026-05-31</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>The layer '{0}' has no coordinate reference system; set it in the layer's properties.</source>
+        <translation>La couche « {0} » n'a pas de système de coordonnées de référence ; définissez-le dans les propriétés de la couche.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>The table {0} lacks the fields {1}; use the output of 'Import mine-site visits' or rename your fields.</source>
+        <translation>Il manque à la table {0} les champs {1} ; utilisez le résultat de « Importer des visites de sites miniers » ou renommez vos champs.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/frames.py"/>
+        <source>The field {name} of {title} must hold {kind}, not '{value}' (in {n_rows} rows); correct these values or empty them.</source>
+        <translation>Le champ {name} de {title} doit contenir des {kind}, pas « {value} » (dans {n_rows} lignes) ; corrigez ces valeurs ou videz-les.</translation>
+    </message>
+    <message>
         <location filename="../../../processing/gazetteer_source.py"/>
         <source>Gazetteer</source>
         <translation>Répertoire toponymique</translation>
@@ -1448,6 +1508,11 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
         <location filename="../../../processing/gazetteer_source.py"/>
         <source>Names of places with points or fields x and y, and a field class that says which are mines: a layer, a table, or a JSON list such as that of IPIS's web map. It places sites that no row and no known site places, by name, when only one place can be meant. Give the administrative units as well: they tell places of the same name apart. The field location_quality says which sites these are.</source>
         <translation>Noms de lieux avec des points ou des champs x et y, et un champ class qui dit lesquels sont des mines : une couche, une table, ou une liste JSON comme celle de la carte en ligne d'IPIS. Il situe par leur nom les sites qu'aucune ligne et aucun site connu ne situe, quand un seul lieu est possible. Donnez aussi les unités administratives : elles distinguent les lieux de même nom. Le champ location_quality dit quels sites ce sont.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/given_inputs.py"/>
+        <source>Licence of {0}: not told</source>
+        <translation>Licence de {0} : non indiquée</translation>
     </message>
     <message>
         <location filename="../../../processing/hotspots.py"/>
@@ -1465,12 +1530,12 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
 
 Values should be 0 or above. Of a scorecard, a hot spot of levels is a good place, a cold spot a bad one. Sites without a value are left out, counted and kept in the output with class 5.
 
-A hot spot says where, not why: see docs/clusters.md.</source>
+A hot spot says where, not why: see the help page on clusters.</source>
         <translation>Trouve les sites autour desquels les valeurs sont plus hautes (chauds) ou plus basses (froids) que le hasard ne les mettrait. gstar compte le site lui-même parmi ses voisins, g non. Contrairement au I de Moran, il ne distingue pas les sites qui tranchent sur leur entourage.
 
 Les valeurs devraient être supérieures ou égales à 0. Dans une fiche d'évaluation, un point chaud de niveaux est un bon endroit, un point froid un mauvais. Les sites sans valeur sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5.
 
-Un point chaud dit où, non pourquoi : voir docs/clusters.md.</translation>
+Un point chaud dit où, non pourquoi : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/hotspots.py"/>
@@ -1741,13 +1806,13 @@ Les visites d'un atlas peuvent être importées à nouveau, comme la table visit
     </message>
     <message>
         <location filename="../../../processing/live_sources.py"/>
-        <source>The server at {0} does not answer, or does not offer the layer; check the address and try again.</source>
-        <translation>Le serveur à {0} ne répond pas, ou n'offre pas la couche ; vérifiez l'adresse et réessayez.</translation>
+        <source>{0} does not answer, or does not offer the layer; check the address and try again.</source>
+        <translation>{0} ne répond pas, ou n'offre pas la couche ; vérifiez l'adresse et réessayez.</translation>
     </message>
     <message>
         <location filename="../../../processing/live_sources.py"/>
-        <source>The server at {0} sent {1} of {2} rows and broke off; nothing was written, try again later.</source>
-        <translation>Le serveur à {0} a envoyé {1} lignes sur {2} et s'est interrompu ; rien n'a été écrit, réessayez plus tard.</translation>
+        <source>{0} sent {1} of {2} rows and broke off; nothing was written, try again later.</source>
+        <translation>{0} a envoyé {1} lignes sur {2} puis s'est interrompu ; rien n'a été écrit, réessayez plus tard.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
@@ -1765,12 +1830,12 @@ Les visites d'un atlas peuvent être importées à nouveau, comme la table visit
 
 With one field, likeness is told apart: both high, both low, or on both sides of the mean. With several, alike says nothing of high or low: see the fields one by one.
 
-Sites that lack one of the fields are left out, counted and kept in the output with class 5. A cluster says where like lies by like, not why: see docs/clusters.md.</source>
+Sites that lack one of the fields are left out, counted and kept in the output with class 5. A cluster says where like lies by like, not why: see the help page on clusters.</source>
         <translation>Mesure combien chaque site diffère de ses voisins, dans un champ ou dans plusieurs pris ensemble, comme la sécurité, les services de l'État et l'accès. De petites différences sont une ressemblance (positive), de grandes marquent un site différent de son entourage (négative).
 
 Avec un champ, les ressemblances sont distinguées : tous deux hauts, tous deux bas, ou de part et d'autre de la moyenne. Avec plusieurs, la ressemblance ne dit rien du haut ou du bas : voir les champs un par un.
 
-Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un regroupement dit où le semblable côtoie le semblable, non pourquoi : voir docs/clusters.md.</translation>
+Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un regroupement dit où le semblable côtoie le semblable, non pourquoi : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
@@ -1795,14 +1860,14 @@ FIELD alone: the field against itself. With NEIGHBOUR_FIELD: a site's own FIELD 
 
 Of a scorecard, choose a level (security_level) or a score. Sites without one are left out, counted and kept in the output with class 5. High is the better end.
 
-A cluster says where like lies by like, not why. The sites visited are no random sample of all sites: see docs/clusters.md.</source>
+A cluster says where like lies by like, not why. The sites visited are no random sample of all sites: see the help page on clusters.</source>
         <translation>Compare chaque site à ses voisins : Haut-Haut et Bas-Bas sont des regroupements, Bas-Haut et Haut-Bas des sites différents de leur entourage. Ce qui pourrait en être dû au hasard est dit en redistribuant sans cesse les valeurs sur les autres sites.
 
 FIELD seul : le champ contre lui-même. Avec NEIGHBOUR_FIELD : le FIELD d'un site contre l'autre champ de ses voisins (pas du site lui-même). Avec BASE_FIELD : des taux de FIELD par BASE_FIELD, lissés pour que peu de personnes ne fassent pas de taux extrêmes (Bayes empirique).
 
 D'une fiche d'évaluation, choisissez un niveau (security_level) ou un score. Les sites qui n'en ont pas sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Haut est le bon côté.
 
-Un regroupement dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir docs/clusters.md.</translation>
+Un regroupement dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir la page d'aide sur les regroupements.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
@@ -2002,6 +2067,21 @@ Avec le barème site_criteria_1, la colonne overall_one_step nomme les sites qu'
         <translation>{0} : {1} sites, {2} travailleurs ({3} sites au nombre de travailleurs inconnu)</translation>
     </message>
     <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>beyond {0} km</source>
+        <translation>au-delà de {0} km</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>inside</source>
+        <translation>à l'intérieur</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/overlap_log.py"/>
+        <source>partly inside</source>
+        <translation>en partie à l'intérieur</translation>
+    </message>
+    <message>
         <location filename="../../../processing/overlap_note.py"/>
         <source>not stated</source>
         <translation>non indiqué</translation>
@@ -2178,6 +2258,31 @@ Chaque désignation reste, si nombreuses qu'elles se chevauchent ; pour un exam
         <location filename="../../../processing/prepare_protected_areas.py"/>
         <source>The layer has no SITE_ID or WDPAID; no zones were merged.</source>
         <translation>La couche n'a ni SITE_ID ni WDPAID ; aucune zone n'a été réunie.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>left_out</source>
+        <translation>laissées de côté</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>second_tier</source>
+        <translation>second rang</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>changed</source>
+        <translation>changées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>noted</source>
+        <translation>signalées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/prepare_protected_areas.py"/>
+        <source>{0} ({1}), {2}: {3}</source>
+        <translation>{0} ({1}), {2} : {3}</translation>
     </message>
     <message>
         <location filename="../../../processing/prepare_protected_areas.py"/>
@@ -2546,6 +2651,16 @@ Chaque désignation reste, si nombreuses qu'elles se chevauchent ; pour un exam
     </message>
     <message>
         <location filename="../../../processing/print_sheet.py"/>
+        <source>portrait</source>
+        <translation>portrait</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/print_sheet.py"/>
+        <source>landscape</source>
+        <translation>paysage</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/print_sheet.py"/>
         <source>{0}: {1} sites, 1:{2}, {3}, {4}</source>
         <translation>{0} : {1} sites, 1:{2}, {3}, {4}</translation>
     </message>
@@ -2735,6 +2850,306 @@ Un site à l'intérieur de plusieurs aires compte dans chacune d'elles dans le r
         <location filename="../../../processing/protected_area_overlap.py"/>
         <source>ADMIN is not used: no table by unit was asked for; choose a file for BY_UNIT.</source>
         <translation>ADMIN n'est pas utilisé : aucune table par unité n'a été demandée ; choisissez un fichier pour BY_UNIT.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>{0} cannot be opened to say how it was made.</source>
+        <translation>{0} ne peut pas être ouverte pour dire comment elle a été faite.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>{0}: {1}, ASM Atlas {2}, QGIS {3}; from {4}</source>
+        <translation>{0} : {1}, ASM Atlas {2}, QGIS {3} ; à partir de {4}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>no layer</source>
+        <translation>aucune couche</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>how it was made is kept in the project only; the database or server has no place for it.</source>
+        <translation>la façon dont elle a été faite n'est gardée que dans le projet ; la base de données ou le serveur n'a pas de place pour elle.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>{0} is about {1} and was left as it is; how {2} was made is kept in the project only.</source>
+        <translation>{0} concerne {1} et est resté tel quel ; la façon dont {2} a été fait n'est gardée que dans le projet.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance.py"/>
+        <source>how it was made could not be saved ({0}).</source>
+        <translation>la façon dont elle a été faite n'a pas pu être enregistrée ({0}).</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>It has no record of ASM Atlas: this is what its metadata tell.</source>
+        <translation>Elle n'a pas d'enregistrement d'ASM Atlas : voici ce que disent ses métadonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Its record of ASM Atlas cannot be read; this is what its metadata tell.</source>
+        <translation>Son enregistrement d'ASM Atlas ne peut pas être lu ; voici ce que disent ses métadonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Made with</source>
+        <translation>Faite avec</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not told</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>A newer version of ASM Atlas wrote this; what the version here does not know is missing.</source>
+        <translation>Une version plus récente d'ASM Atlas a écrit ceci ; ce que la version présente ne connaît pas manque.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Edited by hand since it was written: {0}</source>
+        <translation>Modifié à la main depuis l'écriture : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>none in the record</source>
+        <translation>aucune dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Licences of the sources</source>
+        <translation>Licences des sources</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Source: {0}</source>
+        <translation>Source : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Days covered</source>
+        <translation>Jours couverts</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} to {1}</source>
+        <translation>du {0} au {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Constraint</source>
+        <translation>Contrainte</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not in the record</source>
+        <translation>pas dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0}, output {1}</source>
+        <translation>{0}, sortie {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{1}, as they were written</source>
+        <translation>{1}, telles qu'elles ont été écrites</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>changed since they were written: {0} then, {1} now</source>
+        <translation>modifiées depuis l'écriture : {0} alors, {1} maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>in another file or table than written, or renamed and changed: {0} then, {1} now</source>
+        <translation>dans un autre fichier ou une autre table que lors de l'écriture, ou renommées et modifiées : {0} alors, {1} maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} were written, {1} are there now; whether they were changed is not checked</source>
+        <translation>{0} ont été écrites, {1} sont là maintenant ; on n'a pas vérifié si elles ont été modifiées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} (last change {1})</source>
+        <translation>{0} (dernière modification {1})</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Step {0}: not in the record</source>
+        <translation>Étape {0} : pas dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Step {0}: {1}</source>
+        <translation>Étape {0} : {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>This step and what came before it were left out, as the record had become too long.</source>
+        <translation>Cette étape et ce qui la précède ont été laissés de côté, car l'enregistrement devenait trop long.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>When (UTC)</source>
+        <translation>Quand (UTC)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>ASM Atlas {0}, QGIS {1}</source>
+        <translation>ASM Atlas {0}, QGIS {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Scheme</source>
+        <translation>Barème</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>as it was written</source>
+        <translation>telle qu'elle a été écrite</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>changed by then</source>
+        <translation>modifiée entre-temps</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>a copy, or renamed and changed</source>
+        <translation>une copie, ou renommée et modifiée</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not checked for changes</source>
+        <translation>modifications non vérifiées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>{0} of step {1}</source>
+        <translation>{0} de l'étape {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>a source</source>
+        <translation>une source</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>a source that is not in the record</source>
+        <translation>une source qui n'est pas dans l'enregistrement</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>only the {0} selected</source>
+        <translation>seulement les {0} sélectionnées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>only the first {0}</source>
+        <translation>seulement les {0} premières</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>only those with {0}</source>
+        <translation>seulement celles avec {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>First file</source>
+        <translation>Premier fichier</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>not counted</source>
+        <translation>non comptées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>Last change</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>It had a record of ASM Atlas that could not be read.</source>
+        <translation>Elle avait un enregistrement d'ASM Atlas qui n'a pas pu être lu.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>step {0}</source>
+        <translation>étape {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/provenance_words.py"/>
+        <source>no</source>
+        <translation>non</translation>
     </message>
     <message>
         <location filename="../../../processing/public_export.py"/>
@@ -2976,11 +3391,6 @@ Plusieurs exportations des mêmes données avec d'autres grilles, groupes ou K p
     </message>
     <message>
         <location filename="../../../processing/schemes.py"/>
-        <source>Scheme</source>
-        <translation>Barème</translation>
-    </message>
-    <message>
-        <location filename="../../../processing/schemes.py"/>
         <source>Scheme of your own</source>
         <translation>Votre propre barème</translation>
     </message>
@@ -3216,8 +3626,13 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
     </message>
     <message>
         <location filename="../../../processing/scorecard.py"/>
-        <source>firm</source>
-        <translation>ferme</translation>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/scorecard.py"/>
+        <source>{0}: {1}; {2:.0f}% firm</source>
+        <translation>{0} : {1} ; {2:.0f} % fermes</translation>
     </message>
     <message>
         <location filename="../../../processing/scored_sites.py"/>
@@ -3253,6 +3668,26 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
         <location filename="../../../processing/scores_source.py"/>
         <source>{0} rows are older ones of sites that have several; the latest counts.</source>
         <translation>{0} lignes sont plus anciennes, de sites qui en ont plusieurs ; la dernière compte.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>The folder {0} cannot be made ({1}); choose another.</source>
+        <translation>Le dossier {0} ne peut pas être créé ({1}) ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>Another run is printing into {0}; wait for it or choose another folder.</source>
+        <translation>Une autre exécution imprime dans {0} ; attendez qu'elle finisse ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>{0} cannot be written; choose another folder.</source>
+        <translation>{0} ne peut pas être écrit ; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/series_run.py"/>
+        <source>{0} is there and not in the index of the series; move it away or choose another folder.</source>
+        <translation>{0} est là sans être dans l'index de la série ; déplacez-le ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../../../processing/sheet_algorithm.py"/>
@@ -3500,14 +3935,88 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
         <translation>Le PDF sait où il se trouve ; QGIS et certains lecteurs montrent les coordonnées.</translation>
     </message>
     <message>
-        <location filename="../../../processing/site_layers.py"/>
-        <source>The layer '{0}' does not hold points; choose a layer with a point for each site.</source>
-        <translation>La couche « {0} » ne contient pas de points ; choisissez une couche avec un point par site.</translation>
+        <location filename="../../../processing/sheet_workers.py"/>
+        <source>The Python of QGIS is not found, which a series needs; print the sheets one by one.</source>
+        <translation>Le Python de QGIS, dont une série a besoin, est introuvable ; imprimez les cartes une par une.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/sheet_workers.py"/>
+        <source>no message</source>
+        <translation>aucun message</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/sheet_workers.py"/>
+        <source>The process that made it broke down ({0}); make it alone to learn more.</source>
+        <translation>Le processus qui la faisait s'est interrompu ({0}) ; faites-la seule pour en savoir plus.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>How a layer was made</source>
+        <translation>Comment une couche a été faite</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>provenance,lineage,history,metadata,source,licence</source>
+        <translation>provenance,généalogie,historique,métadonnées,source,licence</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Every layer and table that ASM Atlas writes carries a record of how it was made: the algorithms with their parameters and versions, the layers that they were given, profile and scheme, and the sources at the beginning with their rights, licences and days. This prints the record and says whether the rows were changed since.
+
+The record lies in the GeoPackage, in the .qmd file beside other files, or in the project for temporary layers. Of a layer that ASM Atlas has not made, it says what the metadata tell. What is not known is said to be not told.</source>
+        <translation>Chaque couche et table qu'ASM Atlas écrit porte un enregistrement de la façon dont elle a été faite : les algorithmes avec leurs paramètres et versions, les couches qui leur ont été données, le profil et le barème, et les sources du début avec leurs droits, licences et jours. Ceci imprime l'enregistrement et dit si les lignes ont été modifiées depuis.
+
+L'enregistrement se trouve dans le GeoPackage, dans le fichier .qmd à côté des autres fichiers, ou dans le projet pour les couches temporaires. D'une couche qu'ASM Atlas n'a pas faite, il dit ce que disent les métadonnées. Ce qui n'est pas connu est dit non indiqué.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Layer or table</source>
+        <translation>Couche ou table</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Any layer or table, of ASM Atlas or not.</source>
+        <translation>N'importe quelle couche ou table, d'ASM Atlas ou non.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Provenance as HTML</source>
+        <translation>Provenance en HTML</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Provenance as JSON</source>
+        <translation>Provenance en JSON</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>The record itself, for other programs.</source>
+        <translation>L'enregistrement lui-même, pour d'autres programmes.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Algorithm</source>
+        <translation>Algorithme</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>unchanged, changed, copied or not_checked</source>
+        <translation>unchanged (inchangée), changed (modifiée), copied (copiée) ou not_checked (non vérifiée)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>Provenance</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/show_provenance.py"/>
+        <source>How {0} was made</source>
+        <translation>Comment {0} a été faite</translation>
     </message>
     <message>
         <location filename="../../../processing/site_layers.py"/>
-        <source>The layer '{0}' has no coordinate reference system; set it in the layer's properties.</source>
-        <translation>La couche « {0} » n'a pas de système de coordonnées de référence ; définissez-le dans les propriétés de la couche.</translation>
+        <source>The layer '{0}' does not hold points; choose a layer with a point for each site.</source>
+        <translation>La couche « {0} » ne contient pas de points ; choisissez une couche avec un point par site.</translation>
     </message>
     <message>
         <location filename="../../../processing/site_layers.py"/>
@@ -3761,6 +4270,21 @@ Un site compte une fois dans un groupe et une fois dans le total ; avec plusieu
         <location filename="../../../processing/survey_source.py"/>
         <source>Form {file}: {n} questions</source>
         <translation>Formulaire {file} : {n} questions</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/survey_source.py"/>
+        <source>The form {0} is not there; check its path.</source>
+        <translation>Le formulaire {0} n'est pas là ; vérifiez son chemin.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/survey_source.py"/>
+        <source>{0} has no sheet 'survey' (it has: {1}); choose the XLSForm.</source>
+        <translation>{0} n'a pas de feuille « survey » (il a : {1}) ; choisissez le XLSForm.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/survey_source.py"/>
+        <source>{0} cannot be read as a form; check that it is the XLSForm of the survey.</source>
+        <translation>{0} ne peut pas être lu comme formulaire ; vérifiez que c'est le XLSForm de l'enquête.</translation>
     </message>
     <message>
         <location filename="../../../processing/survey_source.py"/>
