@@ -147,6 +147,20 @@ def test_a_page_can_be_followed(page, plugin_copy, environment):
             target.write_text(block.text, encoding="utf-8")
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_code_of_a_page_is_as_the_linter_wants_it(page, root, tmp_path):
+    pytest.importorskip("ruff")
+    files = [block for block in blocks_of(page) if block.kind == "python"]
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    for block in files:
+        (tmp_path / block.rest).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / block.rest).write_text(block.text, encoding="utf-8")
+    for what in (["check", "--no-cache"], ["format", "--no-cache", "--check"]):
+        command = [sys.executable, "-m", "ruff", *what, "."]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=LONGEST_S)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_there_is_a_page_for_each_thing_that_is_added():
     names = {"a-profile", "a-scheme", "a-theme", "a-recipe", "an-algorithm"}
     assert {page.stem for page in PAGES} == {f"add-{name}" for name in names}
