@@ -104,4 +104,3 @@ def _row(row: dict[str, Any], words: dict[str, str], language: str) -> str:
 def _figure(value: float, language: str) -> str:
     text = f"{value:.1f}"
     return text.replace(".", ",") if language == "fr" else text
-
