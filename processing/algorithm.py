@@ -32,10 +32,10 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.exceptions import AsmAtlasError, Cancelled
 from .crs_range import outside_range
 from .dependencies import missing_dependency
-from .destinations import unusable_destination
+from .destinations import unsaved_edits, unusable_destination
 from .input_files import unusable_input
 from .live_sources import unreachable
-from .whole_outputs import BegunOutput, take_away
+from .whole_outputs import whole_outputs
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -79,12 +79,12 @@ def progress_shares(report: Callable[[float], None], sizes: Sequence[int]) -> li
 class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
-    GROUP: where the toolbox shows it: sites, areas, clusters or maps. begun: what the run has begun to write; all of it
-    is taken away when the run does not come to its end.
+    GROUP: where the toolbox shows it: sites, areas, clusters or maps. SETS_APART: whether files are written elsewhere
+    first and put in place at the end (whole_outputs.py); False where the algorithm sees to it.
     """
 
     GROUP = "sites"
-    begun: list[BegunOutput | None]
+    SETS_APART = True
 
     @staticmethod
     def tr(text: str) -> str:
@@ -124,6 +124,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             or unusable_input(self, parameters)  # before QGIS opens the files to check them
             or self._unclear_switch(parameters)
         )
+        if sentence:
+            return False, sentence
+        sentence = unsaved_edits(self, parameters, context)
         if sentence:
             return False, sentence
         good, message = super().checkParameterValues(parameters, context)
@@ -271,15 +274,11 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         )
         if sentence:
             raise QgsProcessingException(sentence)
-        self.begun = []
         try:
-            results = self.run_steps(parameters, context, feedback)
-            self.begun = []
+            with whole_outputs(self, parameters, context) as (given, put_in_place):
+                return put_in_place(self.run_steps(given, context, feedback))
         except AsmAtlasError as error:
             raise QgsProcessingException(str(error)) from error
-        finally:
-            take_away(filter(None, self.begun), feedback)
-        return results
 
     def run_steps(
         self,

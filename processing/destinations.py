@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -63,6 +64,32 @@ def unusable_destination(
                 "AsmAtlas", "{0} cannot be written there; choose another file or folder."
             )
             return text.format(path.name)
+    return ""
+
+
+def unsaved_edits(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str:
+    """A sentence on the first output that would replace a layer of the project with edits not saved; else empty.
+
+    Such edits would be saved into what is there no more. To be called in the thread of the project.
+    """
+    layers = context.project().mapLayers().values() if context.project() is not None else ()
+    edited = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isModified()]
+    for definition in algorithm.destinationParameterDefinitions() if edited else ():
+        path, table = destination_file(parameters.get(definition.name())), ""
+        if path is None or not path.is_file():
+            continue
+        table = destination_table(parameters.get(definition.name()))
+        for layer in edited:
+            parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+            given = Path(str(parts.get("path") or ""))
+            if _is_file(given) and _is_same(path, table, given, str(parts.get("layerName") or "")):
+                text = QCoreApplication.translate(
+                    "AsmAtlas",
+                    "{0} would overwrite edits of {1} that are not saved; save or discard them first.",
+                )
+                return text.format(definition.name(), layer.name())
     return ""
 
 
