@@ -33,6 +33,7 @@ from ..core.exceptions import AsmAtlasError, Cancelled
 from .crs_range import outside_range
 from .dependencies import missing_dependency
 from .destinations import unsaved_edits, unusable_destination
+from .edit_watch import EditWatch, edits_watched
 from .input_files import unusable_input
 from .live_sources import unreachable
 from .whole_outputs import whole_outputs
@@ -80,11 +81,13 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
     GROUP: where the toolbox shows it: sites, areas, clusters or maps. SETS_APART: whether files are written elsewhere
-    first and put in place at the end (whole_outputs.py); False where the algorithm sees to it.
+    first and put in place at the end (whole_outputs.py); False where the algorithm sees to it. edit_watch: of the layers that a run
+    is given; one that changes a file of the user's checks it before.
     """
 
     GROUP = "sites"
     SETS_APART = True
+    edit_watch: EditWatch
 
     @staticmethod
     def tr(text: str) -> str:
@@ -275,8 +278,15 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         if sentence:
             raise QgsProcessingException(sentence)
         try:
-            with whole_outputs(self, parameters, context) as (given, put_in_place):
-                return put_in_place(self.run_steps(given, context, feedback))
+            with (
+                edits_watched(self, parameters, context, feedback) as watch,
+                whole_outputs(self, parameters, context) as (given, put_in_place),
+            ):
+                self.edit_watch = watch
+                results = self.run_steps(given, context, feedback)
+                if not watch.is_over:
+                    watch.check()
+                return put_in_place(results)
         except AsmAtlasError as error:
             raise QgsProcessingException(str(error)) from error
 

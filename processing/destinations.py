@@ -100,6 +100,21 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & _ANYONE_WRITES)
 
 
+def input_layers(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> list[QgsMapLayer]:
+    """The layers given that are open: of the project, or handed over as such."""
+    found: dict[str, QgsMapLayer] = {}
+    for definition in algorithm.parameterDefinitions():
+        value = None if definition.isDestination() else _static(parameters.get(definition.name()))
+        for given in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(given, str) and given:
+                given = QgsProcessingUtils.mapLayerFromString(given, context, False)
+            if isinstance(given, QgsMapLayer):
+                found[given.id()] = given
+    return list(found.values())
+
+
 def _inputs(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> list[tuple[Path, str]]:

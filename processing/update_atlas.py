@@ -204,6 +204,7 @@ class UpdateAtlas(AsmAlgorithm):
             if any(written) or described:
                 stale = sorted(table_names(connection) & set(_COMPUTED)) if any(written) else []
                 progress_steps(feedback, 70, 90)(1.0)
+                self.edit_watch.check()
                 connection.execute("COMMIT")
                 self._updated = path
                 feedback.pushInfo(self.tr("{file} is updated.").format(file=path.name))

@@ -20,6 +20,7 @@ sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ro
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer  # noqa: E402
 from qgis.gui import QgsMapCanvas  # noqa: E402
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QThreadPool  # noqa: E402
+from qgis.PyQt.QtGui import QFontDatabase  # noqa: E402
 from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar, QWidget  # noqa: E402
 
 application = QgsApplication([b"reloading"], True)
