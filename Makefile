@@ -25,7 +25,7 @@ CLUSTERS ?= 3000 30000
 
 ONLY ?=
 
-.PHONY: demo test test-matrix lint zip translations demo-data bench-import bench-scorecard bench-sensitivity bench-overlap \
+.PHONY: demo test test-matrix coverage lint zip translations demo-data bench bench-import bench-scorecard bench-sensitivity bench-overlap \
 	bench-clusters bench-sheets setup servers clean
 
 demo: setup
@@ -41,6 +41,11 @@ test: setup
 test-matrix: setup
 	@$(PYTHON) tools/qgis_trees.py $(if $(ARGS),build run table $(ARGS))
 
+# How much of each room the tests reach; ARGS chooses tests, as for `make test`. Twice as slow as these.
+coverage: setup
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m coverage run --source=. --omit='tests/*,tools/*,bench/*,.venv/*,out/*' \
+		-m pytest -q $(ARGS); code=$$?; $(PYTHON) tools/coverage_by_room.py; exit $$code
+
 lint: setup
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . \
 		&& $(PYTHON) -m flake8 --select QGS .
@@ -52,6 +57,11 @@ zip: setup
 # The demo data are written by a generator with a fixed seed; a test compares its bytes.
 demo-data: setup
 	@$(PYTHON) tools/make_demo.py
+
+# All of those below in sizes that take about an hour, and one table of figures and ratios in out/benchmarks.md;
+# ARGS="--only import overlap" chooses.
+bench: setup
+	@$(PYTHON) bench/every.py $(ARGS)
 
 # Prints seconds and memory beside those of pandas and ogr2ogr; ROWS="10000 100000 1000000" adds the big one.
 bench-import: setup

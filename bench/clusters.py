@@ -30,6 +30,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from record import note
 
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ("esda==2.9.0", "libpysal==4.14.1", "numba", "pygeoda==0.1.3")
@@ -274,6 +275,7 @@ def show(n: int, found: dict[str, dict[str, float]]) -> None:
     for mine, peer, goal in GOALS.get(n, []):
         if mine in found and peer in found:
             times = found[peer]["seconds"] / found[mine]["seconds"]
+            note(f"{n} sites", mine, found[mine]["seconds"], peer, found[peer]["seconds"])
             word = "met" if times >= goal else "NOT MET"
             print(f"  {mine} is {times:.1f} times as fast as {peer} (goal {goal}: {word})")
     if {"moran", "moran 99999"} <= set(found):

@@ -25,6 +25,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from record import note
+
 ROOT = Path(__file__).resolve().parents[1]
 RELEASE = Path(os.environ.get("ASM_ATLAS_DATA", ROOT.parent / "shared" / "data")) / (
     "ipis/cod_mines_ipis_2026-05.csv"
@@ -201,6 +203,7 @@ def report(results: dict[int, dict[str, tuple[float, float]]]) -> None:
             per_row = seconds / n_rows * 1e6
             growth = f"{per_row / before[name]:.2f}" if before.get(name) else ""
             before[name] = per_row
+            note(f"{n_rows} rows", TITLES[name], seconds, base or "", steps[base][0] if base else None)
             print(
                 f"{n_rows:>9,}  {TITLES[name]:<27}{seconds:>9.2f}{times:>7} {base or '':<9}{per_row:>8.1f}"
                 f"{growth:>8}{memory:>7.0f}"

@@ -30,6 +30,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from record import note
+
 ROOT = Path(__file__).resolve().parents[1]
 REACH_M = 50_000.0
 _SAMPLED_SITES = 40
@@ -323,6 +325,7 @@ def report(
         known = [found[peer]["seconds"] for peer in peers if found[peer] is not None]
         sign = "" if len(known) == len(peers) else "more than "
         theirs = sum(known) + limit * (len(peers) - len(known))
+        note(size, ours, found[ours]["seconds"], sign + " + ".join(peers), theirs)
         print(f"  {ours} against {' + '.join(peers)}: {sign}{theirs / found[ours]['seconds']:.1f} times")
     sys.stdout.flush()
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from record import note
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEME = ROOT / "resources" / "schemes" / "asm_atlas_1.json"
@@ -77,6 +78,7 @@ def measure(title: str, scores: pd.DataFrame, scheme, n_draws: int) -> None:
     scored = scores[scores["state"] == "scored"]
     distinct = sum(scored[f"{dim.id}_reasons"].nunique() for dim in scheme.dimensions)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    note(f"{len(scored)} sites", f"{n_draws} draws, {title}", seconds)
     print(f"{title:>14} {len(scored):>8} {distinct:>10} {n_draws:>8} {seconds:>8.2f} {megabytes:>8.0f}")
 
 

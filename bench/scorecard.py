@@ -21,6 +21,7 @@ from datetime import date
 from pathlib import Path
 
 from import_visits import DEMO, RELEASE, ROOT, START_ROWS, call, load, write_copies
+from record import note
 
 STEPS = ("core", "qgis_process")
 TITLES = {"core": "score all visits (core)", "qgis_process": "asm:scorecard GPKG to GPKG"}
@@ -150,6 +151,7 @@ def report(results: dict[int, dict[str, tuple[int, float, float]]]) -> None:
             each = seconds / rows
             growth = each / per_row.get(name, each)
             per_row[name] = each
+            note(f"{rows} rows", TITLES[name], seconds)
             print(
                 f"{size:>9,}  {TITLES[name]:<28}{rows:>10,}{seconds:>9.2f}{each * 1e6:>9.1f}"
                 f"{growth:>8.2f}{memory:>8.0f}"

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from import_visits import RELEASE, ROOT, load
+from record import note
 
 DATA = RELEASE.parents[1]
 PROVINCE, NEXT_PROVINCE = "Sud-Kivu", "Nord-Kivu"
@@ -339,6 +340,8 @@ def main() -> None:
 def print_line(title: str, figures: dict[str, float], remark: str = "") -> None:
     """A line of the table."""
     images = figures.get("images", "")
+    note("", f"{title} (by the clock)", figures["seconds"])
+    note("", f"{title} (processor)", figures["cpu"])
     print(
         f"{title:<40}{figures['seconds']:>7.1f}{figures['cpu']:>7.1f}{figures['mb']:>7.1f}"
         f"{figures['peak']:>7.0f}{images:>8}  {remark}",

@@ -10,6 +10,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QPainter
 
+from .cluster_method import figure
 from .picture import (
     DOTS_PER_MM,
     FAINT,
@@ -79,7 +80,7 @@ def _plot(painter: QPainter, plot: MoranScatter, frame: QRectF, theme: Theme, la
         up = (y - y_axis[0]) / (y_axis[1] - y_axis[0])
         return QPointF(frame.left() + along * frame.width(), frame.bottom() - up * frame.height())
 
-    _grid(painter, frame, x_axis, y_axis, at)
+    _grid(painter, frame, x_axis, y_axis, at, language)
     points = [at(x, y) for x, y in zip(plot.z, plot.lag)]
     sites = [(code, point.x(), point.y()) for code, point in zip(plot.classes, points)]
     draw_signs(painter, theme, language, sites)
@@ -102,20 +103,22 @@ def _axis(values: Sequence[float]) -> tuple[float, float, float]:
     return low - margin, high + margin, step
 
 
-def _grid(painter: QPainter, frame: QRectF, x_axis, y_axis, at) -> None:
+def _grid(painter: QPainter, frame: QRectF, x_axis, y_axis, at, language: str) -> None:
     """Frame, figures along it, and the two means that part the plot in four."""
     painter.setFont(font(SMALL_PT))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(line_pen(FAINT, 0.2))
     painter.drawRect(in_dots(frame))
-    for figure in _figures(x_axis):
-        place = QPointF(at(figure, 0).x(), frame.bottom())
+    for value in _figures(x_axis):
+        place = QPointF(at(value, 0).x(), frame.bottom())
         box = QRectF(place.x() - 10, place.y() + 1, 20, 4)
-        draw_text(painter, box, f"{figure:g}", Qt.AlignmentFlag.AlignHCenter, FAINT)
-    for figure in _figures(y_axis):
-        place = at(0, figure).y()
+        draw_text(painter, box, figure(value, "g", language), Qt.AlignmentFlag.AlignHCenter, FAINT)
+    for value in _figures(y_axis):
+        place = at(0, value).y()
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        draw_text(painter, QRectF(frame.left() - 11, place - 2, 10, 4), f"{figure:g}", right, FAINT)
+        draw_text(
+            painter, QRectF(frame.left() - 11, place - 2, 10, 4), figure(value, "g", language), right, FAINT
+        )
     painter.setPen(line_pen(FAINT, 0.2, Qt.PenStyle.DashLine))
     origin = at(0, 0) * DOTS_PER_MM
     dots = in_dots(frame)

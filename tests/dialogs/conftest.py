@@ -1,7 +1,15 @@
 """A project with the demo data, and the dialogs on it."""
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsSettings,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
@@ -220,3 +228,17 @@ def editor(atlas_layers, make_editor):
 def plain_editor(qgis_new_project, make_editor):
     """The editor without any layer."""
     return make_editor()
+
+
+@pytest.fixture()
+def far_province(demo_project, designer):
+    """A second layer of provinces with one that holds no site, chosen in the designer."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=adm1_name:string", "far", "memory")
+    feature = QgsFeature(layer.fields())
+    feature["adm1_name"] = "Nulle Part"
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 40, 1 40, 1 41, 0 41, 0 40))"))
+    layer.dataProvider().addFeatures([feature])
+    layer.updateExtents()
+    demo_project.addMapLayer(layer)
+    designer.form.layers.combos["provinces"].setLayer(layer)
+    return layer

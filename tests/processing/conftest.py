@@ -55,3 +55,27 @@ def scored_release(release_tables, tmp_path_factory):
     path = str(tmp_path_factory.mktemp("scored_2026") / "scores.gpkg")
     processing.run("asm:scorecard", {**release_tables, "SCORES": path})
     return path
+
+
+@pytest.fixture()
+def no_cache(plugin, qgis_new_project, tmp_path_factory, monkeypatch):
+    """Areas known to be valid are not taken from earlier runs."""
+    from asm_atlas.processing import area_cache
+
+    file = tmp_path_factory.mktemp("cache") / "valid_areas"
+    monkeypatch.setattr(area_cache, "cache_file", lambda: file)
+
+
+@pytest.fixture()
+def through_qgis(monkeypatch):
+    """Counts how often areas and sites were read feature by feature."""
+    from asm_atlas.processing import area_layers
+
+    calls, true_read = [], area_layers.read_given_areas
+    monkeypatch.setattr(area_layers, "read_given_areas", lambda *args: calls.append(1) or true_read(*args))
+    return calls
+
+
+@pytest.fixture(scope="session")
+def geod():
+    return pytest.importorskip("pyproj").Geod(ellps="WGS84")

@@ -4,6 +4,7 @@ import csv
 import json
 
 import pytest
+from asm_atlas.core.clusters.kernels import KERNELS
 from made_up_grids import (
     BAND_M,
     FAR,
@@ -20,6 +21,7 @@ from made_up_grids import (
 )
 from qgis.core import (
     NULL,
+    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsProcessingException,
@@ -358,3 +360,8 @@ def test_security_of_the_release_with_its_uncertain_levels(scored_release, moran
     assert {row["security_level"] for row in rows if row["lisa_cluster"] == 2} == {1}
     firm = [row for row in rows if row["lisa_cluster"] in (1, 2)]
     assert len(firm) > 60 and sum(row["lisa_hold"] >= 0.9 for row in firm) > len(firm) / 2
+
+
+def test_the_toolbox_offers_every_kernel(plugin):
+    moran = QgsApplication.processingRegistry().algorithmById("asm:localmoran")
+    assert set(moran.parameterDefinition("KERNEL").options()) == set(KERNELS)

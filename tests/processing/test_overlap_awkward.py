@@ -3,96 +3,30 @@
 import numpy as np
 import pytest
 import shapely
+from overlap_layers import (
+    BOTH_SIDES,
+    CORE,
+    DISC,
+    EAST,
+    FIJI,
+    OVERLAP,
+    PREPARE,
+    RING,
+    TITLES,
+    WEST,
+    areas,
+    layer,
+    logged,
+    overlap,
+    records,
+    sites,
+)
 from qgis.core import (
-    NULL,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsFeature,
-    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
-
-OVERLAP, PREPARE, TITLES = "asm:protectedareaoverlap", "asm:prepareprotectedareas", "asm:titleoverlap"
-WEST, EAST = "POLYGON ((27 -1, 28 -1, 28 1, 27 1, 27 -1))", "POLYGON ((28 -1, 29 -1, 29 1, 28 1, 28 -1))"
-CORE = "POLYGON ((27.4 -0.1, 27.6 -0.1, 27.6 0.1, 27.4 0.1, 27.4 -0.1))"
-RING = "POLYGON ((27 -1, 29 -1, 29 1, 27 1, 27 -1), (27.5 -0.5, 28.5 -0.5, 28.5 0.5, 27.5 0.5, 27.5 -0.5))"
-FIJI = (
-    "MULTIPOLYGON (((178 -18, 180 -18, 180 -16, 178 -16, 178 -18)), "
-    "((-180 -18, -179 -18, -179 -16, -180 -16, -180 -18)))"
-)
-DISC = "CURVEPOLYGON (CIRCULARSTRING (27 0, 28 1, 29 0, 28 -1, 27 0))"
-BOTH_SIDES = ("POINT (179.5 -16.2)", "POINT (-179.1 -17)", "POINT (-178.9 -17)", "POINT (177.9 -17)")
-
-
-@pytest.fixture(scope="module")
-def geod():
-    return pytest.importorskip("pyproj").Geod(ellps="WGS84")
-
-
-def geometry_of(given, crs="EPSG:4326"):
-    """A geometry for a layer in a CRS from WKT in degrees, or from shapely's."""
-    if isinstance(given, str):
-        made = QgsGeometry.fromWkt(given)
-    else:
-        made = QgsGeometry()
-        made.fromWkb(shapely.to_wkb(given))
-    wgs84, wanted = QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem(crs)
-    if wanted != wgs84:
-        made.transform(QgsCoordinateTransform(wgs84, wanted, QgsCoordinateTransformContext()))
-    return made
-
-
-def layer(kind, fields, *rows, crs="EPSG:4326", name="layer"):
-    """A memory layer; fields such as "pcode:string"; rows of a geometry in degrees (or None) and values."""
-    query = "&".join(["crs=" + crs, *(f"field={field}" for field in fields)])
-    made = QgsVectorLayer(f"{kind}?{query}", name, "memory")
-    features = []
-    for given, *values in rows:
-        feature = QgsFeature(made.fields())
-        feature.setAttributes(values)
-        if given is not None:
-            feature.setGeometry(geometry_of(given, crs))
-        features.append(feature)
-    done, _ = made.dataProvider().addFeatures(features)
-    assert done, made.dataProvider().lastError()
-    return made
-
-
-def sites(*points, kind="Point", **options):
-    rows = [(point, f"s{number}", 10) for number, point in enumerate(points)]
-    return layer(kind, ["pcode:string", "workers:integer"], *rows, name="sites", **options)
-
-
-def areas(*named, kind="MultiPolygon", **options):
-    rows = [(given, f"A{number}", name, "Designated") for number, (name, given) in enumerate(named)]
-    fields = ["SITE_PID:string", "NAME:string", "STATUS:string"]
-    return layer(kind, fields, *rows, name="areas", **options)
-
-
-def records(made):
-    names = [field.name() for field in made.fields()]
-    return [
-        {name: None if value == NULL else value for name, value in zip(names, feature.attributes())}
-        for feature in made.getFeatures()
-    ]
-
-
-def overlap(run, site_layer, area_layer, **options):
-    outputs = dict.fromkeys(("OUTPUT", "PAIRS", "SUMMARY"), "TEMPORARY_OUTPUT")
-    return run(OVERLAP, SITES=site_layer, AREAS=area_layer, **outputs, **options)
-
-
-def logged(algorithm, **parameters):
-    """Results and log of a run."""
-    from qgis import processing
-
-    feedback = QgsProcessingFeedback(False)
-    found = processing.run(algorithm, {"OUTPUT": "TEMPORARY_OUTPUT", **parameters}, feedback=feedback)
-    return found, feedback.textLog()
 
 
 @pytest.mark.parametrize(
@@ -227,117 +161,6 @@ def test_empty_and_null_geometries_on_both_sides(plugin):
     ):
         assert sentence in log
     assert "2 sites have no geometry and got no result: s1, s2" in log
-
-
-UTM_35S, UTM_35N, MERCATOR = "EPSG:32735", "EPSG:32635", "EPSG:3857"
-
-
-@pytest.mark.parametrize(
-    "site_crs, area_crs",
-    [
-        pytest.param("EPSG:4326", UTM_35S, id="areas in UTM 35 south"),
-        pytest.param(UTM_35N, UTM_35S, id="north and south zone"),
-        pytest.param(MERCATOR, "EPSG:4326", id="sites in Web Mercator"),
-        pytest.param(UTM_35S, MERCATOR, id="UTM and Web Mercator"),
-        pytest.param("EPSG:4269", MERCATOR, id="NAD83, whose axes are latitude first"),
-    ],
-)
-def test_layers_in_different_projections_across_the_equator(run, geod, site_crs, area_crs):
-    points = ["POINT (27.5 0.2)", "POINT (27.2 -0.2)", "POINT (28.3 0.9)", "POINT (28.2 -0.9)"]
-    found = overlap(run, sites(*points, crs=site_crs), areas(("West", WEST), crs=area_crs))
-    rows = records(found["OUTPUT"])
-    assert [row["pa_names"] for row in rows] == ["West", "West", None, None]
-    feet = [(28, 0.2), (27, -0.2), (28, 0.9), (28, -0.9)]
-    assert [abs(row["pa_distance_m"]) for row in rows] == pytest.approx(
-        [
-            geod.inv(*shapely.get_coordinates(shapely.from_wkt(point))[0], *foot)[2]
-            for point, foot in zip(points, feet)
-        ],
-        rel=2e-4,
-    )
-    assert found["OUTPUT"].crs().authid() == found["SUMMARY"].crs().authid() == "EPSG:4326"
-
-
-def called(made, crs):
-    """The layer with its coordinates as they are, said to be in another CRS."""
-    made.setCrs(QgsCoordinateReferenceSystem(crs) if crs else QgsCoordinateReferenceSystem())
-    return made
-
-
-@pytest.mark.parametrize(
-    "site_crs, area_crs, named",
-    [
-        pytest.param("", None, "'sites' has no coordinate reference system", id="sites without CRS"),
-        pytest.param(None, "", "'areas' has no coordinate reference system", id="areas without CRS"),
-    ],
-)
-def test_a_missing_crs_is_named(run, site_crs, area_crs, named):
-    site_layer, area_layer = sites("POINT (27.5 0)"), areas(("West", WEST))
-    if site_crs is not None:
-        called(site_layer, site_crs)
-    if area_crs is not None:
-        called(area_layer, area_crs)
-    with pytest.raises(QgsProcessingException, match=named):
-        overlap(run, site_layer, area_layer)
-
-
-@pytest.mark.parametrize(
-    "make_sites, make_areas, named",
-    [
-        pytest.param(
-            lambda: called(sites("POINT (27.5 0)", crs=UTM_35S), "EPSG:4326"),
-            lambda: areas(("West", WEST)),
-            "1 sites lie outside the degrees.*coordinate reference system of the layer 'sites'",
-            id="sites in metres, called degrees",
-        ),
-        pytest.param(
-            lambda: sites("POINT (27.5 0)"),
-            lambda: called(areas(("West", WEST), crs=MERCATOR), "EPSG:4326"),
-            "1 areas lie outside the degrees.*coordinate reference system",
-            id="areas in metres, called degrees",
-        ),
-    ],
-)
-def test_metres_called_degrees_are_refused(run, make_sites, make_areas, named):
-    with pytest.raises(QgsProcessingException, match=named):
-        overlap(run, make_sites(), make_areas())
-
-
-@pytest.mark.parametrize("crs", [UTM_35S, UTM_35N, MERCATOR])
-@pytest.mark.parametrize("which", ["SITES", "AREAS"])
-def test_degrees_called_metres_are_warned_of(plugin, which, crs):
-    layers = {"SITES": sites("POINT (27.5 0)", "POINT (27.1 0.3)"), "AREAS": areas(("West", WEST))}
-    called(layers[which], crs)
-    _, log = logged(OVERLAP, **layers)
-    assert f"The layer '{which.lower()}' reaches outside the range" in log
-    assert f"coordinate reference system, {crs} " in log
-
-
-@pytest.mark.parametrize(
-    "crs, given, is_told",
-    [
-        pytest.param(MERCATOR, "POINT (1e12 0)", True, id="far off Web Mercator"),
-        pytest.param(UTM_35S, "POINT (-1400000 9000000)", False, id="the west of DR Congo in UTM 35 south"),
-        pytest.param(UTM_35N, "POINT (600000 -1300000)", False, id="Katanga in UTM 35 north"),
-        pytest.param("ESRI:54009", "POINT (2700000 -20000)", False, id="Mollweide"),
-        pytest.param("ESRI:102022", "POINT (250000 0)", False, id="Africa Albers"),
-        pytest.param(MERCATOR, "POINT (20040000 -1800000)", False, id="a little beyond 180 degrees"),
-    ],
-)
-def test_coordinates_outside_the_range_of_their_crs_are_told(plugin, crs, given, is_told):
-    near = called(sites(given, given), crs)
-    _, log = logged(OVERLAP, SITES=near, AREAS=areas(("West", WEST)))
-    assert (
-        f"The layer 'sites' reaches outside the range of its coordinate reference system, {crs}" in log
-    ) == is_told
-
-
-def test_a_site_that_cannot_be_projected_is_named(plugin):
-    site_layer = called(sites("POINT (555000 9990000)", "POINT (1e300 1e300)"), UTM_35S)
-    found, log = logged(OVERLAP, SITES=site_layer, AREAS=areas(("West", WEST)))
-    assert [row["pa_names"] for row in records(found["OUTPUT"])] == ["West", None]
-    assert found["N_NO_GEOMETRY"] == 1
-    assert "1 sites have no geometry and got no result: s1" in log
 
 
 @pytest.mark.parametrize(
@@ -490,12 +313,12 @@ def test_titles_meet_the_same_layers(run, geod):
         (None, "2", "PE", "Actif"),
         ("POLYGON ((27.5 -1, 28 1, 28 -1, 27.5 1, 27.5 -1))", "3", "PE", "Actif"),
         (CORE, "4", "PR", "Actif"),
-        crs=MERCATOR,
+        crs="EPSG:3857",
     )
     on_edge = "POINT (27.6 0.05)"
     found = run(
         TITLES,
-        SITES=sites("POINT (28.7 0.7)", "POINT (27.55 0)", on_edge, None, "POINT (0 0)", crs=UTM_35S),
+        SITES=sites("POINT (28.7 0.7)", "POINT (27.55 0)", on_edge, None, "POINT (0 0)", crs="EPSG:32735"),
         TITLES=title_layer,
         TITLES_DATE="2026-01-01",
         OUTPUT="TEMPORARY_OUTPUT",
