@@ -139,7 +139,7 @@ class BuildProject(AsmAlgorithm):
             feedback.setProgress(50)
             shown = build_project(project, atlas, theme, language, title)
             feedback.setProgress(90)
-            with whole_file(target) as part:
+            with whole_file(target, hidden=False) as part:
                 if not project.write(str(part)):
                     raise QgsProcessingException(
                         self.tr("{0} cannot be written ({1}); choose another folder.").format(
