@@ -263,3 +263,35 @@ def test_two_runs_at_one_atlas(resources, root, tmp_path):
         "statuses": 80,
         "findings": 118,
     }
+
+
+def test_the_source_is_replaced_meanwhile(resources, root, tmp_path):
+    """Another program puts a shorter file in its place while the run is at its beginning: rows of one of the two."""
+    out, source = tmp_path / "out", tmp_path / "visits.csv"
+    out.mkdir()
+    lines = (resources / "demo" / "visits.csv").read_bytes().splitlines(keepends=True)
+    source.write_bytes(b"".join(lines))
+    tell, until = tmp_path / "tell", tmp_path / "until"
+    parameters = {**to_files(resources, out, "gpkg"), "INPUT": str(source)}
+    run = FaultyRun(
+        root, tmp_path, "asm:importvisits", parameters, percent=0.1, tell=str(tell), until=str(until)
+    )
+    wait_for(tell.exists)
+    other = tmp_path / "other.csv"
+    other.write_bytes(b"".join(lines[:200]))
+    other.replace(source)
+    until.touch()
+    answer = run.answer()
+    assert answer["results"]["N_ROWS"] in {"602", "199"}, answer
+    assert ogr.Open(str(out / "sites.gpkg")).GetLayer(0).GetFeatureCount() == int(
+        answer["results"]["N_SITES"]
+    )
+
+
+def test_two_series_in_one_folder(plugin, tmp_path):
+    from asm_atlas.core.exceptions import SheetError
+    from asm_atlas.processing.series_run import series_folder
+
+    folder = tmp_path / "series"
+    with series_folder(folder), pytest.raises(SheetError, match="Another run is printing into series; wait"):
+        series_folder(folder).__enter__()
