@@ -81,13 +81,15 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
     GROUP: where the toolbox shows it: sites, areas, clusters or maps. SETS_APART: whether files are written elsewhere
-    first and put in place at the end (whole_outputs.py); False where the algorithm sees to it. edit_watch: of the layers that a run
-    is given; one that changes a file of the user's checks it before.
+    first and put in place at the end (whole_outputs.py); False where the algorithm sees to it.
+    edit_watch: of the layers that a run is given; one that changes a file of the user's checks it before.
+    asked: the parameters, with the outputs where they are to be at the end.
     """
 
     GROUP = "sites"
     SETS_APART = True
     edit_watch: EditWatch
+    asked: dict[str, Any]
 
     @staticmethod
     def tr(text: str) -> str:
@@ -282,7 +284,7 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
                 edits_watched(self, parameters, context, feedback) as watch,
                 whole_outputs(self, parameters, context) as (given, put_in_place),
             ):
-                self.edit_watch = watch
+                self.edit_watch, self.asked = watch, parameters
                 results = self.run_steps(given, context, feedback)
                 if not watch.is_over:
                     watch.check()

@@ -40,6 +40,7 @@ from .frames import features_of, fields_of, geometry_type, wgs84
 from .geopackage import UnusualTableError
 from .geopackage_points import PointRows, fill_points, new_geopackage
 from .providers import provider_says
+from .whole_outputs import in_place, loads_on_completion
 from .written_rows import check_rows, refused
 
 _FEATURES_BETWEEN_REPORTS = 100  # polygons of 100,000 corners take a hundredth of a second each
@@ -157,6 +158,7 @@ def _sink(
         raise refused(str(error), destination_file(parameters.get(output)), output) from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, output))
+    loads_on_completion(algorithm.asked.get(output), algorithm.parameterDefinition(output), dest, context)
     return sink, dest
 
 
@@ -256,6 +258,7 @@ def style_on_load(
     arrange: Arrange | None = None,
 ) -> None:
     """Have `style` called with the output's layer, and `arrange` with its node, if it gets loaded."""
+    dest = None if dest is None else in_place(dest)
     if dest is not None and context.willLoadLayerOnCompletion(dest):
         processor = _StyleOnLoad(style, arrange)
         _alive.append(processor)

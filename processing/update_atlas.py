@@ -174,7 +174,7 @@ class UpdateAtlas(AsmAlgorithm):
         from ..core.releases.update import plan_update
 
         path = Path(self.parameterAsString(parameters, self.ATLAS, context))
-        self._check_destinations(parameters, path)
+        self._check_destinations(self.asked, path)
         keep = self.parameterAsEnumString(parameters, self.VANISHED, context) == self.KEEP
         new = self._read(parameters, context, feedback)
         layers = {name: self.parameterAsVectorLayer(parameters, self.INPUTS[name], context) for name in new}

@@ -37,7 +37,7 @@ _LOCK, _BEFORE = "lock", "before"
 _BESIDE_SQLITE = ("-wal", "-shm")
 
 
-@dataclass
+@dataclass(eq=False)
 class PartFolder:
     """Where a run writes what belongs into folder; tables: name of a file there -> those that are put into it."""
 
@@ -45,6 +45,9 @@ class PartFolder:
     path: Path
     lock: QLockFile
     tables: dict[str, list[str]] = field(default_factory=dict)
+
+
+_active: list[PartFolder] = []  # of the runs that are under way
 
 
 @contextmanager
@@ -83,6 +86,7 @@ def part_folder(folder: Path) -> Iterator[Path]:
 
 
 def _let_go(part: PartFolder) -> None:
+    _active.remove(part)
     shutil.rmtree(part.path, ignore_errors=True)
     part.lock.unlock()
 
@@ -118,6 +122,7 @@ def _apart(value: Any, parts: dict[Path, PartFolder]) -> Any:
         return text
     definition = QgsProcessingOutputLayerDefinition(value)
     definition.sink = QgsProperty.fromValue(text)
+    definition.destinationProject = None  # loads_on_completion has it loaded from its place
     return definition
 
 
@@ -131,7 +136,8 @@ def _new_part(folder: Path) -> PartFolder:
         path.mkdir()
     except OSError as error:
         raise _unwritable(folder.name or str(folder), error) from error
-    return PartFolder(folder, path, lock)
+    _active.append(PartFolder(folder, path, lock))
+    return _active[-1]
 
 
 def _lock_of(path: Path) -> QLockFile:
@@ -176,9 +182,24 @@ def _put_in_place(
         for step in reversed(() if is_done else undo):
             with suppress(OSError):
                 step()
-    to_load = context.layersToLoadOnCompletion()
-    context.setLayersToLoadOnCompletion({_in_place(dest, parts): told for dest, told in to_load.items()})
     return {key: _in_place(value, parts) for key, value in results.items()}
+
+
+def in_place(dest: str) -> str:
+    """Where an output that a run is writing will be found."""
+    return _in_place(dest, _active)
+
+
+def loads_on_completion(
+    asked: Any, definition: QgsProcessingParameterFeatureSink, dest: str, context: QgsProcessingContext
+) -> None:
+    """Have QGIS load an output, as its definition asks, from where it will be; not where QGIS does so itself."""
+    is_definition = isinstance(asked, QgsProcessingOutputLayerDefinition)
+    if not is_definition or asked.destinationProject is None or in_place(dest) == dest:
+        return
+    name = asked.destinationName or definition.description()
+    details = QgsProcessingContext.LayerDetails(name, asked.destinationProject, definition.name())
+    context.addLayerToLoadOnCompletion(in_place(dest), details)
 
 
 def _in_place(value: Any, parts: list[PartFolder]) -> Any:
