@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -33,7 +34,8 @@ class AsmAtlasPlugin:
         self.import_wizard = None
         self.scheme_action: QAction | None = None
         self.scheme_editor = None
-        self.options_factory = None
+        self.options_factories: list = []
+        self.packages_message = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Install the translation, register the provider; QGIS calls this alone in qgis_process."""
@@ -61,6 +63,7 @@ class AsmAtlasPlugin:
 
         self.register_font()
         self.register_options()
+        self.tell_of_packages()
 
     def register_font(self) -> None:
         """Have the plugin's font at hand from the start: saved layouts are set in it."""
@@ -73,11 +76,19 @@ class AsmAtlasPlugin:
             self.iface.messageBar().pushWarning(MENU, str(error))
 
     def register_options(self) -> None:
-        """Add the page of the organisation to QGIS's options."""
+        """Add the pages of the organisation and of the packages to QGIS's options."""
         from .dialogs.organisation_page import OrganisationPageFactory
+        from .dialogs.packages_page import PackagesPageFactory
 
-        self.options_factory = OrganisationPageFactory()
-        self.iface.registerOptionsWidgetFactory(self.options_factory)
+        self.options_factories = [OrganisationPageFactory(), PackagesPageFactory()]
+        for factory in self.options_factories:
+            self.iface.registerOptionsWidgetFactory(factory)
+
+    def tell_of_packages(self) -> None:
+        """Say once in the message bar which Python packages are missing."""
+        from .dialogs.packages_page import tell_of_packages
+
+        self.packages_message = tell_of_packages(self.iface)
 
     def open_import_wizard(self) -> None:
         """Show the import wizard; a second call raises the open one."""
@@ -140,9 +151,12 @@ class AsmAtlasPlugin:
         if self.sheet_designer is not None:
             self.sheet_designer.close()
             self.forget_sheet_designer()
-        if self.options_factory is not None:
-            self.iface.unregisterOptionsWidgetFactory(self.options_factory)
-            self.options_factory = None
+        for factory in self.options_factories:
+            self.iface.unregisterOptionsWidgetFactory(factory)
+        self.options_factories = []
+        if self.packages_message is not None and not sip.isdeleted(self.packages_message):
+            self.iface.messageBar().popWidget(self.packages_message)
+        self.packages_message = None
         for action, slot in (
             (self.sheet_action, self.open_sheet_designer),
             (self.import_action, self.open_import_wizard),

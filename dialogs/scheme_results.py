@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
 from ..core.scorecard.scheme_changes import Difference, scheme_differences
 from ..core.scorecard.scheme_model import Scheme
+from ..processing.dependencies import missing_dependency
 from .level_chart import LevelChart
 from .level_panels import level_panels, level_titles, level_words
 from .scheme_comparison import ChangedSites, Differences
@@ -83,7 +84,8 @@ class SchemeResults(QTabWidget):
         if layers["sites"] is None or layers["visits"] is None:
             self.preview.stop()
             self._show_failure(
-                tr(
+                missing_dependency()
+                or tr(
                     "Choose the sites and visits of an import under Layers to see how levels change; "
                     "'Import mine-site visits' in the Processing toolbox makes them."
                 )

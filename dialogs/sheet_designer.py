@@ -33,6 +33,7 @@ from ..cartography.own_recipes import Adaptation, adapted_document, general_text
 from ..cartography.recipe import LANGUAGES
 from ..cartography.sheet_request import SheetRequest
 from ..core.exceptions import AsmAtlasError
+from ..processing.dependencies import missing_dependency
 from .kept_changes import keep_changes, kept_changes, kept_text, opened_layouts, take_back
 from .organisation_page import PAGE
 from .quiet_combo import QuietCombo
@@ -58,6 +59,7 @@ class SheetDesigner(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._folder = tempfile.TemporaryDirectory(prefix="asm_atlas_")
         self.key: dict[str, str] = {}
+        self._missing = missing_dependency()
         self._make_widgets()
         self._lay_out()
         self._is_adding = False
@@ -151,7 +153,7 @@ class SheetDesigner(QDialog):
 
     def schedule_preview(self) -> None:
         """Build the preview soon; changes that follow each other quickly are taken together."""
-        has_sites = self.form.layers.sheet_layers() is not None
+        has_sites = self.form.layers.sheet_layers() is not None and not self._missing
         for widget in (self.save_button, self.hand_button, self.series_button, self.export_button):
             widget.setEnabled(has_sites)
         self.builder.schedule()
@@ -183,15 +185,16 @@ class SheetDesigner(QDialog):
             self.builder.start()
 
     def _can_build(self) -> bool:
-        """Make room for another preview; without sites say what to do."""
+        """Make room for another preview; without packages or sites say what to do."""
         self.builder.stop()
         self.message_bar.clearWidgets()
         self.findings.wait()
-        if self.form.layers.sheet_layers() is not None:
+        if self.form.layers.sheet_layers() is not None and not self._missing:
             return True
         self.form.show_defaults(None)
         self.preview.show_text(
-            tr(
+            self._missing
+            or tr(
                 "Add a layer of sites first: run 'Import mine-site visits' from the Processing toolbox, "
                 "or choose a layer of its sites under Layers."
             )

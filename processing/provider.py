@@ -21,6 +21,7 @@ from .prepare_protected_areas import PrepareProtectedAreas
 from .print_series import PrintSeries
 from .print_sheet import PrintSheet
 from .protected_area_overlap import ProtectedAreaOverlap
+from .public_export import PublicExport
 from .score_sensitivity import ScoreSensitivity
 from .scorecard import Scorecard
 from .summarise_scores import SummariseScores
@@ -51,6 +52,7 @@ class AsmAtlasProvider(QgsProcessingProvider):
             ScoreSensitivity,
             SummariseScores,
             CompareIndicators,
+            PublicExport,
             PrepareProtectedAreas,
             ProtectedAreaOverlap,
             AreaBands,

@@ -190,7 +190,7 @@ def test_the_sheet_says_it_on_its_own_paper(sheet_project, method, orientation, 
     clusters = clusters_layer(method)
     sites = sites_at(clusters)
     request = SheetRequest(recipe="clusters", language=language, theme=theme, orientation=orientation)
-    sheet = build_sheet(SheetLayers(sites, clusters=clusters), request, sheet_project)
+    sheet = build_sheet(SheetLayers(sites, clusters=clusters, **ground()), request, sheet_project)
     assert sheet.request.paper == read_recipe("clusters").papers[0] == "A4"
     labels = {
         item.id(): item.text().replace("\n", " ")
@@ -202,11 +202,33 @@ def test_the_sheet_says_it_on_its_own_paper(sheet_project, method, orientation, 
     ]
     for line in [*method_lines(method, clusters, language), *count_lines(method, language)]:
         assert line in said
-    assert {"cluster_method_heading", "cluster_counts_heading", "legend_clusters_0_heading"} <= labels.keys()
+    headings = ("cluster_method", "cluster_counts", "legend_clusters_0", "context")
+    assert {f"{name}_heading" for name in headings} <= labels.keys(), sorted(labels)
     assert not [note for note in sheet.notes if "cluster" in note]
     nothing = clusters_layer(METHOD, text="")
     silent = build_sheet(SheetLayers(sites, clusters=nothing), replace(request, paper="A3"), sheet_project)
     assert any("'cluster_method' is left out" in note for note in silent.notes)
+
+
+def ground():
+    """What lies round the clusters: each layer has its line in the key."""
+    square = "Polygon ((27.5 -2.5, 29.4 -2.5, 29.4 -1.6, 27.5 -1.6, 27.5 -2.5))"
+    shapes = {
+        "provinces": square,
+        "territories": square,
+        "lakes": "Polygon ((28 -2.3, 28.2 -2.3, 28.2 -2.2, 28 -2.3))",
+        "rivers": "LineString (27.6 -2.4, 29.2 -1.7)",
+    }
+    layers = {}
+    for role, shape in shapes.items():
+        kind = shape.partition(" ")[0]
+        layers[role] = QgsVectorLayer(f"{kind}?crs=EPSG:4326&field=name:string", role, "memory")
+        feature = QgsFeature(layers[role].fields())
+        feature.setAttributes(["Ground"])
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        layers[role].dataProvider().addFeatures([feature])
+        layers[role].updateExtents()
+    return layers
 
 
 def sites_at(clusters):

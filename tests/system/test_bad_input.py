@@ -22,6 +22,7 @@ TITLES, RINGS = "asm:titleoverlap", "asm:areabands"
 SERIES = "asm:printseries"
 FIGURES, PAIR, EXPLAIN = "asm:summarisescores", "asm:compareindicators", "asm:explainscore"
 MORAN, GEARY, HOT, TOGETHER = "asm:localmoran", "asm:localgeary", "asm:hotspots", "asm:colocation"
+PUBLIC = "asm:publicexport"
 OF_SCORES = (FIGURES, PAIR, EXPLAIN, STEPS, SENSITIVITY)
 ALGORITHMS = (
     IMPORT,
@@ -29,6 +30,7 @@ ALGORITHMS = (
     UPDATE,
     SCORECARD,
     *OF_SCORES,
+    PUBLIC,
     PREPARE,
     OVERLAP,
     RINGS,
@@ -53,6 +55,7 @@ OUTPUTS = {
     FIGURES: {name: f"{name.lower()}.gpkg" for name in ("GROUPS", "SUMMARY", "AREAS")},
     PAIR: {name: f"{name.lower()}.gpkg" for name in ("COMPARISON", "COUNTS")},
     EXPLAIN: {"HTML": "why.html", "TEXT": "why.txt"},
+    PUBLIC: {"OUTPUT": "public.gpkg", "NOTE": "note.html", "REPORT": "report.html"},
     PREPARE: {"OUTPUT": "prepared.gpkg", "DROPPED": "dropped.gpkg"},
     OVERLAP: {
         name: f"{name.lower()}.gpkg" for name in ("OUTPUT", "PAIRS", "SUMMARY", "BY_UNIT", "LARGEST", "NOTE")
@@ -138,6 +141,7 @@ def good(atlas, resources, tmp_path, out):
             },
             PAIR: {"SCORES": f"{atlas}|layername=scores", "X": "security", "Y": "formalisation"},
             EXPLAIN: {"SCORES": f"{atlas}|layername=scores", "PCODE": "codmine90001"},
+            PUBLIC: {"INPUT": tables["SITES"]},
             PREPARE: {"INPUT": str(demo / "protected_areas.geojson")},
             OVERLAP: {"SITES": tables["SITES"], "AREAS": str(demo / "protected_areas.geojson")},
             RINGS: {"INPUT": str(demo / "protected_areas.geojson")},
@@ -496,6 +500,37 @@ CASES = [
     ),
     pytest.param(
         TOGETHER, {"AREA": "Nowhere"}, "No site lies in 'Nowhere'; choose one of", id="area of clusters"
+    ),
+    pytest.param(
+        PUBLIC, {"INPUT": "gone.gpkg"}, "gone.gpkg not found; check its path", id="nothing to publish"
+    ),
+    pytest.param(PUBLIC, {"LIST": "all"}, "LIST; choose one of auto, sites, visits", id="no such allow-list"),
+    pytest.param(PUBLIC, {"LIST_FILE": "gone.json"}, "gone.json", id="no such list of one's own"),
+    pytest.param(PUBLIC, {"K": 0}, "K must be at least 1, not 0; give", id="groups of none"),
+    pytest.param(PUBLIC, {"GRID": -1}, "GRID must be greater than 0 and at most 1e+06 metres", id="no grid"),
+    pytest.param(
+        PUBLIC, {"GROUP_FIELDS": ["village"]}, "does not pass 'village'", id="groups by a field kept back"
+    ),
+    pytest.param(
+        PUBLIC,
+        {"INPUT": sites_of(colour="red")},
+        "No allow-list fits the fields of INPUT; choose one of actors",
+        id="table of something else to publish",
+    ),
+    pytest.param(
+        PUBLIC,
+        {"LIST": "sites", "INPUT": sites_of(colour="red")},
+        "no field that the allow-list 'sites' passes; choose another",
+        id="list of another table",
+    ),
+    pytest.param(
+        PUBLIC,
+        {
+            "LIST": "sites",
+            "INPUT": lambda: layer("Point", {"pcode": "string"}, ("POINT (28 -2)", "a"), crs=""),
+        },
+        "no coordinate reference system; set it",
+        id="to publish without CRS",
     ),
     pytest.param(TITLES, {"TITLES": "gone.shp"}, "gone.shp not found; check its path", id="no title layer"),
     pytest.param(TITLES, {"SITES": actors_as("Polygon")}, "not hold points; choose", id="sites of titles"),

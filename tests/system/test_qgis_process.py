@@ -17,6 +17,7 @@ ALGORITHMS = (
     "scorecard",
     "summarisescores",
     "compareindicators",
+    "publicexport",
     "explainscore",
     "nextsteps",
     "scoresensitivity",
@@ -113,6 +114,15 @@ def chain(qgis, main_job, resources, tmp_path_factory):
         Y="formalisation",
         COMPARISON=main_job.table(atlas, "comparison"),
         COUNTS=main_job.table(atlas, "comparison_counts", False),
+    )
+    results["publicexport"] = qgis.run(
+        "asm:publicexport",
+        INPUT=tables["sites"],
+        GRID=30000,
+        K=3,
+        OUTPUT=out / "public.gpkg",
+        NOTE=out / "public_note.html",
+        REPORT=out / "public_report.html",
     )
     some = {"NEIGHBOURS": "knn", "K": 6, "PERMUTATIONS": 999, "SEED": 1}
     results["localmoran"] = qgis.run(
@@ -250,6 +260,17 @@ def test_indicators_compared(chain):
     assert layer_of(chain, "comparison").featureCount() == result["N_SITES"] == chain["scorecard"]["N_SITES"]
 
 
+def test_public_export(chain):
+    result = chain["publicexport"]
+    layer = QgsVectorLayer(result["OUTPUT"], "public", "ogr")
+    assert layer.featureCount() == result["N_OUT"] == result["N_IN"] - result["N_LEFT_OUT"]
+    assert result["N_IN"] == chain["scorecard"]["N_SITES"]
+    assert min(row["sites_in_group"] for row in layer.getFeatures()) >= 3
+    assert not {"pcode", "name", "village"} & set(layer.fields().names())
+    note = json.loads(Path(result["NOTE_JSON"]).read_text("utf-8"))
+    assert (note["k"], note["list"]["id"], note["rows"]) == (3, "sites", result["N_OUT"])
+
+
 def test_clusters(chain):
     result, n = chain["localmoran"], chain["scorecard"]["N_SITES"]
     rows = list(layer_of(chain, "clusters").getFeatures())
@@ -324,6 +345,11 @@ def test_sheet(chain):
         "geary.gpkg",
         "hotspots.gpkg",
         "joins.gpkg",
+        "public.gpkg",
+        "public_note.html",
+        "public_note.json",
+        "public_report.html",
+        "public_report.json",
         "scatter.png",
         "sheet.pdf",
         "site_changes.gpkg",

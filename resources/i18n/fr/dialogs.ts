@@ -1379,6 +1379,116 @@
         <translation>ASM Atlas</translation>
     </message>
     <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>not installed; everything else works without it</source>
+        <translation>non installé ; tout le reste marche sans lui</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>{0} in {1}</source>
+        <translation>{0} dans {1}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>version not told</source>
+        <translation>version non indiquée</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>optional, {0} or later</source>
+        <translation>facultatif, {0} ou plus récent</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>{0} or later</source>
+        <translation>{0} ou plus récent</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Needed</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Command for {0}</source>
+        <translation>Commande pour {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Copy the command for {0}</source>
+        <translation>Copier la commande pour {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Chec&amp;k again</source>
+        <translation>&amp;Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Copy all as &amp;text</source>
+        <translation>Copier tout en &amp;texte</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>All packages that ASM Atlas needs are ready.</source>
+        <translation>Tous les paquets dont ASM Atlas a besoin sont prêts.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>ASM Atlas cannot work until this is mended; nothing is installed for you.</source>
+        <translation>ASM Atlas ne peut pas travailler avant que ceci soit réparé ; rien n'est installé à votre place.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>To get it</source>
+        <translation>Pour l'obtenir</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>ASM Atlas - Packages</source>
+        <translation>ASM Atlas - Paquets</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Nothing can be computed yet: {0}.</source>
+        <translation>Rien ne peut encore être calculé : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../../dialogs/packages_page.py"/>
+        <source>Show packages…</source>
+        <translation>Montrer les paquets…</translation>
+    </message>
+    <message>
         <location filename="../../../dialogs/points_table.py"/>
         <source>From (count)</source>
         <translation>À partir de (nombre)</translation>
@@ -2281,7 +2391,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>Sa&amp;ve as a recipe…</source>
-        <translation>Enregistrer comme recette (&amp;v)…</translation>
+        <translation>Enre&amp;gistrer comme recette…</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2296,7 +2406,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
         <source>By han&amp;d</source>
-        <translation>À la mai&amp;n</translation>
+        <translation>À la main</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer.py"/>
@@ -2426,7 +2536,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>S&amp;ubtitle</source>
-        <translation>So&amp;us-titre</translation>
+        <translation>Sous-t&amp;itre</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2436,12 +2546,12 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>Map num&amp;ber</source>
-        <translation>Numéro de la carte (&amp;b)</translation>
+        <translation>N&amp;uméro de la carte</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>Versio&amp;n</source>
-        <translation>Version (&amp;w)</translation>
+        <translation>&amp;Version</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2451,7 +2561,7 @@
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
         <source>La&amp;yers</source>
-        <translation>Couches (&amp;y)</translation>
+        <translation>Co&amp;uches</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_designer_form.py"/>
@@ -2526,7 +2636,7 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>Sho&amp;w me</source>
-        <translation>Montre&amp;r</translation>
+        <translation>&amp;Montrer</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2541,7 +2651,7 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>&amp;Checks</source>
-        <translation>&amp;Contrôles</translation>
+        <translation>C&amp;ontrôles</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
@@ -2561,12 +2671,12 @@
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>&amp;Checks ({0})</source>
-        <translation>&amp;Contrôles ({0})</translation>
+        <translation>C&amp;ontrôles ({0})</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>
         <source>Chan&amp;ges by hand ({0})</source>
-        <translation>Modifications à la main ({0}) (&amp;g)</translation>
+        <translation>Modifications à la main ({0})</translation>
     </message>
     <message>
         <location filename="../../../dialogs/sheet_findings.py"/>

@@ -21,7 +21,7 @@
     <message>
         <location filename="../../../processing/algorithm.py"/>
         <source>Clusters</source>
-        <translation>Agrégats</translation>
+        <translation>Regroupements</translation>
     </message>
     <message>
         <location filename="../../../processing/algorithm.py"/>
@@ -454,7 +454,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
         <source>Clusters of two sites and more</source>
-        <translation>Agrégats de deux sites et plus</translation>
+        <translation>Regroupements de deux sites et plus</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
@@ -474,7 +474,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
         <source>Clusters: {0}</source>
-        <translation>Agrégats : {0}</translation>
+        <translation>Regroupements : {0}</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
@@ -504,7 +504,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_algorithm.py"/>
         <source>Of {0} sites in a cluster {1} keep their class in at least nine of ten draws.</source>
-        <translation>Sur {0} sites d'un agrégat, {1} gardent leur classe dans au moins neuf tirages sur dix.</translation>
+        <translation>Sur {0} sites d'un regroupement, {1} gardent leur classe dans au moins neuf tirages sur dix.</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_analysis.py"/>
@@ -734,7 +734,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
         <source>All fields, and lisa_i, lisa_lag, lisa_z, lisa_p, lisa_q (false discovery rate), lisa_cluster (class), lisa_label, lisa_n (neighbours), lisa_group (cluster) and lisa_reason; in EPSG:4326.</source>
-        <translation>Tous les champs, et lisa_i, lisa_lag, lisa_z, lisa_p, lisa_q (taux de fausses découvertes), lisa_cluster (classe), lisa_label, lisa_n (voisins), lisa_group (agrégat) et lisa_reason ; en EPSG:4326.</translation>
+        <translation>Tous les champs, et lisa_i, lisa_lag, lisa_z, lisa_p, lisa_q (taux de fausses découvertes), lisa_cluster (classe), lisa_label, lisa_n (voisins), lisa_group (regroupement) et lisa_reason ; en EPSG:4326.</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
@@ -744,7 +744,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
         <source>Sites by class, by reason for being left out, by unit and class; the five largest clusters by name.</source>
-        <translation>Sites par classe, par raison d'exclusion, par unité et classe ; les cinq plus grands agrégats par leur nom.</translation>
+        <translation>Sites par classe, par raison d'exclusion, par unité et classe ; les cinq plus grands regroupements par leur nom.</translation>
     </message>
     <message>
         <location filename="../../../processing/cluster_outputs.py"/>
@@ -879,7 +879,7 @@ Pour avoir toutes les tables dans un GeoPackage, choisissez « Enregistrer vers
     <message>
         <location filename="../../../processing/colocation.py"/>
         <source>join count,co-location,colocation,cluster,binary,yes,no,GeoDa</source>
-        <translation>comptage de jointures,colocalisation,agrégat,binaire,oui,non,GeoDa,co-location,cluster</translation>
+        <translation>comptage de jointures,colocalisation,regroupement,binaire,oui,non,GeoDa,co-location,cluster</translation>
     </message>
     <message>
         <location filename="../../../processing/colocation.py"/>
@@ -1282,8 +1282,38 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
     </message>
     <message>
         <location filename="../../../processing/dependencies.py"/>
-        <source>The Python package {0} {1}.{2} or later is missing; install it for the Python of QGIS (python3 -m pip install --user "{0}&gt;={1}.{2}") and start QGIS again.</source>
-        <translation>Le paquet Python {0} {1}.{2} ou plus récent manque ; installez-le pour le Python de QGIS (python3 -m pip install --user "{0}&gt;={1}.{2}") et relancez QGIS.</translation>
+        <source>the Python package {0} {1} or later is missing</source>
+        <translation>le paquet Python {0} {1} ou plus récent manque</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>the Python package {0} is too old, {1} or later is needed</source>
+        <translation>le paquet Python {0} est trop ancien, il faut {1} ou plus récent</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>the Python package {0} is installed but does not fit numpy {1} ({2})</source>
+        <translation>le paquet Python {0} est installé mais ne va pas avec numpy {1} ({2})</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>the Python package {0} is installed but cannot be imported ({1})</source>
+        <translation>le paquet Python {0} est installé mais ne peut pas être importé ({1})</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>close QGIS and run in the OSGeo4W Shell of the start menu</source>
+        <translation>fermez QGIS et lancez dans l'OSGeo4W Shell du menu Démarrer</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>close QGIS and run in a terminal</source>
+        <translation>fermez QGIS et lancez dans un terminal</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/dependencies.py"/>
+        <source>ASM Atlas cannot work: {0}; {1}: {2}</source>
+        <translation>ASM Atlas ne peut pas travailler : {0} ; {1} : {2}</translation>
     </message>
     <message>
         <location filename="../../../processing/destinations.py"/>
@@ -1442,7 +1472,7 @@ Choisissez le site par son pcode, ou sélectionnez une entité et cochez « Ent
     <message>
         <location filename="../../../processing/hotspots.py"/>
         <source>Getis,Ord,Gi,hot spot,cold spot,cluster,autocorrelation,GeoDa</source>
-        <translation>Getis,Ord,Gi,point chaud,point froid,agrégat,autocorrélation,GeoDa,hot spot</translation>
+        <translation>Getis,Ord,Gi,point chaud,point froid,regroupement,autocorrélation,GeoDa,hot spot</translation>
     </message>
     <message>
         <location filename="../../../processing/hotspots.py"/>
@@ -1742,7 +1772,7 @@ Les visites d'un atlas peuvent être importées à nouveau, comme la table visit
     <message>
         <location filename="../../../processing/local_geary.py"/>
         <source>LISA,Geary,cluster,multivariate,autocorrelation,GeoDa,scorecard</source>
-        <translation>LISA,Geary,agrégat,multivarié,autocorrélation,GeoDa,fiche d'évaluation</translation>
+        <translation>LISA,Geary,regroupement,multivarié,autocorrélation,GeoDa,fiche d'évaluation</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
@@ -1755,7 +1785,7 @@ Sites that lack one of the fields are left out, counted and kept in the output w
 
 Avec un champ, les ressemblances sont distinguées : tous deux hauts, tous deux bas, ou de part et d'autre de la moyenne. Avec plusieurs, la ressemblance ne dit rien du haut ou du bas : voir les champs un par un.
 
-Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un agrégat dit où le semblable côtoie le semblable, non pourquoi : voir docs/clusters.md.</translation>
+Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Un regroupement dit où le semblable côtoie le semblable, non pourquoi : voir docs/clusters.md.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_geary.py"/>
@@ -1765,12 +1795,12 @@ Les sites auxquels manque l'un des champs sont laissés de côté, comptés, et 
     <message>
         <location filename="../../../processing/local_moran.py"/>
         <source>Local clusters (Moran's I)</source>
-        <translation>Agrégats locaux (I de Moran)</translation>
+        <translation>Regroupements locaux (I de Moran)</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
         <source>LISA,Moran,cluster,outlier,autocorrelation,GeoDa,hot spot,rate,bivariate</source>
-        <translation>LISA,Moran,agrégat,valeur atypique,autocorrélation,GeoDa,point chaud,taux,bivarié</translation>
+        <translation>LISA,Moran,regroupement,valeur atypique,autocorrélation,GeoDa,point chaud,taux,bivarié</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
@@ -1781,13 +1811,13 @@ FIELD alone: the field against itself. With NEIGHBOUR_FIELD: a site's own FIELD 
 Of a scorecard, choose a level (security_level) or a score. Sites without one are left out, counted and kept in the output with class 5. High is the better end.
 
 A cluster says where like lies by like, not why. The sites visited are no random sample of all sites: see docs/clusters.md.</source>
-        <translation>Compare chaque site à ses voisins : Haut-Haut et Bas-Bas sont des agrégats, Bas-Haut et Haut-Bas des sites différents de leur entourage. Ce qui pourrait en être dû au hasard est dit en redistribuant sans cesse les valeurs sur les autres sites.
+        <translation>Compare chaque site à ses voisins : Haut-Haut et Bas-Bas sont des regroupements, Bas-Haut et Haut-Bas des sites différents de leur entourage. Ce qui pourrait en être dû au hasard est dit en redistribuant sans cesse les valeurs sur les autres sites.
 
 FIELD seul : le champ contre lui-même. Avec NEIGHBOUR_FIELD : le FIELD d'un site contre l'autre champ de ses voisins (pas du site lui-même). Avec BASE_FIELD : des taux de FIELD par BASE_FIELD, lissés pour que peu de personnes ne fassent pas de taux extrêmes (Bayes empirique).
 
 D'une fiche d'évaluation, choisissez un niveau (security_level) ou un score. Les sites qui n'en ont pas sont laissés de côté, comptés, et gardés dans le résultat avec la classe 5. Haut est le bon côté.
 
-Un agrégat dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir docs/clusters.md.</translation>
+Un regroupement dit où le semblable côtoie le semblable, non pourquoi. Les sites visités ne sont pas un échantillon aléatoire de tous les sites : voir docs/clusters.md.</translation>
     </message>
     <message>
         <location filename="../../../processing/local_moran.py"/>
@@ -2722,6 +2752,244 @@ Un site à l'intérieur de plusieurs aires compte dans chacune d'elles dans le r
         <translation>ADMIN n'est pas utilisé : aucune table par unité n'a été demandée ; choisissez un fichier pour BY_UNIT.</translation>
     </message>
     <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Export for the public</source>
+        <translation>Exporter pour le public</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>publish,share,anonymise,privacy,sensitive,k-anonymity,disclosure,round</source>
+        <translation>publier,partager,anonymiser,confidentialité,sensible,k-anonymat,divulgation,arrondir</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Makes a table that can be given away: only the fields of an allow-list, days as years, numbers as classes, points as the centres of grid cells, and no group of fewer than K sites. The note is for readers of the table; the report says what was removed and why, and is for you alone.
+
+Groups are the grid cells within the smallest administrative units. A smaller group is published with its unit but without its cell, or with the unit above, or is left out, as you choose; where a difference of totals would tell of fewer than K sites, another group goes with it. Sites without a unit are the group 'unknown'.
+
+Several exports of the same data with different grids, groups or K can be set against each other, and two grids together are finer than each: keep to one choice. Rounding hides where, not that: a site that is known for its answers can still be recognised by them; the report counts the rows that are unlike any other. Look at the output before you give it away.</source>
+        <translation>Fait une table qui peut être donnée : seulement les champs d'une liste d'autorisation, les jours en années, les nombres en classes, les points au centre des cellules d'une grille, et aucun groupe de moins de K sites. La note est pour les lecteurs de la table ; le rapport dit ce qui a été retiré et pourquoi, et n'est que pour vous.
+
+Les groupes sont les cellules de la grille dans les plus petites unités administratives. Un groupe plus petit est publié avec son unité mais sans sa cellule, ou avec l'unité au-dessus, ou est écarté, selon votre choix ; là où une différence de totaux révélerait moins de K sites, un autre groupe l'accompagne. Les sites sans unité forment le groupe « unknown ».
+
+Plusieurs exportations des mêmes données avec d'autres grilles, groupes ou K peuvent être croisées, et deux grilles ensemble sont plus fines que chacune : tenez-vous-en à un seul choix. Arrondir cache où, non quoi : un site connu pour ses réponses peut encore y être reconnu ; le rapport compte les lignes semblables à aucune autre. Regardez le résultat avant de le donner.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Table to publish</source>
+        <translation>Table à publier</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Sites, visits, actors, statuses, findings, scores, or sites with areas or clusters; with a list of your own any table. Of lines and polygons the centroid counts.</source>
+        <translation>Sites, visites, acteurs, statuts, constats, scores, ou sites avec aires ou agrégats ; avec votre propre liste, toute table. Des lignes et des polygones compte le centroïde.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Allow-list</source>
+        <translation>Liste d'autorisation</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>The fields that may pass; auto: the list that fits the fields of the table.</source>
+        <translation>Les champs qui peuvent passer ; auto : la liste qui convient aux champs de la table.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Allow-list of your own</source>
+        <translation>Votre propre liste d'autorisation</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>A JSON file as in resources/public; it goes before the list chosen above.</source>
+        <translation>Un fichier JSON comme dans resources/public ; il l'emporte sur la liste choisie ci-dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Size of a grid cell</source>
+        <translation>Taille d'une cellule de la grille</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Points become the centres of cells of at least this size. Anybody who has another export with another size can intersect the two, so choose it once. Where a border cuts a cell, the cell and its unit together tell more than the cell.</source>
+        <translation>Les points deviennent les centres de cellules d'au moins cette taille. Qui possède une autre exportation avec une autre taille peut croiser les deux ; choisissez-la donc une fois pour toutes. Là où une limite coupe une cellule, la cellule et son unité ensemble en disent plus que la cellule.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Unit of the size</source>
+        <translation>Unité de la taille</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>metres: cells alike on the ground everywhere. degrees: cells that narrow towards the poles.</source>
+        <translation>metres : des cellules pareilles partout au sol. degrees : des cellules qui se resserrent vers les pôles.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Least sites of a group</source>
+        <translation>Minimum de sites par groupe</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Sites, by their key, not rows; rows without a key count as one site in a group. 1 hides no group.</source>
+        <translation>Des sites, par leur clé, et non des lignes ; les lignes sans clé comptent pour un site dans un groupe. 1 ne cache aucun groupe.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Units of groups</source>
+        <translation>Unités des groupes</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Fields of administrative units, the widest first, that the list passes. Empty: those of the list (country, admin1, admin2). The grid cell comes below them; other units of the list are left out.</source>
+        <translation>Champs d'unités administratives que la liste laisse passer, la plus large d'abord. Vide : ceux de la liste (country, admin1, admin2). La cellule de la grille vient au-dessous ; les autres unités de la liste sont écartées.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Groups that are too small</source>
+        <translation>Groupes trop petits</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>merge: published with a wider place. drop: left out.</source>
+        <translation>merge : publiés avec un lieu plus large. drop : écartés.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Keys of sites</source>
+        <translation>Clés des sites</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>number: a number for each site that holds in this file alone. keep: the key of the source, by which anybody finds the exact place in a table that has both.</source>
+        <translation>number : un numéro par site, valable dans ce seul fichier. keep : la clé de la source, par laquelle chacun trouve le lieu exact dans une table qui a les deux.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Public table</source>
+        <translation>Table publique</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>A file of its own; an older file of that name is replaced.</source>
+        <translation>Un fichier à elle seule ; un ancien fichier de ce nom est remplacé.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Note for readers</source>
+        <translation>Note pour les lecteurs</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>A page to publish with the table: how it was made. JSON is written beside it.</source>
+        <translation>Une page à publier avec la table : comment elle a été faite. Un JSON est écrit à côté.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Internal report</source>
+        <translation>Rapport interne</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>A page with what was removed, group by group. Never publish it. JSON is written beside it.</source>
+        <translation>Une page de ce qui a été retiré, groupe par groupe. Ne la publiez jamais. Un JSON est écrit à côté.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Note for readers (JSON)</source>
+        <translation>Note pour les lecteurs (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Internal report (JSON)</source>
+        <translation>Rapport interne (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Rows in</source>
+        <translation>Lignes en entrée</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Rows out</source>
+        <translation>Lignes en sortie</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Rows left out</source>
+        <translation>Lignes écartées</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Fields left out</source>
+        <translation>Champs écartés</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>OUTPUT would stand beside other tables in one file; choose a file of its own.</source>
+        <translation>OUTPUT serait à côté d'autres tables dans un même fichier ; choisissez un fichier pour elle seule.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>{0} and the JSON beside it would replace another output; choose another name.</source>
+        <translation>{0} et le JSON à côté remplaceraient un autre résultat ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Rows: {0} in, {1} out, {2} left out; fields: {3} in, {4} left out</source>
+        <translation>Lignes : {0} en entrée, {1} en sortie, {2} écartées ; champs : {3} en entrée, {4} écartés</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Published with the place '{0}': {1} rows</source>
+        <translation>Publiées avec le lieu « {0} » : {1} lignes</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Rows unlike any other, which somebody who knows the site may recognise: {0}</source>
+        <translation>Lignes semblables à aucune autre, que peut reconnaître qui connaît le site : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>{0} may hold direct identifiers ({1}); look at it before you publish.</source>
+        <translation>{0} peut contenir des identifiants directs ({1}) ; regardez-le avant de publier.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Nothing is published: there are fewer sites than K asks for, {0}.</source>
+        <translation>Rien n'est publié : il y a moins de sites que K n'en demande, {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>With K at 1 a single site can be a group; choose at least 3.</source>
+        <translation>Avec K à 1, un seul site peut former un groupe ; choisissez au moins 3.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>The keys of sites are kept: whoever has them with coordinates knows the exact places.</source>
+        <translation>Les clés des sites sont gardées : qui les possède avec des coordonnées connaît les lieux exacts.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Points are centres of grid cells, not sites; empty and 'unknown' are no answers.</source>
+        <translation>Les points sont des centres de cellules, non des sites ; vide et « unknown » ne sont pas des réponses.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Empty and 'unknown' are no answers.</source>
+        <translation>Vide et « unknown » ne sont pas des réponses.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>no points</source>
+        <translation>aucun point</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/public_export.py"/>
+        <source>Made public by ASM Atlas {0}: list {1} {2} ({3}), grid {4}, groups of at least {5} sites.</source>
+        <translation>Rendu public par ASM Atlas {0} : liste {1} {2} ({3}), grille {4}, groupes d'au moins {5} sites.</translation>
+    </message>
+    <message>
         <location filename="../../../processing/schemes.py"/>
         <source>Scheme</source>
         <translation>Barème</translation>
@@ -3079,7 +3347,7 @@ Les poids et les points des barèmes sont ceux d'ASM Atlas, non ceux d'IPIS. Un 
     <message>
         <location filename="../../../processing/sheet_algorithm.py"/>
         <source>The output of an algorithm of the group Clusters; for the recipe clusters.</source>
-        <translation>Le résultat d'un algorithme du groupe Agrégats ; pour la recette clusters.</translation>
+        <translation>Le résultat d'un algorithme du groupe Regroupements ; pour la recette clusters.</translation>
     </message>
     <message>
         <location filename="../../../processing/sheet_algorithm.py"/>

@@ -1,0 +1,1 @@
+"""Tables for everybody: allow-lists of fields, coordinates on a grid, no group smaller than k."""
