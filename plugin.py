@@ -184,6 +184,8 @@ class AsmAtlasPlugin:
             self.scheme_editor = None
 
     def unload(self) -> None:
+        from .cartography.fonts import release_fonts
+
         if self.scheme_editor is not None:
             self.scheme_editor.discard_and_close()
             self.forget_scheme_editor()
@@ -221,6 +223,7 @@ class AsmAtlasPlugin:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         release_post_processors()
+        release_fonts()
         if self.translator is not None:
             remove_translation(self.translator)
             self.translator = None

@@ -49,6 +49,12 @@ def register_fonts() -> None:
         _registered.append(number)
 
 
+def release_fonts() -> None:
+    """Have Qt forget the bundled faces (when the plugin is unloaded)."""
+    while _registered:
+        QFontDatabase.removeApplicationFont(_registered.pop())
+
+
 def is_installed(family: str) -> bool:
     """Whether this machine, or the plugin, has a font family."""
     return QgsFontUtils.fontFamilyMatchOnSystem(family)[0]

@@ -168,15 +168,19 @@ _HIDDEN_AT_FIRST = (
 
 
 def copy_into(atlas: Path, layers: dict[str, QgsVectorLayer], project: QgsProject) -> None:
-    """Write context layers into the GeoPackage as tables named by role, metadata included.
+    """Write context layers into a GeoPackage, which is made where it is not there, as tables named by role, metadata included.
 
     Raises SheetError naming the layer that could not be written.
     """
+    action = QgsVectorFileWriter.ActionOnExistingFile
     for role, layer in layers.items():
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
         options.layerName = role
-        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        is_there = atlas.exists()
+        options.actionOnExistingFile = (
+            action.CreateOrOverwriteLayer if is_there else action.CreateOrOverwriteFile
+        )
         options.skipAttributeCreation = False
         error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
             layer, str(atlas), project.transformContext(), options

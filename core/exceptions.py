@@ -24,6 +24,10 @@ class AtlasError(AsmAtlasError):
     """An atlas GeoPackage cannot be read or changed; it is as it was."""
 
 
+class OutputError(AsmAtlasError):
+    """An output cannot be written or put where it belongs."""
+
+
 class GeometryError(AsmAtlasError):
     """A layer's geometries or its coordinate reference system cannot be used."""
 

@@ -90,7 +90,7 @@ class DemoMaker(QObject):
             self.iface.addProject(str(path))
         else:
             text = tr("The demo is in {0}; open {1} when you like.")
-            self.iface.messageBar().pushInfo("ASM Atlas", text.format(path.parent, path.name))
+            self.iface.messageBar().pushInfo(tr("ASM Atlas"), text.format(path.parent, path.name))
 
     def _end(self, sentence: str) -> None:
         self._job = None

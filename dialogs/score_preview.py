@@ -24,6 +24,7 @@ from ..core.scorecard.scheme_model import Scheme
 from ..core.tables import ACTORS, SITES, STATUSES, VISITS
 from ..processing.dependencies import missing_dependency
 from ..processing.frames import locate, read_table
+from .import_job import keep_garbage, let_garbage_go
 from .words import tr
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ class ScoreTask(QgsTask):
 
     def finished(self, result: bool) -> None:
         _running.discard(self)
+        let_garbage_go(self)
         if self.owner is not None:
             self.owner.task_ended(self, result)
 
@@ -220,6 +222,7 @@ class ScorePreview(QObject):
         self._task = ScoreTask(self._given, *self._wanted, self)
         self._wanted = None
         _running.add(self._task)
+        keep_garbage(self._task)
         self.started.emit()
         QgsApplication.taskManager().addTask(self._task)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from ..cartography.sheet import private_sheet
 from ..cartography.sheet_files import SheetFiles, checked, make_sheet_files, publish
 from ..cartography.sheet_layers import SheetLayers
 from ..cartography.sheet_request import SheetRequest
+from ..processing.whole_outputs import part_folder
 from .words import tr
 
 
@@ -65,9 +65,9 @@ def export_sheet(
     names = {each: f"{path.stem}{'_report.html' if each == 'report' else '.' + each}" for each in kind.kinds}
     names[kind.kinds[-1] if kind.name == "package" else kind.kinds[0]] = path.name
     options = export_options(preset)
-    with private_sheet(layers, request) as sheet, tempfile.TemporaryDirectory(prefix="asm_atlas_") as folder:
+    with private_sheet(layers, request) as sheet, part_folder(path.parent) as folder:
         findings = checked(sheet, options, "png" in names)
-        made = make_sheet_files(sheet, layers, findings, names, options, Path(folder), began)
+        made = make_sheet_files(sheet, layers, findings, names, options, folder, began)
         wanted = made.files
         if kind.name == "package":
             wanted = {"package": made.files["package"]}

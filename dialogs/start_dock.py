@@ -296,7 +296,7 @@ class StartDock(QgsDockWidget):
         algorithm = QgsApplication.processingRegistry().algorithmById(algorithm_id)
         can_run, reason = algorithm.canExecute()
         if not can_run:
-            self.iface.messageBar().pushWarning("ASM Atlas", reason)
+            self.iface.messageBar().pushWarning(tr("ASM Atlas"), reason)
             return
         dialog = processing.createAlgorithmDialog(algorithm_id, parameters_of(algorithm_id, self.project))
         self._dialogs.append(dialog)  # Python's half of it, without which Run does nothing, goes else

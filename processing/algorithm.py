@@ -32,12 +32,13 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.exceptions import AsmAtlasError, Cancelled
 from .crs_range import outside_range
 from .dependencies import missing_dependency
-from .destinations import unusable_destination
+from .destinations import unsaved_edits, unusable_destination
+from .edit_watch import EditWatch, edits_watched
 from .help_files import help_address
 from .input_files import unusable_input
 from .live_sources import unreachable
 from .told_sources import without_sources
-from .whole_outputs import BegunOutput, take_away
+from .whole_outputs import whole_outputs
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -81,15 +82,19 @@ def progress_shares(report: Callable[[float], None], sizes: Sequence[int]) -> li
 class AsmAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; subclasses define run_steps instead of processAlgorithm.
 
-    GROUP: where the toolbox shows it: sites, areas, clusters or maps. begun: what the run has begun to write; all of it
-    is taken away when the run does not come to its end. facts: what a run adds to the records of its outputs, beside
-    its parameters and inputs, such as the profile and the scheme that it took. started: when, in UTC.
-    WITHHOLDS_SOURCES: the outputs name the licences of what they were made of, but no file, date or step of it.
+    GROUP: where the toolbox shows it: sites, areas, clusters or maps. SETS_APART: whether files are written elsewhere
+    first and put in place at the end (whole_outputs.py); False where the algorithm sees to it. WITHHOLDS_SOURCES: the
+    outputs name the licences of what they were made of, but no file, date or step of it.
+    edit_watch: of the layers that a run is given; one that changes a file of the user's checks it before.
+    asked: the parameters, with the outputs where they are to be at the end. facts: what a run adds to the records of
+    its outputs, beside its parameters and inputs, such as the profile and the scheme that it took. started: when, UTC.
     """
 
     GROUP = "sites"
+    SETS_APART = True
     WITHHOLDS_SOURCES = False
-    begun: list[BegunOutput | None]
+    edit_watch: EditWatch
+    asked: dict[str, Any]
     facts: dict[str, Any]
     started: QDateTime
 
@@ -135,6 +140,9 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
             or unusable_input(self, parameters)  # before QGIS opens the files to check them
             or self._unclear_switch(parameters)
         )
+        if sentence:
+            return False, sentence
+        sentence = unsaved_edits(self, parameters, context)
         if sentence:
             return False, sentence
         good, message = super().checkParameterValues(parameters, context)
@@ -274,7 +282,7 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from .provenance import tell_provenance  # which knows this class
+        from .provenance import described_outputs, tell_provenance  # which know this class
 
         # missing_dependency also loads shapely before core does, see there
         sentence = (
@@ -284,18 +292,23 @@ class AsmAlgorithm(QgsProcessingAlgorithm):
         )
         if sentence:
             raise QgsProcessingException(sentence)
-        self.begun, self.facts = [], {}
-        self.started = QDateTime.currentDateTimeUtc()
+        self.facts, self.started = {}, QDateTime.currentDateTimeUtc()
         try:
-            results = self.run_steps(parameters, context, feedback)
-            self.begun = []
+            with (
+                edits_watched(self, parameters, context, feedback) as watch,
+                whole_outputs(self, parameters, context) as (given, put_in_place),
+            ):
+                self.edit_watch, self.asked = watch, parameters
+                results = self.run_steps(given, context, feedback)
+                if not watch.is_over:
+                    watch.check()
+                described = described_outputs(self, results, context)
+                results = put_in_place(results)
         except AsmAtlasError as error:
             raise QgsProcessingException(without_sources(self, str(error), parameters)) from error
         except QgsProcessingException as error:  # QGIS repeats the whole source, password included
             raise QgsProcessingException(without_sources(self, str(error), parameters)) from None
-        finally:
-            take_away(filter(None, self.begun), feedback)
-        tell_provenance(self, parameters, results, context, feedback)
+        tell_provenance(self, parameters, results, described, context, feedback)
         return results
 
     def run_steps(

@@ -8,8 +8,6 @@ is damaged or foreign is ignored and replaced; one that cannot be written is don
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,13 +65,13 @@ def remember_valid(digests: np.ndarray) -> None:
     path = cache_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
+        # One name for all: what a killed run left is written over, and two runs at once spoil only their checksum.
+        part = path.with_name(f"{path.name}.part")
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text + hashlib.sha256(text).digest())
-            Path(name).replace(path)
+            part.write_bytes(text + hashlib.sha256(text).digest())
+            part.replace(path)
         except OSError:
-            Path(name).unlink()
+            part.unlink(missing_ok=True)
     except OSError:
         return  # without it, areas are checked again next time
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from ..core.exceptions import AtlasError
-from .algorithm import AsmAlgorithm
+from qgis.PyQt.QtCore import QCoreApplication
 
-tr = AsmAlgorithm.tr
+from ..core.exceptions import AtlasError
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("AsmAtlas", text)
 
 
 def unfit_table(path: Path, table: str, what: str) -> AtlasError:

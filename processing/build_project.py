@@ -26,12 +26,15 @@ from ..cartography.theme import colourings, read_theme
 from .algorithm import AsmAlgorithm, progress_steps
 from .given_inputs import given_layer, step_of
 from .provenance import tell_of_layers
+from .table_exchange import put_tables
+from .whole_outputs import part_folder
 
 
 class BuildProject(AsmAlgorithm):
     """Copies the context layers into the GeoPackage, saves the styles in it, writes the project."""
 
     GROUP = "maps"
+    SETS_APART = False
     ATLAS, PROJECT, TITLE, LANGUAGE, THEME = "ATLAS", "PROJECT", "TITLE", "LANGUAGE", "THEME"
     N_LAYERS = "N_LAYERS"
     CONTEXT = {
@@ -114,6 +117,7 @@ class BuildProject(AsmAlgorithm):
     ) -> dict[str, Any]:
         from ..cartography.nameless_project import keep_user_out
         from ..cartography.project import build_project, copy_into, table_names
+        from ..cartography.whole_file import whole_file
 
         step = progress_steps(feedback, 0, 100)
         atlas = Path(self.parameterAsString(parameters, self.ATLAS, context))
@@ -132,17 +136,22 @@ class BuildProject(AsmAlgorithm):
         project = QgsProject()  # of its own: the user's open one is not touched
         keep_user_out(project)
         try:
-            copy_into(atlas, layers, project)
-            self._tell_provenance(atlas, layers, parameters, context, feedback)
+            if layers:
+                with part_folder(atlas.parent) as folder:
+                    copies = folder / atlas.name
+                    copy_into(copies, layers, project)
+                    put_tables(copies, atlas, list(layers))
+                self._tell_provenance(atlas, layers, parameters, context, feedback)
             feedback.setProgress(50)
             shown = build_project(project, atlas, theme, language, title)
             feedback.setProgress(90)
-            if not project.write(str(target)):
-                raise QgsProcessingException(
-                    self.tr("{0} cannot be written ({1}); choose another folder.").format(
-                        target.name, project.error()
+            with whole_file(target, hidden=False) as part:
+                if not project.write(str(part)):
+                    raise QgsProcessingException(
+                        self.tr("{0} cannot be written ({1}); choose another folder.").format(
+                            target.name, project.error()
+                        )
                     )
-                )
             count = len(project.mapLayers())
         finally:
             project.clear()  # QGIS crashes on leaving if layers of a failed run outlive it

@@ -20,7 +20,6 @@ from ..cartography.whole_file import whole_file
 from ..core.exceptions import GeometryError, TableError
 from .algorithm import AsmAlgorithm
 from .cluster_sites import ClusterSites
-from .whole_outputs import BegunOutput
 
 if TYPE_CHECKING:
     import numpy as np
@@ -359,5 +358,4 @@ def write_weights(
     write = write_gwt if path.suffix.lower() == _GWT else write_gal
     with whole_file(path) as part:
         write(part, of_all, sites.every_key, key=sites.key_field)
-    algorithm.begun.append(BegunOutput(path))
     return {WEIGHTS: given}

@@ -29,7 +29,6 @@ from .cluster_analysis import Found
 from .cluster_outputs import class_labels, clusters_style, pairs_of_places
 from .frames import fields_of, rows_of
 from .outputs import describe, style_on_load, write_features
-from .whole_outputs import BegunOutput
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +111,6 @@ def write_map(
         notes,
     )
     write_connectivity_map(path, plot, read_theme(theme_of_statistic(found.question.statistic)), language)
-    algorithm.begun.append(BegunOutput(path))
     return {CONNECTIVITY_MAP: str(path)}
 
 

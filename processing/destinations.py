@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -66,11 +67,52 @@ def unusable_destination(
     return ""
 
 
+def unsaved_edits(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str:
+    """A sentence on the first output that would replace a layer of the project with edits not saved; else empty.
+
+    Such edits would be saved into what is there no more. To be called in the thread of the project.
+    """
+    layers = context.project().mapLayers().values() if context.project() is not None else ()
+    edited = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isModified()]
+    for definition in algorithm.destinationParameterDefinitions() if edited else ():
+        path, table = destination_file(parameters.get(definition.name())), ""
+        if path is None or not path.is_file():
+            continue
+        table = destination_table(parameters.get(definition.name()))
+        for layer in edited:
+            parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+            given = Path(str(parts.get("path") or ""))
+            if _is_file(given) and _is_same(path, table, given, str(parts.get("layerName") or "")):
+                text = QCoreApplication.translate(
+                    "AsmAtlas",
+                    "{0} would overwrite edits of {1} that are not saved; save or discard them first.",
+                )
+                return text.format(definition.name(), layer.name())
+    return ""
+
+
 def _may_write(path: Path) -> bool:
     if not path.exists():
         return os.access(path.parent, os.W_OK)
     # An administrator may write everything; a file marked as read-only is meant to stay all the same.
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & _ANYONE_WRITES)
+
+
+def input_layers(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> list[QgsMapLayer]:
+    """The layers given that are open: of the project, or handed over as such."""
+    found: dict[str, QgsMapLayer] = {}
+    for definition in algorithm.parameterDefinitions():
+        value = None if definition.isDestination() else _static(parameters.get(definition.name()))
+        for given in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(given, str) and given:
+                given = QgsProcessingUtils.mapLayerFromString(given, context, False)
+            if isinstance(given, QgsMapLayer):
+                found[given.id()] = given
+    return list(found.values())
 
 
 def _inputs(

@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QDate, QVariant
 
 from ..core.escaping import sql_name
 from .frames import wgs84
+from .providers import provider_says
 
 _ROWS_AT_ONCE = 5_000
 _WAIT_SECONDS = 1.0
@@ -87,10 +88,13 @@ def plain_table(
             return None
     elif not isinstance(given, (str, QgsVectorLayer)):
         return None
-    if layer is None or layer.providerType() != "ogr" or layer.dataProvider().storageType() != "GPKG":
+    if layer is None or layer.providerType() != "ogr":
+        return None
+    kind, names = provider_says(layer, lambda given: (given.storageType(), given.fields().names()))
+    if kind != "GPKG":
         return None
     fields = source.fields()
-    is_own = fields.names() == layer.dataProvider().fields().names()  # joins and virtual fields come on top
+    is_own = fields.names() == names  # joins and virtual fields come on top
     if layer.isEditable() or layer.subsetString() or not is_own:
         return None
     to_degrees = QgsCoordinateTransform(source.sourceCrs(), wgs84(), context.transformContext())
@@ -116,7 +120,7 @@ def _file_and_table(layer: QgsVectorLayer) -> tuple[Path | None, str]:
     if more:
         word, _, name = more[0].partition("=")
         return (file, name) if word == "layername" else (None, "")
-    tables = layer.dataProvider().subLayers()
+    tables = provider_says(layer, lambda given: given.subLayers())
     return (file, tables[0].split(QgsDataProvider.sublayerSeparator())[1]) if len(tables) == 1 else (None, "")
 
 

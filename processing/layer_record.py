@@ -8,11 +8,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsDataProvider, QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from ..cartography.layer_metadata import keyword_text, metadata_beside
 from ..core.provenance import Reading, read_record
 from .atlas_metadata import read_metadata
+from .providers import provider_says
 
 KEYWORD = "asm_atlas:provenance"
 GEOPACKAGE = ".gpkg"
@@ -72,8 +73,8 @@ def file_and_table(layer: QgsMapLayer) -> tuple[Path | None, str]:
 
 def first_table(layer: QgsVectorLayer) -> str:
     """The table that a layer of a file shows whose source names none."""
-    sublayers = layer.dataProvider().subLayers()
-    return sublayers[0].split(layer.dataProvider().sublayerSeparator())[1] if sublayers else ""
+    sublayers = provider_says(layer, lambda provider: provider.subLayers())
+    return sublayers[0].split(QgsDataProvider.sublayerSeparator())[1] if sublayers else ""
 
 
 def written_state(layer: QgsVectorLayer) -> dict[str, Any]:

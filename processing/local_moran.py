@@ -22,7 +22,6 @@ from .cluster_pictures import (
     write_scatter_points,
 )
 from .cluster_sites import INPUT
-from .whole_outputs import BegunOutput
 
 
 class LocalMoran(ClusterAlgorithm):
@@ -128,5 +127,4 @@ class LocalMoran(ClusterAlgorithm):
         write_scatter(
             path, plot, read_theme(theme_of_statistic(found.question.statistic)), language_of_qgis()
         )
-        self.begun.append(BegunOutput(path))
         return {**written, self.SCATTER: str(path)}

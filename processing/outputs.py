@@ -37,7 +37,8 @@ from .destinations import destination_file
 from .frames import features_of, fields_of, geometry_type, wgs84
 from .geopackage import UnusualTableError
 from .geopackage_points import PointRows, fill_points, new_geopackage
-from .whole_outputs import begun_output
+from .whole_outputs import in_place, loads_on_completion
+from .written_rows import check_rows, refused
 
 _FEATURES_BETWEEN_REPORTS = 100  # polygons of 100,000 corners take a hundredth of a second each
 _CACHE_OPTION = "OGR_SQLITE_CACHE"
@@ -107,10 +108,8 @@ def write_features(
     if not parameters.get(output) and definition.flags() & definition.Flag.FlagOptional:
         return None
     file = destination_file(parameters.get(output))
-    was_there = file is not None and file.exists()
     crs = wgs84() if crs is None else crs
     sink, dest = _sink(algorithm, output, parameters, context, fields, geometry, crs)
-    algorithm.begun.append(begun_output(parameters.get(output), dest, was_there))
     geopackage = new_geopackage(parameters.get(output), dest) if rows is not None else None
     if geopackage is not None:
         del sink  # closes the file
@@ -122,16 +121,21 @@ def write_features(
             sink, dest = _sink(algorithm, output, parameters, context, fields, geometry, crs)
     if is_spreadsheet(file):
         features = _without_formulas(features, output, context)
+    n_written = 0
     try:
         for number, feature in enumerate(features):
             if number % _FEATURES_BETWEEN_REPORTS == 0:
                 progress(number / n)
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, output))
+                reason = algorithm.writeFeatureError(sink, parameters, output)
+                raise refused(reason, file, output)
+            n_written += 1
         progress(1.0)
         sink.flushBuffer()
     finally:
         del sink  # closes the file, also where an error keeps this frame alive
+    if file is not None:
+        check_rows(file, dest, n_written)
     return dest
 
 
@@ -148,10 +152,10 @@ def _sink(
     try:
         sink, dest = algorithm.parameterAsSink(parameters, output, context, fields, geometry, crs)
     except QgsProcessingException as error:  # says what failed, not what to do
-        text = AsmAlgorithm.tr("{0} cannot be written ({1}); choose another file or folder.")
-        raise QgsProcessingException(text.format(output, error)) from error
+        raise refused(str(error), destination_file(parameters.get(output)), output) from error
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, output))
+    loads_on_completion(algorithm.asked.get(output), algorithm.parameterDefinition(output), dest, context)
     return sink, dest
 
 
@@ -234,6 +238,7 @@ def style_on_load(
     arrange: Arrange | None = None,
 ) -> None:
     """Have `style` called with the output's layer, and `arrange` with its node, if it gets loaded."""
+    dest = None if dest is None else in_place(dest)
     if dest is not None and context.willLoadLayerOnCompletion(dest):
         processor = _StyleOnLoad(style, arrange)
         _alive.append(processor)

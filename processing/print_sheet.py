@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,13 @@ from ..cartography.recipe import LANGUAGES, recipe_ids
 from ..cartography.sheet_request import SheetRequest
 from .algorithm import progress_steps
 from .sheet_algorithm import SheetAlgorithm
+from .whole_outputs import part_folder
 
 
 class PrintSheet(SheetAlgorithm):
     """Builds the layout in a project of its own and exports it; the user's project is not touched."""
 
+    SETS_APART = False
     PCODE, AREA, RECIPE, LANGUAGE = "PCODE", "AREA", "RECIPE", "LANGUAGE"
     TITLE, SUBTITLE, MAP_ID, VERSION = "TITLE", "SUBTITLE", "MAP_ID", "VERSION"
     PDF, PNG, SVG, PACKAGE = "PDF", "PNG", "SVG", "PACKAGE"
@@ -179,7 +180,7 @@ class PrintSheet(SheetAlgorithm):
                 feedback.pushWarning(finding.sentence(ui_language()))
             step(0.35)
             names = {kind: target.name for kind, target in targets.items()}
-            with tempfile.TemporaryDirectory(prefix="asm_atlas_") as folder:
+            with part_folder(next(iter(targets.values())).parent) as folder:
                 # No cancel between the files of a sheet: those made would be left without the others.
                 made = make_sheet_files(
                     sheet,
@@ -187,7 +188,7 @@ class PrintSheet(SheetAlgorithm):
                     findings,
                     names,
                     options,
-                    Path(folder),
+                    folder,
                     begun,
                     lambda fraction: feedback.setProgress(35 + 60 * fraction),
                 )

@@ -36,22 +36,33 @@ _DATA = (".csv", ".fgb", ".geojson", ".gml", ".kml", ".ods", ".shp", ".tab", ".x
 tr = AsmAlgorithm.tr
 
 
+def described_outputs(
+    algorithm: AsmAlgorithm, results: Mapping[str, Any], context: QgsProcessingContext
+) -> dict[str, QgsLayerMetadata]:
+    """By output, what the algorithm has said of the layers that its sinks have written."""
+    layers = _written_layers(algorithm, results, context)
+    return {
+        output: QgsLayerMetadata(layer.metadata()) for output, layer in layers.items() if layer is not None
+    }
+
+
 def tell_provenance(
     algorithm: AsmAlgorithm,
     parameters: dict[str, Any],
     results: Mapping[str, Any],
+    described: Mapping[str, QgsLayerMetadata],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> None:
     """Complete the metadata of all layers that the sinks of a run have written, and save them where the layers are.
 
-    What cannot be saved is told in the log; the rows are written all the same.
+    described: as described_outputs gave it before the layers were put in their place. What cannot be saved is told in
+    the log; the rows are written all the same.
     """
-    layers = {}
-    for definition in algorithm.destinationParameterDefinitions():
-        output = definition.name()
-        if isinstance(definition, QgsProcessingParameterFeatureSink) and results.get(output):
-            layers[output] = QgsProcessingUtils.mapLayerFromString(results[output], context)
+    layers = _written_layers(algorithm, results, context)
+    for output, layer in layers.items():
+        if layer is not None and output in described:
+            layer.setMetadata(described[output])
     if layers:
         given = given_layers(algorithm, parameters, context)
         step = step_of(algorithm, parameters, context)
@@ -59,6 +70,16 @@ def tell_provenance(
             given = [withheld(each) for each in given]
             step = {name: entry for name, entry in step.items() if name != "files"}
         tell_of_layers(algorithm, layers, step, given, feedback)
+
+
+def _written_layers(
+    algorithm: AsmAlgorithm, results: Mapping[str, Any], context: QgsProcessingContext
+) -> dict[str, QgsVectorLayer | None]:
+    return {
+        definition.name(): QgsProcessingUtils.mapLayerFromString(results[definition.name()], context)
+        for definition in algorithm.destinationParameterDefinitions()
+        if isinstance(definition, QgsProcessingParameterFeatureSink) and results.get(definition.name())
+    }
 
 
 def tell_of_layers(

@@ -29,7 +29,6 @@ from .destinations import destination_file, destination_table
 from .frames import features_of, fields_of, geometry_type, wgs84
 from .outputs import describe, write_features
 from .public_source import read_given
-from .whole_outputs import BegunOutput
 
 if TYPE_CHECKING:
     from ..core.public.allow_list import AllowList
@@ -329,7 +328,6 @@ class PublicExport(AsmAlgorithm):
         if not path:
             return {}
         page, data = write_page(document, Path(path), language_of_qgis())
-        self.begun += [BegunOutput(page), BegunOutput(data)]
         return {key: str(page), key_json: str(data)}
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
+from .providers import provider_says
+
 _WESTERN = "windows-1252"
 
 
@@ -18,8 +20,8 @@ def in_own_encoding(layer: QgsMapLayer | None, given: Any) -> QgsVectorLayer | N
     """
     if not isinstance(given, (str, QgsVectorLayer)) or not isinstance(layer, QgsVectorLayer):
         return None
-    provider = layer.dataProvider()
-    if provider.storageType() != "ESRI Shapefile" or provider.encoding().upper() != "UTF-8":
+    kind, encoding = provider_says(layer, lambda provider: (provider.storageType(), provider.encoding()))
+    if kind != "ESRI Shapefile" or encoding.upper() != "UTF-8":
         return None
     path = Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source())["path"])
     table = path.with_suffix(".dbf")

@@ -70,11 +70,11 @@ def make(job: dict[str, Any], opened: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def listen(lines: TextIO, jobs: queue.Queue, working_in: list[Path]) -> None:
+def listen(lines: TextIO, jobs: queue.Queue, working_in: list[Path], temporary: list[Path]) -> None:
     """Pass jobs on; when the input ends, end the process and what it was writing."""
     for line in lines:
         jobs.put(json.loads(line))
-    for folder in working_in:
+    for folder in (*working_in, *temporary):
         shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # leaving as usual would wait for the sheet that is being made
 
@@ -87,7 +87,8 @@ def serve() -> None:
     lines = os.fdopen(os.dup(0), encoding="utf-8")
     jobs: queue.Queue = queue.Queue()
     working_in: list[Path] = []
-    threading.Thread(target=listen, args=(lines, jobs, working_in), daemon=True).start()
+    temporary: list[Path] = []  # the folder of this process for temporary files
+    threading.Thread(target=listen, args=(lines, jobs, working_in, temporary), daemon=True).start()
     load_plugin()
     from asm_atlas.processing.dependencies import missing_dependency
     from asm_atlas.processing.translation import install_translation
@@ -95,6 +96,7 @@ def serve() -> None:
     from qgis.PyQt.QtCore import QLocale
 
     hello = jobs.get()
+    temporary.append(Path(hello["temporary"]))
     QgsApplication.setPrefixPath(hello["prefix"], True)
     application = QgsApplication([], False)
     application.initQgis()

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import queue
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -41,10 +42,12 @@ def python_command() -> str:
     )
 
 
-def worker_environment() -> dict[str, str]:
-    """The environment of this process, with its search path of modules."""
+def worker_environment(temporary: Path) -> dict[str, str]:
+    """The environment of this process, with its search path of modules and a folder for temporary files."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
     environment["PYTHONIOENCODING"] = "utf-8"
+    # A worker is ended without ado, and QGIS leaves folders then.
+    environment.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)))
     if sys.platform.startswith("linux"):
         environment["QT_QPA_PLATFORM"] = "offscreen"  # a worker shows nothing, and there may be no screen
     return environment
@@ -55,19 +58,21 @@ class _Worker:
 
     def __init__(self, answers: queue.Queue) -> None:
         self.job: dict[str, Any] | None = None
+        self.temporary = Path(tempfile.mkdtemp(prefix="asm_atlas_worker_"))
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 (closed in end)
         self.process = subprocess.Popen(
             [python_command(), str(_SCRIPT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.complaints,
-            env=worker_environment(),
+            env=worker_environment(self.temporary),
             encoding="utf-8",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.reader = threading.Thread(target=self._read, args=(answers,), daemon=True)
         self.reader.start()
-        self._tell({"prefix": QgsApplication.prefixPath(), "locale": QgsApplication.locale()})
+        hello = {"prefix": QgsApplication.prefixPath(), "locale": QgsApplication.locale()}
+        self._tell({**hello, "temporary": str(self.temporary)})
 
     def give(self, job: dict[str, Any]) -> None:
         self.job = job
@@ -81,6 +86,7 @@ class _Worker:
         for stream in (self.process.stdin, self.process.stdout, self.complaints):
             with contextlib.suppress(OSError):  # what was not told any more
                 stream.close()
+        shutil.rmtree(self.temporary, ignore_errors=True)
 
     def last_words(self) -> str:
         """The last line of its complaints."""

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QVariant
 
+from .providers import provider_says
+
 if TYPE_CHECKING:
     from ..core.importing.text_file import TextFile
 
@@ -76,7 +78,7 @@ def _options(layer: QgsVectorLayer) -> tuple[Path, str, str | None] | None:
     """Path, encoding and separator (None: to be found) of a layer of delimited text, else None."""
     if layer.providerType() == "ogr":
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        kind, encoding = layer.dataProvider().storageType(), layer.dataProvider().encoding()
+        kind, encoding = provider_says(layer, lambda provider: (provider.storageType(), provider.encoding()))
         plain = kind == "CSV" and not parts.get("openOptions") and not parts.get("vsiPrefix")
         return (Path(parts["path"]), encoding, None) if plain else None
     if layer.providerType() != "delimitedtext":

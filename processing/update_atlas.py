@@ -180,7 +180,7 @@ class UpdateAtlas(AsmAlgorithm):
         from ..core.releases.update import plan_update
 
         path = Path(self.parameterAsString(parameters, self.ATLAS, context))
-        self._check_destinations(parameters, path)
+        self._check_destinations(self.asked, path)
         keep = self.parameterAsEnumString(parameters, self.VANISHED, context) == self.KEEP
         new = self._read(parameters, context, feedback)
         layers = {name: self.parameterAsVectorLayer(parameters, self.INPUTS[name], context) for name in new}
@@ -215,6 +215,7 @@ class UpdateAtlas(AsmAlgorithm):
             if any(written) or described:
                 stale = sorted(table_names(connection) & set(_COMPUTED)) if any(written) else []
                 progress_steps(feedback, 70, 90)(1.0)
+                self.edit_watch.check()
                 connection.execute("COMMIT")
                 self._updated = path
                 feedback.pushInfo(self.tr("{file} is updated.").format(file=path.name))

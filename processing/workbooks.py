@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.exceptions import SourceError
 from .frames import as_text, plain, read_columns
+from .providers import provider_says
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +23,9 @@ _OF_REPEATS = {"_parent_index", "_parent_table_name", "parent_key"}
 
 def is_spreadsheet(layer: QgsVectorLayer | None) -> bool:
     """Whether a layer is a sheet of a workbook."""
-    return layer is not None and layer.dataProvider().storageType() in ("XLSX", "XLS", "ODS")
+    if layer is None:
+        return False
+    return provider_says(layer, lambda provider: provider.storageType()) in ("XLSX", "XLS", "ODS")
 
 
 def sheet_names(path: Path) -> list[str]:

@@ -37,6 +37,10 @@ if PACKAGE not in sys.modules:
     spec.loader.exec_module(package)
 
 
+# Where Python has its own hook, PyQt ends the process at an error in a task; QGIS, too, has another.
+sys.excepthook = lambda *error: sys.__excepthook__(*error)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_shadow():
     scrub_root()  # pytest may insert the root again while it sets up packages

@@ -266,7 +266,7 @@
     <message>
         <location filename="../../../cartography/recipe_check.py"/>
         <source>calls {0}, which looks beyond the row; take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>appelle {0}, qui regarde au-delà de la ligne ; retirez-le</translation>
     </message>
     <message>
         <location filename="../../../cartography/recipe_check.py"/>
@@ -556,7 +556,7 @@
     <message>
         <location filename="../../../cartography/site_index.py"/>
         <source>The name '{0}...' is longer than a page of the index; shorten it in the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom « {0}... » est plus long qu'une page de l'index ; raccourcissez-le dans les données.</translation>
     </message>
     <message>
         <location filename="../../../cartography/site_index.py"/>

@@ -64,6 +64,11 @@
         <translation>La démo est dans {0} ; ouvrez {1} quand vous voulez.</translation>
     </message>
     <message>
+        <location filename="../../../dialogs/demo_project.py"/>
+        <source>ASM Atlas</source>
+        <translation>ASM Atlas</translation>
+    </message>
+    <message>
         <location filename="../../../dialogs/help_pages.py"/>
         <source>The help pages are not built; run 'make help' in the folder of the plugin, or install the plugin from its zip.</source>
         <translation>Les pages d'aide ne sont pas construites ; lancez « make help » dans le dossier de l'extension, ou installez l'extension depuis son zip.</translation>
@@ -1422,11 +1427,6 @@
         <location filename="../../../dialogs/organisation_page.py"/>
         <source>&amp;Font</source>
         <translation>&amp;Police</translation>
-    </message>
-    <message>
-        <location filename="../../../dialogs/organisation_page.py"/>
-        <source>ASM Atlas</source>
-        <translation>ASM Atlas</translation>
     </message>
     <message>
         <location filename="../../../dialogs/packages_page.py"/>

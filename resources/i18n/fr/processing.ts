@@ -1366,6 +1366,21 @@ Une réponse devenue connue (answered) ou inconnue (withdrawn) est distinguée d
         <translation>{0} ne peut pas être écrit là ; choisissez un autre fichier ou dossier.</translation>
     </message>
     <message>
+        <location filename="../../../processing/destinations.py"/>
+        <source>{0} would overwrite edits of {1} that are not saved; save or discard them first.</source>
+        <translation>{0} écraserait des modifications non enregistrées de {1} ; enregistrez-les ou annulez-les d'abord.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/edit_watch.py"/>
+        <source>{0} was removed while this ran, so nothing was written.</source>
+        <translation>{0} a été retiré pendant l'exécution ; rien n'a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/edit_watch.py"/>
+        <source>{0} was edited while this ran, so nothing was written; run it again.</source>
+        <translation>{0} a été modifié pendant l'exécution ; rien n'a été écrit. Relancez.</translation>
+    </message>
+    <message>
         <location filename="../../../processing/explain_score.py"/>
         <source>Explain the scores of a site</source>
         <translation>Expliquer les scores d'un site</translation>
@@ -4672,14 +4687,14 @@ Scores et chevauchements ne sont pas recalculés : relancez la fiche d'évaluat
         <translation>{file} est mis à jour, mais ses changements n'ont pas été écrits : {reason}</translation>
     </message>
     <message>
-        <location filename="../../../processing/whole_outputs.py"/>
-        <source>{0} is not whole and cannot be removed; delete it.</source>
-        <translation>{0} n'est pas complet et ne peut pas être retiré ; supprimez-le.</translation>
-    </message>
-    <message>
         <location filename="../../../processing/workbooks.py"/>
         <source>{0} has the sheets {1}, of which {2} can be visits; add the sheet to its path, such as {0}|layername={3}.</source>
         <translation>{0} a les feuilles {1}, dont {2} peuvent être des visites ; ajoutez la feuille à son chemin, comme {0}|layername={3}.</translation>
+    </message>
+    <message>
+        <location filename="../../../processing/written_rows.py"/>
+        <source>{0} could not be written whole, as on a full disk; make room or choose another folder.</source>
+        <translation>{0} n'a pas pu être écrit en entier, comme sur un disque plein ; faites de la place ou choisissez un autre dossier.</translation>
     </message>
 </context>
 </TS>
