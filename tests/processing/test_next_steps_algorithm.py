@@ -116,7 +116,8 @@ def test_seed_and_spread_stand_in_the_history(run, score_layer):
     result = run("asm:scoresensitivity", SCORES=score_layer(), SEED=7, SPREAD=0.3, N_DRAWS=50, **SENSITIVITY)
     history = result["SENSITIVITY"].metadata().history()
     assert history[-1] == "50 sets of weights drawn, spread 0.3, seed 7"
-    assert history[-2].startswith("Scored by asm-atlas-1")
+    assert ": asm:scoresensitivity, ASM Atlas" in history[-2]
+    assert history[-3].startswith("Scored by asm-atlas-1")
     steps = run("asm:nextsteps", SCORES=score_layer(), OLD_YEARS=2, **DAY, **STEPS)["SITE_STEPS"]
     assert "Next steps of 2023-06-01, answers old after 2 years" in steps.metadata().history()[-1]
     assert "not IPIS' own weights" in steps.metadata().abstract()

@@ -138,9 +138,9 @@ def test_metadata_travels(run, example_layers):
     written = run("asm:scorecard", **example_layers, SCORES="TEMPORARY_OUTPUT")["SCORES"].metadata()
     assert (written.licenses(), written.rights()) == (["ODC-BY 1.0"], ["Contains data of somebody"])
     assert "not IPIS' own weights" in written.abstract()
-    assert len(written.history()) == 2
-    assert written.history()[1].startswith("Scored by asm-atlas-1 1.0 (")
-    assert "as of visit" in written.history()[1]
+    before, run_line, scored = written.history()
+    assert before == "Imported from a file" and ": asm:scorecard, ASM Atlas" in run_line
+    assert scored.startswith("Scored by asm-atlas-1 1.0 (") and "as of visit" in scored
 
 
 def test_the_log_gives_levels_and_the_disclaimer(run, example_layers):
