@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from qgis.core import (
@@ -27,12 +28,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from ..cartography.layer_metadata import stated_metadata
-from ..core.provenance import CHANGED, Input, changed_since
+from ..cartography.layer_metadata import keyword_text, stated_metadata
+from ..core.provenance import CHANGED, Input, changed_since, read_record
 from ..core.shareable_source import shareable_source
 from .algorithm import AsmAlgorithm, plugin_version
+from .atlas_metadata import read_metadata
 from .gazetteer_source import list_file
-from .layer_record import GEOPACKAGE, digest_of_file, stated_record, written_state
+from .layer_record import GEOPACKAGE, KEYWORD, digest_of_file, stated_record, table_state, written_state
 
 _LAYERS = (
     QgsProcessingParameterFeatureSource,
@@ -82,9 +84,24 @@ def given_layer(parameter: str, layer: QgsMapLayer, value: Any = None) -> GivenL
     reading, metadata = stated_record(layer), stated_metadata(layer)
     entry: dict[str, Any] = {"parameter": parameter, "layer": told_name(layer), **_choice(layer, value)}
     if reading.record is None:
-        return GivenLayer(Input(entry, None, _source(layer, metadata, reading.fault)), metadata)
+        state = written_state(layer) if isinstance(layer, QgsVectorLayer) else {}
+        node = _source(entry["layer"], metadata, state, layer.crs().authid(), reading.fault)
+        return GivenLayer(Input(entry, None, node), metadata)
     entry["state"] = state_of(layer, reading.record)
     return GivenLayer(Input(entry, reading.record, None), metadata)
+
+
+def given_table(parameter: str, connection: Connection, path: Path, table: str) -> Input:
+    """A table of an open GeoPackage as an input of a run; QGIS does not open it, which would change its journal."""
+    metadata = read_metadata(connection, table)
+    reading = read_record(keyword_text(metadata, KEYWORD))
+    state = {"file": path.name, "table": table, **table_state(connection, table)}
+    name = shareable_source(f"{path}|layername={table}")
+    entry: dict[str, Any] = {"parameter": parameter, "layer": name}
+    if reading.record is None:
+        return Input(entry, None, _source(name, metadata, state, "", reading.fault))
+    entry["state"] = changed_since(reading.record["written"], state)
+    return Input(entry, reading.record, None)
 
 
 def withheld(given: GivenLayer) -> GivenLayer:
@@ -185,12 +202,12 @@ def _choice(layer: QgsMapLayer, value: Any) -> dict[str, Any]:
     return choice
 
 
-def _source(layer: QgsMapLayer, metadata: QgsLayerMetadata, fault: str) -> dict[str, Any]:
+def _source(
+    name: str, metadata: QgsLayerMetadata, state: dict[str, Any], crs: str, fault: str
+) -> dict[str, Any]:
     """A layer that no step made, as far as it tells of itself."""
-    name = told_name(layer)
     first, last = days_of(metadata)
     origin = shareable_source(metadata.parentIdentifier())
-    state = written_state(layer) if isinstance(layer, QgsVectorLayer) else {}
     told = {
         "title": metadata.title(),
         "origin": origin if origin != state.get("file") else "",
@@ -199,7 +216,7 @@ def _source(layer: QgsMapLayer, metadata: QgsLayerMetadata, fault: str) -> dict[
         "first_date": first,
         "last_date": last,
         "history": metadata.history()[-_LINES_OF_HISTORY:],
-        "crs": layer.crs().authid(),
+        "crs": crs,
         "record": fault,
         **{key: entry for key, entry in state.items() if key not in ("file", "table")},
     }

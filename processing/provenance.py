@@ -7,12 +7,14 @@ extent), for asm:provenance as one record in a keyword, see core/provenance.py.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsAbstractMetadataBase,
     QgsBox3d,
+    QgsCoordinateReferenceSystem,
     QgsDateTimeRange,
     QgsLayerMetadata,
     QgsNotSupportedException,
@@ -36,13 +38,23 @@ _DATA = (".csv", ".fgb", ".geojson", ".gml", ".kml", ".ods", ".shp", ".tab", ".x
 tr = AsmAlgorithm.tr
 
 
+@dataclass(frozen=True)
+class Described:
+    """What an algorithm has said of a layer that it has written: its metadata, and its CRS, which a plot has not."""
+
+    metadata: QgsLayerMetadata
+    crs: QgsCoordinateReferenceSystem
+
+
 def described_outputs(
     algorithm: AsmAlgorithm, results: Mapping[str, Any], context: QgsProcessingContext
-) -> dict[str, QgsLayerMetadata]:
+) -> dict[str, Described]:
     """By output, what the algorithm has said of the layers that its sinks have written."""
     layers = _written_layers(algorithm, results, context)
     return {
-        output: QgsLayerMetadata(layer.metadata()) for output, layer in layers.items() if layer is not None
+        output: Described(QgsLayerMetadata(layer.metadata()), layer.crs())
+        for output, layer in layers.items()
+        if layer is not None
     }
 
 
@@ -50,7 +62,7 @@ def tell_provenance(
     algorithm: AsmAlgorithm,
     parameters: dict[str, Any],
     results: Mapping[str, Any],
-    described: Mapping[str, QgsLayerMetadata],
+    described: Mapping[str, Described],
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> None:
@@ -62,7 +74,8 @@ def tell_provenance(
     layers = _written_layers(algorithm, results, context)
     for output, layer in layers.items():
         if layer is not None and output in described:
-            layer.setMetadata(described[output])
+            layer.setMetadata(described[output].metadata)
+            layer.setCrs(described[output].crs)
     if layers:
         given = given_layers(algorithm, parameters, context)
         step = step_of(algorithm, parameters, context)

@@ -33,7 +33,7 @@ from .atlas_metadata import read_metadata, updated_metadata, write_metadata
 from .atlas_rows import AtlasRows, own_rows_affected, read_atlas, write_update
 from .destinations import destination_file
 from .frames import read_table
-from .given_inputs import given_layer, step_of
+from .given_inputs import given_layer, given_table, step_of
 from .layer_record import table_state
 from .outputs import describe, refresh, style_table_on_load, write_table
 from .provenance import set_record
@@ -185,10 +185,15 @@ class UpdateAtlas(AsmAlgorithm):
         new = self._read(parameters, context, feedback)
         layers = {name: self.parameterAsVectorLayer(parameters, self.INPUTS[name], context) for name in new}
         release = stated_metadata(layers["sites"]).parentIdentifier() or self.tr("unnamed")
-        given = self._given(path, layers)  # asked before the atlas is locked
+        given = [given_layer(self.INPUTS[name], layer).entry for name, layer in layers.items()]
 
         with atlas_transaction(path) as connection:
             atlas = read_atlas(connection, path, progress_steps(feedback, 30, 30))
+            given += [
+                given_table(self.ATLAS, connection, path, atlas[name].table.name)
+                for name in layers
+                if name in atlas
+            ]
             self._check_tables(atlas, new, path)
             old = {name: atlas[name].frame for name in new}
             plan = plan_update(old, new, keep, progress_steps(feedback, 30, 60))
@@ -337,15 +342,6 @@ class UpdateAtlas(AsmAlgorithm):
         if len(own) > _LINES_IN_LOG:
             text = self.tr("  and {n} more; OWN_VALUES has them all.")
             feedback.pushWarning(text.format(n=len(own) - _LINES_IN_LOG))
-
-    def _given(self, path: Path, layers: dict[str, QgsMapLayer]) -> list[Input]:
-        """The newer tables and those of the atlas as they are before the update."""
-        given = [given_layer(self.INPUTS[name], layer) for name, layer in layers.items()]
-        for name in layers:
-            older = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-            if older.isValid():
-                given.append(given_layer(self.ATLAS, older))
-        return [each.entry for each in given]
 
     def _tell_provenance(
         self,

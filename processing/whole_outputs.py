@@ -29,6 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QLockFile
 
 from ..core.exceptions import OutputError
+from ..core.wording import say
 from .destinations import destination_file, destination_table
 from .table_exchange import put_tables
 
@@ -127,6 +128,8 @@ def _apart(value: Any, parts: dict[Path, PartFolder]) -> Any:
 
 
 def _new_part(folder: Path) -> PartFolder:
+    if not folder.is_dir():
+        raise OutputError(say("There is no folder {0}; make it or choose another.", folder.name))
     try:
         for left in folder.glob(f"{_PART}*"):
             _remove_left(left, folder)

@@ -4687,6 +4687,11 @@ Scores et chevauchements ne sont pas recalculés : relancez la fiche d'évaluat
         <translation>{file} est mis à jour, mais ses changements n'ont pas été écrits : {reason}</translation>
     </message>
     <message>
+        <location filename="../../../processing/whole_outputs.py"/>
+        <source>There is no folder {0}; make it or choose another.</source>
+        <translation>Il n'y a pas de dossier {0} ; créez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
         <location filename="../../../processing/workbooks.py"/>
         <source>{0} has the sheets {1}, of which {2} can be visits; add the sheet to its path, such as {0}|layername={3}.</source>
         <translation>{0} a les feuilles {1}, dont {2} peuvent être des visites ; ajoutez la feuille à son chemin, comme {0}|layername={3}.</translation>
