@@ -24,20 +24,21 @@ def check_rows(file: Path, dest: str, n: int) -> None:
         return  # a database of a server
     try:
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        name = parts.get("layerName")
-        layer = None if dataset is None else dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
-        is_whole = layer is not None and _has_rows(dataset, layer, n)
+        is_whole = dataset is not None and _has_rows(dataset, parts.get("layerName"), n)
     except RuntimeError:  # a file cut short, where GDAL is told to raise
         is_whole = False
     if not is_whole:
         raise OutputError(not_whole(file))
 
 
-def _has_rows(dataset: gdal.Dataset, layer, n: int) -> bool:
+def _has_rows(dataset: gdal.Dataset, name: str | None, n: int) -> bool:
     driver = dataset.GetDriver().ShortName
-    if driver not in _COUNTED or (driver == "CSV" and layer.GetLayerDefn().GetFieldCount() < 2):
-        return True
-    return layer.GetFeatureCount(1) == n
+    if driver not in _COUNTED:
+        return True  # also without a layer: a sheet without rows is none
+    layer = dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
+    if layer is None:
+        return False
+    return layer.GetFeatureCount(1) == n or (driver == "CSV" and layer.GetLayerDefn().GetFieldCount() < 2)
 
 
 def refused(reason: str, file: Path | None, output: str) -> OutputError:
