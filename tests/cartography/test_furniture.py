@@ -14,6 +14,7 @@ from asm_atlas.cartography.charts import years_together
 from asm_atlas.cartography.export import export_pdf, export_png
 from asm_atlas.cartography.export_presets import export_options
 from asm_atlas.cartography.insets import round_scales
+from asm_atlas.cartography.preflight.check import check_sheet
 from asm_atlas.cartography.recipe import read_recipe
 from asm_atlas.cartography.sheet import build_sheet
 from asm_atlas.cartography.sheet_layers import SheetLayers
@@ -209,6 +210,9 @@ def test_sites_at_one_place_stand_in_a_ring_and_do_not_overlap(build, crowded_la
     assert leaders.featureCount() == 5
     order = [drawn_layer.name() for drawn_layer in sheet.main.layers()]
     assert order.index("leaders") == order.index("sites") + 1
+    # Made by the sheet itself, they need no source of their own.
+    told = [found.values["layers"] for found in check_sheet(sheet, 300) if "layers" in found.values]
+    assert not any("leaders" in layers for layers in told)
     # The index names the true place.
     squares = {
         sheet.furniture.squares.square_of(*site.place)
