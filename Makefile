@@ -8,7 +8,7 @@ EXAMPLES := .venv/examples/libpysal
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := qgis python3-qgis python3-pandas python3-venv poppler-utils qttools5-dev-tools
 
-SERVERS := qgis-server postgresql postgresql-15-postgis-3
+SERVERS := qgis-server postgresql postgresql-15-postgis-3 strace
 
 VISITS ?=
 AREAS ?=
@@ -121,9 +121,9 @@ translations: $(READY)
 $(EXAMPLES): | $(READY)
 	@$(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --target .venv/examples libpysal==4.14.1
 
-# A WFS and a PostGIS for the tests of live sources, which are skipped without them.
+# A WFS and a PostGIS for the tests of live sources, and what listens for network traffic; tests are skipped without.
 servers:
-	@command -v qgis_mapserver >/dev/null && ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 \
+	@command -v qgis_mapserver >/dev/null && command -v strace >/dev/null && ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 \
 		|| { $(SUDO) apt-get update -q && \
 		     $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $(SERVERS); }
 
