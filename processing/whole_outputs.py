@@ -172,10 +172,10 @@ def _put_in_place(
     try:
         for part in parts:
             _close_layers(part, context)
-            for source in sorted(part.path.iterdir()):
-                target = part.folder / source.name
+            own = {source: part.folder / source.name for source in sorted(part.path.iterdir())}
+            for source, target in own.items():
                 if not (source.name in part.tables and target.exists()):
-                    _put_file(source, target, part.path / _BEFORE, undo)
+                    _put_file(source, target, part.path / _BEFORE, undo, set(own.values()))
         for part in parts:
             for name, tables in part.tables.items():
                 if (part.path / name).exists():
@@ -213,11 +213,18 @@ def _in_place(value: Any, parts: list[PartFolder]) -> Any:
     return value
 
 
-def _put_file(source: Path, target: Path, before: Path, undo: list[Callable[[], Any]]) -> None:
-    """Put a file where another may be; undo gets what brings the other back. Raises OutputError."""
+def _put_file(
+    source: Path, target: Path, before: Path, undo: list[Callable[[], Any]], own: set[Path]
+) -> None:
+    """Put a file where another may be; undo gets what brings the other back. Raises OutputError.
+
+    own: the places of all files of the run, which may belong together, as those of a shapefile do.
+    """
     try:
         before.mkdir(exist_ok=True)
         for old in _files_of(target):
+            if old in own and old != target:
+                continue
             kept = before / old.name
             try:
                 os.link(old, kept)  # so that there is no moment without the file

@@ -51,7 +51,9 @@ def check_steps(sheet: Sheet, dpi: float, has_picture: bool = True) -> Iterator[
     # Of the main map and of each inset: lines to sites that were moved aside.
     leaders = ids({role for role in sheet.layers if role.endswith(LEADERS)})
     unexplained = ids(_NOT_IN_LEGEND) | leaders
-    known = _Known(ids(_MADE_BY_US) | leaders, ids(_FAINT), unexplained, sheet.entries, sheet.ground.sites.id())
+    known = _Known(
+        ids(_MADE_BY_US) | leaders, ids(_FAINT), unexplained, sheet.entries, sheet.ground.sites.id()
+    )
     return _steps(sheet.layout, dpi, has_picture, known)
 
 
