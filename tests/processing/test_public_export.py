@@ -5,7 +5,6 @@ import re
 import sqlite3
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 from qgis.core import (
@@ -372,7 +371,9 @@ def test_real_places_and_names_are_not_in_the_files(run, release_tables, tmp_pat
     result = run("asm:publicexport", INPUT=release_tables["SITES"], OUTPUT=str(tmp_path / "public.gpkg"))
     held = Path(result["OUTPUT"]).read_bytes()
     assert not [key for key in source["pcode"] if key.encode() in held]
-    public = pd.DataFrame(rows_of(result)).replace({NULL: np.nan})
+    public = pd.DataFrame(
+        {key: None if value == NULL else value for key, value in row.items()} for row in rows_of(result)
+    )
     for axis in ("longitude", "latitude"):
         exact = set(source[axis].astype(float).round(6))
         assert not exact & set(public[axis].dropna().astype(float).round(6))
