@@ -152,6 +152,7 @@ def test_whatever_stands_in_the_keyword_is_read_or_refused(value):
         {"schema": "asm-atlas/provenance/1", "step": "a", "steps": value, "sources": value},
     ):
         reading = read_record(json.dumps(document))
+        assert (reading.record is None) == bool(reading.fault)
         if reading.record is not None:
             lineage(reading.record), sources_of(reading.record), licences_of(reading.record)
             merged([reading.record]), edited_keys(reading.record)

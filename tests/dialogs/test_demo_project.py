@@ -103,6 +103,8 @@ def test_stopped_when_the_work_has_just_ended_it_leaves_nothing(make_maker, tmp_
         time.sleep(0.005)  # no events: the window has not heard of the end
     maker.stop(60)
     wait_until(lambda: not import_job._running and not (tmp_path / "part").exists())
+    assert list(tmp_path.iterdir()) == []
+    assert maker.iface.opened == []
 
 
 def test_a_failure_is_a_sentence_and_leaves_nothing(make_maker, tmp_path, monkeypatch):

@@ -88,6 +88,7 @@ def written_by(plugin):
 def test_in_geopackages(run, good, out, written_by):  # noqa: F811
     for algorithm in written_by:
         outputs = outputs_of(run, good, algorithm, lambda name: str(out / f"{name.lower()}.gpkg"))
+        assert set(outputs) == set(sinks_of(algorithm)), algorithm
         for name, address in outputs.items():
             check(algorithm, name, QgsVectorLayer(address, name, "ogr"))
         for path in out.iterdir():
@@ -96,7 +97,9 @@ def test_in_geopackages(run, good, out, written_by):  # noqa: F811
 
 def test_in_memory(run, good, written_by):  # noqa: F811
     for algorithm in written_by:
-        for name, layer in outputs_of(run, good, algorithm, lambda name: "TEMPORARY_OUTPUT").items():
+        outputs = outputs_of(run, good, algorithm, lambda name: "TEMPORARY_OUTPUT")
+        assert set(outputs) == set(sinks_of(algorithm)), algorithm
+        for name, layer in outputs.items():
             check(algorithm, name, layer)
 
 
